@@ -1,0 +1,22 @@
+package io.github.fragmill.core.internal.codec;
+
+import io.github.fragmill.core.MalformedMediaException;
+import io.github.fragmill.core.UnsupportedMediaException;
+import io.github.fragmill.core.media.VideoFormat;
+import java.util.Set;
+
+/** Knows one video codec. Stateless. */
+public interface VideoCodec {
+
+  /** Returns the sample entry types of this codec, for example {@code avc1}. */
+  Set<String> sampleEntryTypes();
+
+  /**
+   * Reads the codec's configuration.
+   *
+   * @throws MalformedMediaException when the configuration contradicts itself
+   * @throws UnsupportedMediaException when it asks for something that is not packaged
+   */
+  VideoFormat read(VideoDescription description)
+      throws MalformedMediaException, UnsupportedMediaException;
+}

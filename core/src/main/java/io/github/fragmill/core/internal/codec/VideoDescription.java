@@ -1,0 +1,23 @@
+package io.github.fragmill.core.internal.codec;
+
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.SampleEntry;
+import java.util.Map;
+
+/**
+ * A visual sample entry (ISO/IEC 14496-12, 12.1.3), taken apart.
+ *
+ * @param path the place in the box tree, for messages
+ * @param entry the whole entry
+ * @param widthPixels 1 to 65535
+ * @param heightPixels 1 to 65535
+ * @param sampleAspectRatio from {@code pasp}, 1:1 without it
+ * @param boxes the content (without size and type) of the first child box of each type
+ */
+public record VideoDescription(
+    String path,
+    SampleEntry entry,
+    int widthPixels,
+    int heightPixels,
+    Ratio sampleAspectRatio,
+    Map<String, byte[]> boxes) {}

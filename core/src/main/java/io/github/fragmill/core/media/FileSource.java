@@ -1,0 +1,57 @@
+package io.github.fragmill.core.media;
+
+import io.github.fragmill.core.SourceException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/** A file as a {@link Source}. */
+record FileSource(Path path) implements Source {
+
+  FileSource {
+    Objects.requireNonNull(path, "path");
+  }
+
+  @Override
+  public String name() {
+    Path fileName = path.getFileName();
+    return fileName == null ? path.toString() : fileName.toString();
+  }
+
+  @Override
+  public SourceReader open() throws SourceException {
+    if (Files.isDirectory(path)) {
+      throw new SourceException("cannot read " + path + ": it is a directory");
+    }
+    try {
+      return new FileReader(FileChannel.open(path, StandardOpenOption.READ));
+    } catch (NoSuchFileException e) {
+      throw new SourceException("cannot read " + path + ": no such file", e);
+    } catch (IOException e) {
+      throw new SourceException("cannot read " + path + ": " + e, e);
+    }
+  }
+
+  private record FileReader(FileChannel channel) implements SourceReader {
+
+    @Override
+    public long sizeBytes() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public int read(ByteBuffer destination, long positionBytes) throws IOException {
+      return channel.read(destination, positionBytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.fragmill.core.media;
+
+/**
+ * A positive fraction in lowest terms: a frame rate such as 30000:1001, or an aspect ratio.
+ *
+ * @param numerator at least 1
+ * @param denominator at least 1
+ */
+public record Ratio(long numerator, long denominator) {
+
+  /** One to one: square pixels. */
+  public static final Ratio ONE = new Ratio(1, 1);
+
+  public Ratio {
+    if (numerator < 1 || denominator < 1) {
+      throw new IllegalArgumentException(
+          "expected a positive fraction, found " + numerator + ":" + denominator);
+    }
+    long divisor = greatestCommonDivisor(numerator, denominator);
+    numerator /= divisor;
+    denominator /= divisor;
+  }
+
+  private static long greatestCommonDivisor(long a, long b) {
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+
+  /** Returns {@code numerator:denominator}. */
+  @Override
+  public String toString() {
+    return numerator + ":" + denominator;
+  }
+}

@@ -1,0 +1,342 @@
+package io.github.fragmill.core.media;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The samples of a track in decoding order: when each is decoded and composed, where its bytes are,
+ * whether decoding can begin there. Immutable and thread-safe.
+ *
+ * <p>A ten-hour movie has millions of samples, so nothing here is an object for each of them. Sizes
+ * take four bytes a sample; what usually repeats is kept as runs: decode times while the duration
+ * stays the same, offsets while samples lie side by side. A run of offsets is cut at {@link
+ * #MAX_OFFSET_RUN} samples, which bounds the work of one look-up.
+ */
+public final class SampleTable {
+
+  static final int MAX_OFFSET_RUN = 64;
+
+  private final int count;
+  private final int[] sizes;
+  private final int[] compositionOffsets;
+  private final long[] sync;
+  private final int[] timeRunSamples;
+  private final long[] timeRunStarts;
+  private final int[] timeRunDurations;
+  private final int[] offsetRunSamples;
+  private final long[] offsetRunStarts;
+  private final long totalBytes;
+  private final long endTicks;
+  private final long compositionStartTicks;
+  private final long compositionEndTicks;
+
+  private SampleTable(Builder builder) {
+    count = builder.count;
+    sizes = Arrays.copyOf(builder.sizes, count);
+    compositionOffsets =
+        builder.hasCompositionOffsets ? Arrays.copyOf(builder.compositionOffsets, count) : NONE;
+    sync = builder.syncCount == count ? ALL : Arrays.copyOf(builder.sync, (count + 63) / Long.SIZE);
+    timeRunSamples = Arrays.copyOf(builder.timeRunSamples, builder.timeRuns);
+    timeRunStarts = Arrays.copyOf(builder.timeRunStarts, builder.timeRuns);
+    timeRunDurations = Arrays.copyOf(builder.timeRunDurations, builder.timeRuns);
+    offsetRunSamples = Arrays.copyOf(builder.offsetRunSamples, builder.offsetRuns);
+    offsetRunStarts = Arrays.copyOf(builder.offsetRunStarts, builder.offsetRuns);
+    totalBytes = builder.totalBytes;
+    endTicks = builder.nextDecodeTime;
+    compositionStartTicks = builder.compositionStart;
+    compositionEndTicks = builder.compositionEnd;
+  }
+
+  private static final int[] NONE = {};
+  private static final long[] ALL = {};
+
+  /** Returns the number of samples, 1 or more. */
+  public int count() {
+    return count;
+  }
+
+  /** Returns the size of a sample in bytes. */
+  public int sizeBytes(int sample) {
+    return sizes[sample];
+  }
+
+  /** Returns the place of a sample in the source, in bytes from its start. */
+  public long offsetBytes(int sample) {
+    Objects.checkIndex(sample, count);
+    int run = runOf(offsetRunSamples, sample);
+    long offset = offsetRunStarts[run];
+    for (int before = offsetRunSamples[run]; before < sample; before++) {
+      offset += sizes[before];
+    }
+    return offset;
+  }
+
+  /** Returns when a sample is decoded, in ticks, 0 or more. */
+  public long decodeTimeTicks(int sample) {
+    Objects.checkIndex(sample, count);
+    int run = runOf(timeRunSamples, sample);
+    return timeRunStarts[run] + (long) (sample - timeRunSamples[run]) * timeRunDurations[run];
+  }
+
+  /** Returns how long a sample lasts in decoding order, in ticks, 0 or more. */
+  public int durationTicks(int sample) {
+    Objects.checkIndex(sample, count);
+    return timeRunDurations[runOf(timeRunSamples, sample)];
+  }
+
+  /** Returns composition time minus decode time of a sample, in ticks; may be negative. */
+  public int compositionOffsetTicks(int sample) {
+    Objects.checkIndex(sample, count);
+    return compositionOffsets.length == 0 ? 0 : compositionOffsets[sample];
+  }
+
+  /** Returns when a sample is composed, in ticks; may be negative. */
+  public long compositionTimeTicks(int sample) {
+    return decodeTimeTicks(sample) + compositionOffsetTicks(sample);
+  }
+
+  /** Tells whether decoding can begin at a sample. */
+  public boolean isSync(int sample) {
+    Objects.checkIndex(sample, count);
+    return sync.length == 0 || (sync[sample / Long.SIZE] & 1L << sample) != 0;
+  }
+
+  /** Tells whether all samples are sync samples, as in nearly all sound. */
+  public boolean isAllSync() {
+    return sync.length == 0;
+  }
+
+  /** Tells whether any composition time differs from its decode time. */
+  public boolean hasCompositionOffsets() {
+    return compositionOffsets.length != 0;
+  }
+
+  /**
+   * Returns the first sync sample at or behind a sample, or {@link #count()} when there is none.
+   */
+  public int nextSync(int sample) {
+    if (sync.length == 0 || sample >= count) {
+      return Math.min(sample, count);
+    }
+    int word = sample / Long.SIZE;
+    long bits = sync[word] & -1L << sample;
+    while (bits == 0) {
+      if (++word == sync.length) {
+        return count;
+      }
+      bits = sync[word];
+    }
+    return word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+  }
+
+  /** Returns the sum of all sizes in bytes. */
+  public long totalBytes() {
+    return totalBytes;
+  }
+
+  /** Returns when the last sample ends in decoding order, in ticks. */
+  public long endTicks() {
+    return endTicks;
+  }
+
+  /** Returns the earliest composition time of all samples, in ticks. */
+  public long compositionStartTicks() {
+    return compositionStartTicks;
+  }
+
+  /** Returns the latest end of a sample in composition order, in ticks. */
+  public long compositionEndTicks() {
+    return compositionEndTicks;
+  }
+
+  /** Returns the smallest composition offset, in ticks: negative in tables that shift backwards. */
+  public int minCompositionOffsetTicks() {
+    int min = compositionOffsets.length == 0 ? 0 : Integer.MAX_VALUE;
+    for (int offset : compositionOffsets) {
+      min = Math.min(min, offset);
+    }
+    return min;
+  }
+
+  /**
+   * Returns the samples in a second: exact while all samples but the last have one duration, else
+   * the average.
+   */
+  Optional<Ratio> rate(TimeScale timeScale) {
+    if (endTicks <= decodeTimeTicks(0)) {
+      return Optional.empty();
+    }
+    boolean constant =
+        timeRunSamples.length == 1
+            || (timeRunSamples.length == 2 && timeRunSamples[1] == count - 1);
+    if (constant && timeRunDurations[0] > 0) {
+      return Optional.of(new Ratio(timeScale.ticksPerSecond(), timeRunDurations[0]));
+    }
+    BigInteger samples =
+        BigInteger.valueOf(timeScale.ticksPerSecond()).multiply(BigInteger.valueOf(count));
+    long ticks = endTicks - decodeTimeTicks(0);
+    // A reduced fraction of arbitrary averages says nothing; a thousandth of a frame does.
+    long perThousandSeconds =
+        samples
+            .multiply(BigInteger.valueOf(1000))
+            .divide(BigInteger.valueOf(ticks))
+            .longValueExact();
+    return perThousandSeconds < 1
+        ? Optional.empty()
+        : Optional.of(new Ratio(perThousandSeconds, 1000));
+  }
+
+  private static int runOf(int[] runSamples, int sample) {
+    int found = Arrays.binarySearch(runSamples, sample);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** Collects samples in decoding order. Single-use, not thread-safe. */
+  public static final class Builder {
+
+    private int count;
+    private int[] sizes;
+    private int[] compositionOffsets = NONE;
+    private boolean hasCompositionOffsets;
+    private long[] sync;
+    private int syncCount;
+    private int[] timeRunSamples = new int[4];
+    private long[] timeRunStarts = new long[4];
+    private int[] timeRunDurations = new int[4];
+    private int timeRuns;
+    private int[] offsetRunSamples = new int[16];
+    private long[] offsetRunStarts = new long[16];
+    private int offsetRuns;
+    private long nextDecodeTime;
+    private long nextOffset = -1;
+    private long totalBytes;
+    private long compositionStart = Long.MAX_VALUE;
+    private long compositionEnd = Long.MIN_VALUE;
+
+    /**
+     * @param expectedCount how many samples will come, as far as it is known; the caller has
+     *     checked it against its limits
+     */
+    public Builder(int expectedCount) {
+      sizes = new int[Math.max(1, expectedCount)];
+      sync = new long[sizes.length / Long.SIZE + 1];
+    }
+
+    /** Sets the decode time of the next sample; without it, it is the end of the last one. */
+    public Builder decodeTimeTicks(long ticks) {
+      nextDecodeTime = ticks;
+      return this;
+    }
+
+    /**
+     * Adds the next sample.
+     *
+     * @param sizeBytes 0 or more
+     * @param offsetBytes its place in the source
+     * @param durationTicks how long it lasts in decoding order, 0 or more
+     * @param compositionOffsetTicks composition time minus decode time
+     * @param isSync whether decoding can begin at it
+     * @throws ArithmeticException when a time needs more than 63 bits, or there are more than 2^31
+     *     - 1 samples
+     */
+    public Builder add(
+        int sizeBytes,
+        long offsetBytes,
+        int durationTicks,
+        int compositionOffsetTicks,
+        boolean isSync) {
+      if (sizeBytes < 0 || offsetBytes < 0 || durationTicks < 0) {
+        throw new IllegalArgumentException(
+            "expected values of 0 or more, found size "
+                + sizeBytes
+                + ", offset "
+                + offsetBytes
+                + ", duration "
+                + durationTicks);
+      }
+      ensureCapacity();
+      addTime(durationTicks, compositionOffsetTicks);
+      addPlace(sizeBytes, offsetBytes);
+      if (isSync) {
+        sync[count / Long.SIZE] |= 1L << count;
+        syncCount++;
+      }
+      count = Math.incrementExact(count);
+      return this;
+    }
+
+    private void ensureCapacity() {
+      if (count < sizes.length) {
+        return;
+      }
+      int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, sizes.length * 2L);
+      sizes = Arrays.copyOf(sizes, capacity);
+      sync = Arrays.copyOf(sync, capacity / Long.SIZE + 1);
+      if (hasCompositionOffsets) {
+        compositionOffsets = Arrays.copyOf(compositionOffsets, capacity);
+      }
+    }
+
+    private void addTime(int durationTicks, int compositionOffsetTicks) {
+      int last = timeRuns - 1;
+      boolean continues =
+          timeRuns > 0
+              && timeRunDurations[last] == durationTicks
+              && timeRunStarts[last] + (long) (count - timeRunSamples[last]) * durationTicks
+                  == nextDecodeTime;
+      if (!continues) {
+        if (timeRuns == timeRunSamples.length) {
+          timeRunSamples = Arrays.copyOf(timeRunSamples, timeRuns * 2);
+          timeRunStarts = Arrays.copyOf(timeRunStarts, timeRuns * 2);
+          timeRunDurations = Arrays.copyOf(timeRunDurations, timeRuns * 2);
+        }
+        timeRunSamples[timeRuns] = count;
+        timeRunStarts[timeRuns] = nextDecodeTime;
+        timeRunDurations[timeRuns++] = durationTicks;
+      }
+      if (compositionOffsetTicks != 0 && !hasCompositionOffsets) {
+        compositionOffsets = new int[sizes.length];
+        hasCompositionOffsets = true;
+      }
+      if (hasCompositionOffsets) {
+        compositionOffsets[count] = compositionOffsetTicks;
+      }
+      long composition = Math.addExact(nextDecodeTime, compositionOffsetTicks);
+      nextDecodeTime = Math.addExact(nextDecodeTime, durationTicks);
+      compositionStart = Math.min(compositionStart, composition);
+      compositionEnd = Math.max(compositionEnd, Math.addExact(composition, durationTicks));
+    }
+
+    private void addPlace(int sizeBytes, long offsetBytes) {
+      boolean continues =
+          offsetRuns > 0
+              && nextOffset == offsetBytes
+              && count - offsetRunSamples[offsetRuns - 1] < MAX_OFFSET_RUN;
+      if (!continues) {
+        if (offsetRuns == offsetRunSamples.length) {
+          offsetRunSamples = Arrays.copyOf(offsetRunSamples, offsetRuns * 2);
+          offsetRunStarts = Arrays.copyOf(offsetRunStarts, offsetRuns * 2);
+        }
+        offsetRunSamples[offsetRuns] = count;
+        offsetRunStarts[offsetRuns++] = offsetBytes;
+      }
+      sizes[count] = sizeBytes;
+      nextOffset = Math.addExact(offsetBytes, sizeBytes);
+      totalBytes += sizeBytes;
+    }
+
+    /**
+     * Returns the table.
+     *
+     * @throws IllegalStateException when no sample was added
+     */
+    public SampleTable build() {
+      if (count == 0) {
+        throw new IllegalStateException("a sample table has at least one sample");
+      }
+      return new SampleTable(this);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.fragmill.core.media;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * An open {@link Source}. Reads are positioned, so that several threads share one reader.
+ *
+ * <p>Implementations are thread-safe.
+ */
+public interface SourceReader extends Closeable {
+
+  /**
+   * Returns the size in bytes as it is now.
+   *
+   * @throws IOException when it cannot be told
+   */
+  long sizeBytes() throws IOException;
+
+  /**
+   * Reads at least one byte, and at most as many as {@code destination} has room for.
+   *
+   * @param destination has room for at least one byte
+   * @param positionBytes where to begin, from the start of the source
+   * @return the number of bytes read, or -1 when {@code positionBytes} is at or behind the end
+   * @throws IOException when reading fails
+   */
+  int read(ByteBuffer destination, long positionBytes) throws IOException;
+}

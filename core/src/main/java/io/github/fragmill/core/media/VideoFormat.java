@@ -1,0 +1,51 @@
+package io.github.fragmill.core.media;
+
+import io.github.fragmill.core.protect.ProtectableRangeFinder;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A video track's format.
+ *
+ * @param codecs the codecs parameter of RFC 6381
+ * @param sampleEntry the sample entry as it goes to the output
+ * @param widthPixels coded width as the sample entry gives it, 1 to 65535
+ * @param heightPixels coded height as the sample entry gives it, 1 to 65535
+ * @param sampleAspectRatio the shape of a pixel ({@code pasp}), width to height
+ * @param rangeFinders makes a new finder for each segment
+ */
+public record VideoFormat(
+    String codecs,
+    SampleEntry sampleEntry,
+    int widthPixels,
+    int heightPixels,
+    Ratio sampleAspectRatio,
+    Supplier<ProtectableRangeFinder> rangeFinders)
+    implements TrackFormat {
+
+  public VideoFormat {
+    Objects.requireNonNull(codecs, "codecs");
+    Objects.requireNonNull(sampleEntry, "sampleEntry");
+    Objects.requireNonNull(sampleAspectRatio, "sampleAspectRatio");
+    Objects.requireNonNull(rangeFinders, "rangeFinders");
+    requireUnsigned16("widthPixels", widthPixels);
+    requireUnsigned16("heightPixels", heightPixels);
+  }
+
+  private static void requireUnsigned16(String name, int value) {
+    if (value < 1 || value > 0xFFFF) {
+      throw new IllegalArgumentException(name + ": expected 1 to 65535, found " + value);
+    }
+  }
+
+  @Override
+  public TrackType type() {
+    return TrackType.VIDEO;
+  }
+
+  @Override
+  public Optional<ProtectableRangeFinder> protectableRangeFinder() {
+    return Optional.of(rangeFinders.get());
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.fragmill.core.presentation;
+
+/**
+ * When the segments of a rendition are presented and how large they are, first to last, without a
+ * gap between them. Times are in ticks of the rendition. Immutable and thread-safe.
+ */
+public final class SegmentTimes {
+
+  private final long[] startTicks;
+  private final long endTicks;
+  private final long[] sizeBytes;
+
+  /**
+   * @param startTicks the presentation time at which each segment begins, ascending, 0 or more
+   * @param endTicks the presentation time at which the last one ends
+   * @param sizeBytes the size of each segment
+   */
+  public SegmentTimes(long[] startTicks, long endTicks, long[] sizeBytes) {
+    if (startTicks.length == 0 || startTicks.length != sizeBytes.length) {
+      throw new IllegalArgumentException(
+          "expected as many sizes as starts, at least one, found "
+              + sizeBytes.length
+              + " and "
+              + startTicks.length);
+    }
+    this.startTicks = startTicks.clone();
+    this.endTicks = endTicks;
+    this.sizeBytes = sizeBytes.clone();
+    for (int segment = 0; segment < startTicks.length; segment++) {
+      if (startTicks[segment] < 0 || durationTicks(segment) < 0 || sizeBytes[segment] < 0) {
+        throw new IllegalArgumentException(
+            "segment " + segment + ": expected ascending times and a size of 0 or more");
+      }
+    }
+  }
+
+  /** Returns the number of segments, at least 1. */
+  public int count() {
+    return startTicks.length;
+  }
+
+  /** Returns when a segment begins to be presented, in ticks, 0 or more. */
+  public long startTicks(int segment) {
+    return startTicks[segment];
+  }
+
+  /** Returns how long a segment is presented, in ticks: until the next one begins. */
+  public long durationTicks(int segment) {
+    long next = segment + 1 < startTicks.length ? startTicks[segment + 1] : endTicks;
+    return next - startTicks[segment];
+  }
+
+  /** Returns when the last segment ends, in ticks. */
+  public long endTicks() {
+    return endTicks;
+  }
+
+  /** Returns the size of a segment in bytes, its headers included. */
+  public long sizeBytes(int segment) {
+    return sizeBytes[segment];
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.fragmill.core.presentation;
+
+import io.github.fragmill.core.media.TrackType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Renditions of the same content, cut at the same times, between which a player may switch (a CMAF
+ * switching set, ISO/IEC 23000-19, 7.3.4; an AdaptationSet in DASH). Immutable.
+ *
+ * @param type what the renditions hold
+ * @param language a BCP 47 tag, or empty when it is not known
+ * @param renditions at least one
+ */
+public record SwitchingSet(TrackType type, Optional<String> language, List<Rendition> renditions) {
+
+  public SwitchingSet {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(language, "language");
+    renditions = List.copyOf(renditions);
+    if (renditions.isEmpty()) {
+      throw new IllegalArgumentException("renditions: expected at least one");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.fragmill.core.protect;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A key identifier (KID): 16 bytes that name a content key without revealing it (ISO/IEC
+ * 23001-7:2023, 3.1).
+ *
+ * @param uuid the 16 bytes in big-endian order, as DASH writes them
+ */
+public record KeyId(UUID uuid) {
+
+  private static final int LENGTH_BYTES = 16;
+
+  public KeyId {
+    Objects.requireNonNull(uuid, "uuid");
+  }
+
+  /**
+   * @param bytes exactly 16 bytes
+   */
+  public static KeyId of(byte[] bytes) {
+    if (bytes.length != LENGTH_BYTES) {
+      throw new IllegalArgumentException("key id: expected 16 bytes, found " + bytes.length);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new KeyId(new UUID(buffer.getLong(), buffer.getLong()));
+  }
+
+  /**
+   * Reads a key id from 32 hexadecimal digits, a UUID, or base64url (22 characters, or 24 with
+   * padding; the alphabet of plain base64 is taken too).
+   *
+   * @throws IllegalArgumentException when the text is none of these
+   */
+  public static KeyId parse(String text) {
+    return of(SixteenBytes.parse("key id", text));
+  }
+
+  /** Returns a new array with the 16 bytes. */
+  public byte[] toBytes() {
+    return ByteBuffer.allocate(LENGTH_BYTES)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
+  }
+
+  /** Returns 32 lower-case hexadecimal digits. */
+  public String toHex() {
+    return HexFormat.of().formatHex(toBytes());
+  }
+
+  /** Returns base64url without padding, as ClearKey licences write it. */
+  public String toBase64Url() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(toBytes());
+  }
+
+  /** Returns the UUID form in lower case, as {@code cenc:default_KID} writes it. */
+  @Override
+  public String toString() {
+    return uuid.toString();
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.fragmill.core.protect;
+
+import io.github.fragmill.core.media.Track;
+import java.util.Optional;
+
+/**
+ * Decides for the tracks of one title, one after the other, so that tracks which share a key get
+ * initialization vectors that never meet. Single-use, not thread-safe.
+ */
+public interface TitleProtection {
+
+  /**
+   * Decides how the next track is encrypted.
+   *
+   * @return the track's protection, or empty when it stays clear
+   */
+  Optional<TrackProtection> protect(Track track);
+}

@@ -1,0 +1,20 @@
+package io.github.fragmill.core.protect;
+
+import java.util.List;
+
+/** How one track of one title is encrypted. Immutable and thread-safe. */
+public interface TrackProtection {
+
+  /** Returns what {@code schm} and {@code tenc} announce. */
+  EncryptionParameters parameters();
+
+  /** Returns the headers for {@code moov} and the manifest, one for each DRM system. */
+  List<Pssh> pssh();
+
+  /**
+   * Returns a new protector for one segment. It needs to know nothing of the segments before.
+   *
+   * @param firstSample the index of the segment's first sample in the track, 0 or more
+   */
+  TrackProtector protector(long firstSample);
+}
