@@ -1,6 +1,5 @@
 package io.github.fragmill.core.media;
 
-import io.github.fragmill.core.protect.ProtectableRangeFinder;
 import java.util.Objects;
 import java.util.Optional;
 

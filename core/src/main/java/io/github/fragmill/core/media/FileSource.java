@@ -1,6 +1,6 @@
 package io.github.fragmill.core.media;
 
-import io.github.fragmill.core.SourceException;
+import io.github.fragmill.core.error.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -24,4 +24,9 @@ public interface Output {
   static DirectoryOutput directory(Path directory) {
     return new DirectoryOutput(directory, /* overwrite= */ false);
   }
+
+  /** Memory; its files can be looked at when the run is complete. */
+  static MemoryOutput memory() {
+    return new MemoryOutput();
+  }
 }

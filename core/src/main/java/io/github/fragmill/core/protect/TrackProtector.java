@@ -1,5 +1,6 @@
 package io.github.fragmill.core.protect;
 
+import io.github.fragmill.core.media.ByteRanges;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.fragmill.core.internal.codec;
 
-import io.github.fragmill.core.MalformedMediaException;
-import io.github.fragmill.core.UnsupportedMediaException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
 import java.util.Set;
 

@@ -1,0 +1,56 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
+
+/**
+ * One media segment of a plan: a pure function that can be computed any number of times. Immutable
+ * and thread-safe.
+ */
+public final class MediaSegment {
+
+  private final RenditionPlan rendition;
+  private final int index;
+
+  MediaSegment(RenditionPlan rendition, int index) {
+    this.rendition = rendition;
+    this.index = index;
+  }
+
+  /** Returns the segment's index in its rendition, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** Returns when the segment begins to be presented. */
+  public Duration start() {
+    return rendition.track().timeScale().toDuration(rendition.cuts().startTicks(index));
+  }
+
+  /** Returns how long the segment is presented. */
+  public Duration duration() {
+    return rendition.track().timeScale().toDuration(rendition.cuts().durationTicks(index));
+  }
+
+  /**
+   * Returns the segment's size in bytes. For encrypted tracks with subsamples this reads the media,
+   * because the number of subsamples decides the size of the header.
+   *
+   * @throws FragmillException when the source fails
+   */
+  public long sizeBytes() throws FragmillException {
+    return rendition.segmentSizeBytes(index);
+  }
+
+  /**
+   * Computes the segment and writes it.
+   *
+   * @param channel receives the whole segment; stays open
+   * @return the number of bytes written
+   * @throws FragmillException when the source or the channel fails; what was written is incomplete
+   */
+  public long writeTo(WritableByteChannel channel) throws FragmillException {
+    return rendition.writeSegment(index, channel);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.isobmff.read.MovieContent;
+import io.github.fragmill.core.internal.isobmff.read.MovieReader;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.Track;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a source holds: its tracks, read from the movie box without touching the media. Immutable
+ * and thread-safe.
+ *
+ * @param source where it was read from
+ * @param sizeBytes the size of the source when it was read
+ * @param tracks the tracks that can be packaged, in the order of the file; at least one
+ * @param skippedTracks the others, each with its reason
+ */
+public record Movie(
+    Source source, long sizeBytes, List<Track> tracks, List<SkippedTrack> skippedTracks) {
+
+  public Movie {
+    Objects.requireNonNull(source, "source");
+    tracks = List.copyOf(tracks);
+    skippedTracks = List.copyOf(skippedTracks);
+  }
+
+  /**
+   * Reads a movie within {@link Limits#DEFAULT}.
+   *
+   * @throws FragmillException when the source cannot be read, is malformed, or holds no track that
+   *     can be packaged
+   */
+  public static Movie read(Source source) throws FragmillException {
+    return read(source, Limits.DEFAULT);
+  }
+
+  /**
+   * Reads a movie.
+   *
+   * @throws FragmillException when the source cannot be read, is malformed, exceeds a limit, or
+   *     holds no track that can be packaged
+   */
+  public static Movie read(Source source, Limits limits) throws FragmillException {
+    MovieContent content = MovieReader.read(source, limits);
+    return new Movie(source, content.sizeBytes(), content.tracks(), content.skippedTracks());
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.ManifestWriter;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Every decision about a title, taken once: which samples form which segment of which rendition,
+ * and how each is encrypted. From here on a segment is a pure function: asked in any order, on any
+ * thread, any number of times, it has the same bytes.
+ *
+ * <p>Immutable and thread-safe. A plan holds no file open, so it may be kept for as long as the
+ * sources stay as they are.
+ */
+public final class PackagingPlan {
+
+  private final Settings settings;
+  private final ManifestWriter manifest;
+  private final List<RenditionPlan> renditions;
+  private final Duration duration;
+  private final List<String> notes;
+
+  PackagingPlan(
+      Settings settings,
+      ManifestWriter manifest,
+      List<RenditionPlan> renditions,
+      Duration duration,
+      List<String> notes) {
+    this.settings = settings;
+    this.manifest = manifest;
+    this.renditions = List.copyOf(renditions);
+    this.duration = duration;
+    this.notes = List.copyOf(notes);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  ManifestWriter manifest() {
+    return manifest;
+  }
+
+  /** Returns the renditions, in the order of the manifest; at least one. */
+  public List<RenditionPlan> renditions() {
+    return renditions;
+  }
+
+  /**
+   * Returns a rendition.
+   *
+   * @throws NoSuchElementException when there is none of that id
+   */
+  public RenditionPlan rendition(String id) {
+    return renditions.stream()
+        .filter(rendition -> rendition.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "no rendition "
+                        + id
+                        + " among "
+                        + renditions.stream().map(RenditionPlan::id).toList()));
+  }
+
+  /** Returns how long the presentation is: from time 0 to the end of the longest track. */
+  public Duration duration() {
+    return duration;
+  }
+
+  /** Returns sentences for a person: what was left out and why. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /**
+   * Writes the manifest without writing segments. Their sizes are needed for it, which costs one
+   * read of the media.
+   *
+   * @param stream receives the manifest; stays open
+   * @throws FragmillException when a source or the stream fails
+   */
+  public void writeManifest(OutputStream stream) throws FragmillException {
+    ManifestStep.measured(this).write(stream);
+  }
+
+  /**
+   * Writes everything. Either the output is complete afterwards, or nothing of it is left.
+   *
+   * @throws FragmillException when a source or the output fails
+   */
+  public PackagingResult packageTo(Output output) throws FragmillException {
+    return new PackagingRun(this).run(output);
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.internal.fragment.Fragment;
+import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.target.PositionedFileTarget;
+import io.github.fragmill.core.internal.target.RenditionTarget;
+import io.github.fragmill.core.internal.target.SegmentFilesTarget;
+import io.github.fragmill.core.internal.target.StreamedFileTarget;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.core.output.PositionedSink;
+import io.github.fragmill.core.output.Sink;
+import io.github.fragmill.core.presentation.Layout;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of a plan: a loop over its segments, in parallel, and the manifest last. Single-use.
+ *
+ * <pre>
+ * prepare (read, map, build the boxes) -> reserve a place -> encrypt -> write
+ * </pre>
+ */
+final class PackagingRun {
+
+  private final PackagingPlan plan;
+  private final Layout layout;
+  private final long startNanos = System.nanoTime();
+  private final List<PackagedRendition> packaged;
+  private final ProgressReport progress;
+
+  PackagingRun(PackagingPlan plan) {
+    this.plan = plan;
+    this.layout = plan.manifest().layout();
+    this.packaged =
+        plan.renditions().stream().map(it -> new PackagedRendition(it, layout)).toList();
+    this.progress =
+        new ProgressReport(
+            plan.settings().progress(),
+            plan.renditions().stream().mapToInt(RenditionPlan::segmentCount).sum(),
+            plan.renditions().stream().mapToLong(it -> it.track().samples().totalBytes()).sum());
+  }
+
+  PackagingResult run(Output output) throws FragmillException {
+    try (OutputTransaction transaction = output.begin();
+        OpenSources sources = OpenSources.of(plan)) {
+      writeRenditions(transaction, sources);
+      byte[] manifest = new ManifestStep(plan, packaged).toBytes();
+      writeFile(transaction, plan.manifest().fileName(), manifest);
+      transaction.commit();
+      return result(manifest.length);
+    } catch (FragmillException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new OutputException("cannot write the output: " + e.getMessage(), e);
+    }
+  }
+
+  private void writeRenditions(OutputTransaction transaction, OpenSources sources)
+      throws IOException {
+    try (Targets targets = new Targets()) {
+      for (PackagedRendition rendition : packaged) {
+        targets.list.add(target(rendition, transaction, sources));
+      }
+      jobs(targets.list)
+          .run(
+              (index, segment) -> {
+                PackagedRendition rendition = packaged.get(index);
+                RenditionTarget target = targets.list.get(index);
+                try (Fragment fragment = prepare(rendition.plan(), segment, sources)) {
+                  rendition.measured(segment, fragment.sizeBytes());
+                  long place = target.reserve(segment, fragment.sizeBytes());
+                  fragment.encrypt();
+                  target.write(segment, place, fragment);
+                  progress.segmentDone(fragment.mediaBytes());
+                }
+              });
+      for (RenditionTarget target : targets.list) {
+        target.complete();
+      }
+    }
+  }
+
+  private SegmentJobs jobs(List<RenditionTarget> targets) {
+    return new SegmentJobs(plan.renditions(), plan.settings().threads(), targets);
+  }
+
+  private static Fragment prepare(RenditionPlan rendition, int segment, OpenSources sources)
+      throws FragmillException {
+    TrackFragments fragments = rendition.fragments();
+    return fragments.prepare(segment, sources.reader(rendition));
+  }
+
+  private RenditionTarget target(
+      PackagedRendition rendition, OutputTransaction transaction, OpenSources sources)
+      throws IOException {
+    String id = rendition.plan().id();
+    if (layout == Layout.SEGMENT_FILES) {
+      return new SegmentFilesTarget(
+          transaction, RenditionNames.segmentFiles(id), rendition.header());
+    }
+    Sink sink = transaction.create(RenditionNames.fileName(id));
+    if (sink instanceof PositionedSink positioned) {
+      return new PositionedFileTarget(
+          positioned, rendition.header(), rendition.indexBytes(), rendition::index);
+    }
+    measure(rendition, sources);
+    return new StreamedFileTarget(sink, rendition.header(), rendition.index());
+  }
+
+  /** A first pass over the media, for a sink that cannot go back to write the index. */
+  private static void measure(PackagedRendition rendition, OpenSources sources)
+      throws FragmillException {
+    for (int segment = 0; segment < rendition.plan().segmentCount(); segment++) {
+      try (Fragment fragment = prepare(rendition.plan(), segment, sources)) {
+        rendition.measured(segment, fragment.sizeBytes());
+      }
+    }
+  }
+
+  private static void writeFile(OutputTransaction transaction, String name, byte[] content)
+      throws IOException {
+    try (Sink sink = transaction.create(name)) {
+      Fragment.writeFully(sink, ByteBuffer.wrap(content));
+      sink.commit();
+    }
+  }
+
+  private PackagingResult result(int manifestBytes) {
+    return new PackagingResult(
+        plan.manifest().fileName(),
+        plan.duration(),
+        packaged.stream().map(PackagedRendition::toResult).toList(),
+        manifestBytes + packaged.stream().mapToLong(PackagedRendition::totalBytes).sum(),
+        Duration.ofNanos(System.nanoTime() - startNanos),
+        plan.notes());
+  }
+
+  /** Closes all targets, also when one of them fails. */
+  private static final class Targets implements Closeable {
+
+    private final List<RenditionTarget> list = new ArrayList<>();
+
+    @Override
+    public void close() throws IOException {
+      IOException failure = null;
+      for (RenditionTarget target : list) {
+        try {
+          target.close();
+        } catch (IOException e) {
+          failure = e;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+}

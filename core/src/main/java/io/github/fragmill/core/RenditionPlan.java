@@ -1,0 +1,143 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.fragment.Fragment;
+import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.segment.SegmentPlan;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One rendition of a plan: a track, how it is cut, and how it is encrypted. Immutable and
+ * thread-safe.
+ */
+public final class RenditionPlan {
+
+  private final String id;
+  private final Source source;
+  private final Track track;
+  private final SegmentPlan cuts;
+  private final Optional<TrackProtection> protection;
+  private final TrackFragments fragments;
+
+  RenditionPlan(
+      String id,
+      Source source,
+      Track track,
+      SegmentPlan cuts,
+      Optional<TrackProtection> protection,
+      TrackFragments fragments) {
+    this.id = id;
+    this.source = source;
+    this.track = track;
+    this.cuts = cuts;
+    this.protection = protection;
+    this.fragments = fragments;
+  }
+
+  /**
+   * Returns the id, as the manifest gives it: for example {@code video-1080} or {@code audio-en}.
+   */
+  public String id() {
+    return id;
+  }
+
+  /** Returns where the media comes from. */
+  public Source source() {
+    return source;
+  }
+
+  /** Returns the track of the source. */
+  public Track track() {
+    return track;
+  }
+
+  /** Returns which samples form which segment. */
+  public SegmentPlan cuts() {
+    return cuts;
+  }
+
+  /** Returns how the track is encrypted, or empty when it stays clear. */
+  public Optional<TrackProtection> protection() {
+    return protection;
+  }
+
+  /** Returns the number of segments, at least 1. */
+  public int segmentCount() {
+    return cuts.count();
+  }
+
+  /** Returns the CMAF header (the init segment), as a new array. */
+  public byte[] header() {
+    return fragments.header();
+  }
+
+  /**
+   * Returns a segment. Nothing is read until it is asked for its bytes.
+   *
+   * @param index from 0 to {@link #segmentCount()} - 1
+   * @throws IndexOutOfBoundsException when there is no such segment
+   */
+  public MediaSegment segment(int index) {
+    return new MediaSegment(this, Objects.checkIndex(index, segmentCount()));
+  }
+
+  TrackFragments fragments() {
+    return fragments;
+  }
+
+  long segmentSizeBytes(int segment) throws FragmillException {
+    try (SourceReader reader = source.open();
+        Fragment fragment = fragments.prepare(segment, reader)) {
+      return fragment.sizeBytes();
+    } catch (FragmillException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new SourceException("cannot close " + source.name() + ": " + e, e);
+    }
+  }
+
+  long writeSegment(int segment, WritableByteChannel channel) throws FragmillException {
+    try (SourceReader reader = source.open();
+        Fragment fragment = fragments.prepare(segment, reader)) {
+      fragment.encrypt();
+      write(fragment, channel);
+      return fragment.sizeBytes();
+    } catch (FragmillException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new SourceException("cannot close " + source.name() + ": " + e, e);
+    }
+  }
+
+  private void write(Fragment fragment, WritableByteChannel channel) throws OutputException {
+    try {
+      fragment.writeTo(channel);
+    } catch (IOException e) {
+      throw new OutputException("cannot write a segment of " + id + ": " + e, e);
+    }
+  }
+
+  /**
+   * Writes the CMAF header.
+   *
+   * @param channel receives the header; stays open
+   * @throws OutputException when the channel fails
+   */
+  public void writeHeader(WritableByteChannel channel) throws OutputException {
+    try {
+      Fragment.writeFully(channel, ByteBuffer.wrap(header()));
+    } catch (IOException e) {
+      throw new OutputException("cannot write the header of " + id + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.fragmill.core.error;
+
+import java.io.IOException;
+
+/**
+ * The base of every failure that is not the calling program's fault: bad media, limits, a source or
+ * an output that cannot be used.
+ *
+ * <p>Messages name what was found, what was expected and where. They never hold key bytes.
+ */
+public abstract sealed class FragmillException extends IOException
+    permits MalformedMediaException,
+        UnsupportedMediaException,
+        LimitExceededException,
+        SourceException,
+        OutputException,
+        PackagingCancelledException {
+
+  private static final long serialVersionUID = 1L;
+
+  FragmillException(String message) {
+    super(message);
+  }
+
+  FragmillException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

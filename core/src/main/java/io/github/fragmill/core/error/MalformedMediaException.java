@@ -1,0 +1,44 @@
+package io.github.fragmill.core.error;
+
+/**
+ * The input contradicts its own format: a size that lies, a table that does not add up, a bitstream
+ * header that cannot be read.
+ */
+public final class MalformedMediaException extends FragmillException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The {@link #offsetBytes()} of a failure that has no place in the file. */
+  public static final long NO_OFFSET = -1;
+
+  private final String boxPath;
+  private final long offsetBytes;
+  private final String reason;
+
+  /**
+   * @param boxPath the place in the box tree, for example {@code moov/trak[2]/mdia/minf/stbl/stsz}
+   * @param offsetBytes the place in the file, or {@link #NO_OFFSET}
+   * @param reason what was found and what was expected
+   */
+  public MalformedMediaException(String boxPath, long offsetBytes, String reason) {
+    super(boxPath + (offsetBytes == NO_OFFSET ? "" : " at byte " + offsetBytes) + ": " + reason);
+    this.boxPath = boxPath;
+    this.offsetBytes = offsetBytes;
+    this.reason = reason;
+  }
+
+  /** Returns the place in the box tree, for example {@code moov/trak[2]/mdia/minf/stbl/stsz}. */
+  public String boxPath() {
+    return boxPath;
+  }
+
+  /** Returns the place in the file in bytes from its start, or {@link #NO_OFFSET}. */
+  public long offsetBytes() {
+    return offsetBytes;
+  }
+
+  /** Returns what was found and what was expected, without the place. */
+  public String reason() {
+    return reason;
+  }
+}

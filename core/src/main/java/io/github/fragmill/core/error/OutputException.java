@@ -1,0 +1,24 @@
+package io.github.fragmill.core.error;
+
+/**
+ * An output cannot be created, written or completed. What was written so far has been discarded.
+ */
+public final class OutputException extends FragmillException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message what was attempted, and where
+   */
+  public OutputException(String message) {
+    super(message);
+  }
+
+  /**
+   * @param message what was attempted, and where
+   * @param cause the failure below
+   */
+  public OutputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.fragmill.core.internal.codec;
+
+import io.github.fragmill.core.internal.codec.aac.AacCodec;
+import io.github.fragmill.core.internal.codec.avc.AvcCodec;
+import java.util.List;
+import java.util.Optional;
+
+/** The codecs that are packaged. A new codec is a new file plus one line here. */
+public final class Codecs {
+
+  private static final List<VideoCodec> VIDEO = List.of(new AvcCodec());
+
+  private static final List<AudioCodec> AUDIO = List.of(new AacCodec());
+
+  private Codecs() {}
+
+  /** Returns the video codec of a sample entry type, or empty when none is known. */
+  public static Optional<VideoCodec> video(String sampleEntryType) {
+    return VIDEO.stream()
+        .filter(codec -> codec.sampleEntryTypes().contains(sampleEntryType))
+        .findFirst();
+  }
+
+  /** Returns the audio codec of a sample entry type, or empty when none is known. */
+  public static Optional<AudioCodec> audio(String sampleEntryType) {
+    return AUDIO.stream()
+        .filter(codec -> codec.sampleEntryTypes().contains(sampleEntryType))
+        .findFirst();
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.fragmill.core.internal.codec.aac;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.AudioCodec;
+import io.github.fragmill.core.internal.codec.AudioDescription;
+import io.github.fragmill.core.media.AudioFormat;
+import java.util.Set;
+
+/** AAC in MP4 (ISO/IEC 14496-14; codecs parameter: RFC 6381, 3.3). Stateless. */
+public final class AacCodec implements AudioCodec {
+
+  private static final String CONFIGURATION_BOX = "esds";
+
+  private static final int MPEG4_AUDIO = 0x40;
+
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of("mp4a");
+  }
+
+  @Override
+  public AudioFormat read(AudioDescription description)
+      throws MalformedMediaException, UnsupportedMediaException {
+    String path = description.path() + "/" + CONFIGURATION_BOX;
+    byte[] content = description.boxes().get(CONFIGURATION_BOX);
+    if (content == null) {
+      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
+    }
+    ElementaryStream stream = ElementaryStream.read(content, path);
+    int objectTypeIndication = stream.objectTypeIndication();
+    if (objectTypeIndication != MPEG4_AUDIO && !isMpeg2Aac(objectTypeIndication)) {
+      throw new UnsupportedMediaException(
+          path + ": " + name(objectTypeIndication) + " is not packaged; expected AAC");
+    }
+    if (!stream.decoderSpecificInfo().hasRemaining()) {
+      throw new MalformedMediaException(
+          path, MalformedMediaException.NO_OFFSET, "expected an AudioSpecificConfig, found none");
+    }
+    AudioSpecificConfig config = AudioSpecificConfig.read(stream.decoderSpecificInfo(), path);
+    String codecs = String.format("mp4a.%02x", objectTypeIndication);
+    return new AudioFormat(
+        isMpeg2Aac(objectTypeIndication) ? codecs : codecs + "." + config.objectType(),
+        description.entry(),
+        config.samplingRateHertz(),
+        config.channelConfiguration(),
+        config.channelCount());
+  }
+
+  /** Main, LC and SSR profile of ISO/IEC 13818-7. */
+  private static boolean isMpeg2Aac(int objectTypeIndication) {
+    return objectTypeIndication >= 0x66 && objectTypeIndication <= 0x68;
+  }
+
+  private static String name(int objectTypeIndication) {
+    String name =
+        switch (objectTypeIndication) {
+          case 0x69 -> "MPEG-2 audio (MP3)";
+          case 0x6B -> "MPEG-1 audio (MP3)";
+          case 0xA5 -> "AC-3";
+          case 0xA6 -> "Enhanced AC-3";
+          case 0xA9, 0xAA, 0xAB, 0xAC -> "DTS";
+          case 0xAD -> "Opus";
+          case 0xAE -> "AC-4";
+          case 0xDD -> "Vorbis";
+          case 0xE1 -> "QCELP";
+          default -> "unknown";
+        };
+    return String.format("object type 0x%02x (%s)", objectTypeIndication, name);
+  }
+}

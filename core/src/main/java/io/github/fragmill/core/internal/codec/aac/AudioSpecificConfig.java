@@ -1,0 +1,152 @@
+package io.github.fragmill.core.internal.codec.aac;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import java.nio.ByteBuffer;
+
+/**
+ * The AudioSpecificConfig of AAC (ISO/IEC 14496-3, 1.6.2.1), with SBR and PS signalled in either
+ * way (1.6.5, 1.6.6): as the first object type, or behind the configuration in the
+ * backward-compatible manner.
+ *
+ * @param objectType the extension's object type where there is one (5 SBR, 29 PS), else the core's
+ * @param samplingRateHertz of the decoded sound, with SBR
+ * @param channelConfiguration 0 to 14, of the decoded sound, with PS
+ * @param channelCount of the decoded sound, with PS
+ */
+record AudioSpecificConfig(
+    int objectType, int samplingRateHertz, int channelConfiguration, int channelCount) {
+
+  /**
+   * Reads a configuration.
+   *
+   * @param bytes the configuration between position and limit, which are not changed
+   * @param path the place in the box tree, for messages
+   */
+  static AudioSpecificConfig read(ByteBuffer bytes, String path)
+      throws MalformedMediaException, UnsupportedMediaException {
+    BitReader reader = BitReader.ofBytes(path);
+    reader.reset(bytes, bytes.position(), bytes.limit());
+    return new Parser(reader, path).read();
+  }
+
+  /** Reads one configuration; used once. */
+  private static final class Parser {
+
+    private static final int[] SAMPLING_RATES_HERTZ = {
+      96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350
+    };
+
+    private static final int EXPLICIT_SAMPLING_RATE = 15;
+    private static final int ESCAPED_OBJECT_TYPE = 31;
+    private static final int SBR_SYNC = 0x2B7;
+    private static final int PS_SYNC = 0x548;
+    private static final int SYNC_BITS = 11;
+
+    private final BitReader reader;
+    private final String path;
+
+    /** As far as extensions are known: the core's, then the extension's. */
+    private int objectType;
+
+    private int samplingRateHertz;
+
+    Parser(BitReader reader, String path) {
+      this.reader = reader;
+      this.path = path;
+    }
+
+    AudioSpecificConfig read() throws MalformedMediaException, UnsupportedMediaException {
+      objectType = readObjectType();
+      samplingRateHertz = readSamplingRate();
+      int configuration = reader.bits(4);
+      int coreObjectType = objectType;
+      boolean explicitExtension =
+          objectType == AudioObjectType.SBR || objectType == AudioObjectType.PS;
+      if (explicitExtension) {
+        samplingRateHertz = readSamplingRate();
+        coreObjectType = readObjectType();
+      }
+      if (!AudioObjectType.isAac(coreObjectType)) {
+        throw new UnsupportedMediaException(
+            path
+                + ": "
+                + AudioObjectType.name(coreObjectType)
+                + " is not packaged; expected AAC Main, LC, SSR or LTP, with SBR and PS or without");
+      }
+      int channelCount = readGeneralAudio(configuration);
+      if (!explicitExtension) {
+        readBackwardCompatibleExtension();
+      }
+      boolean stereoFromMono =
+          objectType == AudioObjectType.PS && configuration == ChannelConfiguration.MONO;
+      return new AudioSpecificConfig(
+          objectType,
+          samplingRateHertz,
+          stereoFromMono ? ChannelConfiguration.STEREO : configuration,
+          stereoFromMono ? 2 : channelCount);
+    }
+
+    /** Reads GASpecificConfig (4.4.1) and returns the number of channels. */
+    private int readGeneralAudio(int configuration)
+        throws MalformedMediaException, UnsupportedMediaException {
+      reader.skipBits(1); // frameLengthFlag
+      boolean dependsOnCoreCoder = reader.flag();
+      reader.skipBits(dependsOnCoreCoder ? 14 : 0); // coreCoderDelay
+      boolean extended = reader.flag();
+      int channelCount =
+          configuration == ChannelConfiguration.IN_PROGRAM_CONFIG
+              ? ProgramConfig.readChannelCount(reader)
+              : ChannelConfiguration.channelCount(configuration)
+                  .orElseThrow(
+                      () ->
+                          new UnsupportedMediaException(
+                              path
+                                  + ": AAC channelConfiguration "
+                                  + configuration
+                                  + " is reserved"));
+      reader.skipBits(extended ? 1 : 0); // extensionFlag3
+      return channelCount;
+    }
+
+    private void readBackwardCompatibleExtension() throws MalformedMediaException {
+      boolean extended = nextIs(SBR_SYNC, SYNC_BITS + 5) && readObjectType() == AudioObjectType.SBR;
+      boolean sbrPresent = extended && reader.flag();
+      if (!sbrPresent) {
+        return;
+      }
+      objectType = AudioObjectType.SBR;
+      samplingRateHertz = readSamplingRate();
+      boolean psPresent = nextIs(PS_SYNC, SYNC_BITS + 1) && reader.flag();
+      if (psPresent) {
+        objectType = AudioObjectType.PS;
+      }
+    }
+
+    /** Reads a sync word if so many bits are left; what does not match is padding. */
+    private boolean nextIs(int syncWord, int neededBits) throws MalformedMediaException {
+      return reader.remainingBits() >= neededBits && reader.bits(SYNC_BITS) == syncWord;
+    }
+
+    private int readObjectType() throws MalformedMediaException {
+      int type = reader.bits(5);
+      return type == ESCAPED_OBJECT_TYPE ? 32 + reader.bits(6) : type;
+    }
+
+    private int readSamplingRate() throws MalformedMediaException {
+      int index = reader.bits(4);
+      if (index == EXPLICIT_SAMPLING_RATE) {
+        int rate = reader.bits(24);
+        if (rate == 0) {
+          throw reader.malformed("samplingFrequency: expected a positive rate, found 0");
+        }
+        return rate;
+      }
+      if (index >= SAMPLING_RATES_HERTZ.length) {
+        throw reader.malformed("samplingFrequencyIndex: expected 0 to 12 or 15, found " + index);
+      }
+      return SAMPLING_RATES_HERTZ[index];
+    }
+  }
+}

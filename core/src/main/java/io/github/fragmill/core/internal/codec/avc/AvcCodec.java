@@ -1,0 +1,50 @@
+package io.github.fragmill.core.internal.codec.avc;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.VideoCodec;
+import io.github.fragmill.core.internal.codec.VideoDescription;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.VideoFormat;
+import java.util.Set;
+
+/** H.264 in MP4 (ISO/IEC 14496-15, 5; codecs parameter: RFC 6381, 3.3). Stateless. */
+public final class AvcCodec implements VideoCodec {
+
+  private static final String CONFIGURATION_BOX = "avcC";
+
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of("avc1", "avc3");
+  }
+
+  @Override
+  public VideoFormat read(VideoDescription description) throws MalformedMediaException {
+    String path = description.path() + "/" + CONFIGURATION_BOX;
+    byte[] content = description.boxes().get(CONFIGURATION_BOX);
+    if (content == null) {
+      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
+    }
+    AvcConfiguration configuration = AvcConfiguration.read(content, path);
+    int lengthSizeBytes = configuration.lengthSizeBytes();
+    ParameterSets parameterSets = configuration.parameterSets();
+    return new VideoFormat(
+        description.entry().type() + "." + configuration.profileAndLevel(),
+        description.entry(),
+        description.widthPixels(),
+        description.heightPixels(),
+        sampleAspectRatio(description, parameterSets),
+        () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+  }
+
+  /** The file's word goes before the bitstream's, but 1:1 may mean that the file says nothing. */
+  private static Ratio sampleAspectRatio(
+      VideoDescription description, ParameterSets parameterSets) {
+    if (!description.sampleAspectRatio().equals(Ratio.ONE)) {
+      return description.sampleAspectRatio();
+    }
+    return parameterSets
+        .firstSequence()
+        .flatMap(SequenceParameterSet::sampleAspectRatio)
+        .orElse(Ratio.ONE);
+  }
+}

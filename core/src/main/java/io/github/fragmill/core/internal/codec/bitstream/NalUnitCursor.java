@@ -1,0 +1,76 @@
+package io.github.fragmill.core.internal.codec.bitstream;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import java.nio.ByteBuffer;
+
+/**
+ * Walks the NAL units of a sample, each behind its length (ISO/IEC 14496-15, 4.3.3). Made once and
+ * reset for each sample. Not thread-safe.
+ */
+public final class NalUnitCursor {
+
+  private static final String PATH = "sample";
+
+  private final int lengthSizeBytes;
+  private ByteBuffer sample = ByteBuffer.allocate(0);
+  private int start;
+  private int end;
+
+  /**
+   * @param lengthSizeBytes the size of a length field, 1, 2 or 4
+   */
+  public NalUnitCursor(int lengthSizeBytes) {
+    this.lengthSizeBytes = lengthSizeBytes;
+  }
+
+  /** Begins anew in front of the first NAL unit between a sample's position and limit. */
+  public void reset(ByteBuffer nextSample) {
+    sample = nextSample;
+    end = nextSample.position();
+    start = end;
+  }
+
+  /**
+   * Goes to the next NAL unit.
+   *
+   * @return false when there is none
+   * @throws MalformedMediaException when it is empty or does not fit into the sample
+   */
+  public boolean next() throws MalformedMediaException {
+    int limit = sample.limit();
+    if (end == limit) {
+      return false;
+    }
+    if (limit - end < lengthSizeBytes) {
+      throw malformed((limit - end) + " bytes behind the last NAL unit, too few for a length");
+    }
+    long length = 0;
+    for (int i = 0; i < lengthSizeBytes; i++) {
+      length = length << Byte.SIZE | Byte.toUnsignedInt(sample.get(end + i));
+    }
+    start = end + lengthSizeBytes;
+    if (length == 0 || length > limit - start) {
+      throw malformed(
+          "expected a NAL unit of 1 to " + (limit - start) + " bytes, found a length of " + length);
+    }
+    end = start + (int) length;
+    return true;
+  }
+
+  /** Returns where the NAL unit begins, behind its length field, as an index of the buffer. */
+  public int start() {
+    return start;
+  }
+
+  /** Returns where the NAL unit ends, as an index of the buffer. */
+  public int end() {
+    return end;
+  }
+
+  private MalformedMediaException malformed(String reason) {
+    return new MalformedMediaException(
+        PATH,
+        MalformedMediaException.NO_OFFSET,
+        "byte " + (end - sample.position()) + ": " + reason);
+  }
+}

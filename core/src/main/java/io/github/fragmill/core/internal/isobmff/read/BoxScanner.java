@@ -1,0 +1,209 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.media.Limits;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Walks the box tree without reading content. Every size is checked against the container before
+ * anybody believes it; nothing is allocated by a size found in the file.
+ */
+final class BoxScanner {
+
+  private static final int SMALL_HEADER_BYTES = 8;
+  private static final int LARGE_HEADER_BYTES = 16;
+
+  private final SourceBytes source;
+  private final Limits limits;
+  private final ByteBuffer header = ByteBuffer.allocate(LARGE_HEADER_BYTES);
+  private int boxCount;
+
+  BoxScanner(SourceBytes source, Limits limits) {
+    this.source = source;
+    this.limits = limits;
+  }
+
+  /** Returns the boxes of the file itself, up to the first whose size runs past the end. */
+  TopLevel topLevel() throws FragmillException {
+    List<BoxLocation> boxes = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    long position = 0;
+    while (position < source.sizeBytes()) {
+      long room = source.sizeBytes() - position;
+      if (room < SMALL_HEADER_BYTES) {
+        return new TopLevel(boxes, Optional.of(trailing("", position, room)));
+      }
+      try {
+        BoxLocation box = box("", position, source.sizeBytes(), seen);
+        boxes.add(box);
+        position = box.endOffsetBytes();
+      } catch (MalformedMediaException e) {
+        return new TopLevel(boxes, Optional.of(e));
+      }
+    }
+    return new TopLevel(boxes, Optional.empty());
+  }
+
+  /**
+   * The boxes of a file, and what stopped the walk.
+   *
+   * @param boxes in the order of the file
+   * @param failure empty when the walk reached the end
+   */
+  record TopLevel(List<BoxLocation> boxes, Optional<MalformedMediaException> failure) {}
+
+  /** Returns the children of a container box. */
+  List<BoxLocation> children(BoxLocation parent) throws FragmillException {
+    return children(parent, parent.contentOffsetBytes());
+  }
+
+  /**
+   * Returns the children of a box that has fields of its own before them.
+   *
+   * @param firstOffsetBytes where the first child begins
+   */
+  List<BoxLocation> children(BoxLocation parent, long firstOffsetBytes) throws FragmillException {
+    requireDepth(parent);
+    List<BoxLocation> boxes = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    long position = firstOffsetBytes;
+    while (position < parent.endOffsetBytes()) {
+      long room = parent.endOffsetBytes() - position;
+      if (isTerminator(position, room)) {
+        break;
+      }
+      if (room < SMALL_HEADER_BYTES) {
+        throw trailing(parent.path() + "/", position, room);
+      }
+      BoxLocation box = box(parent.path() + "/", position, parent.endOffsetBytes(), seen);
+      boxes.add(box);
+      position = box.endOffsetBytes();
+    }
+    return boxes;
+  }
+
+  /** QuickTime ends some containers with four zero bytes. */
+  private boolean isTerminator(long position, long room) throws FragmillException {
+    if (room != 4) {
+      return false;
+    }
+    header.clear().limit(4);
+    return source.readFully(header, position, "terminator").getInt() == 0;
+  }
+
+  private BoxLocation box(String parentPath, long position, long end, Map<String, Integer> seen)
+      throws FragmillException {
+    if (++boxCount > limits.maxBoxes()) {
+      throw new LimitExceededException(
+          source.name() + ": more than maxBoxes = " + limits.maxBoxes() + " boxes");
+    }
+    header.clear().limit(SMALL_HEADER_BYTES);
+    source.readFully(header, position, parentPath);
+    long size = Integer.toUnsignedLong(header.getInt(0));
+    String type = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
+    String path = parentPath + printable(type) + index(type, seen);
+    int headerBytes = SMALL_HEADER_BYTES;
+    if (size == 1) {
+      headerBytes = LARGE_HEADER_BYTES;
+      if (end - position < LARGE_HEADER_BYTES) {
+        throw new MalformedMediaException(path, position, "no room for its 64-bit size");
+      }
+      header.clear();
+      size = source.readFully(header, position, path).getLong(SMALL_HEADER_BYTES);
+    } else if (size == 0) {
+      size = end - position;
+    }
+    if (size < headerBytes || size > end - position) {
+      throw new MalformedMediaException(
+          path,
+          position,
+          "expected a size of "
+              + headerBytes
+              + " to "
+              + (end - position)
+              + ", found "
+              + Long.toUnsignedString(size));
+    }
+    return new BoxLocation(type, path, position, position + headerBytes, position + size);
+  }
+
+  private void requireDepth(BoxLocation parent) throws LimitExceededException {
+    long depth = parent.path().chars().filter(c -> c == '/').count() + 1;
+    if (depth >= limits.maxDepth()) {
+      throw new LimitExceededException(
+          source.name()
+              + ": "
+              + parent.path()
+              + " is nested deeper than maxDepth = "
+              + limits.maxDepth());
+    }
+  }
+
+  private static MalformedMediaException trailing(String parentPath, long position, long room) {
+    return new MalformedMediaException(
+        parentPath + "?", position, "expected a box, found " + room + " bytes");
+  }
+
+  private static String index(String type, Map<String, Integer> seen) {
+    int index = seen.merge(type, 1, Integer::sum);
+    return index == 1 ? "" : "[" + index + "]";
+  }
+
+  /** Keeps control characters, and the separator of paths, out of messages. */
+  static String printable(String type) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < type.length(); i++) {
+      char c = type.charAt(i);
+      boolean isPlain = c >= ' ' && c < 0x7F && c != '/';
+      text.append(isPlain ? String.valueOf(c) : String.format("\\x%02x", (int) c));
+    }
+    return text.toString();
+  }
+
+  /** Returns the content of a header box, which must fit {@link Limits#maxBoxBytes()}. */
+  byte[] content(BoxLocation box) throws FragmillException {
+    if (box.contentBytes() > limits.maxBoxBytes()) {
+      throw new LimitExceededException(
+          source.name()
+              + ": "
+              + box.path()
+              + " has "
+              + box.contentBytes()
+              + " bytes, more than maxBoxBytes = "
+              + limits.maxBoxBytes());
+    }
+    byte[] content = new byte[Math.toIntExact(box.contentBytes())];
+    source.readFully(ByteBuffer.wrap(content), box.contentOffsetBytes(), box.path());
+    return content;
+  }
+
+  /** Returns the only box of a type among siblings. */
+  static Optional<BoxLocation> only(List<BoxLocation> boxes, String type)
+      throws MalformedMediaException {
+    Optional<BoxLocation> found = Optional.empty();
+    for (BoxLocation box : boxes) {
+      if (box.type().equals(type)) {
+        if (found.isPresent()) {
+          throw box.malformed("expected one " + type + " box, found a second");
+        }
+        found = Optional.of(box);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the only box of a type among the children of a parent, which must be there. */
+  static BoxLocation required(List<BoxLocation> boxes, String type, BoxLocation parent)
+      throws MalformedMediaException {
+    return only(boxes, type)
+        .orElseThrow(() -> parent.malformed("expected a " + type + " box, found none"));
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.AudioCodec;
+import io.github.fragmill.core.internal.codec.AudioDescription;
+import io.github.fragmill.core.internal.codec.Codecs;
+import io.github.fragmill.core.internal.codec.VideoCodec;
+import io.github.fragmill.core.internal.codec.VideoDescription;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.SampleEntry;
+import io.github.fragmill.core.media.TrackFormat;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a sample entry (ISO/IEC 14496-12, 8.5.2 and 12.1.3, 12.2.3) to a {@link TrackFormat}.
+ *
+ * <p>The entry goes to the output as it is, but for two things: it refers to the output's own data
+ * reference, and a QuickTime sound description (versions 1 and 2, the decoder configuration hidden
+ * in a {@code wave} box) becomes an ISO one, which is the only form CMAF knows.
+ */
+final class SampleEntryReader {
+
+  private static final int STSD_FIELD_BYTES = 8;
+  private static final int DATA_REFERENCE_INDEX_OFFSET = 6;
+  private static final int VISUAL_FIELD_BYTES = 78;
+  private static final int AUDIO_FIELD_BYTES = 28;
+  private static final int QUICKTIME_1_EXTRA_BYTES = 16;
+  private static final int QUICKTIME_2_EXTRA_BYTES = 36;
+
+  private final BoxScanner scanner;
+  private final String handler;
+  private int stsdVersion;
+
+  SampleEntryReader(BoxScanner scanner, String handler) {
+    this.scanner = scanner;
+    this.handler = handler;
+  }
+
+  /** Returns the first entry of a sample description box, or empty when it has none. */
+  Optional<BoxLocation> first(BoxLocation stsd) throws FragmillException {
+    if (stsd.contentBytes() < STSD_FIELD_BYTES) {
+      throw stsd.malformed(
+          "expected at least " + STSD_FIELD_BYTES + " bytes, found " + stsd.contentBytes());
+    }
+    stsdVersion = scanner.content(stsd)[0];
+    return scanner.children(stsd, stsd.contentOffsetBytes() + STSD_FIELD_BYTES).stream()
+        .findFirst();
+  }
+
+  /**
+   * Reads an entry.
+   *
+   * @throws UnsupportedMediaException when the codec is not packaged, or not in this form
+   */
+  TrackFormat format(BoxLocation entry) throws FragmillException {
+    return handler.equals("vide") ? video(entry) : audio(entry);
+  }
+
+  private TrackFormat video(BoxLocation location) throws FragmillException {
+    VideoCodec codec = Codecs.video(location.type()).orElseThrow(() -> notHere(location));
+    ByteBuffer fields = fields(location, VISUAL_FIELD_BYTES);
+    int width = fields.getShort(24) & 0xFFFF;
+    int height = fields.getShort(26) & 0xFFFF;
+    if (width == 0 || height == 0) {
+      throw location.malformed("expected a picture size, found " + width + "x" + height);
+    }
+    List<BoxLocation> children = children(location, VISUAL_FIELD_BYTES);
+    Map<String, byte[]> boxes = contents(children);
+    return codec.read(
+        new VideoDescription(
+            location.path(),
+            rebuild(location, fields, children),
+            width,
+            height,
+            aspectRatio(boxes),
+            boxes));
+  }
+
+  private static Ratio aspectRatio(Map<String, byte[]> boxes) {
+    byte[] pasp = boxes.getOrDefault("pasp", new byte[0]);
+    if (pasp.length < 8) {
+      return Ratio.ONE;
+    }
+    long horizontal = Integer.toUnsignedLong(ByteBuffer.wrap(pasp).getInt(0));
+    long vertical = Integer.toUnsignedLong(ByteBuffer.wrap(pasp).getInt(4));
+    return horizontal == 0 || vertical == 0 ? Ratio.ONE : new Ratio(horizontal, vertical);
+  }
+
+  private TrackFormat audio(BoxLocation location) throws FragmillException {
+    AudioCodec codec = Codecs.audio(location.type()).orElseThrow(() -> notHere(location));
+    ByteBuffer fields = fields(location, AUDIO_FIELD_BYTES);
+    int quickTimeVersion = stsdVersion == 0 ? fields.getShort(8) : 0;
+    int fieldBytes =
+        AUDIO_FIELD_BYTES
+            + switch (quickTimeVersion) {
+              case 0 -> 0;
+              case 1 -> QUICKTIME_1_EXTRA_BYTES;
+              case 2 -> QUICKTIME_2_EXTRA_BYTES;
+              default ->
+                  throw new UnsupportedMediaException(
+                      location.path() + ": sound description version " + quickTimeVersion);
+            };
+    List<BoxLocation> children = children(location, fieldBytes);
+    if (quickTimeVersion != 0 || BoxScanner.only(children, "wave").isPresent()) {
+      children = configurationOnly(children);
+      clearQuickTimeFields(fields);
+    }
+    return codec.read(
+        new AudioDescription(
+            location.path(),
+            rebuild(location, fields, children),
+            fields.getShort(16) & 0xFFFF,
+            fields.getInt(24) >>> 16,
+            contents(children)));
+  }
+
+  /** Leaves of QuickTime's boxes what ISO knows: the decoder configuration. */
+  private List<BoxLocation> configurationOnly(List<BoxLocation> children) throws FragmillException {
+    Optional<BoxLocation> wave = BoxScanner.only(children, "wave");
+    List<BoxLocation> from = wave.isPresent() ? scanner.children(wave.get()) : children;
+    return from.stream().filter(box -> box.type().equals("esds")).toList();
+  }
+
+  private static void clearQuickTimeFields(ByteBuffer fields) {
+    fields.putLong(8, 0); // version, revision, vendor
+    fields.putInt(20, 0); // compression id, packet size
+  }
+
+  private UnsupportedMediaException notHere(BoxLocation location) {
+    return new UnsupportedMediaException(
+        location.path() + ": this codec does not belong to a track of type " + handler);
+  }
+
+  private ByteBuffer fields(BoxLocation location, int fieldBytes) throws FragmillException {
+    requireFields(location, fieldBytes);
+    byte[] content = scanner.content(location);
+    return ByteBuffer.wrap(Arrays.copyOf(content, fieldBytes));
+  }
+
+  private List<BoxLocation> children(BoxLocation location, int fieldBytes)
+      throws FragmillException {
+    requireFields(location, fieldBytes);
+    return scanner.children(location, location.contentOffsetBytes() + fieldBytes);
+  }
+
+  private static void requireFields(BoxLocation location, int fieldBytes)
+      throws MalformedMediaException {
+    if (location.contentBytes() < fieldBytes) {
+      throw location.malformed(
+          "expected at least " + fieldBytes + " bytes, found " + location.contentBytes());
+    }
+  }
+
+  private Map<String, byte[]> contents(List<BoxLocation> boxes) throws FragmillException {
+    Map<String, byte[]> contents = new HashMap<>();
+    for (BoxLocation box : boxes) {
+      if (!contents.containsKey(box.type())) {
+        contents.put(box.type(), scanner.content(box));
+      }
+    }
+    return contents;
+  }
+
+  private SampleEntry rebuild(BoxLocation entry, ByteBuffer fields, List<BoxLocation> children)
+      throws FragmillException {
+    fields.putShort(DATA_REFERENCE_INDEX_OFFSET, (short) 1);
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    byte[] fixed = new byte[fields.limit()];
+    fields.get(0, fixed);
+    content.writeBytes(fixed);
+    for (BoxLocation child : children) {
+      content.writeBytes(box(child.type(), scanner.content(child)));
+    }
+    return new SampleEntry(box(entry.type(), content.toByteArray()));
+  }
+
+  private static byte[] box(String type, byte[] content) {
+    return ByteBuffer.allocate(8 + content.length)
+        .putInt(8 + content.length)
+        .put(type.getBytes(StandardCharsets.ISO_8859_1))
+        .put(content)
+        .array();
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.Codecs;
+import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
+
+/**
+ * Reads one track (ISO/IEC 14496-12, 8.3).
+ *
+ * <pre>
+ * trak
+ *   tkhd              track ID
+ *   edts/elst         {@link EditListReader}
+ *   mdia
+ *     mdhd, elng      time scale, language
+ *     hdlr            what the track holds
+ *     minf
+ *       dinf/dref     whether the media is in this file
+ *       stbl
+ *         stsd        {@link SampleEntryReader}
+ *         stts ...    {@link SampleTableReader}
+ * </pre>
+ *
+ * <p>A track that cannot be packaged is skipped with its reason: it does not keep the others from
+ * being packaged. A track that can, but contradicts itself, fails the whole file: leaving it out
+ * would lose what the user wants.
+ */
+final class TrackReader {
+
+  private static final int HANDLER_TYPE_OFFSET = 8;
+
+  private final SourceBytes source;
+  private final BoxScanner scanner;
+  private final Limits limits;
+  private final TimeScale movieTimeScale;
+
+  TrackReader(SourceBytes source, BoxScanner scanner, Limits limits, TimeScale movieTimeScale) {
+    this.source = source;
+    this.scanner = scanner;
+    this.limits = limits;
+    this.movieTimeScale = movieTimeScale;
+  }
+
+  /** Reads a track and adds it to one of the lists. */
+  void read(BoxLocation trak, List<Track> tracks, List<SkippedTrack> skipped)
+      throws FragmillException {
+    List<BoxLocation> children = scanner.children(trak);
+    BoxLocation tkhd = BoxScanner.required(children, "tkhd", trak);
+    long id = IsoBoxes.read(scanner, tkhd, new TrackHeaderBox()).getTrackId();
+    BoxLocation mdia = BoxScanner.required(children, "mdia", trak);
+    List<BoxLocation> mediaChildren = scanner.children(mdia);
+    String handler = handler(BoxScanner.required(mediaChildren, "hdlr", mdia));
+    Skip skip = new Skip(id, handler, skipped);
+    if (!handler.equals("vide") && !handler.equals("soun")) {
+      skip.because("none", "neither video nor sound");
+      return;
+    }
+    Optional<BoxLocation> stbl = sampleTableBox(mediaChildren);
+    Optional<BoxLocation> stsd =
+        stbl.isPresent() ? BoxScanner.only(scanner.children(stbl.get()), "stsd") : Optional.empty();
+    if (stsd.isEmpty()) {
+      skip.because("none", "it has no sample description (stsd)");
+      return;
+    }
+    SampleEntryReader entries = new SampleEntryReader(scanner, handler);
+    Optional<BoxLocation> entry = entries.first(stsd.get());
+    if (entry.isEmpty()) {
+      skip.because("none", "its sample description (stsd) is empty");
+      return;
+    }
+    String type = entry.get().type();
+    if (type.equals("encv") || type.equals("enca")) {
+      throw new UnsupportedMediaException(
+          source.name()
+              + ": track "
+              + id
+              + " is encrypted ("
+              + type
+              + "); decrypt it before packaging");
+    }
+    if (Codecs.video(type).isEmpty() && Codecs.audio(type).isEmpty()) {
+      skip.because(type, "this codec is not packaged");
+      return;
+    }
+    Optional<SampleTable> samples =
+        new SampleTableReader(source, scanner, limits, stbl.get()).read();
+    if (samples.isEmpty()) {
+      skip.because(type, "it has no samples");
+      return;
+    }
+    TrackFormat format;
+    try {
+      format = entries.format(entry.get());
+    } catch (UnsupportedMediaException e) {
+      skip.because(type, String.valueOf(e.getMessage()));
+      return;
+    }
+    tracks.add(track(id, format, samples.get(), children, mediaChildren, mdia));
+  }
+
+  private Track track(
+      long id,
+      TrackFormat format,
+      SampleTable samples,
+      List<BoxLocation> children,
+      List<BoxLocation> mediaChildren,
+      BoxLocation mdia)
+      throws FragmillException {
+    BoxLocation mdhd = BoxScanner.required(mediaChildren, "mdhd", mdia);
+    MediaHeaderBox header = IsoBoxes.read(scanner, mdhd, new MediaHeaderBox());
+    if (header.getTimescale() < 1) {
+      throw mdhd.malformed("expected a time scale of 1 or more, found " + header.getTimescale());
+    }
+    if (id < 1 || id > Integer.MAX_VALUE) {
+      throw mdia.malformed("expected a track ID of 1 or more, found " + id);
+    }
+    TimeScale timeScale = new TimeScale(header.getTimescale());
+    return new Track(
+        (int) id,
+        format,
+        timeScale,
+        samples,
+        edit(children, timeScale, samples),
+        language(mediaChildren, header));
+  }
+
+  private Edit edit(List<BoxLocation> children, TimeScale timeScale, SampleTable samples)
+      throws FragmillException {
+    Optional<BoxLocation> edts = BoxScanner.only(children, "edts");
+    Optional<BoxLocation> elst =
+        edts.isPresent() ? BoxScanner.only(scanner.children(edts.get()), "elst") : Optional.empty();
+    return elst.isPresent()
+        ? new EditListReader(scanner, movieTimeScale, timeScale).read(elst.get(), samples)
+        : Edit.NONE;
+  }
+
+  private Optional<String> language(List<BoxLocation> mediaChildren, MediaHeaderBox header)
+      throws FragmillException {
+    Optional<BoxLocation> elng = BoxScanner.only(mediaChildren, "elng");
+    if (elng.isPresent()) {
+      Optional<String> tag = Languages.fromExtendedLanguage(scanner.content(elng.get()));
+      if (tag.isPresent()) {
+        return tag;
+      }
+    }
+    return Languages.fromIso639(header.getLanguage());
+  }
+
+  private String handler(BoxLocation hdlr) throws FragmillException {
+    byte[] content = scanner.content(hdlr);
+    if (content.length < HANDLER_TYPE_OFFSET + 4) {
+      throw hdlr.malformed("expected a handler type, found " + content.length + " bytes");
+    }
+    String type = new String(content, HANDLER_TYPE_OFFSET, 4, StandardCharsets.ISO_8859_1);
+    return BoxScanner.printable(type);
+  }
+
+  private Optional<BoxLocation> sampleTableBox(List<BoxLocation> mediaChildren)
+      throws FragmillException {
+    Optional<BoxLocation> minf = BoxScanner.only(mediaChildren, "minf");
+    return minf.isPresent()
+        ? BoxScanner.only(scanner.children(minf.get()), "stbl")
+        : Optional.empty();
+  }
+
+  /** Notes why a track is left out. */
+  private record Skip(long id, String handler, List<SkippedTrack> skipped) {
+    void because(String type, String reason) {
+      skipped.add(new SkippedTrack(id, handler, BoxScanner.printable(type), reason));
+    }
+  }
+}

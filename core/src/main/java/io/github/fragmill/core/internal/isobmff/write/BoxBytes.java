@@ -1,0 +1,36 @@
+package io.github.fragmill.core.internal.isobmff.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import org.mp4parser.Box;
+import org.mp4parser.support.AbstractContainerBox;
+
+/** Puts isoparser's boxes together and turns them to bytes. */
+final class BoxBytes {
+
+  private BoxBytes() {}
+
+  /** Adds children to a container and returns it. */
+  static <C extends AbstractContainerBox> C container(C container, Box... children) {
+    for (Box child : children) {
+      container.addBox(child);
+    }
+    return container;
+  }
+
+  /** Returns boxes as they stand in a file, one behind the other. */
+  static byte[] of(Box... boxes) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (WritableByteChannel channel = Channels.newChannel(bytes)) {
+      for (Box box : boxes) {
+        box.getBox(channel);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+}

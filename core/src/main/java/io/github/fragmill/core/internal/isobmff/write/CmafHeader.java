@@ -1,0 +1,233 @@
+package io.github.fragmill.core.internal.isobmff.write;
+
+import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
+
+import io.github.fragmill.core.media.SampleEntry;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.protect.Pssh;
+import io.github.fragmill.core.protect.TrackProtection;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.Set;
+import org.mp4parser.Box;
+import org.mp4parser.boxes.iso14496.part12.AbstractMediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.DataEntryUrlBox;
+import org.mp4parser.boxes.iso14496.part12.DataInformationBox;
+import org.mp4parser.boxes.iso14496.part12.DataReferenceBox;
+import org.mp4parser.boxes.iso14496.part12.EditBox;
+import org.mp4parser.boxes.iso14496.part12.EditListBox;
+import org.mp4parser.boxes.iso14496.part12.FileTypeBox;
+import org.mp4parser.boxes.iso14496.part12.HandlerBox;
+import org.mp4parser.boxes.iso14496.part12.MediaBox;
+import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.MediaInformationBox;
+import org.mp4parser.boxes.iso14496.part12.MovieBox;
+import org.mp4parser.boxes.iso14496.part12.MovieExtendsBox;
+import org.mp4parser.boxes.iso14496.part12.MovieExtendsHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.SampleDescriptionBox;
+import org.mp4parser.boxes.iso14496.part12.SampleFlags;
+import org.mp4parser.boxes.iso14496.part12.SampleSizeBox;
+import org.mp4parser.boxes.iso14496.part12.SampleTableBox;
+import org.mp4parser.boxes.iso14496.part12.SampleToChunkBox;
+import org.mp4parser.boxes.iso14496.part12.SoundMediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.StaticChunkOffsetBox;
+import org.mp4parser.boxes.iso14496.part12.TimeToSampleBox;
+import org.mp4parser.boxes.iso14496.part12.TrackBox;
+import org.mp4parser.boxes.iso14496.part12.TrackExtendsBox;
+import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
+
+/**
+ * The CMAF header of a track (ISO/IEC 23000-19, 7.3.1): what a player reads before any segment.
+ *
+ * <pre>
+ * ftyp              iso6; cmfc, iso6, dash
+ * moov
+ *   mvhd            time scale of the track, so that the edit list is exact
+ *   trak
+ *     tkhd
+ *     edts/elst     only for media that begins before presentation time 0
+ *     mdia
+ *       mdhd, hdlr
+ *       minf
+ *         vmhd | smhd
+ *         dinf/dref/url
+ *         stbl
+ *           stsd    the source's sample entry, wrapped when encrypted
+ *           stts, stsc, stsz, stco   empty
+ *   mvex
+ *     mehd, trex
+ *   pssh ...
+ * </pre>
+ */
+@SuppressWarnings("JavaUtilDate") // isoparser speaks of times in Date
+public final class CmafHeader {
+
+  /** The track ID of every output file. */
+  static final int TRACK_ID = 1;
+
+  /** The epoch of ISO base media files, 1904: a creation time of zero, so that bytes repeat. */
+  private static final long EPOCH_1904_MILLIS = -2_082_844_800_000L;
+
+  private static final Set<String> WITHOUT_CMFC = Set.of("avc3", "hev1");
+
+  private final Track track;
+  private final Optional<TrackProtection> protection;
+
+  private CmafHeader(Track track, Optional<TrackProtection> protection) {
+    this.track = track;
+    this.protection = protection;
+  }
+
+  /** Returns {@code ftyp} and {@code moov}. */
+  public static byte[] of(Track track, Optional<TrackProtection> protection) {
+    CmafHeader header = new CmafHeader(track, protection);
+    return BoxBytes.of(header.fileType(), header.movie());
+  }
+
+  private Box fileType() {
+    List<String> brands = new ArrayList<>(List.of("cmfc", "iso6", "dash"));
+    if (WITHOUT_CMFC.contains(track.format().sampleEntry().type())) {
+      brands.remove("cmfc");
+    }
+    return new FileTypeBox("iso6", /* minorVersion= */ 0, brands);
+  }
+
+  private Box movie() {
+    MovieBox moov = container(new MovieBox(), movieHeader(), trackBox(), movieExtends());
+    protection.stream()
+        .flatMap(it -> it.pssh().stream())
+        .map(Pssh::toBox)
+        .forEach(box -> moov.addBox(new RawBox(box)));
+    return moov;
+  }
+
+  private Box movieHeader() {
+    MovieHeaderBox mvhd = new MovieHeaderBox();
+    mvhd.setCreationTime(new Date(EPOCH_1904_MILLIS));
+    mvhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
+    mvhd.setTimescale(track.timeScale().ticksPerSecond());
+    mvhd.setDuration(0);
+    mvhd.setNextTrackId(TRACK_ID + 1);
+    return mvhd;
+  }
+
+  private Box trackBox() {
+    TrackBox trak = container(new TrackBox(), trackHeader());
+    PresentationShift shift = PresentationShift.of(track);
+    if (shift.mediaStartTicks() > 0 || track.edit().durationTicks().isPresent()) {
+      trak.addBox(container(new EditBox(), editList(shift)));
+    }
+    trak.addBox(media());
+    return trak;
+  }
+
+  private Box trackHeader() {
+    TrackHeaderBox tkhd = new TrackHeaderBox();
+    tkhd.setCreationTime(new Date(EPOCH_1904_MILLIS));
+    tkhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
+    tkhd.setEnabled(true);
+    tkhd.setInMovie(true);
+    tkhd.setInPreview(true);
+    tkhd.setTrackId(TRACK_ID);
+    tkhd.setDuration(0);
+    if (track.format() instanceof VideoFormat video) {
+      double aspect =
+          (double) video.sampleAspectRatio().numerator() / video.sampleAspectRatio().denominator();
+      tkhd.setWidth(Math.min(0xFFFF, video.widthPixels() * aspect));
+      tkhd.setHeight(video.heightPixels());
+    } else {
+      tkhd.setVolume(1);
+    }
+    return tkhd;
+  }
+
+  /** A duration of 0 means all media, also in fragments (ISO/IEC 14496-12, 8.6.6.1). */
+  private Box editList(PresentationShift shift) {
+    EditListBox elst = new EditListBox();
+    elst.setVersion(1);
+    elst.setEntries(
+        List.of(
+            new EditListBox.Entry(
+                elst,
+                track.edit().durationTicks().orElse(0),
+                shift.mediaStartTicks(),
+                /* mediaRate= */ 1.0)));
+    return elst;
+  }
+
+  private Box media() {
+    MediaHeaderBox mdhd = new MediaHeaderBox();
+    mdhd.setCreationTime(new Date(EPOCH_1904_MILLIS));
+    mdhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
+    mdhd.setTimescale(track.timeScale().ticksPerSecond());
+    mdhd.setDuration(0);
+    mdhd.setLanguage(track.language().map(CmafHeader::iso639).orElse("und"));
+    HandlerBox hdlr = new HandlerBox();
+    hdlr.setHandlerType(isVideo() ? "vide" : "soun");
+    hdlr.setName(isVideo() ? "VideoHandler" : "SoundHandler");
+    return container(new MediaBox(), mdhd, hdlr, mediaInformation());
+  }
+
+  private static String iso639(String tag) {
+    try {
+      String code = Locale.forLanguageTag(tag).getISO3Language();
+      return code.length() == 3 ? code : "und";
+    } catch (MissingResourceException e) {
+      return "und";
+    }
+  }
+
+  private Box mediaInformation() {
+    AbstractMediaHeaderBox mediaHeader =
+        isVideo() ? new VideoMediaHeaderBox() : new SoundMediaHeaderBox();
+    DataEntryUrlBox url = new DataEntryUrlBox();
+    url.setFlags(/* the media is in this file */ 1);
+    return container(
+        new MediaInformationBox(),
+        mediaHeader,
+        container(new DataInformationBox(), container(new DataReferenceBox(), url)),
+        sampleTable());
+  }
+
+  private Box sampleTable() {
+    return container(
+        new SampleTableBox(),
+        container(new SampleDescriptionBox(), sampleEntry()),
+        new TimeToSampleBox(),
+        new SampleToChunkBox(),
+        new SampleSizeBox(),
+        new StaticChunkOffsetBox());
+  }
+
+  private Box sampleEntry() {
+    SampleEntry entry = track.format().sampleEntry();
+    return new RawBox(
+        protection
+            .map(it -> ProtectedSampleEntry.wrap(entry, track.format().type(), it.parameters()))
+            .orElseGet(entry::toBytes));
+  }
+
+  private Box movieExtends() {
+    long endTicks = track.presentationEndTicks();
+    MovieExtendsHeaderBox mehd = new MovieExtendsHeaderBox();
+    mehd.setVersion(endTicks > 0xFFFF_FFFFL ? 1 : 0);
+    mehd.setFragmentDuration(endTicks);
+    TrackExtendsBox trex = new TrackExtendsBox();
+    trex.setTrackId(TRACK_ID);
+    trex.setDefaultSampleDescriptionIndex(1);
+    trex.setDefaultSampleFlags(new SampleFlags());
+    return container(new MovieExtendsBox(), mehd, trex);
+  }
+
+  private boolean isVideo() {
+    return track.format().type() == TrackType.VIDEO;
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.fragmill.core.internal.isobmff.write;
+
+import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
+
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.TrackProtector;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mp4parser.boxes.iso14496.part12.MovieFragmentBox;
+import org.mp4parser.boxes.iso14496.part12.MovieFragmentHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationOffsetsBox;
+import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationSizesBox;
+import org.mp4parser.boxes.iso14496.part12.SampleFlags;
+import org.mp4parser.boxes.iso14496.part12.SegmentTypeBox;
+import org.mp4parser.boxes.iso14496.part12.TrackFragmentBaseMediaDecodeTimeBox;
+import org.mp4parser.boxes.iso14496.part12.TrackFragmentBox;
+import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.TrackRunBox;
+
+/**
+ * Everything of a segment that stands before its media (ISO/IEC 23000-19, 7.3.2).
+ *
+ * <pre>
+ * styp                 only in segment files
+ * moof
+ *   mfhd               segment number, from 1
+ *   traf
+ *     tfhd             default-base-is-moof; what all samples share
+ *     tfdt             version 1
+ *     trun             version 0; what samples do not share
+ *     senc, saiz, saio only when encrypted
+ * mdat                 size and type; the media follows
+ * </pre>
+ */
+public final class FragmentHeader {
+
+  private static final int MDAT_HEADER_BYTES = 8;
+
+  private final SampleTable samples;
+  private final int firstSample;
+  private final int sampleCount;
+  private final PresentationShift shift;
+
+  /**
+   * @param samples the track's samples
+   * @param firstSample the segment's first
+   * @param endSample behind the segment's last
+   * @param shift how the track's times become the output's
+   */
+  public FragmentHeader(
+      SampleTable samples, int firstSample, int endSample, PresentationShift shift) {
+    this.samples = samples;
+    this.firstSample = firstSample;
+    this.sampleCount = endSample - firstSample;
+    this.shift = shift;
+  }
+
+  /**
+   * How the segment is encrypted.
+   *
+   * @param protector knows the initialization vectors
+   * @param perSampleIvBytes 0 when the IV is constant
+   * @param map the subsamples, or empty when samples are protected whole
+   */
+  public record Encryption(
+      TrackProtector protector, int perSampleIvBytes, Optional<SubsampleMap> map) {}
+
+  /**
+   * Returns the bytes before the media.
+   *
+   * @param segment the segment's index, from 0
+   * @param isFile whether the segment is a file of its own
+   * @param mediaBytes the size of the media that follows
+   * @param encryption how it is encrypted, or empty when it is clear
+   * @throws UnsupportedMediaException when a sample has more subsamples than the format can tell
+   */
+  public byte[] toBytes(
+      int segment, boolean isFile, int mediaBytes, Optional<Encryption> encryption)
+      throws UnsupportedMediaException {
+    MovieFragmentHeaderBox mfhd = new MovieFragmentHeaderBox();
+    mfhd.setSequenceNumber(segment + 1L);
+    TrackRunBox trun = trackRun();
+    TrackFragmentHeaderBox tfhd = trackFragmentHeader(trun);
+    TrackFragmentBaseMediaDecodeTimeBox tfdt = new TrackFragmentBaseMediaDecodeTimeBox();
+    tfdt.setVersion(1);
+    tfdt.setBaseMediaDecodeTime(
+        Math.addExact(samples.decodeTimeTicks(firstSample), shift.decodeTicks()));
+    TrackFragmentBox traf = container(new TrackFragmentBox(), tfhd, tfdt, trun);
+    MovieFragmentBox moof = container(new MovieFragmentBox(), mfhd, traf);
+    if (encryption.isPresent()) {
+      addEncryption(traf, moof, encryption.get());
+    }
+    trun.setDataOffset(Math.toIntExact(moof.getSize() + MDAT_HEADER_BYTES));
+    RawBox mdat = new RawBox(mdatHeader(mediaBytes));
+    return isFile ? BoxBytes.of(segmentType(), moof, mdat) : BoxBytes.of(moof, mdat);
+  }
+
+  private static SegmentTypeBox segmentType() {
+    return new SegmentTypeBox("msdh", /* minorVersion= */ 0, List.of("msdh", "cmfs"));
+  }
+
+  private static byte[] mdatHeader(int mediaBytes) {
+    return ByteBuffer.allocate(MDAT_HEADER_BYTES)
+        .putInt(Math.addExact(MDAT_HEADER_BYTES, mediaBytes))
+        .put("mdat".getBytes(StandardCharsets.ISO_8859_1))
+        .array();
+  }
+
+  /** Gives each sample what it does not share with the others. */
+  private TrackRunBox trackRun() {
+    boolean sameDuration = hasOneDuration();
+    boolean sameFlags = hasOneSyncState(1);
+    TrackRunBox trun = new TrackRunBox();
+    trun.setDataOffset(0);
+    trun.setSampleSizePresent(true);
+    trun.setSampleDurationPresent(!sameDuration);
+    trun.setSampleFlagsPresent(!sameFlags);
+    trun.setSampleCompositionTimeOffsetPresent(
+        samples.hasCompositionOffsets() || shift.compositionTicks() != 0);
+    if (sameFlags && !hasOneSyncState(0)) {
+      trun.setFirstSampleFlags(flags(firstSample));
+    }
+    List<TrackRunBox.Entry> entries = new ArrayList<>(sampleCount);
+    for (int sample = firstSample; sample < firstSample + sampleCount; sample++) {
+      entries.add(
+          new TrackRunBox.Entry(
+              samples.durationTicks(sample),
+              samples.sizeBytes(sample),
+              flags(sample),
+              Math.addExact(samples.compositionOffsetTicks(sample), shift.compositionTicks())));
+    }
+    trun.setEntries(entries);
+    return trun;
+  }
+
+  private TrackFragmentHeaderBox trackFragmentHeader(TrackRunBox trun) {
+    TrackFragmentHeaderBox tfhd = new TrackFragmentHeaderBox();
+    tfhd.setTrackId(CmafHeader.TRACK_ID);
+    tfhd.setDefaultBaseIsMoof(true);
+    if (!trun.isSampleDurationPresent()) {
+      tfhd.setDefaultSampleDuration(samples.durationTicks(firstSample));
+    }
+    if (!trun.isSampleFlagsPresent()) {
+      tfhd.setDefaultSampleFlags(flags(firstSample + sampleCount - 1));
+    }
+    return tfhd;
+  }
+
+  private boolean hasOneDuration() {
+    int duration = samples.durationTicks(firstSample);
+    for (int sample = firstSample + 1; sample < firstSample + sampleCount; sample++) {
+      if (samples.durationTicks(sample) != duration) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether all samples but the first {@code skipped} are alike in being sync samples. */
+  private boolean hasOneSyncState(int skipped) {
+    boolean last = samples.isSync(firstSample + sampleCount - 1);
+    for (int sample = firstSample + skipped; sample < firstSample + sampleCount; sample++) {
+      if (samples.isSync(sample) != last) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Sample flags (ISO/IEC 14496-12, 8.8.3.1): a sync sample depends on no other. */
+  private SampleFlags flags(int sample) {
+    boolean isSync = samples.isSync(sample);
+    SampleFlags flags = new SampleFlags();
+    flags.setSampleDependsOn(isSync ? 2 : 1);
+    flags.setSampleIsDifferenceSample(!isSync);
+    return flags;
+  }
+
+  private void addEncryption(TrackFragmentBox traf, MovieFragmentBox moof, Encryption encryption)
+      throws UnsupportedMediaException {
+    SampleAuxiliaryData data =
+        new SampleAuxiliaryData(
+            encryption.protector(), encryption.perSampleIvBytes(), encryption.map(), sampleCount);
+    long firstEntryOffset = moof.getSize() + SampleEncryptionBox.FIRST_ENTRY_OFFSET_BYTES;
+    traf.addBox(new SampleEncryptionBox(sampleCount, data));
+    // With a constant IV and whole samples there is nothing to point at.
+    if (data.totalBytes() > 0) {
+      traf.addBox(sizes(data));
+      SampleAuxiliaryInformationOffsetsBox saio = new SampleAuxiliaryInformationOffsetsBox();
+      saio.setOffsets(new long[] {firstEntryOffset});
+      traf.addBox(saio);
+    }
+  }
+
+  private static SampleAuxiliaryInformationSizesBox sizes(SampleAuxiliaryData data) {
+    SampleAuxiliaryInformationSizesBox saiz = new SampleAuxiliaryInformationSizesBox();
+    saiz.setSampleCount(data.sampleCount());
+    short[] sizes = new short[data.sampleCount()];
+    boolean same = true;
+    for (int sample = 0; sample < sizes.length; sample++) {
+      sizes[sample] = (short) data.sampleBytes(sample);
+      same &= sizes[sample] == sizes[0];
+    }
+    if (same) {
+      saiz.setDefaultSampleInfoSize(sizes[0]);
+    } else {
+      saiz.setSampleInfoSizes(sizes);
+    }
+    return saiz;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.fragmill.core.internal.isobmff.write;
+
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.TrackProtector;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * What a decryptor needs for each sample of a segment: its initialization vector unless that is
+ * constant, and its subsamples if there are any (ISO/IEC 23001-7:2023, 7.1).
+ */
+final class SampleAuxiliaryData {
+
+  private static final int PAIR_BYTES = 2 + 4;
+  private static final int MAX_SAMPLE_BYTES = 255;
+
+  private final TrackProtector protector;
+  private final int ivBytes;
+  private final Optional<SubsampleMap> map;
+  private final int sampleCount;
+  private final int totalBytes;
+
+  /**
+   * @param ivBytes the size of per-sample IVs, 0 when the IV is constant
+   * @param map the subsamples, or empty when samples are protected whole
+   * @throws UnsupportedMediaException when a sample has more subsamples than {@code saiz} can tell
+   */
+  SampleAuxiliaryData(
+      TrackProtector protector, int ivBytes, Optional<SubsampleMap> map, int sampleCount)
+      throws UnsupportedMediaException {
+    this.protector = protector;
+    this.ivBytes = ivBytes;
+    this.map = map;
+    this.sampleCount = sampleCount;
+    int total = 0;
+    for (int sample = 0; sample < sampleCount; sample++) {
+      int bytes = sampleBytes(sample);
+      if (bytes > MAX_SAMPLE_BYTES) {
+        throw new UnsupportedMediaException(
+            "a sample with "
+                + pairCount(sample)
+                + " subsamples (slices) cannot be encrypted: at most "
+                + (MAX_SAMPLE_BYTES - ivBytes - 2) / PAIR_BYTES
+                + " fit the 8-bit size of saiz (ISO/IEC 14496-12, 8.7.8)");
+      }
+      total += bytes;
+    }
+    totalBytes = total;
+  }
+
+  boolean hasSubsamples() {
+    return map.isPresent();
+  }
+
+  int totalBytes() {
+    return totalBytes;
+  }
+
+  int sampleCount() {
+    return sampleCount;
+  }
+
+  /** Returns the size of one sample's data. */
+  int sampleBytes(int sample) {
+    return ivBytes + (map.isPresent() ? 2 + PAIR_BYTES * pairCount(sample) : 0);
+  }
+
+  private int pairCount(int sample) {
+    return map.map(pairs -> pairs.endPair(sample) - pairs.firstPair(sample)).orElse(0);
+  }
+
+  void putAll(ByteBuffer buffer) {
+    for (int sample = 0; sample < sampleCount; sample++) {
+      protector.putIv(sample, buffer);
+      if (map.isPresent()) {
+        putSubsamples(sample, map.get(), buffer);
+      }
+    }
+  }
+
+  private static void putSubsamples(int sample, SubsampleMap map, ByteBuffer buffer) {
+    int end = map.endPair(sample);
+    buffer.putShort((short) (end - map.firstPair(sample)));
+    for (int pair = map.firstPair(sample); pair < end; pair++) {
+      buffer.putShort((short) map.clearBytes(pair));
+      buffer.putInt(map.protectedBytes(pair));
+    }
+  }
+}

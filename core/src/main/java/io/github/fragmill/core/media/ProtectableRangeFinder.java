@@ -1,0 +1,25 @@
+package io.github.fragmill.core.media;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import java.nio.ByteBuffer;
+
+/**
+ * Tells which bytes of a sample a codec allows to be encrypted at all: what a decoder must read
+ * before it decrypts (length fields, headers, parameter sets) stays clear.
+ *
+ * <p>One finder serves the samples of one segment in decoding order, because parameter sets sent
+ * in-band hold for the samples behind them. Not thread-safe.
+ */
+@FunctionalInterface
+public interface ProtectableRangeFinder {
+
+  /**
+   * Adds the protectable ranges of the next sample, first to last.
+   *
+   * @param sample the sample's bytes between position and limit; neither they nor the position are
+   *     changed
+   * @param into receives the ranges, with offsets from the sample's start; empty on entry
+   * @throws MalformedMediaException when the sample cannot be read
+   */
+  void find(ByteBuffer sample, ByteRanges into) throws MalformedMediaException;
+}

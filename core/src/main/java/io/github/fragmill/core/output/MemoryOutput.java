@@ -1,0 +1,88 @@
+package io.github.fragmill.core.output;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps a presentation in memory, for tests and small titles. Thread-safe. */
+public final class MemoryOutput implements Output {
+
+  private volatile Map<String, byte[]> files = Map.of();
+
+  MemoryOutput() {}
+
+  /** Returns the files of the last complete run by name, in the order of their names. */
+  public Map<String, byte[]> files() {
+    return files;
+  }
+
+  @Override
+  public OutputTransaction begin() {
+    return new Transaction();
+  }
+
+  private final class Transaction implements OutputTransaction {
+
+    private final Map<String, byte[]> written = new ConcurrentHashMap<>();
+
+    @Override
+    public Sink create(String name) throws IOException {
+      OutputNames.requirePlain(name);
+      return new MemorySink(name, written);
+    }
+
+    @Override
+    public void commit() {
+      files = Collections.unmodifiableMap(new TreeMap<>(written));
+    }
+
+    @Override
+    public void close() {
+      written.clear();
+    }
+  }
+
+  private static final class MemorySink implements Sink {
+
+    private final String name;
+    private final Map<String, byte[]> written;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean open = true;
+
+    MemorySink(String name, Map<String, byte[]> written) {
+      this.name = name;
+      this.written = written;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+      if (!open) {
+        throw new ClosedChannelException();
+      }
+      byte[] copy = new byte[source.remaining()];
+      source.get(copy);
+      bytes.writeBytes(copy);
+      return copy.length;
+    }
+
+    @Override
+    public void commit() {
+      written.put(name, bytes.toByteArray());
+    }
+
+    @Override
+    public boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+  }
+}

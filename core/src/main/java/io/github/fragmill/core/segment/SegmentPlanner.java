@@ -1,0 +1,63 @@
+package io.github.fragmill.core.segment;
+
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides where segments begin. Pure: no input or output, equal tracks give equal plans.
+ *
+ * <p>Video is cut at the sync samples nearest to the wanted duration, so that segments of a regular
+ * stream all have one duration. Sound has no such constraint and follows the video: each of its
+ * segments begins with the first frame that is presented at or after the video's cut, so that the
+ * two never differ by a frame or more. Without video, sound is cut on a grid of the wanted
+ * duration.
+ */
+public final class SegmentPlanner {
+
+  private SegmentPlanner() {}
+
+  /**
+   * Plans tracks that are presented together.
+   *
+   * @param tracks at least one
+   * @param wanted the duration that segments aim at, positive
+   * @return one plan for each track, in the same order
+   */
+  public static List<SegmentPlan> plan(List<Track> tracks, Duration wanted) {
+    Optional<Track> reference =
+        tracks.stream().filter(track -> track.format().type() == TrackType.VIDEO).findFirst();
+    Optional<CutTimes> followed = reference.map(track -> videoCutTimes(track, wanted));
+    List<SegmentPlan> plans = new ArrayList<>();
+    for (Track track : tracks) {
+      plans.add(
+          track.format().type() == TrackType.VIDEO
+              ? new Cuts(track, SyncCuts.at(track, wanted)).toPlan()
+              : new Cuts(track, FollowingCuts.at(track, followed, wanted)).toPlan());
+    }
+    return plans;
+  }
+
+  private static CutTimes videoCutTimes(Track video, Duration wanted) {
+    int[] cuts = SyncCuts.at(video, wanted);
+    long[] times = new long[cuts.length - 1];
+    for (int cut = 1; cut < cuts.length; cut++) {
+      times[cut - 1] = video.presentationTimeTicks(cuts[cut]);
+    }
+    return new CutTimes(video.timeScale(), times, video.presentationEndTicks());
+  }
+
+  /**
+   * When the reference is cut, without its beginning.
+   *
+   * @param timeScale the unit of the times
+   * @param ticks ascending presentation times
+   * @param endTicks when the reference ends
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
+  record CutTimes(TimeScale timeScale, long[] ticks, long endTicks) {}
+}

@@ -1,0 +1,35 @@
+package io.github.fragmill.core.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.internal.codec.aac.AacCodec;
+import io.github.fragmill.core.internal.codec.avc.AvcCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodecsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"avc1", "avc3"})
+  void video_avc_isKnown(String type) {
+    assertThat(Codecs.video(type)).containsInstanceOf(AvcCodec.class);
+  }
+
+  @Test
+  void audio_mp4a_isKnown() {
+    assertThat(Codecs.audio("mp4a")).containsInstanceOf(AacCodec.class);
+  }
+
+  @Test
+  void video_unknownOrAudio_isEmpty() {
+    assertThat(Codecs.video("jpeg")).isEmpty();
+    assertThat(Codecs.video("mp4a")).isEmpty();
+  }
+
+  @Test
+  void audio_unknownOrVideo_isEmpty() {
+    assertThat(Codecs.audio("sowt")).isEmpty();
+    assertThat(Codecs.audio("avc1")).isEmpty();
+  }
+}

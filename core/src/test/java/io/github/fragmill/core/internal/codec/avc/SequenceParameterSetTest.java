@@ -1,0 +1,171 @@
+package io.github.fragmill.core.internal.codec.avc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.media.Ratio;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SequenceParameterSetTest {
+
+  private final SpsBits bits = new SpsBits();
+
+  private static SequenceParameterSet read(byte[] nalUnit) throws MalformedMediaException {
+    BitReader reader = BitReader.ofNalUnits("avcC");
+    reader.reset(ByteBuffer.wrap(nalUnit), /* startBytes= */ 1, nalUnit.length);
+    return SequenceParameterSet.read(reader);
+  }
+
+  @Test
+  void read_plainSet_allFields() throws Exception {
+    bits.id = 31;
+    bits.log2MaxFrameNumMinus4 = 12;
+    bits.log2MaxPicOrderCntLsbMinus4 = 3;
+    bits.widthInMbsMinus1 = 119;
+    bits.heightInMapUnitsMinus1 = 67;
+
+    assertThat(read(bits.nalUnit()))
+        .isEqualTo(
+            new SequenceParameterSet(
+                /* id= */ 31,
+                /* separateColourPlanes= */ false,
+                /* chromaArrayType= */ 1,
+                /* frameNumBits= */ 16,
+                /* picOrderCntType= */ 0,
+                /* picOrderCntLsbBits= */ 7,
+                /* deltaPicOrderAlwaysZero= */ false,
+                /* picSizeInMapUnits= */ 120 * 68,
+                /* frameMbsOnly= */ true,
+                Optional.empty()));
+  }
+
+  @Test
+  void read_realHighProfileSet_sizeAndInterlace() throws Exception {
+    // From x264: 64x64 interlaced, High profile, VUI without an aspect ratio.
+    SequenceParameterSet set = read(AvcSamples.load("mbaff-weighted").firstParameterSet());
+
+    assertThat(set.frameMbsOnly()).isFalse();
+    assertThat(set.picSizeInMapUnits()).isEqualTo(4 * 2);
+    assertThat(set.chromaArrayType()).isEqualTo(1);
+  }
+
+  @Test
+  void read_realCroppedSetWithScalingLists_aspectRatio() throws Exception {
+    SequenceParameterSet set = read(AvcSamples.load("high422-cropped").firstParameterSet());
+
+    assertThat(set.sampleAspectRatio()).contains(new Ratio(12, 11));
+    assertThat(set.chromaArrayType()).isEqualTo(2);
+    assertThat(set.picSizeInMapUnits()).isEqualTo(4 * 4);
+  }
+
+  @Test
+  void read_orderTypeOneWithLongestCycle_passesOverTheCycle() throws Exception {
+    bits.picOrderCntType = 1;
+    bits.deltaPicOrderAlwaysZero = true;
+    bits.refFramesInCycle = 255;
+
+    SequenceParameterSet set = read(bits.nalUnit());
+
+    assertThat(set.picOrderCntType()).isEqualTo(1);
+    assertThat(set.deltaPicOrderAlwaysZero()).isTrue();
+    assertThat(set.picSizeInMapUnits()).isEqualTo(16);
+  }
+
+  @Test
+  void read_separateColourPlanes_noChromaArray() throws Exception {
+    bits.profileIdc = 244;
+    bits.chromaFormatIdc = 3;
+    bits.separateColourPlanes = true;
+
+    SequenceParameterSet set = read(bits.nalUnit());
+
+    assertThat(set.separateColourPlanes()).isTrue();
+    assertThat(set.chromaArrayType()).isZero();
+  }
+
+  @Test
+  void read_scalingLists_endEarlyAtAZeroScale() throws Exception {
+    bits.profileIdc = 100;
+    bits.cropped = true;
+    bits.vui = new BitWriter().flag(true).bits(8, 14);
+    bits.scalingMatrix = new BitWriter().flag(true);
+    bits.scalingMatrix.flag(true).se(-8); // the next scale is 0: the default list
+    bits.scalingMatrix.flag(true);
+    for (int i = 0; i < 16; i++) {
+      bits.scalingMatrix.se(i % 2 == 0 ? 3 : -2);
+    }
+    bits.scalingMatrix.bits(4, 0); // four lists are absent
+    bits.scalingMatrix.flag(true);
+    for (int i = 0; i < 64; i++) {
+      bits.scalingMatrix.se(1);
+    }
+    bits.scalingMatrix.flag(false);
+
+    SequenceParameterSet set = read(bits.nalUnit());
+
+    assertThat(set.sampleAspectRatio()).contains(new Ratio(4, 3));
+  }
+
+  @Test
+  void read_twelveScalingListsIn444_areAllRead() throws Exception {
+    bits.profileIdc = 244;
+    bits.chromaFormatIdc = 3;
+    bits.scalingMatrix = new BitWriter().flag(true).bits(12, 0);
+    bits.vui = new BitWriter().flag(true).bits(8, 15);
+
+    assertThat(read(bits.nalUnit()).sampleAspectRatio()).contains(new Ratio(3, 2));
+  }
+
+  @Test
+  void read_idAbove31_malformedByName() {
+    bits.id = 32;
+
+    assertThatThrownBy(() -> read(bits.nalUnit()))
+        .isInstanceOf(MalformedMediaException.class)
+        .hasMessageContaining("seq_parameter_set_id: expected 0 to 31, found 32");
+  }
+
+  @Test
+  void read_frameNumAbove16Bits_malformedByName() {
+    bits.log2MaxFrameNumMinus4 = 13;
+
+    assertThatThrownBy(() -> read(bits.nalUnit()))
+        .isInstanceOf(MalformedMediaException.class)
+        .hasMessageContaining("log2_max_frame_num_minus4: expected 0 to 12, found 13");
+  }
+
+  @Test
+  void read_cycleAbove255_malformedByName() {
+    bits.picOrderCntType = 1;
+    bits.refFramesInCycle = 256;
+
+    assertThatThrownBy(() -> read(bits.nalUnit()))
+        .isInstanceOf(MalformedMediaException.class)
+        .hasMessageContaining("num_ref_frames_in_pic_order_cnt_cycle");
+  }
+
+  @Test
+  void read_absurdWidth_malformedByName() {
+    bits.widthInMbsMinus1 = 4096;
+
+    assertThatThrownBy(() -> read(bits.nalUnit()))
+        .isInstanceOf(MalformedMediaException.class)
+        .hasMessageContaining("pic_width_in_mbs_minus1");
+  }
+
+  @Test
+  void read_cutOff_malformed() {
+    byte[] whole = bits.nalUnit();
+
+    for (int length = 1; length < whole.length - 1; length++) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
+    }
+  }
+}

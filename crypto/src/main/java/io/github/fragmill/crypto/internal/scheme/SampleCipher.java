@@ -1,0 +1,29 @@
+package io.github.fragmill.crypto.internal.scheme;
+
+import java.nio.ByteBuffer;
+
+/** Encrypts the protected parts of samples under one key, by a scheme. Not thread-safe. */
+public interface SampleCipher {
+
+  /**
+   * Begins a sample.
+   *
+   * @param sample its index in the track
+   */
+  void beginSample(long sample);
+
+  /**
+   * Puts a sample's initialization vector, or nothing when it is constant.
+   *
+   * @param sample its index in the track
+   * @param into has room for the vector
+   */
+  void putIv(long sample, ByteBuffer into);
+
+  /**
+   * Encrypts the next protected part of the sample in place: that of a subsample, or all of it.
+   *
+   * @param offsetBytes an absolute index of the buffer, whose position is neither read nor changed
+   */
+  void encrypt(ByteBuffer buffer, int offsetBytes, int lengthBytes);
+}

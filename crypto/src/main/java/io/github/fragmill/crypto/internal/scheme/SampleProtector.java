@@ -1,0 +1,101 @@
+package io.github.fragmill.crypto.internal.scheme;
+
+import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.TrackProtector;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Walks over the subsamples of a segment's samples, whatever the scheme. It refuses a map that does
+ * not fit: bytes that a decoder must read before it decrypts would be lost. Not thread-safe.
+ */
+public final class SampleProtector implements TrackProtector {
+
+  private final AlignmentRule alignment;
+  private final boolean subsampled;
+  private final SampleCipher cipher;
+  private final long firstSample;
+
+  /**
+   * Makes the protector of one segment.
+   *
+   * @param subsampled whether the codec leaves parts of each sample clear
+   * @param firstSample the index of the segment's first sample in the track, 0 or more
+   */
+  public SampleProtector(
+      AlignmentRule alignment, boolean subsampled, SampleCipher cipher, long firstSample) {
+    if (firstSample < 0) {
+      throw new IllegalArgumentException("firstSample: expected 0 or more, found " + firstSample);
+    }
+    this.alignment = alignment;
+    this.subsampled = subsampled;
+    this.cipher = cipher;
+    this.firstSample = firstSample;
+  }
+
+  @Override
+  public void map(int sampleSizeBytes, ByteRanges protectable, SubsampleMap into) {
+    if (subsampled) {
+      alignment.map(sampleSizeBytes, protectable, into);
+    } else {
+      into.beginSample();
+      into.endSample();
+    }
+  }
+
+  @Override
+  public void encrypt(int sampleInSegment, ByteBuffer sample, Optional<SubsampleMap> map) {
+    if (subsampled && map.isEmpty()) {
+      throw new IllegalArgumentException("map: expected one, because parts of a sample stay clear");
+    }
+    if (subsampled) {
+      encryptSubsamples(sampleInSegment, sample, map.get());
+    } else {
+      map.ifPresent(pairs -> requireNoPairs(sampleInSegment, pairs));
+      cipher.beginSample(indexInTrack(sampleInSegment));
+      cipher.encrypt(sample, sample.position(), sample.remaining());
+    }
+  }
+
+  private static void requireNoPairs(int sampleInSegment, SubsampleMap map) {
+    int count = map.endPair(sampleInSegment) - map.firstPair(sampleInSegment);
+    if (count != 0) {
+      throw new IllegalArgumentException(
+          "map: expected no subsamples of samples encrypted whole, found " + count);
+    }
+  }
+
+  private void encryptSubsamples(int sampleInSegment, ByteBuffer sample, SubsampleMap map) {
+    int endPair = map.endPair(sampleInSegment);
+    int firstPair = map.firstPair(sampleInSegment);
+    requireFit(sample.remaining(), map, firstPair, endPair);
+    cipher.beginSample(indexInTrack(sampleInSegment));
+    int offsetBytes = sample.position();
+    for (int pair = firstPair; pair < endPair; pair++) {
+      offsetBytes += map.clearBytes(pair);
+      cipher.encrypt(sample, offsetBytes, map.protectedBytes(pair));
+      offsetBytes += map.protectedBytes(pair);
+    }
+  }
+
+  private static void requireFit(int sampleBytes, SubsampleMap map, int firstPair, int endPair) {
+    long mappedBytes = 0;
+    for (int pair = firstPair; pair < endPair; pair++) {
+      mappedBytes += map.clearBytes(pair) + (long) map.protectedBytes(pair);
+    }
+    if (mappedBytes != sampleBytes) {
+      throw new IllegalArgumentException(
+          "map: expected subsamples of " + sampleBytes + " bytes, found " + mappedBytes);
+    }
+  }
+
+  @Override
+  public void putIv(int sampleInSegment, ByteBuffer into) {
+    cipher.putIv(indexInTrack(sampleInSegment), into);
+  }
+
+  private long indexInTrack(int sampleInSegment) {
+    return Math.addExact(firstSample, sampleInSegment);
+  }
+}

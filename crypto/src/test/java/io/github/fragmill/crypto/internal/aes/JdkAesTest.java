@@ -1,0 +1,9 @@
+package io.github.fragmill.crypto.internal.aes;
+
+final class JdkAesTest extends AesCiphersContract {
+
+  @Override
+  AesCiphers ciphers() {
+    return new JdkAes();
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.fragmill.crypto.internal.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.protect.KeyId;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CbcsRulesTest {
+
+  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0102030405060708", "01020304050607080102030405060708"})
+  void parameters_subsampled_constantVectorAndOneInTen(String base) {
+    InitializationVector iv = InitializationVector.parse(base);
+
+    assertThat(new CbcsRules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ true))
+        .isEqualTo(new EncryptionParameters("cbcs", KEY_ID, 0, Optional.of(iv), 1, 9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0102030405060708", "01020304050607080102030405060708"})
+  void parameters_whole_constantVectorAndNoPattern(String base) {
+    InitializationVector iv = InitializationVector.parse(base);
+
+    assertThat(new CbcsRules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ false))
+        .isEqualTo(new EncryptionParameters("cbcs", KEY_ID, 0, Optional.of(iv), 0, 0));
+  }
+}

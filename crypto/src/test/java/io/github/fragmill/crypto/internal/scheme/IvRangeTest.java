@@ -1,0 +1,86 @@
+package io.github.fragmill.crypto.internal.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.fragmill.core.protect.InitializationVector;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IvRangeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0102030405060708, 0, 0, 0102030405060708",
+    "0102030405060708, 0, 1, 0102030405060709",
+    "0102030405060708, 0, 4294967295, 0102030505060707",
+    "0102030405060708, 1, 0, 0102030505060708",
+    "0102030405060708, 3, 256, 0102030705060808",
+    "ffffffffffffffff, 0, 1, 0000000000000000",
+    "ffffffffffffffff, 1, 2, 0000000100000001",
+    "000102030405060708090a0b0c0d0e0f, 0, 0, 000102030405060708090a0b0c0d0e0f",
+    "000102030405060708090a0b0c0d0e0f, 2, 1, 000102050405060808090a0b0c0d0e0f",
+    "ffffffffffffffffffffffffffffffff, 0, 1, 0000000000000000ffffffffffffffff",
+  })
+  void put_trackAndSample_baseAndTheirSum(String base, int track, long sample, String expected) {
+    IvRange ivs = IvRange.of(InitializationVector.parse(base), track);
+    ByteBuffer vector = ByteBuffer.allocate(ivs.lengthBytes());
+
+    ivs.put(sample, vector);
+
+    assertThat(HexFormat.of().formatHex(vector.array())).isEqualTo(expected);
+    assertThat(vector.hasRemaining()).isFalse();
+  }
+
+  @Test
+  void high_lastSampleOfATrack_rightBelowTheNextTrack() {
+    InitializationVector base = InitializationVector.parse("fffffffffffffff0");
+    long last = IvRange.of(base, 4).high((1L << 32) - 1);
+
+    assertThat(last + 1).isEqualTo(IvRange.of(base, 5).high(0));
+  }
+
+  @Test
+  void low_shortBase_zero() {
+    assertThat(IvRange.of(InitializationVector.parse("0102030405060708"), 1).low()).isZero();
+  }
+
+  @Test
+  void low_longBase_itsLastEightBytesForEveryTrack() {
+    InitializationVector base = InitializationVector.parse("00000000000000000102030405060708");
+
+    assertThat(IvRange.of(base, 0).low()).isEqualTo(0x0102030405060708L);
+    assertThat(IvRange.of(base, 7).low()).isEqualTo(0x0102030405060708L);
+  }
+
+  @Test
+  void first_anyLength_keepsIt() {
+    InitializationVector shortBase = InitializationVector.parse("0102030405060708");
+    InitializationVector longBase = InitializationVector.parse("000102030405060708090a0b0c0d0e0f");
+
+    assertThat(IvRange.of(shortBase, 0).first()).isEqualTo(shortBase);
+    assertThat(IvRange.of(longBase, 0).first()).isEqualTo(longBase);
+  }
+
+  @Test
+  void firstCipherIv_shortBase_zerosBehindIt() {
+    IvRange ivs = IvRange.of(InitializationVector.parse("0102030405060708"), 1);
+
+    assertThat(ivs.firstCipherIv())
+        .isEqualTo(HexFormat.of().parseHex("01020305050607080000000000000000"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1L << 32})
+  void high_sampleOutOfTheTracksRange_refused(long sample) {
+    IvRange ivs = IvRange.of(InitializationVector.parse("0102030405060708"), 0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ivs.high(sample))
+        .withMessage("sample: expected 0 to 4294967295, found " + sample);
+  }
+}

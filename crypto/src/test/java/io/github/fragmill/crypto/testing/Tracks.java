@@ -1,0 +1,64 @@
+package io.github.fragmill.crypto.testing;
+
+import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.SampleEntry;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.VideoFormat;
+import java.util.Optional;
+
+/** Tracks for tests: what is asked of them here is their kind only. */
+public final class Tracks {
+
+  private Tracks() {}
+
+  /** Returns a track whose samples are encrypted in part. */
+  public static Track video() {
+    return track(
+        /* id= */ 1,
+        new VideoFormat(
+            "avc1.64001f",
+            entry("avc1"),
+            /* widthPixels= */ 640,
+            /* heightPixels= */ 360,
+            Ratio.ONE,
+            () -> (sample, into) -> into.add(0, sample.remaining())));
+  }
+
+  /** Returns a track whose samples are encrypted whole. */
+  public static Track audio() {
+    return track(
+        /* id= */ 2,
+        new AudioFormat(
+            "mp4a.40.2",
+            entry("mp4a"),
+            /* samplingRateHertz= */ 48_000,
+            /* channelConfiguration= */ 2,
+            /* channelCount= */ 2));
+  }
+
+  private static Track track(int id, TrackFormat format) {
+    SampleTable samples =
+        new SampleTable.Builder(/* expectedCount= */ 1)
+            .add(
+                /* sizeBytes= */ 100,
+                /* offsetBytes= */ 0,
+                /* durationTicks= */ 1,
+                /* compositionOffsetTicks= */ 0,
+                /* isSync= */ true)
+            .build();
+    return new Track(id, format, new TimeScale(1000), samples, Edit.NONE, Optional.empty());
+  }
+
+  private static SampleEntry entry(String type) {
+    byte[] box = {0, 0, 0, 8, 0, 0, 0, 0};
+    for (int i = 0; i < 4; i++) {
+      box[4 + i] = (byte) type.charAt(i);
+    }
+    return new SampleEntry(box);
+  }
+}

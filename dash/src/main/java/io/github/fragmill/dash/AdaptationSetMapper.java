@@ -1,0 +1,106 @@
+package io.github.fragmill.dash;
+
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
+import io.github.fragmill.dash.internal.xml.RepresentationElement;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A switching set as an AdaptationSet element (ISO/IEC 23009-1:2022, 5.3.3). */
+record AdaptationSetMapper(DashProfile profile, Duration minBufferTime) {
+
+  /** The lexical space of xs:language. */
+  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
+
+  private static final Comparator<Ratio> BY_VALUE =
+      (a, b) -> crossProduct(a, b).compareTo(crossProduct(b, a));
+
+  AdaptationSetElement map(int id, SwitchingSet set) throws UnsupportedMediaException {
+    AdaptationSetElement element = new AdaptationSetElement(id);
+    element.contentType = set.type().word();
+    element.mimeType = RepresentationMapper.mimeType(set.type());
+    element.language = language(set).orElse(null);
+    if (set.type() == TrackType.VIDEO) {
+      describePictures(set.renditions(), element);
+    }
+    profile.announceSegments(
+        element, SegmentAlignment.isAligned(set.renditions()), sapType(set.type()));
+
+    Optional<ProtectionSignal> shared = ProtectionSignal.sharedBy(set.renditions());
+    shared.ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
+    for (Rendition rendition : set.renditions()) {
+      element.representations.add(representation(rendition, shared.isEmpty()));
+    }
+    return element;
+  }
+
+  private RepresentationElement representation(Rendition rendition, boolean withProtection)
+      throws UnsupportedMediaException {
+    RepresentationElement element = RepresentationMapper.map(rendition, minBufferTime);
+    if (withProtection) {
+      ProtectionSignal.of(rendition)
+          .ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
+    }
+    profile.address(rendition, element);
+    return element;
+  }
+
+  /**
+   * Segments start at sync samples, which ISO/IEC 14496-12 defines as access points of type 1 or 2.
+   * Video may have either: pictures that come later but are shown earlier make it type 2.
+   */
+  private static int sapType(TrackType type) {
+    return type == TrackType.VIDEO ? 2 : 1;
+  }
+
+  private static Optional<String> language(SwitchingSet set) {
+    Optional<String> language = set.language().filter(tag -> !tag.isEmpty());
+    language.ifPresent(
+        tag -> {
+          if (!LANGUAGE.matcher(tag).matches()) {
+            throw new IllegalArgumentException(
+                "language: expected a BCP 47 tag, found '" + tag + "'");
+          }
+        });
+    return language;
+  }
+
+  private static void describePictures(List<Rendition> renditions, AdaptationSetElement element) {
+    List<VideoFormat> formats =
+        renditions.stream().map(rendition -> (VideoFormat) rendition.format()).toList();
+    element.maxWidth = formats.stream().mapToInt(VideoFormat::widthPixels).max().getAsInt();
+    element.maxHeight = formats.stream().mapToInt(VideoFormat::heightPixels).max().getAsInt();
+
+    List<Ratio> shapes =
+        formats.stream().map(AdaptationSetMapper::pictureShape).distinct().toList();
+    element.pictureAspectRatio = shapes.size() == 1 ? shapes.get(0).toString() : null;
+
+    List<Ratio> frameRates =
+        renditions.stream().flatMap(rendition -> rendition.frameRate().stream()).toList();
+    if (frameRates.size() == renditions.size()) {
+      element.maxFrameRate =
+          frameRates.stream().max(BY_VALUE).map(RepresentationMapper::frameRate).orElse(null);
+    }
+  }
+
+  private static Ratio pictureShape(VideoFormat format) {
+    Ratio pixel = format.sampleAspectRatio();
+    return new Ratio(
+        Math.multiplyExact(pixel.numerator(), (long) format.widthPixels()),
+        Math.multiplyExact(pixel.denominator(), (long) format.heightPixels()));
+  }
+
+  private static BigInteger crossProduct(Ratio numeratorOf, Ratio denominatorOf) {
+    return BigInteger.valueOf(numeratorOf.numerator())
+        .multiply(BigInteger.valueOf(denominatorOf.denominator()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.fragmill.dash;
+
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.SegmentTimes;
+import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.dash.internal.xml.MpdElement;
+import io.github.fragmill.dash.internal.xml.PeriodElement;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A presentation as an MPD element (ISO/IEC 23009-1:2022, 5.3.1).
+ *
+ * @param minBufferTime what the user asks for, or empty for what suits the segments
+ */
+record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime) {
+
+  private static final Duration SHORTEST_DEFAULT_BUFFER = Duration.ofSeconds(2);
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+  /** Representation@id: StringNoWhitespaceType of the schema, and not empty. */
+  private static final Pattern ID = Pattern.compile("[^\\s\\p{Z}]+");
+
+  MpdElement map(Presentation presentation) throws UnsupportedMediaException {
+    List<SwitchingSet> sets = presentation.switchingSets();
+    requireConsistent(sets);
+    Duration bufferTime = minBufferTime.orElseGet(() -> suitableBufferTime(sets));
+
+    PeriodElement period = new PeriodElement();
+    AdaptationSetMapper adaptationSets = new AdaptationSetMapper(profile, bufferTime);
+    for (int index = 0; index < sets.size(); index++) {
+      period.adaptationSets.add(adaptationSets.map(index, sets.get(index)));
+    }
+    // Duration.toString() is a lexical form of xs:duration, exact and without trailing zeros.
+    return new MpdElement(
+        profile.urn(), presentation.duration().toString(), bufferTime.toString(), period);
+  }
+
+  private static void requireConsistent(List<SwitchingSet> sets) {
+    if (sets.isEmpty()) {
+      throw new IllegalArgumentException("switchingSets: expected at least one");
+    }
+    Set<String> ids = new HashSet<>();
+    for (SwitchingSet set : sets) {
+      for (Rendition rendition : set.renditions()) {
+        String id = rendition.id();
+        if (!ID.matcher(id).matches() || !ids.add(id)) {
+          throw new IllegalArgumentException(
+              "rendition id: expected to be unique and without white space, found '" + id + "'");
+        }
+        if (rendition.format().type() != set.type()) {
+          throw new IllegalArgumentException(
+              "rendition " + id + ": expected " + set.type() + " as its switching set says");
+        }
+      }
+    }
+  }
+
+  /** Returns the longest segment, rounded up to a millisecond, or two seconds if that is longer. */
+  private static Duration suitableBufferTime(List<SwitchingSet> sets) {
+    Duration longest = SHORTEST_DEFAULT_BUFFER;
+    for (SwitchingSet set : sets) {
+      for (Rendition rendition : set.renditions()) {
+        Duration segment = rendition.timeScale().toDuration(longestTicks(rendition.segments()));
+        longest = longest.compareTo(segment) < 0 ? segment : longest;
+      }
+    }
+    return longest.plus(MILLISECOND).minusNanos(1).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static long longestTicks(SegmentTimes segments) {
+    long longest = 0;
+    for (int segment = 0; segment < segments.count(); segment++) {
+      longest = Math.max(longest, segments.durationTicks(segment));
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.fragmill.dash;
+
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.dash.internal.xml.DescriptorElement;
+import io.github.fragmill.dash.internal.xml.RepresentationElement;
+import java.math.BigInteger;
+import java.time.Duration;
+
+/** A rendition as a Representation element (ISO/IEC 23009-1:2022, 5.3.5 and 5.3.7). */
+final class RepresentationMapper {
+
+  /** The value is an index into the table of loudspeaker layouts of ISO/IEC 23091-3. */
+  private static final String CICP_CHANNELS = "urn:mpeg:mpegB:cicp:ChannelConfiguration";
+
+  /** Where no index is known: players read the value of this scheme as a number of channels. */
+  private static final String CHANNEL_COUNT =
+      "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
+
+  private static final BigInteger MAX_UNSIGNED_INT = BigInteger.valueOf(0xFFFF_FFFFL);
+
+  private RepresentationMapper() {}
+
+  static RepresentationElement map(Rendition rendition, Duration minBufferTime)
+      throws UnsupportedMediaException {
+    RepresentationElement element =
+        new RepresentationElement(rendition.id(), bandwidth(rendition, minBufferTime));
+    element.codecs = rendition.format().codecs();
+    element.mimeType = mimeType(rendition.format().type());
+    if (rendition.format() instanceof VideoFormat video) {
+      element.width = video.widthPixels();
+      element.height = video.heightPixels();
+      element.sampleAspectRatio = video.sampleAspectRatio().toString();
+      element.frameRate = rendition.frameRate().map(RepresentationMapper::frameRate).orElse(null);
+    } else if (rendition.format() instanceof AudioFormat audio) {
+      element.audioSamplingRate = audio.samplingRateHertz();
+      element.audioChannelConfiguration = channels(audio);
+    }
+    return element;
+  }
+
+  /** Returns {@code video/mp4} or {@code audio/mp4} (RFC 4337). */
+  static String mimeType(TrackType type) {
+    return type.word() + "/mp4";
+  }
+
+  /** Returns {@code 24} or {@code 30000/1001}. */
+  static String frameRate(Ratio framesPerSecond) {
+    return framesPerSecond.denominator() == 1
+        ? Long.toString(framesPerSecond.numerator())
+        : framesPerSecond.numerator() + "/" + framesPerSecond.denominator();
+  }
+
+  private static long bandwidth(Rendition rendition, Duration minBufferTime)
+      throws UnsupportedMediaException {
+    BigInteger bitsPerSecond =
+        LeakyBucket.bitsPerSecond(rendition.segments(), rendition.timeScale(), minBufferTime);
+    if (bitsPerSecond.compareTo(MAX_UNSIGNED_INT) > 0) {
+      throw new UnsupportedMediaException(
+          "rendition "
+              + rendition.id()
+              + " needs "
+              + bitsPerSecond
+              + " bit/s, more than the "
+              + MAX_UNSIGNED_INT
+              + " that @bandwidth can hold; a longer minBufferTime lowers it");
+    }
+    return bitsPerSecond.longValueExact();
+  }
+
+  private static DescriptorElement channels(AudioFormat audio) {
+    return audio.channelConfiguration() != 0
+        ? new DescriptorElement(CICP_CHANNELS, Integer.toString(audio.channelConfiguration()))
+        : new DescriptorElement(CHANNEL_COUNT, Integer.toString(audio.channelCount()));
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.fragmill.dash.internal.xml;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes bytes of an MPD: UTF-8, indented, lines end with LF. Thread-safe. */
+public final class MpdXml {
+
+  /** Ours, because JAXB's adds {@code standalone}, which means nothing without a DTD. */
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+  /** XML 1.0, 2.2; unpaired surrogates do not get this far. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
+  private MpdXml() {}
+
+  /**
+   * Returns a whole document.
+   *
+   * @throws IllegalArgumentException when a text holds a character that XML cannot carry
+   */
+  public static byte[] toBytes(MpdElement mpd) {
+    ByteArrayOutputStream element = new ByteArrayOutputStream();
+    try {
+      Marshaller marshaller = SharedContext.INSTANCE.createMarshaller();
+      marshaller.setProperty(Marshaller.JAXB_ENCODING, StandardCharsets.UTF_8.name());
+      marshaller.setProperty(Marshaller.JAXB_FORMATTED_OUTPUT, true);
+      marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+      marshaller.marshal(mpd, element);
+    } catch (JAXBException e) {
+      throw new IllegalStateException("JAXB cannot write the manifest", e);
+    }
+    // JAXB may put empty lines around a fragment.
+    String document = DECLARATION + element.toString(StandardCharsets.UTF_8).strip() + "\n";
+    requireXmlCharacters(document);
+    return document.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** JAXB escapes what can be escaped, and passes on what XML 1.0 forbids altogether. */
+  private static void requireXmlCharacters(String document) {
+    Matcher matcher = FORBIDDEN.matcher(document);
+    if (matcher.find()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "manifest: an id, a file name or a codec holds U+%04X, which XML cannot carry",
+              matcher.group().codePointAt(0)));
+    }
+  }
+
+  /** Made when it is first needed: that takes longer than writing many manifests. */
+  private static final class SharedContext {
+
+    static final JAXBContext INSTANCE = create();
+
+    /**
+     * JAXB looks for its implementation through the thread's context class loader, which in an
+     * application server or a nested jar may know nothing of it, or another copy. The class loader
+     * of this class sees the right one.
+     */
+    private static JAXBContext create() {
+      Thread thread = Thread.currentThread();
+      ClassLoader callers = thread.getContextClassLoader();
+      thread.setContextClassLoader(MpdXml.class.getClassLoader());
+      try {
+        return JAXBContext.newInstance(MpdElement.class);
+      } catch (JAXBException e) {
+        throw new IllegalStateException(
+            "no implementation of Jakarta XML Binding: add org.glassfish.jaxb:jaxb-runtime", e);
+      } finally {
+        thread.setContextClassLoader(callers);
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.fragmill.dash.internal.xml;
+
+/** The XML namespaces of a manifest. */
+final class Namespaces {
+
+  /** ISO/IEC 23009-1:2022, 5.2.2. */
+  static final String MPD = "urn:mpeg:dash:schema:mpd:2011";
+
+  /** ISO/IEC 23001-7:2023, 11.2. */
+  static final String CENC = "urn:mpeg:cenc:2013";
+
+  private Namespaces() {}
+}

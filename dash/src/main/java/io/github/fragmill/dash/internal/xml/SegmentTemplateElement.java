@@ -1,0 +1,16 @@
+package io.github.fragmill.dash.internal.xml;
+
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlElement;
+
+/** SegmentTemplate (ISO/IEC 23009-1:2022, 5.3.9.4). */
+public final class SegmentTemplateElement {
+
+  @XmlAttribute public long timescale;
+  @XmlAttribute public @Nullable String initialization;
+  @XmlAttribute public @Nullable String media;
+  @XmlAttribute public int startNumber;
+
+  @XmlElement(name = "SegmentTimeline")
+  public @Nullable SegmentTimelineElement timeline;
+}

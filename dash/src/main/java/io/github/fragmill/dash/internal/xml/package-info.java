@@ -1,0 +1,19 @@
+/**
+ * The elements of an MPD that this library writes, bound to XML, and the one place that knows how
+ * they become bytes. Nothing else in the library uses JAXB. Fields are in the schema's order.
+ */
+@XmlSchema(
+    namespace = Namespaces.MPD,
+    elementFormDefault = XmlNsForm.QUALIFIED,
+    xmlns = {
+      @XmlNs(prefix = "", namespaceURI = Namespaces.MPD),
+      @XmlNs(prefix = "cenc", namespaceURI = Namespaces.CENC)
+    })
+@XmlAccessorType(XmlAccessType.FIELD)
+package io.github.fragmill.dash.internal.xml;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlNs;
+import jakarta.xml.bind.annotation.XmlNsForm;
+import jakarta.xml.bind.annotation.XmlSchema;

@@ -1,0 +1,5 @@
+/**
+ * Writes MPEG-DASH manifests (ISO/IEC 23009-1). {@link io.github.fragmill.dash.DashManifest} is the
+ * way in; the rest turns a presentation into the elements of an MPD, each mapper one of them.
+ */
+package io.github.fragmill.dash;

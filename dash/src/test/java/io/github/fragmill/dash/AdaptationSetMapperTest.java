@@ -1,0 +1,99 @@
+package io.github.fragmill.dash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.SwitchingSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdaptationSetMapperTest {
+
+  private static final Layout LAYOUT = Layout.SINGLE_FILE;
+
+  @Test
+  void map_videoAndAudio_tellContentAndMimeType() throws Exception {
+    WrittenManifest manifest = WrittenManifest.of(LAYOUT, Presentations.ladder(LAYOUT));
+
+    assertThat(manifest.find("//AdaptationSet/@contentType"))
+        .containsExactly("video", "audio", "audio");
+    assertThat(manifest.find("//AdaptationSet/@mimeType"))
+        .containsExactly("video/mp4", "audio/mp4", "audio/mp4");
+    assertThat(manifest.find("//AdaptationSet/@lang")).containsExactly("en", "sv-SE");
+  }
+
+  @Test
+  void map_emptyLanguage_isNotWritten() throws Exception {
+    assertThat(manifestOf(Presentations.set("", audio())).find("//@lang")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "en\"><x y=\"", "sv_SE", "englishlanguage", "en-", "1"})
+  void map_languageThatIsNone_isRefused(String language) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> manifestOf(Presentations.set(language, audio())))
+        .withMessageContaining("language: expected a BCP 47 tag");
+  }
+
+  @Test
+  void map_ladder_tellsLargestPictureAndRate() throws Exception {
+    Rendition large = with(picture("a", 1920, 1080, Ratio.ONE), new Ratio(24, 1));
+    Rendition small = with(picture("b", 640, 360, Ratio.ONE), new Ratio(30_000, 1001));
+
+    WrittenManifest manifest = manifestOf(Presentations.set(large, small));
+
+    assertThat(manifest.find("//AdaptationSet/@maxWidth")).containsExactly("1920");
+    assertThat(manifest.find("//AdaptationSet/@maxHeight")).containsExactly("1080");
+    assertThat(manifest.find("//AdaptationSet/@maxFrameRate")).containsExactly("30000/1001");
+    assertThat(manifest.find("//AdaptationSet/@par")).containsExactly("16:9");
+  }
+
+  @Test
+  void map_onePictureShapeDiffers_tellsNoPar() throws Exception {
+    Rendition wide = picture("a", 1920, 1080, Ratio.ONE);
+    Rendition almost = picture("b", 854, 480, Ratio.ONE);
+
+    assertThat(manifestOf(Presentations.set(wide, almost)).find("//@par")).isEmpty();
+  }
+
+  @Test
+  void map_pixelsThatAreNotSquare_countForPar() throws Exception {
+    Rendition anamorphic = picture("a", 720, 576, new Ratio(64, 45));
+
+    assertThat(manifestOf(Presentations.set(anamorphic)).find("//@par")).containsExactly("16:9");
+  }
+
+  @Test
+  void map_oneFrameRateUnknown_tellsNoMaxFrameRate() throws Exception {
+    Rendition known = picture("a", 1920, 1080, Ratio.ONE);
+    Rendition unknown =
+        Presentations.with(picture("b", 1920, 1080, Ratio.ONE), Optional.<Ratio>empty());
+
+    assertThat(manifestOf(Presentations.set(known, unknown)).find("//@maxFrameRate")).isEmpty();
+  }
+
+  private static Rendition audio() {
+    return Presentations.audio(LAYOUT, "a");
+  }
+
+  private static Rendition picture(String id, int width, int height, Ratio pixel) {
+    return Presentations.with(
+        Presentations.video(LAYOUT, id), Presentations.videoFormat(width, height, pixel));
+  }
+
+  private static Rendition with(Rendition rendition, Ratio frameRate) {
+    return Presentations.with(rendition, Optional.of(frameRate));
+  }
+
+  private static WrittenManifest manifestOf(SwitchingSet set) throws Exception {
+    return WrittenManifest.of(LAYOUT, new Presentation(Duration.ofSeconds(10), List.of(set)));
+  }
+}

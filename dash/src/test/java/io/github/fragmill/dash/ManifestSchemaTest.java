@@ -1,0 +1,72 @@
+package io.github.fragmill.dash;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.SegmentTimes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.SAXException;
+
+class ManifestSchemaTest {
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_ladder_isValid(Layout layout) throws Exception {
+    assertValid(layout, Presentations.ladder(layout));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_keyPerQuality_isValid(Layout layout) throws Exception {
+    assertValid(layout, Presentations.keyPerQuality(layout));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_extremes_isValid(Layout layout) throws Exception {
+    Rendition rendition =
+        Presentations.with(
+            Presentations.with(
+                Presentations.video(layout, "\"<&>'"), Presentations.addressing(layout, "a b")),
+            new TimeScale(0xFFFF_FFFFL),
+            new SegmentTimes(
+                new long[] {Long.MAX_VALUE - 2, Long.MAX_VALUE - 2}, Long.MAX_VALUE, new long[2]));
+    assertValid(
+        layout,
+        new Presentation(
+            Duration.ofSeconds(Long.MAX_VALUE / 1_000_000_000, 1),
+            List.of(
+                Presentations.set(Presentations.with(rendition, Optional.<Ratio>empty())),
+                Presentations.set("", Presentations.audio(layout, "a")))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void validate_misspelledElement_isFound(Layout layout) throws Exception {
+    DashSchema schema = DashSchema.require();
+    String valid =
+        new String(
+            WrittenManifest.of(layout, Presentations.ladder(layout)).bytes(),
+            StandardCharsets.UTF_8);
+    String invalid = valid.replace("ContentProtection", "ContentProtektion");
+
+    assertThatThrownBy(() -> schema.validate(invalid.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(SAXException.class);
+  }
+
+  private static void assertValid(Layout layout, Presentation presentation) throws Exception {
+    DashSchema schema = DashSchema.require();
+    byte[] document = WrittenManifest.of(layout, presentation).bytes();
+    assertThatCode(() -> schema.validate(document)).doesNotThrowAnyException();
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.fragmill.dash;
+
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.Presentation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/** A manifest as written, and what an XML parser finds in it. */
+final class WrittenManifest {
+
+  private final byte[] bytes;
+
+  private WrittenManifest(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  static WrittenManifest of(DashManifest manifest, Presentation presentation) throws Exception {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    manifest.write(presentation, stream);
+    return new WrittenManifest(stream.toByteArray());
+  }
+
+  static WrittenManifest of(Layout layout, Presentation presentation) throws Exception {
+    return of(manifest(layout), presentation);
+  }
+
+  static DashManifest manifest(Layout layout) {
+    return layout == Layout.SINGLE_FILE ? DashManifest.onDemand() : DashManifest.live();
+  }
+
+  /** Returns the texts of what an XPath selects; prefixes are part of the names. */
+  List<String> find(String path) throws Exception {
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(bytes));
+    NodeList nodes =
+        (NodeList)
+            XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(index -> nodes.item(index).getTextContent())
+        .toList();
+  }
+}
