@@ -2,12 +2,12 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.internal.destination.PositionedFileTarget;
+import io.github.fragmill.core.internal.destination.RenditionTarget;
+import io.github.fragmill.core.internal.destination.SegmentFilesTarget;
+import io.github.fragmill.core.internal.destination.StreamedFileTarget;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
-import io.github.fragmill.core.internal.target.PositionedFileTarget;
-import io.github.fragmill.core.internal.target.RenditionTarget;
-import io.github.fragmill.core.internal.target.SegmentFilesTarget;
-import io.github.fragmill.core.internal.target.StreamedFileTarget;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.PositionedSink;

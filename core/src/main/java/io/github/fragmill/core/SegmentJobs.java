@@ -3,7 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.PackagingCancelledException;
-import io.github.fragmill.core.internal.target.RenditionTarget;
+import io.github.fragmill.core.internal.destination.RenditionTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -25,45 +25,11 @@ final class CommonEncryptionTest {
 
   private static final String KEY = "00112233445566778899aabbccddeeff";
   private static final ContentKey FIRST = ContentKey.of("a".repeat(32), KEY);
-  private static final ContentKey SECOND = ContentKey.of("b".repeat(32), "1" + KEY.substring(1));
 
   @Test
   void quickForms_anyTrack_theirScheme() {
     assertThat(protect(CommonEncryption.cbcs(FIRST)).parameters().scheme()).isEqualTo("cbcs");
     assertThat(protect(CommonEncryption.cenc(FIRST)).parameters().scheme()).isEqualTo("cenc");
-  }
-
-  @Test
-  void protect_severalSelectorsMatch_firstKeyWins() {
-    TitleProtection title =
-        CommonEncryption.builder(Scheme.CBCS)
-            .key(TrackSelector.audio(), FIRST)
-            .key(TrackSelector.all(), SECOND)
-            .build()
-            .begin();
-
-    assertThat(title.protect(Tracks.audio()).orElseThrow().parameters().defaultKeyId())
-        .isEqualTo(FIRST.keyId());
-    assertThat(title.protect(Tracks.video()).orElseThrow().parameters().defaultKeyId())
-        .isEqualTo(SECOND.keyId());
-  }
-
-  @Test
-  void protect_noSelectorMatches_staysClear() {
-    TitleProtection title =
-        CommonEncryption.builder(Scheme.CBCS).key(TrackSelector.video(), FIRST).build().begin();
-
-    assertThat(title.protect(Tracks.audio())).isEmpty();
-    assertThat(title.protect(Tracks.video())).isPresent();
-  }
-
-  @Test
-  void protect_videoAndAudio_patternForSubsamplesOnly() {
-    TitleProtection title = CommonEncryption.cbcs(FIRST).begin();
-
-    assertThat(title.protect(Tracks.video()).orElseThrow().parameters().skipByteBlock())
-        .isEqualTo(9);
-    assertThat(title.protect(Tracks.audio()).orElseThrow().parameters().skipByteBlock()).isZero();
   }
 
   @ParameterizedTest
@@ -98,80 +64,6 @@ final class CommonEncryptionTest {
             .build();
 
     assertThat(protection.begin().protect(Tracks.audio())).isPresent();
-  }
-
-  @Test
-  void protect_cbcsTracksUnderOneKey_vectorsApart() {
-    TitleProtection title = begin(Scheme.CBCS, "000000000000000100000000000000ff");
-
-    assertThat(constantIv(title)).isEqualTo("000000000000000100000000000000ff");
-    assertThat(constantIv(title)).isEqualTo("000000010000000100000000000000ff");
-    assertThat(constantIv(title)).isEqualTo("000000020000000100000000000000ff");
-  }
-
-  @Test
-  void protect_cencTracksUnderOneKey_rangesApart() {
-    TitleProtection title = begin(Scheme.CENC, "fffffffffffffffe");
-
-    assertThat(sampleIv(title, 0)).isEqualTo("fffffffffffffffe");
-    assertThat(sampleIv(title, 5)).isEqualTo("0000000100000003");
-    assertThat(sampleIv(title, 0)).isEqualTo("00000001fffffffe");
-  }
-
-  @Test
-  void protect_longVectorInCenc_lastEightBytesBelongToTheCounter() {
-    TitleProtection title = begin(Scheme.CENC, "0000000000000001ffffffffffffffff");
-
-    assertThat(sampleIv(title, 0)).isEqualTo("0000000000000001ffffffffffffffff");
-    assertThat(sampleIv(title, 7)).isEqualTo("0000000100000008ffffffffffffffff");
-  }
-
-  @Test
-  void protect_tracksUnderTwoKeys_eachCountedByItself() {
-    TitleProtection title =
-        CommonEncryption.builder(Scheme.CENC)
-            .key(TrackSelector.video(), FIRST)
-            .key(TrackSelector.audio(), SECOND)
-            .iv(InitializationVector.parse("0000000000000000"))
-            .build()
-            .begin();
-
-    assertThat(sampleIv(title.protect(Tracks.video()).orElseThrow(), 0))
-        .isEqualTo("0000000000000000");
-    assertThat(sampleIv(title.protect(Tracks.audio()).orElseThrow(), 0))
-        .isEqualTo("0000000000000000");
-    assertThat(sampleIv(title.protect(Tracks.video()).orElseThrow(), 0))
-        .isEqualTo("0000000100000000");
-  }
-
-  @Test
-  void protect_oneKeyUnderTwoIds_rangesApart() {
-    TitleProtection title =
-        CommonEncryption.builder(Scheme.CENC)
-            .key(TrackSelector.video(), FIRST)
-            .key(TrackSelector.audio(), ContentKey.of("c".repeat(32), KEY))
-            .iv(InitializationVector.parse("0000000000000000"))
-            .build()
-            .begin();
-
-    assertThat(sampleIv(title.protect(Tracks.video()).orElseThrow(), 0))
-        .isEqualTo("0000000000000000");
-    assertThat(sampleIv(title.protect(Tracks.audio()).orElseThrow(), 0))
-        .isEqualTo("0000000100000000");
-  }
-
-  @Test
-  void protect_clearTrackBetween_notCounted() {
-    TitleProtection title =
-        CommonEncryption.builder(Scheme.CENC)
-            .key(TrackSelector.video(), FIRST)
-            .iv(InitializationVector.parse("0000000000000000"))
-            .build()
-            .begin();
-    assertThat(title.protect(Tracks.audio())).isEmpty();
-
-    assertThat(sampleIv(title.protect(Tracks.video()).orElseThrow(), 0))
-        .isEqualTo("0000000000000000");
   }
 
   @Test
@@ -271,14 +163,6 @@ final class CommonEncryptionTest {
     return protection.begin().protect(Tracks.video()).orElseThrow();
   }
 
-  private static TitleProtection begin(Scheme scheme, String iv) {
-    return CommonEncryption.builder(scheme)
-        .key(TrackSelector.all(), FIRST)
-        .iv(InitializationVector.parse(iv))
-        .build()
-        .begin();
-  }
-
   private static Protection random(Scheme scheme, SecureRandom random) {
     return CommonEncryption.builder(scheme).key(TrackSelector.all(), FIRST).random(random).build();
   }
@@ -289,10 +173,7 @@ final class CommonEncryptionTest {
   }
 
   private static String sampleIv(TitleProtection title, long sample) {
-    return sampleIv(title.protect(Tracks.video()).orElseThrow(), sample);
-  }
-
-  private static String sampleIv(TrackProtection track, long sample) {
+    TrackProtection track = title.protect(Tracks.video()).orElseThrow();
     ByteBuffer iv = ByteBuffer.allocate(track.parameters().perSampleIvBytes());
     track.protector(sample).putIv(/* sampleInSegment= */ 0, iv);
     return HexFormat.of().formatHex(iv.array());
