@@ -11,12 +11,14 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +27,20 @@ final class PackagingPlanner {
 
   private final Settings settings;
   private final ManifestWriter manifest;
-  private final List<Source> sources = new ArrayList<>();
-  private final List<Track> tracks = new ArrayList<>();
+  private final List<Chosen> chosen = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   private PackagingPlanner(Settings settings, ManifestWriter manifest) {
     this.settings = settings;
     this.manifest = manifest;
+  }
+
+  /** A track that is packaged. */
+  private record Chosen(Source source, Track track) {
+
+    String place() {
+      return source.name() + ": track " + track.id();
+    }
   }
 
   static PackagingPlan plan(Settings settings) throws FragmillException {
@@ -44,83 +53,70 @@ final class PackagingPlanner {
 
   private PackagingPlan plan() throws FragmillException {
     for (Source source : settings.sources()) {
-      chooseTracks(source);
+      choose(source);
     }
-    if (tracks.isEmpty()) {
+    if (chosen.isEmpty()) {
       throw new UnsupportedMediaException("no track was chosen by tracks(...)");
     }
-    List<SegmentPlan> cuts = SegmentPlanner.plan(tracks, settings.segmentDuration());
+    // Pictures first, as people expect to find them; otherwise in the order of the sources.
+    chosen.sort(Comparator.comparing(it -> it.track().format().type()));
+    List<SegmentPlan> cuts =
+        SegmentPlanner.plan(
+            chosen.stream().map(Chosen::track).toList(), settings.segmentDuration());
     MediaBuffers buffers =
         new MediaBuffers(largestSegment(cuts), Runtime.getRuntime().availableProcessors());
-    Optional<TitleProtection> title = settings.protection().map(it -> it.begin());
+    Optional<TitleProtection> title = settings.protection().map(Protection::begin);
     RenditionNames names = new RenditionNames();
     List<RenditionPlan> renditions = new ArrayList<>();
-    for (int index = 0; index < tracks.size(); index++) {
-      Track track = tracks.get(index);
+    for (int index = 0; index < chosen.size(); index++) {
+      Track track = chosen.get(index).track();
       Optional<TrackProtection> protection = title.flatMap(it -> it.protect(track));
-      TrackFragments fragments =
-          new TrackFragments(
-              sources.get(index).name(),
-              track,
-              cuts.get(index),
-              protection,
-              manifest.layout() == Layout.SEGMENT_FILES,
-              buffers);
       renditions.add(
-          new RenditionPlan(
-              names.next(track),
-              sources.get(index),
-              track,
-              cuts.get(index),
-              protection,
-              fragments));
+          rendition(names.next(track), chosen.get(index), cuts.get(index), protection, buffers));
     }
     return new PackagingPlan(settings, manifest, renditions, duration(), notes);
   }
 
-  private void chooseTracks(Source source) throws FragmillException {
+  private RenditionPlan rendition(
+      String id,
+      Chosen from,
+      SegmentPlan cuts,
+      Optional<TrackProtection> protection,
+      MediaBuffers buffers) {
+    boolean segmentsAreFiles = manifest.layout() == Layout.SEGMENT_FILES;
+    TrackFragments fragments =
+        new TrackFragments(
+            from.source().name(), from.track(), cuts, protection, segmentsAreFiles, buffers);
+    return new RenditionPlan(id, from.source(), from.track(), cuts, protection, fragments);
+  }
+
+  private void choose(Source source) throws FragmillException {
     Movie movie = Movie.read(source, settings.limits());
     for (SkippedTrack skipped : movie.skippedTracks()) {
       notes.add(source.name() + ": " + skipped);
     }
     for (Track track : movie.tracks()) {
+      Chosen candidate = new Chosen(source, track);
       if (settings.selector().matches(track)) {
-        sources.add(source);
-        tracks.add(track);
+        chosen.add(candidate);
       } else {
-        notes.add(source.name() + ": track " + track.id() + " left out by tracks(...)");
+        notes.add(candidate.place() + " left out by tracks(...)");
       }
     }
   }
 
   private int largestSegment(List<SegmentPlan> cuts) throws LimitExceededException {
     long largest = 0;
-    for (int index = 0; index < tracks.size(); index++) {
-      requireIndexable(cuts.get(index), index);
-      for (int segment = 0; segment < cuts.get(index).count(); segment++) {
-        long bytes =
-            TrackFragments.mediaBytes(tracks.get(index).samples(), cuts.get(index), segment);
-        largest = Math.max(largest, bytes);
-        if (bytes > settings.limits().maxSegmentBytes()) {
-          throw new LimitExceededException(
-              place(index)
-                  + ": segment "
-                  + segment
-                  + " has "
-                  + bytes
-                  + " bytes, more than maxSegmentBytes = "
-                  + settings.limits().maxSegmentBytes()
-                  + "; sync samples lie too far apart");
-        }
-      }
+    for (int index = 0; index < chosen.size(); index++) {
+      largest = Math.max(largest, largestSegment(chosen.get(index), cuts.get(index)));
     }
     return Math.toIntExact(largest);
   }
 
-  private void requireIndexable(SegmentPlan cuts, int index) throws LimitExceededException {
+  private long largestSegment(Chosen from, SegmentPlan cuts) throws LimitExceededException {
     if (manifest.layout() == Layout.SINGLE_FILE && cuts.count() > SegmentIndex.MAX_REFERENCES) {
       throw new LimitExceededException(
-          place(index)
+          from.place()
               + ": "
               + cuts.count()
               + " segments, but the index of a single file (sidx)"
@@ -128,14 +124,28 @@ final class PackagingPlanner {
               + SegmentIndex.MAX_REFERENCES
               + "; use longer segments or segment files");
     }
-  }
-
-  private String place(int index) {
-    return sources.get(index).name() + ": track " + tracks.get(index).id();
+    long largest = 0;
+    for (int segment = 0; segment < cuts.count(); segment++) {
+      long bytes = TrackFragments.mediaBytes(from.track().samples(), cuts, segment);
+      if (bytes > settings.limits().maxSegmentBytes()) {
+        throw new LimitExceededException(
+            from.place()
+                + ": segment "
+                + segment
+                + " has "
+                + bytes
+                + " bytes, more than maxSegmentBytes = "
+                + settings.limits().maxSegmentBytes()
+                + "; sync samples lie too far apart");
+      }
+      largest = Math.max(largest, bytes);
+    }
+    return largest;
   }
 
   private Duration duration() {
-    return tracks.stream()
+    return chosen.stream()
+        .map(Chosen::track)
         .map(track -> track.timeScale().toDuration(track.presentationEndTicks()))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The subsamples of all samples of one segment (ISO/IEC 23001-7:2023, 9.4): for each sample a run
+ * The subsamples of all samples of one segment (ISO/IEC 23001-7:2023, 9.5): for each sample a run
  * of pairs, so many clear bytes and then so many protected bytes. A sample without pairs is
  * protected whole.
  *
