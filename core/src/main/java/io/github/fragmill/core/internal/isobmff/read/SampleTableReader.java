@@ -53,6 +53,7 @@ final class SampleTableReader {
               + " samples, more than maxSamples = "
               + limits.maxSamples());
     }
+    sizes.requireWithin(source.sizeBytes());
     RunCursor durations = new RunCursor(required("stts", 8));
     Optional<TableCursor> ctts = optional("ctts", 8);
     Optional<RunCursor> compositions = ctts.map(RunCursor::new);

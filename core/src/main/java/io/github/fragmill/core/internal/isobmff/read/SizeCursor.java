@@ -60,6 +60,17 @@ final class SizeCursor {
     return count;
   }
 
+  /**
+   * Checks a count that no table backs: samples of one size take no room in the box, but they do in
+   * the source.
+   */
+  void requireWithin(long sourceBytes) throws MalformedMediaException {
+    if (table.isEmpty() && count > sourceBytes / constantSize) {
+      throw box.malformed(
+          count + " samples of " + constantSize + " bytes do not fit a source of " + sourceBytes);
+    }
+  }
+
   /** Returns the size of the next sample, 0 or more. */
   int next() throws FragmillException {
     if (table.isEmpty()) {

@@ -1,0 +1,6 @@
+/**
+ * Every failure that is not the calling program's fault, as one sealed family below {@code
+ * FragmillException}: bad media, limits, sources, outputs, cancellation. Messages name what was
+ * found, what was expected and where; they never hold key bytes.
+ */
+package io.github.fragmill.core.error;

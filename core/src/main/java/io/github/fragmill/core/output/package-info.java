@@ -1,0 +1,6 @@
+/**
+ * Where a presentation goes: the ports {@code Output}, {@code OutputTransaction} and {@code Sink},
+ * and two implementations, a directory and memory. A run becomes visible as a whole or leaves
+ * nothing behind.
+ */
+package io.github.fragmill.core.output;
