@@ -126,6 +126,15 @@ final class PackagingPlanner {
     }
     long largest = 0;
     for (int segment = 0; segment < cuts.count(); segment++) {
+      if (cuts.durationTicks(segment) > SegmentIndex.MAX_DURATION_TICKS) {
+        throw new LimitExceededException(
+            from.place()
+                + ": segment "
+                + segment
+                + " lasts "
+                + cuts.durationTicks(segment)
+                + " ticks, which need more than 32 bits");
+      }
       long bytes = TrackFragments.mediaBytes(from.track().samples(), cuts, segment);
       if (bytes > settings.limits().maxSegmentBytes()) {
         throw new LimitExceededException(

@@ -2,6 +2,7 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.internal.destination.PositionedFileTarget;
 import io.github.fragmill.core.internal.destination.RenditionTarget;
 import io.github.fragmill.core.internal.destination.SegmentFilesTarget;
@@ -55,9 +56,14 @@ final class PackagingRun {
       writeFile(transaction, plan.manifest().fileName(), manifest);
       transaction.commit();
       return result(manifest.length);
-    } catch (FragmillException e) {
-      throw e;
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        // Files close under an interrupted thread; what they say then is not what happened.
+        throw new PackagingCancelledException("packaging was interrupted", e);
+      }
+      if (e instanceof FragmillException typed) {
+        throw typed;
+      }
       throw new OutputException("cannot write the output: " + e.getMessage(), e);
     }
   }
@@ -110,8 +116,13 @@ final class PackagingRun {
       return new PositionedFileTarget(
           positioned, rendition.header(), rendition.indexBytes(), rendition::index);
     }
-    measure(rendition, sources);
-    return new StreamedFileTarget(sink, rendition.header(), rendition.index());
+    try {
+      measure(rendition, sources);
+      return new StreamedFileTarget(sink, rendition.header(), rendition.index());
+    } catch (IOException | RuntimeException | Error e) {
+      sink.close();
+      throw e;
+    }
   }
 
   /** A first pass over the media, for a sink that cannot go back to write the index. */

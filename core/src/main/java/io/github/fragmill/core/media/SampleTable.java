@@ -178,14 +178,13 @@ public final class SampleTable {
         BigInteger.valueOf(timeScale.ticksPerSecond()).multiply(BigInteger.valueOf(count));
     long ticks = endTicks - decodeTimeTicks(0);
     // A reduced fraction of arbitrary averages says nothing; a thousandth of a frame does.
-    long perThousandSeconds =
-        samples
-            .multiply(BigInteger.valueOf(1000))
-            .divide(BigInteger.valueOf(ticks))
-            .longValueExact();
-    return perThousandSeconds < 1
-        ? Optional.empty()
-        : Optional.of(new Ratio(perThousandSeconds, 1000));
+    BigInteger perThousandSeconds =
+        samples.multiply(BigInteger.valueOf(1000)).divide(BigInteger.valueOf(ticks));
+    boolean isRate =
+        perThousandSeconds.signum() > 0 && perThousandSeconds.bitLength() < Integer.SIZE;
+    return isRate
+        ? Optional.of(new Ratio(perThousandSeconds.longValueExact(), 1000))
+        : Optional.empty();
   }
 
   private static int runOf(int[] runSamples, int sample) {

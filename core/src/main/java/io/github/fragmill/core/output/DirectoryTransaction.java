@@ -11,9 +11,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run into a directory: write beside it, rename at the end, or delete. */
 final class DirectoryTransaction implements OutputTransaction {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryTransaction.class);
 
   private final Path directory;
   private final boolean overwrite;
@@ -69,7 +73,13 @@ final class DirectoryTransaction implements OutputTransaction {
       Files.move(replaced, directory, StandardCopyOption.ATOMIC_MOVE);
       throw e;
     }
-    deleteTree(replaced);
+    committed = true;
+    try {
+      deleteTree(replaced);
+    } catch (IOException e) {
+      // The new output is complete: a remainder of the old one does not make the run a failure.
+      LOG.warn("cannot delete {}, which was replaced", replaced, e);
+    }
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,10 +31,14 @@ public final class MemoryOutput implements Output {
   private final class Transaction implements OutputTransaction {
 
     private final Map<String, byte[]> written = new ConcurrentHashMap<>();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     @Override
     public Sink create(String name) throws IOException {
       OutputNames.requirePlain(name);
+      if (!names.add(name)) {
+        throw new FileAlreadyExistsException(name);
+      }
       return new MemorySink(name, written);
     }
 

@@ -45,11 +45,19 @@ final class FollowingCuts {
 
   private void cutOnGrid(long gridStart, long wantedTicks) {
     // Less than half a segment at the end is not worth a segment of its own.
-    for (long ticks = gridStart + wantedTicks;
-        ticks < endTicks - wantedTicks / 2;
-        ticks += wantedTicks) {
+    long ticks = gridStart + wantedTicks;
+    while (ticks < endTicks - wantedTicks / 2) {
       cutAt(ticks, track.timeScale());
+      // To the grid point behind the sample, however long it is.
+      long reached = Math.max(ticks, nextSampleTicks());
+      ticks = gridStart + wantedTicks * ((reached - gridStart) / wantedTicks + 1);
     }
+  }
+
+  private long nextSampleTicks() {
+    return nextSample < track.samples().count()
+        ? track.presentationTimeTicks(nextSample)
+        : endTicks;
   }
 
   /** Cuts at the first sample that is presented at or after a time. */

@@ -5,6 +5,7 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class SegmentPlanner {
   public static List<SegmentPlan> plan(List<Track> tracks, Duration wanted) {
     Optional<Track> reference =
         tracks.stream().filter(track -> track.format().type() == TrackType.VIDEO).findFirst();
-    Optional<CutTimes> followed = reference.map(track -> videoCutTimes(track, wanted));
+    Optional<CutTimes> followed = reference.map(track -> cutTimes(track, wanted));
     List<SegmentPlan> plans = new ArrayList<>();
     for (Track track : tracks) {
       plans.add(
@@ -42,13 +43,12 @@ public final class SegmentPlanner {
     return plans;
   }
 
-  private static CutTimes videoCutTimes(Track video, Duration wanted) {
-    int[] cuts = SyncCuts.at(video, wanted);
-    long[] times = new long[cuts.length - 1];
-    for (int cut = 1; cut < cuts.length; cut++) {
-      times[cut - 1] = video.presentationTimeTicks(cuts[cut]);
-    }
-    return new CutTimes(video.timeScale(), times, video.presentationEndTicks());
+  /** A segment begins with its earliest picture, which may be presented before its sync sample. */
+  private static CutTimes cutTimes(Track video, Duration wanted) {
+    SegmentPlan plan = new Cuts(video, SyncCuts.at(video, wanted)).toPlan();
+    long[] starts = plan.startTicks();
+    return new CutTimes(
+        video.timeScale(), Arrays.copyOfRange(starts, 1, starts.length), plan.endTicks());
   }
 
   /**

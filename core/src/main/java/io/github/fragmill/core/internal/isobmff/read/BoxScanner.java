@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Walks the box tree without reading content. Every size is checked against the container before
@@ -20,6 +21,9 @@ final class BoxScanner {
 
   private static final int SMALL_HEADER_BYTES = 8;
   private static final int LARGE_HEADER_BYTES = 16;
+
+  /** Real containers have a few types of boxes; garbage has as many as it has boxes. */
+  private static final int MAX_COUNTED_TYPES = 64;
 
   private final SourceBytes source;
   private final Limits limits;
@@ -31,8 +35,11 @@ final class BoxScanner {
     this.limits = limits;
   }
 
-  /** Returns the boxes of the file itself, up to the first whose size runs past the end. */
-  TopLevel topLevel() throws FragmillException {
+  /**
+   * Returns the boxes of some types in the file itself, up to the first box whose size runs past
+   * the end. The others are passed over without a trace: there may be any number of them.
+   */
+  TopLevel topLevel(Set<String> types) throws FragmillException {
     List<BoxLocation> boxes = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     long position = 0;
@@ -43,7 +50,10 @@ final class BoxScanner {
       }
       try {
         BoxLocation box = box("", position, source.sizeBytes(), seen);
-        boxes.add(box);
+        if (types.contains(box.type())) {
+          countBox();
+          boxes.add(box);
+        }
         position = box.endOffsetBytes();
       } catch (MalformedMediaException e) {
         return new TopLevel(boxes, Optional.of(e));
@@ -83,6 +93,7 @@ final class BoxScanner {
       if (room < SMALL_HEADER_BYTES) {
         throw trailing(parent.path() + "/", position, room);
       }
+      countBox();
       BoxLocation box = box(parent.path() + "/", position, parent.endOffsetBytes(), seen);
       boxes.add(box);
       position = box.endOffsetBytes();
@@ -101,10 +112,6 @@ final class BoxScanner {
 
   private BoxLocation box(String parentPath, long position, long end, Map<String, Integer> seen)
       throws FragmillException {
-    if (++boxCount > limits.maxBoxes()) {
-      throw new LimitExceededException(
-          source.name() + ": more than maxBoxes = " + limits.maxBoxes() + " boxes");
-    }
     header.clear().limit(SMALL_HEADER_BYTES);
     source.readFully(header, position, parentPath);
     long size = Integer.toUnsignedLong(header.getInt(0));
@@ -135,6 +142,13 @@ final class BoxScanner {
     return new BoxLocation(type, path, position, position + headerBytes, position + size);
   }
 
+  private void countBox() throws LimitExceededException {
+    if (++boxCount > limits.maxBoxes()) {
+      throw new LimitExceededException(
+          source.name() + ": more than maxBoxes = " + limits.maxBoxes() + " boxes");
+    }
+  }
+
   private void requireDepth(BoxLocation parent) throws LimitExceededException {
     long depth = parent.path().chars().filter(c -> c == '/').count() + 1;
     if (depth >= limits.maxDepth()) {
@@ -153,6 +167,9 @@ final class BoxScanner {
   }
 
   private static String index(String type, Map<String, Integer> seen) {
+    if (seen.size() >= MAX_COUNTED_TYPES && !seen.containsKey(type)) {
+      return "";
+    }
     int index = seen.merge(type, 1, Integer::sum);
     return index == 1 ? "" : "[" + index + "]";
   }

@@ -14,6 +14,7 @@ import io.github.fragmill.core.media.Track;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
 
@@ -51,7 +52,7 @@ public final class MovieReader {
     } catch (FragmillException e) {
       throw e;
     } catch (IOException e) {
-      throw new SourceException("cannot read " + source.name() + ": " + e.getMessage(), e);
+      throw new SourceException("cannot read " + source.name() + ": " + e, e);
     } catch (ArithmeticException e) {
       throw new MalformedMediaException(
           "moov",
@@ -106,7 +107,7 @@ public final class MovieReader {
     if (source.sizeBytes() == 0) {
       throw new MalformedMediaException(source.name(), 0, "the file is empty");
     }
-    BoxScanner.TopLevel topLevel = scanner.topLevel();
+    BoxScanner.TopLevel topLevel = scanner.topLevel(Set.of("ftyp", "moov"));
     List<BoxLocation> movies =
         topLevel.boxes().stream().filter(box -> box.type().equals("moov")).toList();
     if (movies.size() > 1) {

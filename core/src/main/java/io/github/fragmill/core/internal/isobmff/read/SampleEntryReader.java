@@ -109,6 +109,9 @@ final class SampleEntryReader {
                   throw new UnsupportedMediaException(
                       location.path() + ": sound description version " + quickTimeVersion);
             };
+    if (quickTimeVersion == 2) {
+      bringToVersion0(fields, fields(location, fieldBytes));
+    }
     List<BoxLocation> children = children(location, fieldBytes);
     if (quickTimeVersion != 0 || BoxScanner.only(children, "wave").isPresent()) {
       children = configurationOnly(children);
@@ -128,6 +131,16 @@ final class SampleEntryReader {
     Optional<BoxLocation> wave = BoxScanner.only(children, "wave");
     List<BoxLocation> from = wave.isPresent() ? scanner.children(wave.get()) : children;
     return from.stream().filter(box -> box.type().equals("esds")).toList();
+  }
+
+  /** Version 2 has fixed values in the old fields, and the true ones in fields of its own. */
+  private static void bringToVersion0(ByteBuffer fields, ByteBuffer version2) {
+    double rate = version2.getDouble(32);
+    int channels = version2.getInt(40);
+    fields.putShort(16, (short) (channels > 0 && channels <= 0xFFFF ? channels : 0));
+    fields.putShort(18, (short) 16);
+    // The field has 16 bits before the point; above, codecs know the rate themselves.
+    fields.putInt(24, rate >= 1 && rate <= 0xFFFF ? (int) rate << 16 : 0);
   }
 
   private static void clearQuickTimeFields(ByteBuffer fields) {

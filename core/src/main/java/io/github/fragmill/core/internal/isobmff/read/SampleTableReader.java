@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 final class SampleTableReader {
 
+  /** So that a shift of all offsets, and their sums with it, fit 31 bits. */
+  private static final int MAX_COMPOSITION_OFFSET_TICKS = 1 << 30;
+
   private final SourceBytes source;
   private final Limits limits;
   private final BoxLocation stbl;
@@ -70,6 +73,10 @@ final class SampleTableReader {
       requireInSource(sample, offset, size);
       if (duration < 0) {
         throw stbl.malformed("sample " + sample + " has a duration above 2^31 ticks");
+      }
+      if (Math.abs((long) composition) > MAX_COMPOSITION_OFFSET_TICKS) {
+        throw stbl.malformed(
+            "sample " + sample + " has a composition offset of " + composition + " ticks");
       }
       totalBytes += size;
       table.add(size, offset, duration, composition, syncs.next());

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.media.Edit;
@@ -11,6 +12,7 @@ import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
@@ -40,6 +42,7 @@ import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
 final class TrackReader {
 
   private static final int HANDLER_TYPE_OFFSET = 8;
+  private static final Duration MAX_TIME = Duration.ofDays(3652);
 
   private final SourceBytes source;
   private final BoxScanner scanner;
@@ -127,13 +130,28 @@ final class TrackReader {
       throw mdia.malformed("expected a track ID of 1 or more, found " + id);
     }
     TimeScale timeScale = new TimeScale(header.getTimescale());
-    return new Track(
-        (int) id,
-        format,
-        timeScale,
-        samples,
-        edit(children, timeScale, samples),
-        language(mediaChildren, header));
+    requireUsable(mdhd, samples.endTicks(), timeScale);
+    requireUsable(mdhd, samples.compositionStartTicks(), timeScale);
+    requireUsable(mdhd, samples.compositionEndTicks(), timeScale);
+    Edit edit = edit(children, timeScale, samples);
+    requireUsable(mdhd, edit.mediaStartTicks(), timeScale);
+    requireUsable(mdhd, edit.delayTicks(), timeScale);
+    return new Track((int) id, format, timeScale, samples, edit, language(mediaChildren, header));
+  }
+
+  /** Keeps times so small that their sums and conversions fit 63 bits everywhere behind. */
+  private static void requireUsable(BoxLocation mdhd, long ticks, TimeScale timeScale)
+      throws MalformedMediaException {
+    if (timeScale.toDuration(ticks).abs().compareTo(MAX_TIME) > 0) {
+      throw mdhd.malformed(
+          "expected times within "
+              + MAX_TIME.toDays()
+              + " days, found "
+              + ticks
+              + " ticks of "
+              + timeScale.ticksPerSecond()
+              + " a second");
+    }
   }
 
   private Edit edit(List<BoxLocation> children, TimeScale timeScale, SampleTable samples)

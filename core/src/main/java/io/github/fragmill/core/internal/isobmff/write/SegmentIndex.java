@@ -14,6 +14,9 @@ public final class SegmentIndex {
   /** The count of references has 16 bits. */
   public static final int MAX_REFERENCES = 0xFFFF;
 
+  /** The duration of a reference has 32 bits. */
+  public static final long MAX_DURATION_TICKS = 0xFFFF_FFFFL;
+
   private static final int FIXED_BYTES = 8 + 4 + 4 + 4 + 8 + 8 + 2 + 2;
   private static final int REFERENCE_BYTES = 12;
 

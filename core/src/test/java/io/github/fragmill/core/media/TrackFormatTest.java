@@ -1,0 +1,77 @@
+package io.github.fragmill.core.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.fragmill.core.testing.TestTracks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackFormatTest {
+
+  @Test
+  void type_eachFormat_isItsOwn() {
+    assertThat(TestTracks.videoFormat().type()).isEqualTo(TrackType.VIDEO);
+    assertThat(TestTracks.audioFormat().type()).isEqualTo(TrackType.AUDIO);
+  }
+
+  @Test
+  void word_type_isThatOfMediaTypes() {
+    assertThat(TrackType.VIDEO.word()).isEqualTo("video");
+    assertThat(TrackType.AUDIO.word()).isEqualTo("audio");
+  }
+
+  @Test
+  void protectableRangeFinder_video_isNewEachTime() {
+    VideoFormat template = TestTracks.videoFormat();
+    VideoFormat format =
+        new VideoFormat(
+            template.codecs(),
+            template.sampleEntry(),
+            1,
+            1,
+            Ratio.ONE,
+            () ->
+                new ProtectableRangeFinder() {
+                  @Override
+                  public void find(java.nio.ByteBuffer sample, ByteRanges into) {
+                    // Only its identity matters.
+                  }
+                });
+    assertThat(format.protectableRangeFinder().orElseThrow())
+        .isNotSameAs(format.protectableRangeFinder().orElseThrow());
+  }
+
+  @Test
+  void protectableRangeFinder_audio_isEmpty() {
+    assertThat(TestTracks.audioFormat().protectableRangeFinder()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, widthPixels",
+    "65536, 1, widthPixels",
+    "1, 0, heightPixels",
+    "1, -1, heightPixels"
+  })
+  void constructor_pictureOutOfRange_isRefusedByName(int width, int height, String name) {
+    VideoFormat it = TestTracks.videoFormat();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new VideoFormat(
+                    it.codecs(), it.sampleEntry(), width, height, Ratio.ONE, it.rangeFinders()))
+        .withMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -48_000})
+  void constructor_samplingRateNotPositive_isRefused(int rate) {
+    AudioFormat it = TestTracks.audioFormat();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AudioFormat(it.codecs(), it.sampleEntry(), rate, 2, 2))
+        .withMessageContaining("samplingRateHertz");
+  }
+}
