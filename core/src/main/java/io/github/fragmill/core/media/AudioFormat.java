@@ -39,4 +39,10 @@ public record AudioFormat(
   public Optional<ProtectableRangeFinder> protectableRangeFinder() {
     return Optional.empty();
   }
+
+  /** Returns codecs, sampling rate and number of channels. */
+  @Override
+  public String toString() {
+    return codecs + " " + samplingRateHertz + " Hz, " + channelCount + " channels";
+  }
 }

@@ -47,4 +47,10 @@ public record VideoFormat(
   public Optional<ProtectableRangeFinder> protectableRangeFinder() {
     return Optional.of(rangeFinders.get());
   }
+
+  /** Returns codecs and picture size. */
+  @Override
+  public String toString() {
+    return codecs + " " + widthPixels + "x" + heightPixels;
+  }
 }
