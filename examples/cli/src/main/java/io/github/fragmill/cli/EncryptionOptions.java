@@ -1,0 +1,108 @@
+package io.github.fragmill.cli;
+
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.crypto.CommonEncryption;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Scheme;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say whether and how to encrypt. */
+final class EncryptionOptions {
+
+  @Option(
+      names = "--key",
+      paramLabel = "KID:KEY",
+      description =
+          "Encrypts with this key. Key id and key are 32 hexadecimal digits, base64url or UUIDs. "
+              + "Without it the output is clear.")
+  private Optional<String> key = Optional.empty();
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "cbcs|cenc",
+      description = "Protection scheme of Common Encryption (default: cbcs).")
+  private Optional<String> scheme = Optional.empty();
+
+  @Option(
+      names = "--iv",
+      paramLabel = "HEX",
+      description =
+          "Base of the initialization vectors, 16 or 32 hexadecimal digits, for repeatable output "
+              + "(default: random).")
+  private Optional<String> iv = Optional.empty();
+
+  @Option(
+      names = "--clear",
+      paramLabel = "audio|video",
+      description = "Leaves these tracks clear and encrypts the others.")
+  private Optional<ClearTracks> clear = Optional.empty();
+
+  @Option(
+      names = "--aes",
+      paramLabel = "bc|jdk",
+      description = "Computes AES with Bouncy Castle or with the JDK (default: ${DEFAULT-VALUE}).")
+  private Aes aes = Aes.BC;
+
+  /**
+   * Returns the protection that is asked for, or empty for clear output.
+   *
+   * @throws UsageException when an option holds what no protection takes, or makes no sense without
+   *     a key
+   */
+  Optional<Protection> protection() {
+    if (key.isEmpty()) {
+      requireAbsent("--scheme", scheme);
+      requireAbsent("--iv", iv);
+      requireAbsent("--clear", clear);
+    }
+    return contentKey().map(this::protection);
+  }
+
+  /** Returns the id of the key, which is no secret, or empty for clear output. */
+  Optional<KeyId> keyId() {
+    return contentKey().map(ContentKey::keyId);
+  }
+
+  private Protection protection(ContentKey contentKey) {
+    CommonEncryption.Builder builder =
+        CommonEncryption.builder(parsedScheme())
+            .key(clear.map(ClearTracks::encrypted).orElse(TrackSelector.all()), contentKey)
+            .engine(aes.engine());
+    parsedIv().ifPresent(builder::iv);
+    return builder.build();
+  }
+
+  private Optional<ContentKey> contentKey() {
+    try {
+      return key.map(ContentKey::parse);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--key: " + e.getMessage());
+    }
+  }
+
+  private Scheme parsedScheme() {
+    try {
+      return scheme.map(Scheme::parse).orElse(Scheme.CBCS);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
+    }
+  }
+
+  private Optional<InitializationVector> parsedIv() {
+    try {
+      return iv.map(InitializationVector::parse);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--iv: expected 16 or 32 hexadecimal digits");
+    }
+  }
+
+  private static void requireAbsent(String name, Optional<?> value) {
+    if (value.isPresent()) {
+      throw new UsageException(name + " makes no sense without --key");
+    }
+  }
+}

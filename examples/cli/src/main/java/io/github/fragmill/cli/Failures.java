@@ -1,0 +1,91 @@
+package io.github.fragmill.cli;
+
+import io.github.fragmill.core.error.FragmillException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns every failure into one line on stderr and an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private final PrintWriter err;
+  private final boolean stackTraces;
+
+  Failures(PrintWriter err, boolean stackTraces) {
+    this.err = err;
+    this.stackTraces = stackTraces;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    if (args.length == 0) {
+      command.usage(err);
+      return ExitCode.USAGE;
+    }
+    return usage(command, failure);
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult parseResult) {
+    if (failure instanceof UsageException) {
+      return usage(command, failure);
+    }
+    if (failure instanceof FragmillException) {
+      return fail(failure, failure.getMessage() + reason(failure));
+    }
+    return unexpected(failure);
+  }
+
+  /** Reports what nobody has foreseen. */
+  int unexpected(Throwable failure) {
+    return fail(failure, "unexpected failure: " + failure + "; FRAGMILL_DEBUG=1 tells more");
+  }
+
+  private int usage(CommandLine command, Exception failure) {
+    String name = command.getCommandSpec().qualifiedName();
+    print(failure, failure.getMessage() + " (see " + name + " --help)");
+    return ExitCode.USAGE;
+  }
+
+  private int fail(Throwable failure, String message) {
+    print(failure, message);
+    return ExitCode.SOFTWARE;
+  }
+
+  private void print(Throwable failure, String message) {
+    err.println("fragmill: " + Secrets.hide(message.strip().replaceAll("\\s*\\R\\s*", "; ")));
+    if (stackTraces) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      err.print(Secrets.hide(trace.toString()));
+    }
+  }
+
+  /** File systems often name the file and nothing else; the type of the exception is the reason. */
+  private static String reason(Exception failure) {
+    if (!(failure.getCause() instanceof FileSystemException known) || known.getReason() != null) {
+      return "";
+    }
+    if (known instanceof AccessDeniedException) {
+      return ": permission denied";
+    }
+    if (known instanceof FileAlreadyExistsException) {
+      return ": there is a file of that name";
+    }
+    if (known instanceof NoSuchFileException) {
+      return ": no such file or directory";
+    }
+    return ": " + known.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.fragmill.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Starts the command line. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    Streams streams = new Streams(writer(System.out), writer(System.err));
+    System.exit(run(streams, System.getenv(), args));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    // What a terminal reads has a name of its own from JDK 19 on.
+    String encoding = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
+    return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(encoding)));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param environment the environment variables; {@code FRAGMILL_DEBUG} asks for stack traces
+   * @return 0 when all went well, 1 for a bad input or output, 2 for wrong usage
+   */
+  static int run(Streams streams, Map<String, String> environment, String... args) {
+    Failures failures = new Failures(streams.err(), environment.containsKey("FRAGMILL_DEBUG"));
+    try {
+      return commandLine(streams, failures).execute(args);
+    } catch (Error e) {
+      // Too little memory, a broken JDK: also one line, also exit code 1.
+      return failures.unexpected(e);
+    } finally {
+      streams.flush();
+    }
+  }
+
+  private static CommandLine commandLine(Streams streams, Failures failures) {
+    return new CommandLine(new FragmillCommand())
+        .addSubcommand(new PackageCommand(streams))
+        .addSubcommand(new InspectCommand(streams))
+        .addSubcommand(new ServeCommand(streams))
+        .setOut(streams.out())
+        .setErr(streams.err())
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.fragmill.cli;
+
+import io.github.fragmill.cli.player.PlayerFiles;
+import io.github.fragmill.cli.report.PackageJson;
+import io.github.fragmill.cli.report.PackageReport;
+import io.github.fragmill.cli.report.Packaged;
+import io.github.fragmill.cli.report.ProgressBar;
+import io.github.fragmill.cli.report.StartCommand;
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.output.DirectoryOutput;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.dash.DashManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fragmill package}: MP4 in, MPEG-DASH out. */
+@Command(
+    name = "package",
+    description = "Packages MP4 files as MPEG-DASH, encrypted when there is a key.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+final class PackageCommand implements Callable<Integer> {
+
+  private final Streams streams;
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "1..*",
+      description = "MP4 files; all their tracks become one presentation.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder to make. It appears when it is complete.")
+  private Path out = Path.of("");
+
+  @Mixin private final EncryptionOptions encryption = new EncryptionOptions();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "on-demand|live",
+      description =
+          "One indexed file for each rendition, or one file for each segment "
+              + "(default: ${DEFAULT-VALUE}).")
+  private Profile profile = Profile.ON_DEMAND;
+
+  @Option(
+      names = "--segment-seconds",
+      paramLabel = "SECONDS",
+      converter = SecondsConverter.class,
+      description = "Duration that segments aim at (default: 4).")
+  private Duration segmentDuration = Packager.DEFAULT_SEGMENT_DURATION;
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "NAME",
+      description = "File name of the manifest (default: ${DEFAULT-VALUE}).")
+  private String manifestName = "manifest.mpd";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that work at once (default: the number of processors).")
+  private OptionalInt threads = OptionalInt.empty();
+
+  @Option(names = "--overwrite", description = "Replaces the folder, with everything in it.")
+  private boolean overwrite;
+
+  @Option(names = "--player", description = "Adds a page that plays the result.")
+  private boolean player;
+
+  @Option(names = "--json", description = "Prints one JSON document instead of text.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Prints nothing when all goes well.")
+  private boolean quiet;
+
+  PackageCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Packager packager = packager();
+    Output output = output();
+    CancelOnExit.during(() -> report(run(packager, output)));
+    return ExitCode.OK;
+  }
+
+  private Packaged run(Packager packager, Output output) throws FragmillException {
+    try (ProgressBar bar = quiet || json ? ProgressBar.none() : ProgressBar.onTerminal()) {
+      PackagingPlan plan = packager.onProgress(bar).plan();
+      PackagingResult result = plan.packageTo(output);
+      return new Packaged(inputs, out, plan, result, player);
+    }
+  }
+
+  private void report(Packaged packaged) throws IOException {
+    if (json) {
+      streams.out().println(PackageJson.of(packaged));
+    } else if (!quiet) {
+      streams.out().print(PackageReport.of(packaged, StartCommand.get()));
+    }
+  }
+
+  private Packager packager() {
+    Source[] sources = inputs.stream().map(Source::file).toArray(Source[]::new);
+    Packager packager =
+        Packager.of(sources[0], List.of(sources).subList(1, sources.length).toArray(Source[]::new));
+    try {
+      packager = packager.manifest(manifest()).segmentDuration(segmentDuration);
+      packager = threads.isPresent() ? packager.threads(threads.getAsInt()) : packager;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    return encryption.protection().map(packager::protect).orElse(packager);
+  }
+
+  private DashManifest manifest() {
+    if (player && PlayerFiles.isReserved(manifestName)) {
+      throw new UsageException("--manifest: " + manifestName + " is a file of --player");
+    }
+    return profile.manifest().fileName(manifestName);
+  }
+
+  private Output output() throws IOException {
+    DirectoryOutput directory = Output.directory(out);
+    if (overwrite) {
+      OutputFolder.requireReplaceable(out, inputs);
+      directory = directory.overwriting();
+    }
+    return player
+        ? PlayerFiles.find(Path.of("")).addTo(directory, manifestName, encryption.keyId())
+        : directory;
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.fragmill.cli.report;
+
+import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.VideoFormat;
+import java.util.Optional;
+
+/** Says what a track holds, for people. */
+final class Formats {
+
+  private Formats() {}
+
+  /** Writes {@code 640x360, 25 fps} or {@code 48 kHz, 2 channels}. */
+  static String describe(TrackFormat format, Optional<Ratio> frameRate) {
+    if (format instanceof VideoFormat video) {
+      return video.widthPixels()
+          + "x"
+          + video.heightPixels()
+          + frameRate.map(rate -> ", " + Units.frameRate(rate)).orElse("");
+    }
+    if (format instanceof AudioFormat audio) {
+      return Units.hertz(audio.samplingRateHertz())
+          + ", "
+          + Units.count(audio.channelCount(), "channel");
+    }
+    return "";
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.fragmill.cli.report;
+
+import io.github.fragmill.core.Movie;
+import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.Track;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Says what a movie holds, for machines. The names of the fields are stable. */
+public final class InspectJson {
+
+  private InspectJson() {}
+
+  /** Returns the document. */
+  public static String of(Path input, Movie movie) throws IOException {
+    return new Json()
+        .put("input", input.toString())
+        .put("bytes", movie.sizeBytes())
+        .put("tracks", movie.tracks().stream().map(it -> track(it).fields()).toList())
+        .put("skippedTracks", movie.skippedTracks().stream().map(it -> skipped(it)).toList())
+        .toText();
+  }
+
+  private static Json track(Track track) {
+    Json json = new Json().put("id", track.id());
+    FormatJson.put(json, track.format(), track.language(), track.frameRate())
+        .put("timeScale", track.timeScale().ticksPerSecond())
+        .putSeconds("durationSeconds", track.duration())
+        .put("samples", track.samples().count())
+        .put("allKeyframes", track.samples().isAllSync())
+        .put("bytes", track.samples().totalBytes())
+        .put("averageBitsPerSecond", InspectReport.averageBitsPerSecond(track));
+    if (!track.samples().isAllSync()) {
+      json.put("keyframeInterval", SyncIntervals.of(track).map(InspectJson::intervals));
+    }
+    return track.edit().equals(Edit.NONE) ? json : json.put("edit", edit(track));
+  }
+
+  private static Json intervals(SyncIntervals intervals) {
+    return new Json()
+        .put("keyframes", intervals.count())
+        .putSeconds("averageSeconds", intervals.averageSeconds())
+        .putSeconds("maxSeconds", intervals.maxSeconds());
+  }
+
+  private static Json edit(Track track) {
+    Edit edit = track.edit();
+    TimeScale timeScale = track.timeScale();
+    Json json =
+        new Json()
+            .putSeconds("mediaStartSeconds", timeScale.toDuration(edit.mediaStartTicks()))
+            .putSeconds("delaySeconds", timeScale.toDuration(edit.delayTicks()));
+    edit.durationTicks()
+        .ifPresent(ticks -> json.putSeconds("durationSeconds", timeScale.toDuration(ticks)));
+    return json;
+  }
+
+  private static Object skipped(SkippedTrack track) {
+    return new Json()
+        .put("id", track.id())
+        .put("handler", track.handler())
+        .put("sampleEntryType", track.sampleEntryType())
+        .put("reason", track.reason())
+        .fields();
+  }
+}

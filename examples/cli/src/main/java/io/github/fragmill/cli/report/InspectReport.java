@@ -1,0 +1,100 @@
+package io.github.fragmill.cli.report;
+
+import io.github.fragmill.core.Movie;
+import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.Track;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what a movie holds. */
+public final class InspectReport {
+
+  private static final String LINE_END = System.lineSeparator();
+
+  private InspectReport() {}
+
+  /** Returns the text, which ends with a line end. */
+  public static String of(Movie movie) {
+    TextTable table =
+        new TextTable("lllllrrlrl")
+            .row(
+                "track",
+                "type",
+                "codecs",
+                "format",
+                "language",
+                "duration",
+                "samples",
+                "keyframes",
+                "bit rate",
+                "edit");
+    movie.tracks().forEach(track -> addRow(table, track));
+    StringBuilder text =
+        new StringBuilder(movie.source().name())
+            .append(": ")
+            .append(Units.bytes(movie.sizeBytes()))
+            .append(LINE_END)
+            .append(LINE_END)
+            .append(table);
+    for (SkippedTrack skipped : movie.skippedTracks()) {
+      text.append("  ").append(skipped).append(LINE_END);
+    }
+    return text.toString();
+  }
+
+  private static void addRow(TextTable table, Track track) {
+    table.row(
+        Integer.toString(track.id()),
+        track.format().type().word(),
+        track.format().codecs(),
+        Formats.describe(track.format(), track.frameRate()),
+        track.language().orElse("-"),
+        Units.duration(track.duration()),
+        Integer.toString(track.samples().count()),
+        keyframes(track),
+        Units.bitRate(averageBitsPerSecond(track)),
+        edit(track));
+  }
+
+  private static String keyframes(Track track) {
+    if (track.samples().isAllSync()) {
+      return "all";
+    }
+    return SyncIntervals.of(track)
+        .map(
+            it ->
+                "every %s, at most %s"
+                    .formatted(Units.seconds(it.averageSeconds()), Units.seconds(it.maxSeconds())))
+        .orElse("one");
+  }
+
+  private static String edit(Track track) {
+    Edit edit = track.edit();
+    List<String> parts = new ArrayList<>();
+    if (edit.mediaStartTicks() > 0) {
+      parts.add("from " + time(track, edit.mediaStartTicks()));
+    }
+    if (edit.durationTicks().isPresent()) {
+      parts.add("for " + time(track, edit.durationTicks().getAsLong()));
+    }
+    if (edit.delayTicks() > 0) {
+      parts.add("after " + time(track, edit.delayTicks()));
+    }
+    return parts.isEmpty() ? "-" : String.join(" ", parts);
+  }
+
+  private static String time(Track track, long ticks) {
+    return Units.duration(track.timeScale().toDuration(ticks));
+  }
+
+  /** Returns the rate of the whole media, edited out parts included; 0 without duration. */
+  static long averageBitsPerSecond(Track track) {
+    long ticks = track.samples().endTicks() - track.samples().decodeTimeTicks(0);
+    Duration duration = track.timeScale().toDuration(ticks);
+    return ticks <= 0
+        ? 0
+        : Math.round(track.samples().totalBytes() * 8.0 * 1e9 / duration.toNanos());
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.fragmill.cli.report;
+
+import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.RenditionResult;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Says what was packaged and how to play it. */
+public final class PackageReport {
+
+  private static final String LINE_END = System.lineSeparator();
+  private static final String SERVER = "http://localhost:8080/";
+
+  private PackageReport() {}
+
+  /**
+   * Returns the text, which ends with a line end.
+   *
+   * @param startCommand how this program is started
+   */
+  public static String of(Packaged packaged, String startCommand) {
+    PackagingResult result = packaged.result();
+    StringBuilder text = new StringBuilder(headline(packaged)).append(LINE_END).append(LINE_END);
+    text.append(renditions(packaged)).append(LINE_END);
+    for (String note : result.notes()) {
+      text.append("Note      ").append(note).append(LINE_END);
+    }
+    text.append("Manifest  ").append(packaged.manifest()).append(LINE_END);
+    text.append("Play it   ")
+        .append(startCommand)
+        .append(" serve ")
+        .append(StartCommand.quoted(packaged.out()));
+    return text.append(LINE_END).append(hint(packaged)).append(LINE_END).toString();
+  }
+
+  private static String headline(Packaged packaged) {
+    PackagingResult result = packaged.result();
+    String inputs =
+        packaged.inputs().stream()
+            .map(Path::getFileName)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return "%s -> %s: %s, %s in %s"
+        .formatted(
+            inputs,
+            packaged.out(),
+            Units.duration(result.duration()),
+            Units.bytes(result.totalBytes()),
+            Units.duration(result.elapsed()));
+  }
+
+  private static TextTable renditions(Packaged packaged) {
+    TextTable table = new TextTable("lllrrrrl");
+    for (RenditionResult rendition : packaged.result().renditions()) {
+      table.row(
+          rendition.id(),
+          rendition.format().codecs(),
+          Formats.describe(rendition.format(), packaged.frameRate(rendition)),
+          Units.duration(rendition.duration()),
+          Units.count(rendition.segments(), "segment"),
+          Units.bytes(rendition.bytes()),
+          Units.bitRate(rendition.averageBitsPerSecond()),
+          rendition.encryption().map(PackageReport::encryption).orElse("clear"));
+    }
+    return table;
+  }
+
+  private static String encryption(EncryptionParameters parameters) {
+    return parameters.scheme() + ", key " + parameters.defaultKeyId();
+  }
+
+  private static String hint(Packaged packaged) {
+    if (!packaged.hasPlayer()) {
+      return "          then give "
+          + SERVER
+          + packaged.result().manifest()
+          + " to a DASH player (--player adds one)";
+    }
+    return packaged.isEncrypted()
+        ? "          then open " + SERVER + "player.html#KID:KEY   (your key; no file holds it)"
+        : "          then open " + SERVER + "player.html";
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.fragmill.cli.report;
+
+import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.RenditionResult;
+import io.github.fragmill.core.media.Ratio;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that went well, as its reports need it.
+ *
+ * @param inputs what was packaged
+ * @param out the folder that was made
+ * @param plan how it was planned
+ * @param result what came out
+ * @param hasPlayer whether the player page is beside the manifest
+ */
+public record Packaged(
+    List<Path> inputs, Path out, PackagingPlan plan, PackagingResult result, boolean hasPlayer) {
+
+  public Packaged {
+    inputs = List.copyOf(inputs);
+  }
+
+  Path manifest() {
+    return out.resolve(result.manifest());
+  }
+
+  Optional<Ratio> frameRate(RenditionResult rendition) {
+    return plan.rendition(rendition.id()).track().frameRate();
+  }
+
+  boolean isEncrypted() {
+    return result.renditions().stream().anyMatch(it -> it.encryption().isPresent());
+  }
+}

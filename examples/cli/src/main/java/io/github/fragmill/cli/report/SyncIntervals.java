@@ -1,0 +1,38 @@
+package io.github.fragmill.cli.report;
+
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.Track;
+import java.util.Optional;
+
+/**
+ * How far the sync samples of a track are from each other.
+ *
+ * @param count how many there are, at least 2
+ * @param averageSeconds from one to the next
+ * @param maxSeconds the longest way from one to the next
+ */
+record SyncIntervals(int count, double averageSeconds, double maxSeconds) {
+
+  /** Measures a track; empty when it has fewer than two sync samples. */
+  static Optional<SyncIntervals> of(Track track) {
+    SampleTable samples = track.samples();
+    int first = samples.nextSync(0);
+    int last = first;
+    int count = 1;
+    long maxTicks = 0;
+    for (int sync = samples.nextSync(first + 1);
+        sync < samples.count();
+        sync = samples.nextSync(sync + 1)) {
+      maxTicks = Math.max(maxTicks, samples.decodeTimeTicks(sync) - samples.decodeTimeTicks(last));
+      last = sync;
+      count++;
+    }
+    if (count < 2) {
+      return Optional.empty();
+    }
+    double ticksPerSecond = track.timeScale().ticksPerSecond();
+    double ticks = samples.decodeTimeTicks(last) - samples.decodeTimeTicks(first);
+    return Optional.of(
+        new SyncIntervals(count, ticks / (count - 1) / ticksPerSecond, maxTicks / ticksPerSecond));
+  }
+}

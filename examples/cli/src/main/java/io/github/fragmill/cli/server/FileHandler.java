@@ -1,0 +1,116 @@
+package io.github.fragmill.cli.server;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Answers {@code GET} and {@code HEAD} with files or parts of them. Thread-safe. */
+final class FileHandler implements HttpHandler {
+
+  private static final int OK = 200;
+  private static final int NO_CONTENT = 204;
+  private static final int PARTIAL_CONTENT = 206;
+  private static final int FOUND = 302;
+  private static final int NOT_FOUND = 404;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final long NO_BODY = -1;
+  private static final String START_PAGE = "/player.html";
+
+  private final ServedFolder folder;
+
+  FileHandler(ServedFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Headers headers = exchange.getResponseHeaders();
+      headers.set("Access-Control-Allow-Origin", "*");
+      headers.set("Access-Control-Expose-Headers", "Content-Range, Content-Length");
+      switch (exchange.getRequestMethod()) {
+        case "GET", "HEAD" -> serve(exchange);
+        case "OPTIONS" -> {
+          headers.set("Access-Control-Allow-Methods", "GET, HEAD");
+          headers.set("Access-Control-Allow-Headers", "Range");
+          exchange.sendResponseHeaders(NO_CONTENT, NO_BODY);
+        }
+        default -> {
+          headers.set("Allow", "GET, HEAD, OPTIONS");
+          exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, NO_BODY);
+        }
+      }
+    }
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    String path = Optional.ofNullable(exchange.getRequestURI().getPath()).orElse("");
+    Optional<Path> file = path.startsWith("/") ? folder.find(path) : Optional.empty();
+    if (file.isPresent()) {
+      send(exchange, file.get());
+    } else if (path.equals("/") && folder.find(START_PAGE).isPresent()) {
+      exchange.getResponseHeaders().set("Location", START_PAGE);
+      exchange.sendResponseHeaders(FOUND, NO_BODY);
+    } else {
+      exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
+    }
+  }
+
+  private static void send(HttpExchange exchange, Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long sizeBytes = channel.size();
+      Optional<ByteRange> asked = range(exchange.getRequestHeaders(), sizeBytes);
+      ByteRange range = asked.orElse(ByteRange.all(sizeBytes));
+      Headers headers = exchange.getResponseHeaders();
+      headers.set("Content-Type", ContentTypes.of(file.toString()));
+      headers.set("Accept-Ranges", "bytes");
+      headers.set("Cache-Control", "no-cache");
+      asked.ifPresent(it -> headers.set("Content-Range", it.toContentRange(sizeBytes)));
+      if (asked.isPresent() && !range.isSatisfiable()) {
+        exchange.sendResponseHeaders(RANGE_NOT_SATISFIABLE, NO_BODY);
+        return;
+      }
+      int status = asked.isPresent() ? PARTIAL_CONTENT : OK;
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        headers.set("Content-Length", Long.toString(range.lengthBytes()));
+        exchange.sendResponseHeaders(status, NO_BODY);
+        return;
+      }
+      // To the server, a length of 0 means that it is not known.
+      exchange.sendResponseHeaders(
+          status, range.lengthBytes() == 0 ? NO_BODY : range.lengthBytes());
+      copy(channel, range, exchange.getResponseBody());
+    }
+  }
+
+  private static Optional<ByteRange> range(Headers headers, long sizeBytes) {
+    // There are no entity tags here, so a condition on one is never met.
+    return headers.containsKey("If-Range")
+        ? Optional.empty()
+        : Optional.ofNullable(headers.getFirst("Range"))
+            .flatMap(header -> ByteRange.parse(header, sizeBytes));
+  }
+
+  private static void copy(FileChannel file, ByteRange range, OutputStream body)
+      throws IOException {
+    WritableByteChannel target = Channels.newChannel(body);
+    long position = range.startBytes();
+    long end = position + range.lengthBytes();
+    while (position < end) {
+      long copied = file.transferTo(position, end - position, target);
+      if (copied <= 0) {
+        throw new IOException("the file has become shorter while it was served");
+      }
+      position += copied;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.fragmill.cli.server;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Serves the files of a folder on the loopback interface. Unlike the JDK's own {@code jwebserver},
+ * it knows byte ranges, which players need for indexed files.
+ */
+public final class StaticServer implements Closeable {
+
+  private static final int DEFAULT_BACKLOG = 0;
+
+  private final HttpServer server;
+  private final ExecutorService executor;
+
+  private StaticServer(HttpServer server, ExecutorService executor) {
+    this.server = server;
+    this.executor = executor;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param directory the folder
+   * @param port 1 to 65535, or 0 for any that is free
+   * @throws IOException when the folder cannot be read or the port is in use
+   */
+  public static StaticServer start(Path directory, int port) throws IOException {
+    // Without it, the kernel holds each answer's last packet back for some 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    ServedFolder folder = ServedFolder.of(directory);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    HttpServer server = HttpServer.create(address, DEFAULT_BACKLOG);
+    ExecutorService executor =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "fragmill-serve");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(executor);
+    server.createContext("/", new FileHandler(folder));
+    server.start();
+    return new StaticServer(server, executor);
+  }
+
+  /** Returns the address, which ends with a slash. Browsers trust this host without TLS. */
+  public String url() {
+    return "http://localhost:" + server.getAddress().getPort() + "/";
+  }
+
+  /** Stops at once. */
+  @Override
+  public void close() {
+    server.stop(/* delay= */ 0);
+    executor.shutdownNow();
+  }
+}
