@@ -1,0 +1,30 @@
+package io.github.fragmill.benchmarks;
+
+import io.github.fragmill.benchmarks.movie.SyntheticMovie;
+import io.github.fragmill.core.Movie;
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.TitleProtection;
+import io.github.fragmill.core.protect.TrackProtection;
+
+/** The protected tracks of one title: one of video and one of sound. */
+record SampleTracks(TrackProtection video, TrackProtection audio) {
+
+  static SampleTracks protectedBy(Protection protection) throws FragmillException {
+    Movie movie = Movie.read(new SyntheticMovie(/* seconds= */ 2).sparse());
+    TitleProtection title = protection.begin();
+    return new SampleTracks(
+        protect(title, movie, TrackType.VIDEO), protect(title, movie, TrackType.AUDIO));
+  }
+
+  private static TrackProtection protect(TitleProtection title, Movie movie, TrackType type) {
+    Track track =
+        movie.tracks().stream()
+            .filter(candidate -> candidate.format().type() == type)
+            .findFirst()
+            .orElseThrow();
+    return title.protect(track).orElseThrow();
+  }
+}
