@@ -38,7 +38,7 @@ final class ManifestStep {
     try {
       stream.write(toBytes());
     } catch (IOException e) {
-      throw new OutputException("cannot write the manifest: " + e, e);
+      throw OutputException.of("cannot write the manifest", e);
     }
   }
 

@@ -64,7 +64,7 @@ final class PackagingRun {
       if (e instanceof FragmillException typed) {
         throw typed;
       }
-      throw new OutputException("cannot write the output: " + e.getMessage(), e);
+      throw OutputException.of("cannot write the output", e);
     }
   }
 

@@ -102,7 +102,7 @@ public final class RenditionPlan {
     } catch (FragmillException e) {
       throw e;
     } catch (IOException e) {
-      throw new SourceException("cannot close " + source.name() + ": " + e, e);
+      throw SourceException.of("cannot close " + source.name(), e);
     }
   }
 
@@ -115,7 +115,7 @@ public final class RenditionPlan {
     } catch (FragmillException e) {
       throw e;
     } catch (IOException e) {
-      throw new SourceException("cannot close " + source.name() + ": " + e, e);
+      throw SourceException.of("cannot close " + source.name(), e);
     }
   }
 
@@ -123,7 +123,7 @@ public final class RenditionPlan {
     try {
       fragment.writeTo(channel);
     } catch (IOException e) {
-      throw new OutputException("cannot write a segment of " + id + ": " + e, e);
+      throw OutputException.of("cannot write a segment of " + id, e);
     }
   }
 
@@ -137,7 +137,7 @@ public final class RenditionPlan {
     try {
       Fragment.writeFully(channel, ByteBuffer.wrap(header()));
     } catch (IOException e) {
-      throw new OutputException("cannot write the header of " + id + ": " + e, e);
+      throw OutputException.of("cannot write the header of " + id, e);
     }
   }
 }

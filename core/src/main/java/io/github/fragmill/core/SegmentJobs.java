@@ -126,7 +126,7 @@ final class SegmentJobs {
       return typed;
     }
     if (failure instanceof IOException e) {
-      return new OutputException("cannot write the output: " + e, e);
+      return OutputException.of("cannot write the output", e);
     }
     if (failure instanceof RuntimeException e) {
       throw e;

@@ -21,10 +21,31 @@ public final class MalformedMediaException extends FragmillException {
    * @param reason what was found and what was expected
    */
   public MalformedMediaException(String boxPath, long offsetBytes, String reason) {
-    super(boxPath + (offsetBytes == NO_OFFSET ? "" : " at byte " + offsetBytes) + ": " + reason);
+    this("", boxPath, offsetBytes, reason);
+  }
+
+  private MalformedMediaException(
+      String sourcePrefix, String boxPath, long offsetBytes, String reason) {
+    super(sourcePrefix + place(boxPath, offsetBytes) + ": " + reason);
     this.boxPath = boxPath;
     this.offsetBytes = offsetBytes;
     this.reason = reason;
+  }
+
+  private static String place(String boxPath, long offsetBytes) {
+    return boxPath + (offsetBytes == NO_OFFSET ? "" : " at byte " + offsetBytes);
+  }
+
+  /**
+   * Returns this failure with the source's name in front of its message.
+   *
+   * @param sourceName the source, as messages name it
+   */
+  public MalformedMediaException in(String sourceName) {
+    MalformedMediaException named =
+        new MalformedMediaException(sourceName + ": ", boxPath, offsetBytes, reason);
+    named.setStackTrace(getStackTrace());
+    return named;
   }
 
   /** Returns the place in the box tree, for example {@code moov/trak[2]/mdia/minf/stbl/stsz}. */

@@ -1,5 +1,7 @@
 package io.github.fragmill.core.error;
 
+import java.io.IOException;
+
 /**
  * An output cannot be created, written or completed. What was written so far has been discarded.
  */
@@ -20,5 +22,15 @@ public final class OutputException extends FragmillException {
    */
   public OutputException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Makes an exception whose message gives the reason in words.
+   *
+   * @param attempt what was attempted, and where, for example {@code cannot write the manifest}
+   * @param cause the failure below
+   */
+  public static OutputException of(String attempt, IOException cause) {
+    return new OutputException(attempt + ": " + FailureReason.of(cause), cause);
   }
 }

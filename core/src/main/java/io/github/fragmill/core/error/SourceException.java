@@ -1,5 +1,7 @@
 package io.github.fragmill.core.error;
 
+import java.io.IOException;
+
 /** A source cannot be opened or read, or has changed since it was planned. */
 public final class SourceException extends FragmillException {
 
@@ -18,5 +20,15 @@ public final class SourceException extends FragmillException {
    */
   public SourceException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Makes an exception whose message gives the reason in words.
+   *
+   * @param attempt what was attempted, and where, for example {@code cannot read movie.mp4}
+   * @param cause the failure below
+   */
+  public static SourceException of(String attempt, IOException cause) {
+    return new SourceException(attempt + ": " + FailureReason.of(cause), cause);
   }
 }

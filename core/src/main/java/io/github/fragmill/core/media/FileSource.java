@@ -33,7 +33,7 @@ record FileSource(Path path) implements Source {
     } catch (NoSuchFileException e) {
       throw new SourceException("cannot read " + path + ": no such file", e);
     } catch (IOException e) {
-      throw new SourceException("cannot read " + path + ": " + e, e);
+      throw SourceException.of("cannot read " + path, e);
     }
   }
 

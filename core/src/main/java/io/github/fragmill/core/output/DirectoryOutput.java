@@ -39,8 +39,10 @@ public final class DirectoryOutput implements Output {
     if (parent == null || name == null) {
       throw new IOException("cannot write to the root directory " + directory);
     }
+    if (Files.exists(parent) && !Files.isDirectory(parent)) {
+      throw new IOException(parent + " is not a directory");
+    }
     requireReplaceable();
-    Files.createDirectories(parent);
     return new DirectoryTransaction(directory, overwrite);
   }
 

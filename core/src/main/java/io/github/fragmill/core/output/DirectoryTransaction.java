@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class DirectoryTransaction implements OutputTransaction {
   private final boolean overwrite;
   private final Path staging;
   private final Path replaced;
+  private final Deque<Path> createdParents = new ArrayDeque<>();
   private boolean committed;
 
   DirectoryTransaction(Path directory, boolean overwrite) throws IOException {
@@ -31,7 +34,42 @@ final class DirectoryTransaction implements OutputTransaction {
     String hidden = "." + directory.getFileName() + ".fragmill-" + UUID.randomUUID();
     this.staging = directory.resolveSibling(hidden + ".partial");
     this.replaced = directory.resolveSibling(hidden + ".replaced");
-    Files.createDirectory(staging);
+    try {
+      createParents();
+      Files.createDirectory(staging);
+    } catch (IOException e) {
+      deleteCreatedParents();
+      throw e;
+    }
+  }
+
+  /** Creates what is missing above the directory, and remembers it, highest first. */
+  private void createParents() throws IOException {
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path parent = directory.getParent();
+        parent != null && !Files.exists(parent);
+        parent = parent.getParent()) {
+      missing.push(parent);
+    }
+    for (Path parent : missing) {
+      try {
+        Files.createDirectory(parent);
+        createdParents.push(parent);
+      } catch (FileAlreadyExistsException e) {
+        LOG.debug("{} was created by somebody else in the meantime", parent);
+      }
+    }
+  }
+
+  private void deleteCreatedParents() {
+    for (Path parent : createdParents) {
+      try {
+        Files.delete(parent);
+      } catch (IOException e) {
+        LOG.debug("{} stays: somebody else uses it", parent, e);
+        return;
+      }
+    }
   }
 
   @Override
@@ -86,6 +124,7 @@ final class DirectoryTransaction implements OutputTransaction {
   public void close() throws IOException {
     if (!committed) {
       deleteTree(staging);
+      deleteCreatedParents();
     }
   }
 

@@ -3,10 +3,6 @@ package io.github.fragmill.cli;
 import io.github.fragmill.core.error.FragmillException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -42,7 +38,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return usage(command, failure);
     }
     if (failure instanceof FragmillException) {
-      return fail(failure, failure.getMessage() + reason(failure));
+      return fail(failure, String.valueOf(failure.getMessage()));
     }
     return unexpected(failure);
   }
@@ -70,22 +66,5 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       failure.printStackTrace(new PrintWriter(trace));
       err.print(Secrets.hide(trace.toString()));
     }
-  }
-
-  /** File systems often name the file and nothing else; the type of the exception is the reason. */
-  private static String reason(Exception failure) {
-    if (!(failure.getCause() instanceof FileSystemException known) || known.getReason() != null) {
-      return "";
-    }
-    if (known instanceof AccessDeniedException) {
-      return ": permission denied";
-    }
-    if (known instanceof FileAlreadyExistsException) {
-      return ": there is a file of that name";
-    }
-    if (known instanceof NoSuchFileException) {
-      return ": no such file or directory";
-    }
-    return ": " + known.getClass().getSimpleName();
   }
 }

@@ -50,7 +50,9 @@ public final class Main {
         .setOut(streams.out())
         .setErr(streams.err())
         .setExpandAtFiles(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Profile.class, new WordConverter<>(Profile.values()))
+        .registerConverter(ClearTracks.class, new WordConverter<>(ClearTracks.values()))
+        .registerConverter(Aes.class, new WordConverter<>(Aes.values()))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -77,7 +77,7 @@ final class PackageCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description = "Threads that work at once (default: the number of processors).")
-  private OptionalInt threads = OptionalInt.empty();
+  private Optional<Integer> threads = Optional.empty();
 
   @Option(names = "--overwrite", description = "Replaces the folder, with everything in it.")
   private boolean overwrite;
@@ -123,20 +123,27 @@ final class PackageCommand implements Callable<Integer> {
     Source[] sources = inputs.stream().map(Source::file).toArray(Source[]::new);
     Packager packager =
         Packager.of(sources[0], List.of(sources).subList(1, sources.length).toArray(Source[]::new));
-    try {
-      packager = packager.manifest(manifest()).segmentDuration(segmentDuration);
-      packager = threads.isPresent() ? packager.threads(threads.getAsInt()) : packager;
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
+    packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
     return encryption.protection().map(packager::protect).orElse(packager);
+  }
+
+  private Packager withThreads(Packager packager) {
+    try {
+      return threads.map(packager::threads).orElse(packager);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
+    }
   }
 
   private DashManifest manifest() {
     if (player && PlayerFiles.isReserved(manifestName)) {
       throw new UsageException("--manifest: " + manifestName + " is a file of --player");
     }
-    return profile.manifest().fileName(manifestName);
+    try {
+      return profile.manifest().fileName(manifestName);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()).replace("fileName:", "--manifest:"));
+    }
   }
 
   private Output output() throws IOException {

@@ -55,7 +55,7 @@ final class SampleReader {
     } catch (SourceException e) {
       throw e;
     } catch (IOException e) {
-      throw new SourceException("cannot read " + sourceName + ": " + e, e);
+      throw SourceException.of("cannot read " + sourceName, e);
     }
     media.limit(media.capacity());
   }

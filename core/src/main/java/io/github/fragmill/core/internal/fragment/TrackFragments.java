@@ -153,9 +153,10 @@ public final class TrackFragments {
         finder.get().find(view, ranges);
       } catch (MalformedMediaException e) {
         throw new MalformedMediaException(
-            sourceName + ": track " + track.id() + ", sample " + sample,
-            track.samples().offsetBytes(sample),
-            e.reason());
+                "track " + track.id() + ", sample " + sample,
+                track.samples().offsetBytes(sample),
+                e.reason())
+            .in(sourceName);
       }
       protector.map(size, ranges, map);
       position += size;

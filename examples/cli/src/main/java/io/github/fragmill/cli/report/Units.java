@@ -62,13 +62,13 @@ final class Units {
   }
 
   private static String scaled(long value, List<String> units) {
-    BigDecimal rest = BigDecimal.valueOf(value);
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(DIGITS));
     int unit = 0;
-    while (rest.compareTo(THOUSAND) >= 0 && unit < units.size() - 1) {
-      rest = rest.divide(THOUSAND);
+    while (rounded.compareTo(THOUSAND) >= 0 && unit < units.size() - 1) {
+      rounded = rounded.divide(THOUSAND);
       unit++;
     }
-    return plain(rest.round(new MathContext(DIGITS))) + " " + units.get(unit);
+    return plain(rounded) + " " + units.get(unit);
   }
 
   private static String plain(BigDecimal value) {

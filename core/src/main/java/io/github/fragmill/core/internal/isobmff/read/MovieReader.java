@@ -49,15 +49,16 @@ public final class MovieReader {
   public static MovieContent read(Source source, Limits limits) throws FragmillException {
     try (SourceReader reader = source.open()) {
       return new MovieReader(new SourceBytes(source.name(), reader), limits).read();
+    } catch (MalformedMediaException e) {
+      throw e.in(source.name());
     } catch (FragmillException e) {
       throw e;
     } catch (IOException e) {
-      throw new SourceException("cannot read " + source.name() + ": " + e, e);
+      throw SourceException.of("cannot read " + source.name(), e);
     } catch (ArithmeticException e) {
       throw new MalformedMediaException(
-          "moov",
-          MalformedMediaException.NO_OFFSET,
-          source.name() + ": a time or size needs more than 63 bits");
+              "moov", MalformedMediaException.NO_OFFSET, "a time or size needs more than 63 bits")
+          .in(source.name());
     }
   }
 
@@ -105,7 +106,7 @@ public final class MovieReader {
 
   private BoxLocation findMovie() throws FragmillException {
     if (source.sizeBytes() == 0) {
-      throw new MalformedMediaException(source.name(), 0, "the file is empty");
+      throw new MalformedMediaException("file", 0, "it is empty");
     }
     BoxScanner.TopLevel topLevel = scanner.topLevel(Set.of("ftyp", "moov"));
     List<BoxLocation> movies =
@@ -123,7 +124,7 @@ public final class MovieReader {
       throw topLevel.failure().get();
     }
     throw new MalformedMediaException(
-        source.name(),
+        "file",
         MalformedMediaException.NO_OFFSET,
         looksLikeMp4
             ? "expected a moov box, found none"

@@ -19,7 +19,7 @@ final class SourceBytes {
     try {
       this.sizeBytes = reader.sizeBytes();
     } catch (IOException e) {
-      throw new SourceException("cannot read " + name + ": " + e, e);
+      throw SourceException.of("cannot read " + name, e);
     }
   }
 
@@ -52,7 +52,7 @@ final class SourceBytes {
     } catch (MalformedMediaException e) {
       throw e;
     } catch (IOException e) {
-      throw new SourceException("cannot read " + name + ": " + e, e);
+      throw SourceException.of("cannot read " + name, e);
     }
     return buffer.flip();
   }

@@ -1,0 +1,37 @@
+package io.github.fragmill.core.error;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Says why reading or writing failed, in words. */
+final class FailureReason {
+
+  private FailureReason() {}
+
+  /**
+   * Returns the failure's message; where that names the file and nothing else, as those of file
+   * systems often do, with the reason that its type tells.
+   */
+  static String of(IOException failure) {
+    String message = failure.getMessage();
+    if (message == null) {
+      return failure.toString();
+    }
+    if (!(failure instanceof FileSystemException known) || known.getReason() != null) {
+      return message;
+    }
+    if (known instanceof AccessDeniedException) {
+      return known.getFile() + ": permission denied";
+    }
+    if (known instanceof FileAlreadyExistsException) {
+      return known.getFile() + ": it exists already";
+    }
+    if (known instanceof NoSuchFileException) {
+      return known.getFile() + ": no such file or directory";
+    }
+    return known.toString();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.fragmill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar that users start, in a JVM of its own. */
+final class FragmillJarIT {
+
+  private static final Path JAR =
+      Path.of(System.getProperty("fragmill.jar", "target/fragmill.jar"));
+
+  private final Path folder;
+
+  FragmillJarIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Cli.Run start(Object... args) throws IOException, InterruptedException {
+    return start(List.of(), args);
+  }
+
+  private Cli.Run start(List<String> jvmOptions, Object... args)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-jar", JAR.toString()));
+    Stream.of(args).map(Object::toString).forEach(command::add);
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    int exitCode = builder.start().waitFor();
+    return new Cli.Run(exitCode, Files.readString(out), Files.readString(err));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on-demand", "live"})
+  void package_eitherProfile_worksWithoutAWordOnStderr(String profile) throws Exception {
+    Path out = folder.resolve("out");
+    Cli.Run run =
+        start("package", Cli.SAMPLE, "--out", out, "--profile", profile, "--key", Cli.PAIR)
+            .assertWentWell();
+
+    assertThat(run.out()).contains("video-360", "audio-en", "java -jar", "fragmill.jar serve");
+    assertThat(Files.readString(out.resolve("manifest.mpd"))).contains("cbcs");
+  }
+
+  @Test
+  void package_bothEngines_sameBytes() throws Exception {
+    for (String aes : List.of("bc", "jdk")) {
+      start(
+              "package",
+              Cli.SAMPLE,
+              "--out",
+              folder.resolve(aes),
+              "--aes",
+              aes,
+              "--key",
+              Cli.PAIR,
+              "--scheme",
+              "cenc",
+              "--iv",
+              "0102030405060708",
+              "--quiet")
+          .assertWentWell();
+    }
+    assertThat(folder.resolve("bc/video-360.mp4"))
+        .hasSameBinaryContentAs(folder.resolve("jdk/video-360.mp4"));
+    assertThat(folder.resolve("bc/audio-en.mp4"))
+        .hasSameBinaryContentAs(folder.resolve("jdk/audio-en.mp4"));
+  }
+
+  @Test
+  void package_json_parses() throws Exception {
+    Cli.Run run = start("package", Cli.SAMPLE, "--out", folder.resolve("out"), "--json");
+
+    assertThat(JSON.std.mapFrom(run.assertWentWell().out())).containsKey("renditions");
+  }
+
+  @Test
+  void package_text_noJsonLibraryLoaded() throws Exception {
+    Cli.Run run =
+        start(List.of("-Xlog:class+load"), "package", Cli.SAMPLE, "--out", folder.resolve("out"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("picocli.").doesNotContain("com.fasterxml.jackson");
+  }
+
+  @Test
+  void anyCommand_badInput_exitCodeOneAndOneLine() throws Exception {
+    Files.writeString(folder.resolve("film.mp4"), "not a film");
+
+    start("inspect", folder.resolve("film.mp4")).assertFailed(1, "film.mp4");
+    start("package", folder.resolve("none.mp4"), "--out", folder.resolve("out"))
+        .assertFailed(1, "none.mp4");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void anyCommand_wrongUsage_exitCodeTwo() throws Exception {
+    start("package", Cli.SAMPLE).assertFailed(2, "--out", "--help");
+    assertThat(start().exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void version_jar_fromTheManifest() throws Exception {
+    assertThat(start("--version").assertWentWell().out()).doesNotContain("not from a jar");
+  }
+
+  @Test
+  void jar_contents_noSignaturesAndTheNativeLibraries() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(Object::toString))
+          .noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)"))
+          .noneMatch(name -> name.endsWith("module-info.class"))
+          .anyMatch(name -> name.matches("native/linux/x86_64/.*\\.so"))
+          .contains("META-INF/LICENSE", "META-INF/LICENSE-bouncycastle");
+      String manifest =
+          new String(
+              jar.getInputStream(jar.getEntry(JarFile.MANIFEST_NAME)).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(manifest).contains("Enable-Native-Access: ALL-UNNAMED", "Multi-Release: true");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.fragmill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class InspectCommandTest {
+
+  @Test
+  void call_sample_tableOfTracks() {
+    String out = Cli.run("inspect", Cli.SAMPLE).assertWentWell().out();
+
+    assertThat(out).startsWith("sample.mp4: 517 kB");
+    assertThat(out.lines().filter(line -> line.contains("video")))
+        .singleElement()
+        .asString()
+        .contains("avc1.64001f", "640x360, 25 fps", "12 s", "300", "every 2 s, at most 2 s")
+        .contains("273 kbit/s", "from 0.08 s");
+    assertThat(out.lines().filter(line -> line.contains("audio")))
+        .singleElement()
+        .asString()
+        .contains("mp4a.40.2", "48 kHz, 2 channels", "en", "564", "all", "from 0.021 s");
+  }
+
+  @Test
+  void call_json_stableFields() throws IOException {
+    Map<String, Object> document =
+        JSON.std.mapFrom(Cli.run("inspect", Cli.SAMPLE, "--json").assertWentWell().out());
+
+    assertThat(document)
+        .containsEntry("input", Cli.SAMPLE)
+        .containsEntry("bytes", 517_230)
+        .containsEntry("skippedTracks", List.of());
+    assertThat(Maps.at(document, "tracks", 0))
+        .containsEntry("id", 1)
+        .containsEntry("type", "video")
+        .containsEntry("codecs", "avc1.64001f")
+        .containsEntry("width", 640)
+        .containsEntry("height", 360)
+        .containsEntry("frameRate", "25")
+        .containsEntry("durationSeconds", 12.0)
+        .containsEntry("samples", 300)
+        .containsEntry("allKeyframes", false)
+        .containsEntry(
+            "keyframeInterval", Map.of("keyframes", 6, "averageSeconds", 2.0, "maxSeconds", 2.0))
+        .containsEntry("edit", Map.of("mediaStartSeconds", 0.08, "delaySeconds", 0.0));
+    assertThat(Maps.at(document, "tracks", 1))
+        .containsEntry("type", "audio")
+        .containsEntry("language", "en")
+        .containsEntry("samplingRate", 48_000)
+        .containsEntry("channels", 2)
+        .containsEntry("allKeyframes", true)
+        .containsEntry("averageBitsPerSecond", 64_722)
+        .doesNotContainKey("keyframeInterval");
+  }
+
+  @Test
+  void call_noInput_refused() {
+    Cli.run("inspect").assertFailed(2, "INPUT", "inspect --help");
+  }
+
+  @Test
+  void call_missingFile_refused() {
+    Cli.run("inspect", "no-such-film.mp4").assertFailed(1, "no-such-film.mp4", "no such file");
+  }
+}

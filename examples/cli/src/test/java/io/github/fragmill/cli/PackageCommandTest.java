@@ -1,0 +1,231 @@
+package io.github.fragmill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PackageCommandTest {
+
+  private final Path folder;
+  private final Path out;
+
+  PackageCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.out = folder.resolve("out");
+  }
+
+  private Cli.Run pack(Object... options) {
+    return Cli.run(
+        Stream.concat(Stream.of("package", Cli.SAMPLE, "--out", out), Stream.of(options))
+            .toArray());
+  }
+
+  private String manifest() throws IOException {
+    return Files.readString(out.resolve("manifest.mpd"));
+  }
+
+  @Test
+  void call_noKey_clearOnDemandAndAReport() throws IOException {
+    Cli.Run run = pack().assertWentWell();
+
+    assertThat(Cli.names(out)).containsExactly("audio-en.mp4", "manifest.mpd", "video-360.mp4");
+    assertThat(manifest()).doesNotContain("ContentProtection").contains("isoff-on-demand");
+    assertThat(run.out())
+        .contains("video-360  avc1.64001f  640x360, 25 fps", "3 segments", "clear")
+        .contains("audio-en   mp4a.40.2    48 kHz, 2 channels", "12 s")
+        .contains("Manifest  " + out.resolve("manifest.mpd"), " serve " + out, "--player");
+  }
+
+  @Test
+  void call_key_cbcsAndTheKeyNowhere() throws IOException {
+    Cli.Run run = pack("--key", Cli.PAIR, "--player").assertWentWell();
+
+    assertThat(manifest()).contains("value=\"cbcs\"", Cli.KEY_ID_UUID);
+    assertThat(run.out())
+        .contains("cbcs, key " + Cli.KEY_ID_UUID, "player.html#KID:KEY")
+        .doesNotContain(Cli.KEY);
+    assertNoFileHolds(Cli.KEY);
+  }
+
+  private void assertNoFileHolds(String text) throws IOException {
+    for (String name : Cli.names(out)) {
+      String content = Files.readString(out.resolve(name), StandardCharsets.ISO_8859_1);
+      assertThat(content).as(name).doesNotContainIgnoringCase(text);
+    }
+  }
+
+  @Test
+  void call_cenc_inTheManifest() throws IOException {
+    pack("--key", Cli.PAIR, "--scheme", "cenc").assertWentWell();
+
+    assertThat(manifest()).contains("value=\"cenc\"");
+  }
+
+  @Test
+  void call_clearAudio_onlyVideoEncrypted() {
+    Cli.Run run = pack("--key", Cli.PAIR, "--clear", "audio").assertWentWell();
+
+    assertThat(run.out().lines().filter(line -> line.contains("video-360")))
+        .singleElement()
+        .asString()
+        .endsWith("cbcs, key " + Cli.KEY_ID_UUID);
+    assertThat(run.out().lines().filter(line -> line.contains("audio-en")))
+        .singleElement()
+        .asString()
+        .endsWith("clear");
+  }
+
+  @Test
+  void call_clearVideo_onlyAudioEncrypted() {
+    Cli.Run run = pack("--key", Cli.PAIR, "--clear", "video").assertWentWell();
+
+    assertThat(run.out().lines().filter(line -> line.contains("video-360")))
+        .singleElement()
+        .asString()
+        .endsWith("clear");
+    assertThat(run.out().lines().filter(line -> line.contains("audio-en")))
+        .singleElement()
+        .asString()
+        .endsWith("cbcs, key " + Cli.KEY_ID_UUID);
+  }
+
+  @Test
+  void call_ivAndEitherAesAndAnyThreads_sameBytes() throws IOException {
+    String iv = "000102030405060708090a0b0c0d0e0f";
+    pack("--key", Cli.PAIR, "--iv", iv, "--aes", "bc", "--threads", 1).assertWentWell();
+    byte[] first = Files.readAllBytes(out.resolve("video-360.mp4"));
+    pack("--key", Cli.PAIR, "--iv", iv, "--aes", "jdk", "--threads", 3, "--overwrite")
+        .assertWentWell();
+
+    assertThat(Files.readAllBytes(out.resolve("video-360.mp4"))).isEqualTo(first);
+  }
+
+  @Test
+  void call_live_segmentFiles() throws IOException {
+    pack("--profile", "live").assertWentWell();
+
+    assertThat(Cli.names(out)).containsExactly("audio-en", "manifest.mpd", "video-360");
+    assertThat(Cli.names(out.resolve("video-360")))
+        .containsExactly("1.m4s", "2.m4s", "3.m4s", "init.mp4");
+    assertThat(manifest()).contains("isoff-live");
+  }
+
+  @Test
+  void call_segmentSeconds_otherNumberOfSegments() throws IOException {
+    pack("--profile", "live", "--segment-seconds", "1.5").assertWentWell();
+
+    assertThat(Cli.names(out.resolve("video-360"))).hasSize(6 + 1);
+  }
+
+  @Test
+  void call_manifestName_used() throws IOException {
+    Cli.Run run = pack("--manifest", "film.mpd", "--player").assertWentWell();
+
+    assertThat(Cli.names(out)).contains("film.mpd").doesNotContain("manifest.mpd");
+    assertThat(run.out()).contains("film.mpd");
+    assertThat(Files.readString(out.resolve("player.html"))).contains("film.mpd");
+  }
+
+  @Test
+  void call_overwrite_replacesTheFolder() throws IOException {
+    pack("--profile", "live").assertWentWell();
+    pack("--overwrite").assertWentWell();
+
+    assertThat(Cli.names(out)).containsExactly("audio-en.mp4", "manifest.mpd", "video-360.mp4");
+    assertThat(Cli.names(folder)).containsExactly("out");
+  }
+
+  @Test
+  void call_severalInputs_onePresentation() throws IOException {
+    Cli.run("package", Cli.SAMPLE, Cli.SAMPLE, "--out", out).assertWentWell();
+
+    assertThat(Cli.names(out)).hasSize(4 + 1);
+  }
+
+  @Test
+  void call_quiet_nothingPrinted() {
+    assertThat(pack("--quiet").assertWentWell().out()).isEmpty();
+    assertThat(out.resolve("manifest.mpd")).exists();
+  }
+
+  @Test
+  void call_json_oneDocument() throws IOException {
+    Cli.Run run = pack("--json", "--key", Cli.PAIR, "--clear", "audio").assertWentWell();
+
+    Map<String, Object> document = JSON.std.mapFrom(run.out());
+    assertThat(document)
+        .containsEntry("out", out.toString())
+        .containsEntry("manifest", out.resolve("manifest.mpd").toString())
+        .containsEntry("durationSeconds", 12.0)
+        .containsEntry("notes", List.of())
+        .containsEntry("totalBytes", Math.toIntExact(totalBytes()))
+        .containsKey("elapsedSeconds");
+    assertThat(run.out()).doesNotContain(Cli.KEY);
+    assertThat(document.get("renditions")).asInstanceOf(Maps.LIST).hasSize(2);
+  }
+
+  @Test
+  void call_jsonOfVideo_stableFields() throws IOException {
+    Map<String, Object> video = rendition(pack("--json", "--key", Cli.PAIR), 0);
+
+    assertThat(video)
+        .containsEntry("id", "video-360")
+        .containsEntry("type", "video")
+        .containsEntry("codecs", "avc1.64001f")
+        .containsEntry("width", 640)
+        .containsEntry("height", 360)
+        .containsEntry("frameRate", "25")
+        .containsEntry("segments", 3)
+        .containsEntry("bytes", Math.toIntExact(Files.size(out.resolve("video-360.mp4"))))
+        .containsEntry("durationSeconds", 12.0)
+        .containsKeys("averageBitsPerSecond", "encryption")
+        .doesNotContainKey("language");
+    assertThat(video.get("encryption"))
+        .asInstanceOf(Maps.MAP)
+        .containsEntry("scheme", "cbcs")
+        .containsEntry("keyId", Cli.KEY_ID_UUID)
+        .containsEntry("cryptByteBlock", 1)
+        .containsEntry("skipByteBlock", 9);
+  }
+
+  @Test
+  void call_jsonOfClearAudio_stableFields() throws IOException {
+    assertThat(rendition(pack("--json"), 1))
+        .containsEntry("id", "audio-en")
+        .containsEntry("type", "audio")
+        .containsEntry("language", "en")
+        .containsEntry("samplingRate", 48_000)
+        .containsEntry("channels", 2)
+        .doesNotContainKeys("encryption", "width", "frameRate");
+  }
+
+  private static Map<String, Object> rendition(Cli.Run run, int index) throws IOException {
+    return Maps.at(JSON.std.mapFrom(run.assertWentWell().out()), "renditions", index);
+  }
+
+  private long totalBytes() throws IOException {
+    long total = 0;
+    for (String name : Cli.names(out)) {
+      total += Files.size(out.resolve(name));
+    }
+    return total;
+  }
+
+  @Test
+  void call_player_pageWithKeyIdOnly() throws IOException {
+    Cli.Run run = pack("--player", "--key", Cli.PAIR).assertWentWell();
+
+    String page = Files.readString(out.resolve("player.html"));
+    assertThat(page).contains(Cli.KEY_ID, "shaka-player.compiled.js").doesNotContain("{{");
+    assertThat(run.out()).contains("player.html");
+  }
+}

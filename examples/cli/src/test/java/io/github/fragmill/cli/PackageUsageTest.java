@@ -1,0 +1,142 @@
+package io.github.fragmill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong usage of {@code package}: exit code 2, one line, nothing written. */
+final class PackageUsageTest {
+
+  private final Path folder;
+
+  PackageUsageTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Cli.Run pack(String... options) {
+    return Cli.run(
+        Stream.concat(
+                Stream.of("package", Cli.SAMPLE, "--out", folder.resolve("out")),
+                Stream.of(options))
+            .toArray());
+  }
+
+  @AfterEach
+  void assertNothingWritten() {
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void call_noInput_refused() {
+    Cli.run("package", "--out", folder.resolve("out")).assertFailed(2, "INPUT", "package --help");
+  }
+
+  @Test
+  void call_noOut_refused() {
+    Cli.run("package", Cli.SAMPLE).assertFailed(2, "--out", "package --help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--scheme,cbcs", "--iv,0102030405060708", "--clear,audio"})
+  void call_optionOfEncryptionWithoutKey_refused(String option, String value) {
+    pack(option, value).assertFailed(2, option, "without --key", "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eb676abbcb345e96bbcf616630f1a3da",
+        "eb676abbcb345e96bbcf616630f1a3da:",
+        ":100b6c20940f779a4589152b57d2dacb",
+        "eb676abbcb345e96bbcf616630f1a3da:100b6c20940f779a4589152b57d2da",
+        "eb676abbcb345e96bbcf616630f1a3da:100b6c20940f779a4589152b57d2dacb00",
+        "eb676abbcb345e96bbcf616630f1a3da:xyzb6c20940f779a4589152b57d2dac*",
+        "eb676abbcb345e96bbcf616630f1a3da:00000000000000000000000000000000",
+        "eb676abbcb345e96bbcf616630f1a3da:eb676abbcb345e96bbcf616630f1a3da"
+      })
+  void call_badKey_refusedWithoutTheKey(String pair) {
+    Cli.Run run = pack("--key", pair).assertFailed(2, "--key", "--help");
+
+    assertThat(run.err()).doesNotContain("100b6c20940f", "xyzb6c20940f");
+  }
+
+  @Test
+  void call_keyUnderAMistypedOption_notRepeated() {
+    pack("--kye", Cli.PAIR).assertFailed(2, "--kye");
+    pack("--kye=" + Cli.PAIR).assertFailed(2, "--kye");
+    pack("--key", Cli.PAIR, "--key", Cli.PAIR).assertFailed(2, "--key");
+    pack("--key", Cli.PAIR, "--iv", Cli.PAIR).assertFailed(2, "--iv");
+    pack("--key", Cli.PAIR, "--scheme", Cli.PAIR).assertFailed(2, "--scheme");
+    pack("--profile", Cli.PAIR).assertFailed(2, "--profile");
+    pack("--manifest", Cli.PAIR).assertFailed(2, "--manifest");
+  }
+
+  @Test
+  void call_keyAmongTheInputs_notRepeated() {
+    pack(Cli.PAIR).assertFailed(1, "no such file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "0102030405060708090a", "not hexadecimal!", ""})
+  void call_badIv_refused(String iv) {
+    pack("--key", Cli.PAIR, "--iv", iv).assertFailed(2, "--iv", "16 or 32", "--help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--scheme,cbc1,cbcs",
+    "--clear,all,audio or video",
+    "--profile,vod,on-demand or live",
+    "--aes,openssl,bc or jdk"
+  })
+  void call_unknownWord_knownOnesNamed(String option, String word, String known) {
+    pack("--key", Cli.PAIR, option, word).assertFailed(2, option, word, known, "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "0.05", "3601", "1e999999999", "NaN", "four", ""})
+  void call_badSegmentSeconds_refused(String seconds) {
+    pack("--segment-seconds", seconds).assertFailed(2, "--segment-seconds", "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "257", "99999999999", "two"})
+  void call_badThreads_refused(String threads) {
+    pack("--threads", threads).assertFailed(2, "--threads", "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b.mpd", "../manifest.mpd", "..", "", "a\\b.mpd"})
+  void call_manifestIsNoPlainName_refused(String name) {
+    pack("--manifest", name).assertFailed(2, "--manifest", "--help");
+  }
+
+  @Test
+  void call_manifestNamedAsThePlayer_refused() {
+    pack("--player", "--manifest", "player.html").assertFailed(2, "--manifest", "--player");
+  }
+
+  @Test
+  void call_overwriteWouldDeleteTheInput_refusedAndTheInputIsThere() throws IOException {
+    Path input = Files.copy(Path.of(Cli.SAMPLE), folder.resolve("film.mp4"));
+
+    Cli.run("package", input, "--out", folder, "--overwrite").assertFailed(2, "film.mp4");
+
+    assertThat(input).exists();
+  }
+
+  @Test
+  void call_overwriteWouldDeleteTheWorkingDirectory_refused() {
+    Cli.run("package", Cli.SAMPLE, "--out", Path.of("").toAbsolutePath(), "--overwrite")
+        .assertFailed(2, "--overwrite would delete");
+  }
+}

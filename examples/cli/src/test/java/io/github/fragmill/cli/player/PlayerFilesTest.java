@@ -1,0 +1,81 @@
+package io.github.fragmill.cli.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.output.MemoryOutput;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.core.protect.KeyId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlayerFilesTest {
+
+  private static final KeyId KEY_ID = KeyId.parse("eb676abbcb345e96bbcf616630f1a3da");
+
+  private final Path folder;
+
+  PlayerFilesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static Map<String, byte[]> files(PlayerFiles player, String manifest) throws IOException {
+    MemoryOutput memory = Output.memory();
+    try (OutputTransaction transaction =
+        player.addTo(memory, manifest, Optional.of(KEY_ID)).begin()) {
+      transaction.commit();
+    }
+    return memory.files();
+  }
+
+  private static String page(Map<String, byte[]> files) {
+    return new String(files.get(PlayerFiles.PAGE), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void addTo_shakaInstalledAbove_copiedBesideThePage() throws IOException {
+    Path script = folder.resolve("node_modules/shaka-player/dist/shaka-player.compiled.js");
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, "shaka");
+    Path below = Files.createDirectories(folder.resolve("a/b"));
+
+    Map<String, byte[]> files = files(PlayerFiles.find(below), "manifest.mpd");
+
+    assertThat(files).containsOnlyKeys("player.html", "shaka-player.compiled.js");
+    assertThat(files.get("shaka-player.compiled.js")).asString().isEqualTo("shaka");
+    assertThat(page(files)).contains("src=\"shaka-player.compiled.js\"");
+  }
+
+  @Test
+  void addTo_shakaNotInstalled_publicAddress() throws IOException {
+    Map<String, byte[]> files = files(new PlayerFiles(Optional.empty()), "manifest.mpd");
+
+    assertThat(files).containsOnlyKeys("player.html");
+    assertThat(page(files))
+        .contains("src=\"https://ajax.googleapis.com/ajax/libs/shaka-player/4.")
+        .contains("data-key-id=\"" + KEY_ID.toHex() + "\"", "window.player", "clearKeys")
+        .doesNotContain("{{");
+  }
+
+  @Test
+  void addTo_manifestNameWithMarkup_escaped() throws IOException {
+    String page = page(files(new PlayerFiles(Optional.empty()), "a\"><script>&{{keyId}}.mpd"));
+
+    assertThat(page)
+        .contains("data-manifest=\"a&quot;>&lt;script>&amp;{{keyId}}.mpd\"")
+        .doesNotContain("<script>&");
+  }
+
+  @Test
+  void isReserved_names_thoseOfThePlayer() {
+    assertThat(PlayerFiles.isReserved("player.html")).isTrue();
+    assertThat(PlayerFiles.isReserved("shaka-player.compiled.js")).isTrue();
+    assertThat(PlayerFiles.isReserved("manifest.mpd")).isFalse();
+  }
+}
