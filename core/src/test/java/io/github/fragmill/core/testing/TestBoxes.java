@@ -133,7 +133,8 @@ public final class TestBoxes {
     return box(typeAt(parent, 0), own, replace(children, path, change));
   }
 
-  private static int fieldBytes(String type) {
+  /** Returns how many bytes of its own a container has before its children. */
+  static int fieldBytes(String type) {
     return switch (type) {
       case "stsd", "dref" -> 8;
       case "avc1", "encv" -> 78;

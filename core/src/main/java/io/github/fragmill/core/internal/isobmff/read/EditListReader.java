@@ -31,7 +31,7 @@ final class EditListReader {
     long delay = 0;
     long mediaStart = EMPTY_EDIT;
     long duration = 0;
-    for (EditListBox.Entry entry : IsoBoxes.read(scanner, elst, new EditListBox()).getEntries()) {
+    for (EditListBox.Entry entry : new IsoBoxes(scanner).editList(elst).getEntries()) {
       long segmentDuration = entry.getSegmentDuration();
       if (segmentDuration < 0) {
         throw elst.malformed("a duration needs more than 63 bits");

@@ -1,44 +1,62 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import org.mp4parser.support.AbstractBox;
+import org.mp4parser.boxes.iso14496.part12.EditListBox;
+import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
 
 /**
  * Lets isoparser read the fields of a header box whose size has been checked.
  *
- * <p>Its box classes are used directly. Its parser is not: that looks box types up in the system
- * class loader, which has none of them in an application server, and allocates by declared sizes.
+ * <p>Its box classes are asked directly. Its parser is not used: that looks box types up in the
+ * system class loader, which has none of them in an application server, allocates by declared
+ * sizes, and, where assertions are on, refuses every box that it would write differently.
  */
 final class IsoBoxes {
 
-  private IsoBoxes() {}
+  private final BoxScanner scanner;
 
-  /**
-   * Reads a box that has no child boxes.
-   *
-   * @param empty a new box of the type
-   * @return the same box, read
-   */
-  static <B extends AbstractBox> B read(BoxScanner scanner, BoxLocation location, B empty)
-      throws FragmillException {
-    byte[] content = scanner.content(location);
+  IsoBoxes(BoxScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  MovieHeaderBox movieHeader(BoxLocation location) throws FragmillException {
+    MovieHeaderBox box = new MovieHeaderBox();
+    read(location, box::_parseDetails);
+    return box;
+  }
+
+  TrackHeaderBox trackHeader(BoxLocation location) throws FragmillException {
+    TrackHeaderBox box = new TrackHeaderBox();
+    read(location, box::_parseDetails);
+    return box;
+  }
+
+  MediaHeaderBox mediaHeader(BoxLocation location) throws FragmillException {
+    MediaHeaderBox box = new MediaHeaderBox();
+    read(location, box::_parseDetails);
+    return box;
+  }
+
+  EditListBox editList(BoxLocation location) throws FragmillException {
+    EditListBox box = new EditListBox();
+    read(location, box::_parseDetails);
+    return box;
+  }
+
+  /** What isoparser throws at a box that is too short, or holds what it does not know. */
+  private void read(BoxLocation location, Fields fields) throws FragmillException {
+    ByteBuffer content = ByteBuffer.wrap(scanner.content(location));
     try {
-      empty.parse(
-          Channels.newChannel(new ByteArrayInputStream(content)),
-          ByteBuffer.allocate(0),
-          content.length,
-          (channel, parentType) -> {
-            throw new IOException("a header box has no children");
-          });
-      empty.parseDetails();
-      return empty;
-    } catch (IOException | RuntimeException | AssertionError e) {
-      // Assertions are on in tests: isoparser then asserts that a box can be written back.
+      fields.readFrom(content);
+    } catch (RuntimeException e) {
       throw location.malformed("cannot be read: " + e);
     }
+  }
+
+  private interface Fields {
+    void readFrom(ByteBuffer content);
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
 
 /**
  * Reads the movie box of a progressive MP4 or QuickTime file (ISO/IEC 14496-12, 8.2).
@@ -66,7 +65,7 @@ public final class MovieReader {
     BoxLocation moov = findMovie();
     List<BoxLocation> children = scanner.children(moov);
     BoxLocation mvhd = BoxScanner.required(children, "mvhd", moov);
-    long movieTimeScale = IsoBoxes.read(scanner, mvhd, new MovieHeaderBox()).getTimescale();
+    long movieTimeScale = new IsoBoxes(scanner).movieHeader(mvhd).getTimescale();
     if (movieTimeScale < 1) {
       throw mvhd.malformed("expected a time scale of 1 or more, found " + movieTimeScale);
     }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
 
 /**
  * Reads one track (ISO/IEC 14496-12, 8.3).
@@ -46,12 +45,14 @@ final class TrackReader {
 
   private final SourceBytes source;
   private final BoxScanner scanner;
+  private final IsoBoxes isoBoxes;
   private final Limits limits;
   private final TimeScale movieTimeScale;
 
   TrackReader(SourceBytes source, BoxScanner scanner, Limits limits, TimeScale movieTimeScale) {
     this.source = source;
     this.scanner = scanner;
+    this.isoBoxes = new IsoBoxes(scanner);
     this.limits = limits;
     this.movieTimeScale = movieTimeScale;
   }
@@ -61,7 +62,7 @@ final class TrackReader {
       throws FragmillException {
     List<BoxLocation> children = scanner.children(trak);
     BoxLocation tkhd = BoxScanner.required(children, "tkhd", trak);
-    long id = IsoBoxes.read(scanner, tkhd, new TrackHeaderBox()).getTrackId();
+    long id = isoBoxes.trackHeader(tkhd).getTrackId();
     BoxLocation mdia = BoxScanner.required(children, "mdia", trak);
     List<BoxLocation> mediaChildren = scanner.children(mdia);
     String handler = handler(BoxScanner.required(mediaChildren, "hdlr", mdia));
@@ -122,7 +123,7 @@ final class TrackReader {
       BoxLocation mdia)
       throws FragmillException {
     BoxLocation mdhd = BoxScanner.required(mediaChildren, "mdhd", mdia);
-    MediaHeaderBox header = IsoBoxes.read(scanner, mdhd, new MediaHeaderBox());
+    MediaHeaderBox header = isoBoxes.mediaHeader(mdhd);
     if (header.getTimescale() < 1) {
       throw mdhd.malformed("expected a time scale of 1 or more, found " + header.getTimescale());
     }

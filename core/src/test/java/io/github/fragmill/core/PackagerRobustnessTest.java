@@ -1,0 +1,59 @@
+package io.github.fragmill.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.testing.ClipMutations;
+import io.github.fragmill.core.testing.DiscardingOutput;
+import io.github.fragmill.core.testing.FakeManifest;
+import io.github.fragmill.core.testing.FakeProtection;
+import io.github.fragmill.core.testing.TestClips;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Damaged files either come out or are refused; nothing else ever happens. */
+class PackagerRobustnessTest {
+
+  private static final int MUTATIONS = 1000;
+
+  /** Far above what any run takes: it only keeps a hanging run from hanging the build. */
+  private static final Duration HANG_GUARD = Duration.ofSeconds(20);
+
+  @ParameterizedTest
+  @ValueSource(strings = {TestClips.MOOV_LAST, TestClips.MOOV_FIRST, TestClips.QUICKTIME})
+  void packageTo_damagedFile_succeedsOrIsRefused(String clip) {
+    byte[] original = TestClips.bytes(clip);
+    List<String> failures = new ArrayList<>();
+    for (long seed = 0; seed < MUTATIONS; seed++) {
+      byte[] damaged = ClipMutations.mutate(original, seed);
+      String place = clip + ", seed " + seed;
+      Layout layout = seed % 2 == 0 ? Layout.SINGLE_FILE : Layout.SEGMENT_FILES;
+      try {
+        assertTimeoutPreemptively(HANG_GUARD, () -> packageOrRefuse(damaged, layout), place);
+      } catch (AssertionError | RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        failures.add(place + ": " + cause + " " + cause.getStackTrace()[0]);
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private static void packageOrRefuse(byte[] damaged, Layout layout) {
+    try {
+      Packager.of(Source.bytes("damaged.mp4", damaged))
+          .protect(FakeProtection.all())
+          .manifest(new FakeManifest(layout))
+          .segmentDuration(Duration.ofSeconds(1))
+          .threads(2)
+          .packageTo(new DiscardingOutput());
+    } catch (FragmillException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import static io.github.fragmill.core.testing.TestBoxes.box;
+import static io.github.fragmill.core.testing.TestBoxes.concat;
+import static io.github.fragmill.core.testing.TestBoxes.find;
+import static io.github.fragmill.core.testing.TestBoxes.fullBox;
+import static io.github.fragmill.core.testing.TestBoxes.ints;
+import static io.github.fragmill.core.testing.TestBoxes.longs;
+import static io.github.fragmill.core.testing.TestBoxes.shorts;
+import static io.github.fragmill.core.testing.TestBoxes.zeros;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.testing.TestClips;
+import io.github.fragmill.core.testing.TestMovies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleEntryReaderTest {
+
+  private static final byte[] CLIP = TestClips.bytes(TestClips.MOOV_LAST);
+  private static final byte[] AVCC = find(CLIP, TestMovies.VIDEO_STBL + "/stsd/avc1/avcC");
+  private static final byte[] ESDS = find(CLIP, TestMovies.AUDIO_STBL + "/stsd/mp4a/esds");
+
+  private static TrackFormat read(String handler, byte[]... entries) throws FragmillException {
+    return readStsd(handler, fullBox("stsd", 0, 0, ints(entries.length), concat(entries)));
+  }
+
+  private static TrackFormat readStsd(String handler, byte[] stsd) throws FragmillException {
+    BoxReading reading = new BoxReading(stsd);
+    SampleEntryReader entries = new SampleEntryReader(reading.scanner(), handler);
+    return entries.format(entries.first(reading.first()).orElseThrow());
+  }
+
+  /** The 78 bytes of a VisualSampleEntry. */
+  private static byte[] visual(int dataReferenceIndex, int width, int height) {
+    return concat(
+        zeros(6),
+        shorts(dataReferenceIndex),
+        zeros(16),
+        shorts(width, height),
+        ints(0x0048_0000, 0x0048_0000, 0),
+        shorts(1),
+        zeros(32),
+        shorts(24, -1));
+  }
+
+  /** The 28 bytes of an AudioSampleEntry, or the first 28 of a QuickTime sound description. */
+  private static byte[] sound(int version, int channels, int rate) {
+    return concat(
+        zeros(6), shorts(7, version), zeros(6), shorts(channels, 16, -2, 0), shorts(rate, 0));
+  }
+
+  @Test
+  void format_isoVideo_keepsItsBoxes() throws FragmillException {
+    byte[] pasp = box("pasp", ints(4, 3));
+    VideoFormat format = (VideoFormat) read("vide", box("avc1", visual(1, 64, 48), AVCC, pasp));
+    assertThat(format.widthPixels()).isEqualTo(64);
+    assertThat(format.heightPixels()).isEqualTo(48);
+    assertThat(format.sampleAspectRatio()).isEqualTo(new Ratio(4, 3));
+    assertThat(format.codecs()).startsWith("avc1.");
+    assertThat(format.sampleEntry().toBytes())
+        .isEqualTo(box("avc1", visual(1, 64, 48), AVCC, pasp));
+  }
+
+  @Test
+  void format_otherDataReference_becomesTheFirst() throws FragmillException {
+    TrackFormat format = read("vide", box("avc1", visual(3, 64, 48), AVCC));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("avc1", visual(1, 64, 48), AVCC));
+  }
+
+  @Test
+  void format_fourZeroBytesAtTheEnd_areLeftOut() throws FragmillException {
+    TrackFormat format = read("vide", box("avc1", visual(1, 64, 48), AVCC, zeros(4)));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("avc1", visual(1, 64, 48), AVCC));
+  }
+
+  @Test
+  void format_aspectRatioThatSaysNothing_isSquare() throws FragmillException {
+    byte[] sps = AVCC;
+    for (byte[] pasp :
+        new byte[][] {box("pasp", ints(0, 1)), box("pasp", ints(1, 0)), box("pasp", ints(7))}) {
+      VideoFormat format = (VideoFormat) read("vide", box("avc1", visual(1, 64, 48), sps, pasp));
+      assertThat(format.sampleAspectRatio()).isEqualTo(Ratio.ONE);
+    }
+  }
+
+  @Test
+  void format_isoSound_keepsItsBoxes() throws FragmillException {
+    byte[] btrt = box("btrt", zeros(12));
+    AudioFormat format = (AudioFormat) read("soun", box("mp4a", sound(0, 1, 24_000), ESDS, btrt));
+    assertThat(format.codecs()).isEqualTo("mp4a.40.2");
+    assertThat(format.samplingRateHertz()).isEqualTo(24_000);
+    assertThat(format.channelCount()).isEqualTo(1);
+    byte[] entry = format.sampleEntry().toBytes();
+    assertThat(entry).hasSize(8 + 28 + ESDS.length + btrt.length).endsWith(btrt);
+    assertThat(entry[8 + 7]).as("data reference").isEqualTo((byte) 1);
+  }
+
+  @Test
+  void format_quickTimeSoundVersion1_becomesIso() throws FragmillException {
+    byte[] wave = box("wave", box("frma", zeros(4)), box("mp4a", zeros(4)), ESDS, ints(8, 0));
+    byte[] chan = box("chan", zeros(12));
+    TrackFormat format =
+        read("soun", box("mp4a", sound(1, 2, 24_000), ints(1024, 0, 0, 2), wave, chan));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(2, 24_000), ESDS));
+  }
+
+  @Test
+  void format_quickTimeSoundVersion2_hasItsTrueRateAndChannels() throws FragmillException {
+    byte[] version2 =
+        concat(
+            ints(72),
+            longs(Double.doubleToLongBits(48_000.0)),
+            ints(6, 0x7F00_0000, 16, 0, 0, 1024));
+    byte[] entry = box("mp4a", sound(2, 3, 1), version2, box("wave", ESDS));
+    TrackFormat format = read("soun", entry);
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(6, 48_000), ESDS));
+  }
+
+  @Test
+  void format_waveInVersion0_isOpenedToo() throws FragmillException {
+    TrackFormat format = read("soun", box("mp4a", sound(0, 1, 24_000), box("wave", ESDS)));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(1, 24_000), ESDS));
+  }
+
+  private static byte[] isoSound(int channels, int rate) {
+    return concat(zeros(6), shorts(1), zeros(8), shorts(channels, 16), zeros(4), shorts(rate, 0));
+  }
+
+  @Test
+  void format_isoVersion1Description_hasNoQuickTimeFields() throws FragmillException {
+    byte[] entry = box("mp4a", sound(1, 2, 24_000), ESDS);
+    TrackFormat format = readStsd("soun", fullBox("stsd", 1, 0, ints(1), entry));
+    assertThat(format.sampleEntry().toBytes()).hasSize(entry.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 0xFFFF})
+  void format_otherSoundVersion_isRefusedByName(int version) {
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> read("soun", box("mp4a", sound(version, 2, 48_000), ESDS)))
+        .withMessageContaining("sound description version");
+  }
+
+  @Test
+  void format_codecOfTheOtherHandler_isRefusedByName() {
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> read("soun", box("avc1", visual(1, 64, 48), AVCC)))
+        .withMessageContaining("avc1")
+        .withMessageContaining("soun");
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> read("vide", box("mp4a", sound(0, 2, 48_000), ESDS)))
+        .withMessageContaining("vide");
+  }
+
+  @Test
+  void format_pictureWithoutSize_isRefused() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("vide", box("avc1", visual(1, 0, 48), AVCC)))
+        .withMessageContaining("0x48");
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("vide", box("avc1", visual(1, 64, 0), AVCC)))
+        .withMessageContaining("64x0");
+  }
+
+  @Test
+  void format_fieldsCutOff_areRefused() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("vide", box("avc1", zeros(77))))
+        .withMessageContaining("at least 78 bytes, found 77");
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("soun", box("mp4a", zeros(27))))
+        .withMessageContaining("at least 28 bytes, found 27");
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("soun", box("mp4a", sound(1, 2, 48_000), zeros(15))))
+        .withMessageContaining("at least 44 bytes, found 43");
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("soun", box("mp4a", sound(2, 2, 48_000), zeros(35))))
+        .withMessageContaining("at least 64 bytes, found 63");
+  }
+
+  @Test
+  void format_childThatLies_isRefused() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("vide", box("avc1", visual(1, 64, 48), ints(99, 0))))
+        .withMessageContaining("avc1/");
+  }
+
+  @Test
+  void first_emptyDescription_isEmpty() throws FragmillException {
+    BoxReading reading = new BoxReading(fullBox("stsd", 0, 0, ints(0)));
+    assertThat(new SampleEntryReader(reading.scanner(), "vide").first(reading.first())).isEmpty();
+  }
+
+  @Test
+  void first_descriptionCutOff_isRefused() throws FragmillException {
+    BoxReading reading = new BoxReading(box("stsd", zeros(7)));
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> new SampleEntryReader(reading.scanner(), "vide").first(reading.first()))
+        .withMessageContaining("at least 8 bytes, found 7");
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.fragmill.core.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MemoryOutputTest extends OutputContract {
+
+  private final MemoryOutput output = Output.memory();
+
+  @Override
+  Output output() {
+    return output;
+  }
+
+  @Override
+  Map<String, byte[]> visible() {
+    return output.files();
+  }
+
+  @Test
+  void commit_secondRun_replacesTheFirst() throws IOException {
+    for (String name : new String[] {"first", "second"}) {
+      try (OutputTransaction transaction = output.begin()) {
+        write(transaction, name, "x");
+        transaction.commit();
+      }
+    }
+    assertThat(output.files()).containsOnlyKeys("second");
+  }
+
+  @Test
+  void files_severalFiles_areInTheOrderOfTheirNames() throws IOException {
+    try (OutputTransaction transaction = output.begin()) {
+      for (String name : new String[] {"c", "a", "b"}) {
+        write(transaction, name, "x");
+      }
+      transaction.commit();
+    }
+    assertThat(output.files().keySet()).containsExactly("a", "b", "c");
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> output.files().clear());
+  }
+}
