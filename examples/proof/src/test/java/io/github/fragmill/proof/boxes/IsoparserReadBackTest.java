@@ -1,0 +1,72 @@
+package io.github.fragmill.proof.boxes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.BundledClip;
+import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.packaging.MemoryClip;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
+import io.github.fragmill.proof.tools.Isoparser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** isoparser knows every box that the library writes, and writes it back as it was. */
+class IsoparserReadBackTest {
+
+  /** isoparser 1.9.56 knows neither patterns nor constant vectors. */
+  private static final Set<String> CONSTANT_VECTOR = Set.of("tenc", "senc");
+
+  static Stream<Arguments> everyModeAndLayout() {
+    return Arrays.stream(Mode.values())
+        .flatMap(mode -> Arrays.stream(Layout.values()).map(layout -> Arguments.of(mode, layout)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.fragmill.proof.packaging.EveryOwnClip#inEveryMode")
+  void packageTo_ownClip_isReadAndWrittenAlike(OwnClip clip, Mode mode) throws Exception {
+    assertReadAndWrittenAlike(clip.file(), mode, Layout.SINGLE_FILE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyModeAndLayout")
+  void packageTo_bundledClip_isReadAndWrittenAlike(Mode mode, Layout layout) throws Exception {
+    assertReadAndWrittenAlike(BundledClip.file(), mode, layout);
+  }
+
+  private static void assertReadAndWrittenAlike(Path source, Mode mode, Layout layout)
+      throws Exception {
+    Isoparser isoparser = Isoparser.create(mode == Mode.CBCS ? CONSTANT_VECTOR : Set.of());
+    MemoryClip clip = MemoryClip.of(Packagers.of(Source.file(source), mode, layout));
+
+    for (Map.Entry<String, byte[]> file : clip.files().entrySet()) {
+      if (!file.getKey().endsWith(".mpd")) {
+        assertThat(isoparser.readAndWrite(file.getValue()))
+            .as(file.getKey())
+            .isEqualTo(file.getValue());
+      }
+    }
+  }
+
+  @Test
+  void readAndWrite_unknownBox_isFound() throws Exception {
+    Isoparser isoparser = Isoparser.create(Set.of());
+    byte[] box = "\0\0\0\10what".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> isoparser.readAndWrite(box))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("what");
+  }
+}

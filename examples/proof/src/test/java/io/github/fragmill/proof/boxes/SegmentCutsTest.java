@@ -1,0 +1,65 @@
+package io.github.fragmill.proof.boxes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.mp4.FragmentedFile;
+import io.github.fragmill.proof.mp4.TrackRun;
+import io.github.fragmill.proof.packaging.MemoryClip;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where segments begin. */
+class SegmentCutsTest {
+
+  /** A frame of AAC. */
+  private static final int SOUND_FRAME_TICKS = 1024;
+
+  @ParameterizedTest
+  @EnumSource(OwnClip.class)
+  void packageTo_everyFragment_beginsWithSyncSample(OwnClip clip) throws Exception {
+    packaged(clip)
+        .files()
+        .forEach(
+            (name, bytes) -> {
+              if (name.endsWith(".mp4")) {
+                assertThat(new FragmentedFile(bytes).fragments())
+                    .as(name)
+                    .isNotEmpty()
+                    .allMatch(moof -> TrackRun.of(moof).startsWithSync());
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"MOOV_LAST", "NTSC", "INTERLACED", "VARIABLE_FRAME_RATE", "SOUND_BEGINS_LATE"})
+  void packageTo_soundWithVideo_isCutWhereTheVideoIs(OwnClip clip) throws Exception {
+    MemoryClip files = packaged(clip);
+    FragmentedFile sound = new FragmentedFile(files.file("audio.mp4"));
+    List<Double> soundStarts = startSeconds(sound);
+    List<Double> videoStarts = startSeconds(new FragmentedFile(files.file("video-180.mp4")));
+    double frame = (double) SOUND_FRAME_TICKS / sound.timeScale();
+
+    assertThat(soundStarts).hasSameSizeAs(videoStarts).hasSizeGreaterThan(2);
+    for (int index = 1; index < videoStarts.size(); index++) {
+      double expected = videoStarts.get(index);
+      assertThat(soundStarts.get(index)).isBetween(expected - frame, expected + frame);
+    }
+  }
+
+  private static List<Double> startSeconds(FragmentedFile file) {
+    return file.fragments().stream()
+        .map(moof -> (double) file.presentationStartTicks(moof) / file.timeScale())
+        .toList();
+  }
+
+  private static MemoryClip packaged(OwnClip clip) throws Exception {
+    return MemoryClip.of(Packagers.of(Source.file(clip.file()), Mode.CLEAR, Layout.SINGLE_FILE));
+  }
+}

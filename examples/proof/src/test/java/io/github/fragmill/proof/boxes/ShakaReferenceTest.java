@@ -1,0 +1,99 @@
+package io.github.fragmill.proof.boxes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.clips.SharedClip;
+import io.github.fragmill.proof.clips.SharedMedia;
+import io.github.fragmill.proof.packaging.MemoryClip;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
+import io.github.fragmill.proof.tools.ShakaPackager;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * With the same key and vector, Shaka Packager makes the same of each sample: the same subsamples,
+ * the same vectors, the same bytes.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class ShakaReferenceTest {
+
+  /** A QuickTime file, and one of whose sound tracks nothing is known. */
+  private static final Set<String> NOT_READ_BY_SHAKA =
+      Set.of("bt601.mov", "sample_missing_stsd.mp4");
+
+  static List<String> sharedVideo() {
+    return SharedClip.packaged()
+        .filter(clip -> !NOT_READ_BY_SHAKA.contains(clip.name()))
+        .filter(clip -> clip.codecs().stream().anyMatch(codec -> codec.startsWith("avc1")))
+        .map(SharedClip::name)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {
+        "SOUND_ONLY",
+        "LONG_SOUND",
+        // Shaka Packager reads neither QuickTime files nor B-frames in front of time 0.
+        "QUICKTIME_WITH_TIME_CODE",
+        "CUT_INSIDE_A_GROUP"
+      })
+  void packageTo_ownClip_samplesAreEncryptedAsByShaka(OwnClip clip, @TempDir Path directory)
+      throws Exception {
+    assertSame(clip.file(), "video", directory);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sharedVideo")
+  void packageTo_sharedClip_samplesAreEncryptedAsByShaka(String name, @TempDir Path directory)
+      throws Exception {
+    assertSame(SharedMedia.clip(name), "video", directory);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MOOV_LAST", "SOUND_ONLY"})
+  void packageTo_sound_samplesAreEncryptedAsByShaka(OwnClip clip, @TempDir Path directory)
+      throws Exception {
+    assertSame(clip.file(), "audio", directory);
+  }
+
+  private static void assertSame(Path clip, String type, Path directory) throws Exception {
+    for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
+      Path reference = directory.resolve(mode + ".mp4");
+      ShakaPackager.require().encrypt(clip, type, mode.fourCc(), mode.key(), reference);
+      List<EncryptedSample> expected = FragmentSamples.of(Files.readAllBytes(reference));
+      List<EncryptedSample> samples = FragmentSamples.of(packaged(clip, mode, type));
+
+      assertThat(samples.stream().map(EncryptedSample::subsamples))
+          .as("subsamples in %s", mode)
+          .containsExactlyElementsOf(expected.stream().map(EncryptedSample::subsamples).toList());
+      assertThat(samples.equals(expected)).as("vectors and bytes in %s", mode).isTrue();
+    }
+  }
+
+  private static byte[] packaged(Path clip, Mode mode, String type) throws Exception {
+    MemoryClip packaged =
+        MemoryClip.of(
+            Packagers.of(Source.file(clip), mode, Layout.SINGLE_FILE)
+                .tracks(type.equals("video") ? TrackSelector.video() : TrackSelector.audio()));
+    return packaged.files().entrySet().stream()
+        .filter(file -> file.getKey().startsWith(type))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.fragmill.proof.browser;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.packaging.Mode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Shaka Player and dash.js play in Chromium what the library writes, with the key only. */
+final class BrowserPlaybackTest {
+
+  private static final Path SAMPLE = Path.of("..", "media", "sample.mp4");
+  private static final String NOT_A_KEY = "f".repeat(32);
+
+  @TestFactory
+  List<DynamicContainer> sample_withTheKey_playsToTheEnd() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    List<Title> titles = new ArrayList<>();
+    for (Mode mode : Mode.values()) {
+      for (Layout layout : Layout.values()) {
+        titles.add(Title.of("sample", SAMPLE, mode, layout));
+      }
+    }
+    titles.add(Title.withKeyPerTrack("sample", SAMPLE));
+    return watch(browser, "watched", titles, /* audioStartSeconds= */ 0);
+  }
+
+  @TestFactory
+  List<DynamicContainer> soundThatBeginsLate_withTheKey_keepsItsTime() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    Path clip = OwnClip.SOUND_BEGINS_LATE.file();
+    List<Title> titles = new ArrayList<>();
+    for (Layout layout : Layout.values()) {
+      titles.add(Title.of("late", clip, Mode.CBCS, layout));
+    }
+    return watch(browser, "late", titles, /* audioStartSeconds= */ 0.7);
+  }
+
+  @TestFactory
+  List<DynamicTest> sample_withoutTheKey_showsNothing() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    List<Viewing> viewings = new ArrayList<>();
+    for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
+      Title title = Title.of("denied", SAMPLE, mode, Layout.SINGLE_FILE);
+      String keyId = mode.key().keyIdHex();
+      String key = mode.key().keyHex();
+      for (Player player : Player.values()) {
+        viewings.add(Viewing.denied(player, title, "no-key", Map.of()));
+        viewings.add(Viewing.denied(player, title, "other-key-id", Map.of(NOT_A_KEY, key)));
+        viewings.add(Viewing.denied(player, title, "wrong-key", Map.of(keyId, NOT_A_KEY)));
+      }
+    }
+    Map<String, Facts> facts = browser.play("denied", viewings);
+    return viewings.stream()
+        .map(viewing -> dynamicTest(viewing.name(), judgement(facts, viewing)::denied))
+        .toList();
+  }
+
+  private static List<DynamicContainer> watch(
+      HeadlessBrowser browser, String run, List<Title> titles, double audioStartSeconds)
+      throws IOException, InterruptedException {
+    Map<Viewing, Title> viewings = new LinkedHashMap<>();
+    for (Player player : Player.values()) {
+      titles.forEach(title -> viewings.put(Viewing.of(player, title), title));
+    }
+    Map<String, Facts> facts = browser.play(run, List.copyOf(viewings.keySet()));
+    List<DynamicContainer> judgements = new ArrayList<>();
+    viewings.forEach(
+        (viewing, title) ->
+            judgements.add(
+                dynamicContainer(
+                    viewing.name(),
+                    judgement(facts, viewing).watched(title.isProtected(), audioStartSeconds))));
+    return judgements;
+  }
+
+  private static Judgement judgement(Map<String, Facts> facts, Viewing viewing) {
+    return new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of())));
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.fragmill.proof.browser;
+
+import io.github.fragmill.proof.tools.Requirement;
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Chromium without a window, driven by a node script. The system property {@code fragmill.chromium}
+ * or the environment variable {@code FRAGMILL_CHROMIUM} names another copy than the one on the
+ * PATH.
+ */
+final class HeadlessBrowser {
+
+  private static final int TIMEOUT_SECONDS = 150;
+  private static final Path SCRIPT = Path.of("src", "test", "js", "play.mjs").toAbsolutePath();
+  private static final Path MODULES = Path.of("node_modules", "playwright-core").toAbsolutePath();
+
+  private final Path node;
+  private final Path chromium;
+
+  private HeadlessBrowser(Path node, Path chromium) {
+    this.node = node;
+    this.chromium = chromium;
+  }
+
+  /** Finds the browser and what drives it, or skips the test. */
+  static HeadlessBrowser require() {
+    Path node = Requirement.require(onPath("node"), "no node on the PATH");
+    Requirement.require(
+        Optional.of(MODULES).filter(Files::isDirectory),
+        "no playwright-core; run npm ci in examples/proof");
+    Optional<Path> chromium =
+        Requirement.setting("fragmill.chromium", "FRAGMILL_CHROMIUM")
+            .map(Path::of)
+            .or(() -> onPath("chromium"))
+            .or(() -> onPath("google-chrome"));
+    return new HeadlessBrowser(
+        node, Requirement.require(chromium, "no chromium on the PATH or in FRAGMILL_CHROMIUM"));
+  }
+
+  /**
+   * Plays in one browser, with a page for each viewing.
+   *
+   * @param run names the files that stay beside the titles
+   * @return the facts by the name of the viewing
+   * @throws IOException when the script itself fails
+   */
+  Map<String, Facts> play(String run, List<Viewing> viewings)
+      throws IOException, InterruptedException {
+    Path cases = Title.DIRECTORY.resolve(run + "-cases.json");
+    Path report = Title.DIRECTORY.resolve(run + "-report.properties");
+    Path log = Title.DIRECTORY.resolve(run + "-log.txt");
+    Files.deleteIfExists(report);
+    Files.writeString(
+        cases, viewings.stream().map(Viewing::toJson).collect(Collectors.joining(",\n", "[", "]")));
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    node.toString(),
+                    SCRIPT.toString(),
+                    chromium.toString(),
+                    Title.DIRECTORY.toString(),
+                    cases.toString(),
+                    report.toString()))
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("no end after " + TIMEOUT_SECONDS + " s; see " + log);
+      }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException("exit value " + process.exitValue() + "\n" + Files.readString(log));
+    }
+    return read(report);
+  }
+
+  private static Map<String, Facts> read(Path report) throws IOException {
+    Properties lines = new Properties();
+    try (Reader reader = Files.newBufferedReader(report)) {
+      lines.load(reader);
+    }
+    Map<String, Map<String, String>> facts = new HashMap<>();
+    for (String line : lines.stringPropertyNames()) {
+      int dot = line.lastIndexOf('.');
+      facts
+          .computeIfAbsent(line.substring(0, dot), name -> new HashMap<>())
+          .put(line.substring(dot + 1), lines.getProperty(line));
+    }
+    return facts.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Facts(entry.getValue())));
+  }
+
+  private static Optional<Path> onPath(String program) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .filter(directory -> !directory.isEmpty())
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

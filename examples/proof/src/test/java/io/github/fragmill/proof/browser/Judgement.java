@@ -1,0 +1,97 @@
+package io.github.fragmill.proof.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import org.assertj.core.api.AbstractDoubleAssert;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * What is demanded of a viewing. A message that something fails holds the player's errors.
+ *
+ * @param facts what the viewing came to
+ */
+record Judgement(Facts facts) {
+
+  private static final double FRAMES_PER_SECOND = 25;
+  private static final double TOLERANCE_SECONDS = 0.1;
+
+  /** Priming: the first frame of AAC may begin up to its length before the sound does. */
+  private static final double AUDIO_TOLERANCE_SECONDS = 0.03;
+
+  /** Mean difference of the pixels' values, 0 to 255, from those of the first pixel. */
+  private static final double LEAST_SPREAD = 5;
+
+  /** Mean difference of the pixels' values, 0 to 255, from those of a picture seconds before. */
+  private static final double LEAST_CHANGE = 0.5;
+
+  /** Returns the demands on a title that was watched with its keys. */
+  List<DynamicTest> watched(boolean isProtected, double audioStartSeconds) {
+    return List.of(
+        dynamicTest("starts without an error", this::requireStart),
+        dynamicTest("seeks forward and plays on", this::requireForwardSeek),
+        dynamicTest("seeks back and plays to the end", this::requireEnd),
+        dynamicTest("shows a moving picture", this::requirePicture),
+        dynamicTest("decodes sound in its place", () -> requireSound(audioStartSeconds)),
+        dynamicTest("decrypts what is protected", () -> requireDecryption(isProtected)));
+  }
+
+  /** Demands that nothing of a title came out without its keys, and that the player says so. */
+  void denied() {
+    assertNumber("time").isLessThan(1);
+    assertNumber("frames").isZero();
+    assertNumber("audioBytes").isZero();
+    assertNumber("spread").isZero();
+    assertThat(facts.text("errors")).as("errors").isNotEmpty();
+  }
+
+  private void requireStart() {
+    assertTrue("started");
+    assertThat(facts.text("errors")).as("errors").isEmpty();
+    assertNumber("videoStart").isZero();
+  }
+
+  private void requireForwardSeek() {
+    assertNumber("forwardLanding")
+        .isCloseTo(facts.number("forwardTarget"), within(TOLERANCE_SECONDS));
+    assertTrue("forwardPlaysOn");
+  }
+
+  private void requireEnd() {
+    assertNumber("backLanding").isCloseTo(facts.number("backTarget"), within(TOLERANCE_SECONDS));
+    assertTrue("ended");
+    assertNumber("time").isCloseTo(facts.number("duration"), within(TOLERANCE_SECONDS));
+    double seconds = facts.number("videoEnd") - facts.number("backTarget");
+    assertNumber("framesToEnd").isGreaterThanOrEqualTo(Math.floor(seconds * FRAMES_PER_SECOND));
+  }
+
+  private void requirePicture() {
+    assertNumber("spread").isGreaterThan(LEAST_SPREAD);
+    assertNumber("change").isGreaterThan(LEAST_CHANGE);
+  }
+
+  private void requireSound(double startSeconds) {
+    assertNumber("audioStart").isCloseTo(startSeconds, within(AUDIO_TOLERANCE_SECONDS));
+    assertNumber("audioEnd").isGreaterThan(facts.number("duration") - TOLERANCE_SECONDS);
+    assertNumber("audioBytes").isPositive();
+  }
+
+  private void requireDecryption(boolean isProtected) {
+    assertThat(facts.is("decrypts")).as(describe("decrypts")).isEqualTo(isProtected);
+  }
+
+  private void assertTrue(String fact) {
+    assertThat(facts.is(fact)).as(describe(fact)).isTrue();
+  }
+
+  private AbstractDoubleAssert<?> assertNumber(String fact) {
+    return assertThat(facts.number(fact)).as(describe(fact)).isNotNaN();
+  }
+
+  private String describe(String fact) {
+    String errors = facts.text("errors");
+    return errors.isEmpty() ? fact : fact + ", after " + errors;
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.fragmill.proof.browser;
+
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.crypto.CommonEncryption;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
+import io.github.fragmill.proof.tools.TestKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A presentation that the library made.
+ *
+ * @param name also its directory's
+ * @param keys what opens it: key ids and keys in hexadecimal digits; none when it is clear
+ */
+record Title(String name, Map<String, String> keys) {
+
+  /** Where titles are made. */
+  static final Path DIRECTORY = Path.of("target", "browser").toAbsolutePath();
+
+  private static final TestKey VIDEO_KEY = Mode.CBCS.key();
+  private static final TestKey AUDIO_KEY =
+      new TestKey(
+          "303132333435363738393a3b3c3d3e3f",
+          "404142434445464748494a4b4c4d4e4f",
+          VIDEO_KEY.ivHex());
+
+  Title {
+    keys = Map.copyOf(keys);
+  }
+
+  /** Packages a clip. */
+  static Title of(String clipName, Path clip, Mode mode, Layout layout) throws IOException {
+    String name = (clipName + "-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
+    Packagers.of(Source.file(clip), mode, layout).packageTo(output(name));
+    return new Title(name, mode.encrypts() ? keys(mode.key()) : Map.of());
+  }
+
+  /** Packages a clip whose tracks have different keys. */
+  static Title withKeyPerTrack(String clipName, Path clip) throws IOException {
+    String name = clipName + "-key-per-track";
+    Packager.of(Source.file(clip))
+        .protect(
+            CommonEncryption.builder(Scheme.CBCS)
+                .key(TrackSelector.video(), contentKey(VIDEO_KEY))
+                .key(TrackSelector.audio(), contentKey(AUDIO_KEY))
+                .build())
+        .manifest(DashManifest.live())
+        .packageTo(output(name));
+    return new Title(
+        name,
+        Map.of(VIDEO_KEY.keyIdHex(), VIDEO_KEY.keyHex(), AUDIO_KEY.keyIdHex(), AUDIO_KEY.keyHex()));
+  }
+
+  boolean isProtected() {
+    return !keys.isEmpty();
+  }
+
+  /** Returns the manifest's place under {@link #DIRECTORY}. */
+  String manifest() {
+    return name + "/manifest.mpd";
+  }
+
+  private static Output output(String name) {
+    return Output.directory(DIRECTORY.resolve(name)).overwriting();
+  }
+
+  private static Map<String, String> keys(TestKey key) {
+    return Map.of(key.keyIdHex(), key.keyHex());
+  }
+
+  private static ContentKey contentKey(TestKey key) {
+    return ContentKey.of(key.keyIdHex(), key.keyHex());
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.fragmill.proof.browser;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A page to open: a player, a title, and what the player is given to open it.
+ *
+ * @param name unlike any other's in a run
+ * @param keys key ids and keys in hexadecimal digits
+ * @param plays whether to watch the title, or only to see that nothing happens
+ */
+record Viewing(
+    String name, Player player, String manifest, Map<String, String> keys, boolean plays) {
+
+  Viewing {
+    keys = Map.copyOf(keys);
+  }
+
+  /** Returns a viewing of a title with its keys. */
+  static Viewing of(Player player, Title title) {
+    return new Viewing(
+        player.word() + "-" + title.name(), player, title.manifest(), title.keys(), true);
+  }
+
+  /** Returns a viewing with keys that do not open the title. */
+  static Viewing denied(Player player, Title title, String why, Map<String, String> keys) {
+    return new Viewing(
+        player.word() + "-" + title.name() + "-" + why, player, title.manifest(), keys, false);
+  }
+
+  /** Returns it as the script reads it; no value holds anything that JSON escapes. */
+  String toJson() {
+    String pairs =
+        keys.entrySet().stream()
+            .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
+            .collect(Collectors.joining(","));
+    return "{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"plays\":%s}"
+        .formatted(quote(name), quote(player.word()), quote(manifest), pairs, plays);
+  }
+
+  private static String quote(String text) {
+    return '"' + text + '"';
+  }
+}

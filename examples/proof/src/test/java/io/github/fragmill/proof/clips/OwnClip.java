@@ -1,0 +1,113 @@
+package io.github.fragmill.proof.clips;
+
+import static io.github.fragmill.proof.clips.Recipe.AAC;
+import static io.github.fragmill.proof.clips.Recipe.H264;
+import static io.github.fragmill.proof.clips.Recipe.SOUND;
+import static io.github.fragmill.proof.clips.Recipe.SOUND_48K;
+import static io.github.fragmill.proof.clips.Recipe.VIDEO;
+
+import io.github.fragmill.proof.tools.Ffmpeg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Clips that ffmpeg makes, once for a build, each with something that packagers stumble over. */
+public enum OwnClip {
+  MOOV_LAST(VIDEO + SOUND + H264 + AAC),
+  MOOV_FIRST(VIDEO + SOUND + H264 + AAC + " -movflags +faststart"),
+  NO_B_FRAMES(VIDEO + SOUND_48K + H264 + " -bf 0" + AAC),
+  BASELINE_CAVLC(VIDEO + H264 + " -profile:v baseline -level:v 3.0"),
+  SEVERAL_SLICES(VIDEO + SOUND + H264 + " -slices 4" + AAC),
+  INTERLACED(VIDEO + SOUND + H264 + " -flags +ilme+ildct -x264-params tff=1" + AAC),
+  WEIGHTED_OPEN_GOP(
+      VIDEO
+          + H264
+          + " -vf fade=in:0:60 -x264-params open-gop=1:weightp=2:weightb=1:ref=4:bframes=3"),
+  INTRA_ONLY(VIDEO + SOUND + H264 + " -g 1" + AAC),
+  HIGH_422_TEN_BIT(VIDEO + H264 + " -pix_fmt yuv422p10le"),
+  IN_BAND_PARAMETERS(
+      VIDEO + SOUND + H264 + " -tag:v avc3 -flags -global_header -bsf:v dump_extra" + AAC),
+  NTSC(" -f lavfi -i testsrc2=s=320x180:r=30000/1001:d=4" + SOUND_48K + H264 + AAC),
+  VARIABLE_FRAME_RATE(
+      VIDEO + SOUND + " -vf select='not(eq(mod(n\\,7)\\,3))' -vsync vfr" + H264 + AAC),
+  VIDEO_ONLY(VIDEO + H264),
+  SOUND_ONLY(SOUND + AAC),
+  LONG_SOUND(" -f lavfi -i sine=f=220:r=44100:d=300 -c:a aac -b:a 32k"),
+  SOUND_OUTLASTS_VIDEO(VIDEO + " -f lavfi -i sine=r=44100:d=9" + H264 + AAC),
+  VIDEO_OUTLASTS_SOUND(VIDEO + " -f lavfi -i sine=r=44100:d=1.3" + H264 + AAC),
+  SOUND_BEGINS_LATE(VIDEO + " -itsoffset 0.7" + SOUND + H264 + AAC),
+  VIDEO_BEGINS_LATE(" -itsoffset 0.5" + VIDEO + SOUND + H264 + AAC),
+  TWO_LANGUAGES(
+      VIDEO
+          + SOUND
+          + SOUND_48K
+          + " -map 0 -map 1 -map 2 -metadata:s:a:0 language=eng -metadata:s:a:1 language=swe"
+          + H264
+          + AAC),
+  QUICKTIME_WITH_TIME_CODE(".mov", VIDEO + SOUND + " -timecode 01:02:03:04" + H264 + AAC),
+  ONE_FRAME(VIDEO + " -frames:v 1" + H264),
+  SUBTITLE_TRACK("") {
+    @Override
+    void make(Path file) throws IOException, InterruptedException {
+      Path subtitles = file.resolveSibling("subtitles.srt");
+      Files.writeString(subtitles, "1\n00:00:00,500 --> 00:00:02,000\nOne\n\n");
+      String text = " -i " + subtitles + " -c:s mov_text -map 0 -map 1 -map 2";
+      ffmpeg(VIDEO + SOUND + text + H264 + AAC, file);
+    }
+  },
+  CUT_INSIDE_A_GROUP("") {
+    @Override
+    void make(Path file) throws IOException, InterruptedException {
+      ffmpeg("-ss 1.52 -i " + MOOV_LAST.file() + " -c copy", file);
+    }
+  },
+  LARGE_OFFSETS("") {
+    @Override
+    void make(Path file) throws IOException, InterruptedException {
+      Files.write(file, LargeOffsets.of(Files.readAllBytes(MOOV_LAST.file())));
+    }
+  };
+
+  private final String extension;
+  private final String arguments;
+
+  OwnClip(String arguments) {
+    this(".mp4", arguments);
+  }
+
+  OwnClip(String extension, String arguments) {
+    this.extension = extension;
+    this.arguments = arguments;
+  }
+
+  /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
+  public synchronized Path file() throws IOException, InterruptedException {
+    Path directory = Files.createDirectories(Path.of("target", "clips").toAbsolutePath());
+    Path file = directory.resolve(name().toLowerCase(Locale.ROOT) + extension);
+    if (!Files.exists(file)) {
+      Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
+      make(unfinished);
+      Files.move(unfinished, file);
+    }
+    return file;
+  }
+
+  /**
+   * Tells whether Shaka Packager 3.4 can read the clip's output at all: it refuses B-frames in
+   * front of time 0.
+   */
+  public boolean isReadByShakaPackager() {
+    return this != CUT_INSIDE_A_GROUP;
+  }
+
+  void make(Path file) throws IOException, InterruptedException {
+    ffmpeg(arguments, file);
+  }
+
+  /** Arguments stand between blanks; none holds a blank. */
+  private static void ffmpeg(String arguments, Path file) throws IOException, InterruptedException {
+    Ffmpeg.require().run(List.of(arguments.strip().split(" +", -1)), file);
+  }
+}

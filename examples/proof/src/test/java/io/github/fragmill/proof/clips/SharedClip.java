@@ -1,0 +1,101 @@
+package io.github.fragmill.proof.clips;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is to become of a clip from outside.
+ *
+ * @param name the file's name
+ * @param codecs the codecs of the tracks that are packaged, video first, as in the manifest
+ * @param refusal why nothing is packaged, or empty when something is
+ */
+public record SharedClip(String name, List<String> codecs, Optional<Refusal> refusal) {
+
+  /**
+   * A typed exception.
+   *
+   * @param type its class
+   * @param word what its message names
+   */
+  public record Refusal(Class<? extends FragmillException> type, String word) {}
+
+  private static final String AAC_LC = "mp4a.40.2";
+
+  public SharedClip {
+    codecs = List.copyOf(codecs);
+  }
+
+  /** Returns every clip that is known. */
+  public static List<SharedClip> all() {
+    return Stream.concat(packaged(), refused()).toList();
+  }
+
+  /** Returns the clips of which something is packaged. */
+  public static Stream<SharedClip> packaged() {
+    return Stream.of(
+        packaged("BBB_fixedres_B_180x320_80.mp4", "avc1.4d401f"),
+        packaged("BBB_fixedres_B_180x320_100.mp4", "avc1.4d401f"),
+        packaged("BBB_fixedres_B_180x320_120.mp4", "avc1.4d401f"),
+        packaged("BBB_fixedres_B_180x320_150.mp4", "avc1.4d401f"),
+        packaged("BBB_fixedres_B_180x320_200.mp4", "avc1.4d401f"),
+        packaged("bt601.mov", "avc1.4d001e", AAC_LC),
+        packaged("count-deutsch-audio.mp4", AAC_LC),
+        packaged("count-english-audio.mp4", AAC_LC),
+        packaged("count-video.mp4", "avc1.64001f"),
+        packaged("dolbyVision-hdr.MOV", AAC_LC),
+        packaged("edit_list_positive_shift.mp4", "avc1.42c028", AAC_LC),
+        packaged("hdr10-av1.mp4", AAC_LC),
+        packaged("long_1080p_lowbitrate.mp4", "avc1.42c028", AAC_LC),
+        packaged("output_audio-2ch-20s.mp4", AAC_LC),
+        packaged("sample.mp4", "avc1.64001f", AAC_LC),
+        packaged("sample_2_byte_NAL_length.mp4", "avc1.64001f", AAC_LC),
+        packaged("sample_av1.mp4", AAC_LC),
+        packaged("sample_edit_list.mp4", AAC_LC),
+        packaged("sample_mdat_too_long.mp4", "avc1.64001f", AAC_LC),
+        packaged("sample_missing_stsd.mp4", "avc1.64001f"),
+        packaged("sample_no_bframes.mp4", "avc1.640034", AAC_LC),
+        packaged("sample_shorter_audio.mp4", "avc1.42c015", AAC_LC),
+        packaged("sample_with_colr_mdcv_and_clli.mp4", AAC_LC),
+        packaged("sample_without_stss.mp4", "avc1.64101f"));
+  }
+
+  /** Returns the clips of which nothing is packaged. */
+  public static Stream<SharedClip> refused() {
+    return Stream.of(
+        unsupported("bbb_800x640_768kbps_30fps_vp9.mp4", "vp09"),
+        unsupported("foreman-hevc-384.mp4", "hev1"),
+        unsupported("h265_bframes.mp4", "hev1"),
+        unsupported("sample_ac3.mp4", "ac-3"),
+        unsupported("sample_ac4.mp4", "ac-4"),
+        unsupported("sample_alac.mp4", "alac"),
+        unsupported("sample_eac3.mp4", "ec-3"),
+        unsupported("sample_eac3joc.mp4", "ec-3"),
+        unsupported("sample_fragmented.mp4", "fragmented"),
+        unsupported("sample_partially_fragmented.mp4", "fragmented"),
+        unsupported("sample_opus.mp4", "Opus"),
+        new SharedClip(
+            "sample_malformed_free_box.mp4",
+            List.of(),
+            Optional.of(new Refusal(MalformedMediaException.class, "free"))));
+  }
+
+  private static SharedClip packaged(String name, String... codecs) {
+    return new SharedClip(name, Arrays.asList(codecs), Optional.empty());
+  }
+
+  private static SharedClip unsupported(String name, String word) {
+    return new SharedClip(
+        name, List.of(), Optional.of(new Refusal(UnsupportedMediaException.class, word)));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

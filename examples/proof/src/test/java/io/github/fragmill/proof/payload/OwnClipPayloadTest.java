@@ -1,0 +1,53 @@
+package io.github.fragmill.proof.payload;
+
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.packaging.Mode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Clips of our own making. */
+@Execution(ExecutionMode.CONCURRENT)
+class OwnClipPayloadTest {
+
+  static Stream<Arguments> everyClipModeAndLayout() {
+    return Arrays.stream(OwnClip.values())
+        .flatMap(
+            clip ->
+                Arrays.stream(Mode.values())
+                    .flatMap(
+                        mode ->
+                            Arrays.stream(Layout.values())
+                                .map(layout -> Arguments.of(clip, mode, layout))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyClipModeAndLayout")
+  void packageTo_everyModeAndLayout_othersReadTheSource(
+      OwnClip clip, Mode mode, Layout layout, @TempDir Path directory) throws Exception {
+    PayloadProof proof = PayloadProof.of(clip.file(), mode, layout, directory);
+
+    proof.assertFfmpegFindsTheSource();
+    if (mode.encrypts() && clip.isReadByShakaPackager()) {
+      proof.assertShakaPackagerFindsTheSource();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OwnClip.class)
+  void packageTo_everyClip_isPresentedWhenTheSourceIs(OwnClip clip, @TempDir Path directory)
+      throws Exception {
+    PayloadProof.of(clip.file(), Mode.CLEAR, Layout.SINGLE_FILE, directory)
+        .assertPresentationTimesAreTheSources();
+    PayloadProof.of(clip.file(), Mode.CBCS, Layout.SEGMENT_FILES, directory)
+        .assertPresentationTimesAreTheSources();
+  }
+}

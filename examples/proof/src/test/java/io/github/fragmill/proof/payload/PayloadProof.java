@@ -1,0 +1,82 @@
+package io.github.fragmill.proof.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.PackagedClip;
+import io.github.fragmill.proof.packaging.PackagedTrack;
+import io.github.fragmill.proof.tools.Ffprobe;
+import io.github.fragmill.proof.tools.Ffprobe.Times;
+import io.github.fragmill.proof.tools.PacketStream;
+import io.github.fragmill.proof.tools.ShakaPackager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Packages a clip and lets ffmpeg and Shaka Packager say what is in the output. */
+final class PayloadProof {
+
+  private final Path clip;
+  private final Mode mode;
+  private final PackagedClip packaged;
+
+  private PayloadProof(Path clip, Mode mode, PackagedClip packaged) {
+    this.clip = clip;
+    this.mode = mode;
+    this.packaged = packaged;
+  }
+
+  static PayloadProof of(Path clip, Mode mode, Layout layout, Path directory) throws IOException {
+    return new PayloadProof(clip, mode, PackagedClip.of(clip, mode, layout, directory));
+  }
+
+  /** ffmpeg finds every sample of the source, with its bytes, times and sync flag. */
+  void assertFfmpegFindsTheSource() throws IOException, InterruptedException {
+    for (PackagedTrack track : packaged.tracks()) {
+      PacketStream source = SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA);
+      PacketStream output = only(read(track, Times.MEDIA));
+      assertThat(output.type()).isEqualTo(source.type()).isEqualTo(track.type());
+      assertThat(output.timeBase()).isEqualTo(source.timeBase());
+      output.assertSameMedia(track.id(), source);
+    }
+  }
+
+  /** Shaka Packager, as a decryptor, finds the same. */
+  void assertShakaPackagerFindsTheSource() throws IOException, InterruptedException {
+    for (PackagedTrack track : packaged.tracks()) {
+      PacketStream source = SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA);
+      Path decrypted = track.file().resolveSibling(track.id() + ".decrypted.mp4");
+      ShakaPackager.require().decrypt(track.file(), track.type(), mode.key(), decrypted);
+      only(Ffprobe.require().list(decrypted, Times.MEDIA)).assertSameMedia(track.id(), source);
+    }
+  }
+
+  /** Returns the codecs that were packaged. */
+  List<String> codecs() {
+    return packaged.tracks().stream().map(PackagedTrack::codecs).toList();
+  }
+
+  /** Every sample that the source presents is presented at the same time. */
+  void assertPresentationTimesAreTheSources() throws IOException, InterruptedException {
+    for (PackagedTrack track : packaged.tracks()) {
+      new PresentationTimes(
+              SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA),
+              SourcePackets.track(clip, track.sourceTrackId(), Times.PRESENTATION),
+              only(read(track, Times.PRESENTATION)))
+          .assertEqual(track.id());
+    }
+  }
+
+  private List<PacketStream> read(PackagedTrack track, Times times)
+      throws IOException, InterruptedException {
+    return mode.encrypts()
+        ? Ffprobe.require().decrypt(track.file(), times, mode.key().keyHex())
+        : Ffprobe.require().list(track.file(), times);
+  }
+
+  private static PacketStream only(List<PacketStream> streams) {
+    assertThat(streams).hasSize(1);
+    return streams.get(0);
+  }
+}

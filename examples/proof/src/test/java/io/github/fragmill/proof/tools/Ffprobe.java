@@ -1,0 +1,125 @@
+package io.github.fragmill.proof.tools;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** ffprobe, which lists the samples of a file: demultiplexed and decrypted, but not parsed. */
+public final class Ffprobe {
+
+  /** Which times are listed. */
+  public enum Times {
+    /** The composition times of the media; all samples are listed. */
+    MEDIA,
+    /** The times of the presentation, as edit lists make them; samples may be left out. */
+    PRESENTATION
+  }
+
+  private static final String ENTRIES =
+      "stream=index,id,codec_type,time_base:packet=stream_index,pts,dts,size,pos,flags,data_hash";
+
+  private final String program;
+
+  private Ffprobe(String program) {
+    this.program = program;
+  }
+
+  /** Finds ffprobe, or skips the test. */
+  public static Ffprobe require() {
+    return new Ffprobe(
+        Requirement.require(Command.find("ffprobe"), "no ffprobe on the PATH").toString());
+  }
+
+  /** Lists the tracks of a clear file. */
+  public List<PacketStream> list(Path file, Times times) throws IOException, InterruptedException {
+    return list(file, times, List.of());
+  }
+
+  /**
+   * Lists the tracks of an encrypted file.
+   *
+   * @param keyHex 32 hexadecimal digits
+   */
+  public List<PacketStream> decrypt(Path file, Times times, String keyHex)
+      throws IOException, InterruptedException {
+    // Version 5.1 seeks to an index at the end first, and then has lost how samples are encrypted.
+    return list(file, times, List.of("-seekable", "0", "-decryption_key", keyHex));
+  }
+
+  private List<PacketStream> list(Path file, Times times, List<String> options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program, "-v", "error", "-fflags", "+noparse"));
+    command.addAll(List.of("-ignore_editlist", times == Times.MEDIA ? "1" : "0"));
+    command.addAll(options);
+    command.addAll(List.of("-show_entries", ENTRIES, "-show_data_hash", "md5"));
+    command.addAll(List.of("-of", "xml", "-i", file.toString()));
+    return parse(Command.run(command));
+  }
+
+  private static List<PacketStream> parse(String xml) throws IOException {
+    Map<String, List<Packet>> packets = new HashMap<>();
+    List<Map<String, String>> streams = new ArrayList<>();
+    try {
+      XMLStreamReader reader =
+          XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(xml));
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+          if (reader.getLocalName().equals("packet")) {
+            Map<String, String> values = attributes(reader);
+            packets
+                .computeIfAbsent(value(values, "stream_index"), index -> new ArrayList<>())
+                .add(packet(values));
+          } else if (reader.getLocalName().equals("stream")) {
+            streams.add(attributes(reader));
+          }
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+    return streams.stream()
+        .map(
+            values ->
+                new PacketStream(
+                    Integer.decode(value(values, "id")),
+                    value(values, "codec_type"),
+                    value(values, "time_base"),
+                    packets.getOrDefault(value(values, "index"), List.of())))
+        .toList();
+  }
+
+  private static Map<String, String> attributes(XMLStreamReader reader) {
+    Map<String, String> values = new HashMap<>();
+    for (int index = 0; index < reader.getAttributeCount(); index++) {
+      values.put(reader.getAttributeLocalName(index), reader.getAttributeValue(index));
+    }
+    return values;
+  }
+
+  private static Packet packet(Map<String, String> values) {
+    return new Packet(
+        number(values, "pts"),
+        number(values, "dts"),
+        Math.toIntExact(number(values, "size")),
+        number(values, "pos"),
+        value(values, "flags").startsWith("K"),
+        value(values, "data_hash"));
+  }
+
+  private static long number(Map<String, String> values, String name) {
+    String value = values.get(name);
+    return value == null ? Packet.NOT_KNOWN : Long.parseLong(value);
+  }
+
+  private static String value(Map<String, String> values, String name) {
+    return values.getOrDefault(name, "");
+  }
+}

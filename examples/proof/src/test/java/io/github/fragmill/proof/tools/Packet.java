@@ -1,0 +1,32 @@
+package io.github.fragmill.proof.tools;
+
+/**
+ * A packet as ffprobe tells it: one sample.
+ *
+ * @param presentationTicks when it is composed
+ * @param decodeTicks when it is decoded
+ * @param sizeBytes its size
+ * @param offsetBytes where it stands in the file
+ * @param isKey whether decoding can begin at it
+ * @param hash a digest of its bytes, after decryption
+ */
+public record Packet(
+    long presentationTicks,
+    long decodeTicks,
+    int sizeBytes,
+    long offsetBytes,
+    boolean isKey,
+    String hash) {
+
+  /** A time or a place that the file does not tell. */
+  public static final long NOT_KNOWN = Long.MIN_VALUE;
+
+  /** Tells whether both are the same sample: bytes, sync flag, and times since a start each. */
+  boolean isSame(long startTicks, Packet other, long otherStartTicks) {
+    return sizeBytes == other.sizeBytes
+        && isKey == other.isKey
+        && hash.equals(other.hash)
+        && decodeTicks - startTicks == other.decodeTicks - otherStartTicks
+        && presentationTicks - startTicks == other.presentationTicks - otherStartTicks;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.fragmill.proof.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/**
+ * A track as ffprobe tells it.
+ *
+ * @param trackId the track ID
+ * @param type {@code video}, {@code audio} or another word of ffprobe's
+ * @param timeBase the length of a tick in seconds, for example {@code 1/44100}
+ * @param packets in decoding order
+ */
+public record PacketStream(int trackId, String type, String timeBase, List<Packet> packets) {
+
+  public PacketStream {
+    packets = List.copyOf(packets);
+  }
+
+  /** Returns the number of ticks in a second. */
+  public long ticksPerSecond() {
+    if (!timeBase.startsWith("1/")) {
+      throw new IllegalStateException("expected a time base of 1/n, found " + timeBase);
+    }
+    return Long.parseLong(timeBase.substring(2));
+  }
+
+  /**
+   * Fails unless both hold the same samples: bytes, sync flags, and times since the first decode
+   * time. Where the first decode time lies is free here, because a delay may stand in an edit list
+   * or in the times themselves.
+   */
+  public void assertSameMedia(String what, PacketStream other) {
+    assertThat(packets).as(what).isNotEmpty().hasSameSizeAs(other.packets);
+    long start = packets.get(0).decodeTicks();
+    long otherStart = other.packets.get(0).decodeTicks();
+    for (int number = 0; number < packets.size(); number++) {
+      Packet packet = packets.get(number);
+      Packet expected = other.packets.get(number);
+      assertThat(packet.isSame(start, expected, otherStart))
+          .as("%s: sample %s: expected %s, found %s", what, number, expected, packet)
+          .isTrue();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.fragmill.proof.tools;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shaka Packager, which decrypts what we encrypt, and encrypts what we encrypt. {@code npm ci}
+ * brings it; the system property {@code fragmill.shaka.packager} or the environment variable {@code
+ * FRAGMILL_SHAKA_PACKAGER} names another copy.
+ */
+public final class ShakaPackager {
+
+  private static final Path BROUGHT_BY_NPM =
+      Path.of("node_modules", "shaka-packager", "bin", "packager-linux-x64");
+
+  private final String program;
+
+  private ShakaPackager(String program) {
+    this.program = program;
+  }
+
+  /** Finds Shaka Packager, or skips the test. */
+  public static ShakaPackager require() {
+    Optional<Path> found =
+        Requirement.setting("fragmill.shaka.packager", "FRAGMILL_SHAKA_PACKAGER")
+            .map(Path::of)
+            .or(() -> Optional.of(BROUGHT_BY_NPM.toAbsolutePath()))
+            .filter(Files::isExecutable);
+    return new ShakaPackager(
+        Requirement.require(found, "no Shaka Packager; run npm ci in examples/proof").toString());
+  }
+
+  /**
+   * Decrypts a file of one track.
+   *
+   * @param type {@code video} or {@code audio}
+   */
+  public void decrypt(Path file, String type, TestKey key, Path output)
+      throws IOException, InterruptedException {
+    run(stream(file, type, output), "--enable_raw_key_decryption", "--keys", keys(key));
+  }
+
+  /**
+   * Encrypts one track of a clear file.
+   *
+   * @param type {@code video} or {@code audio}
+   * @param scheme {@code cbcs} or {@code cenc}
+   */
+  public void encrypt(Path file, String type, String scheme, TestKey key, Path output)
+      throws IOException, InterruptedException {
+    run(
+        stream(file, type, output),
+        "--enable_raw_key_encryption",
+        "--protection_scheme",
+        scheme,
+        "--clear_lead",
+        "0",
+        "--segment_duration",
+        "1",
+        "--keys",
+        keys(key) + ":iv=" + key.ivHex());
+  }
+
+  private static String stream(Path file, String type, Path output) {
+    return "in=" + file + ",stream=" + type + ",output=" + output;
+  }
+
+  private static String keys(TestKey key) {
+    return "label=:key_id=" + key.keyIdHex() + ":key=" + key.keyHex();
+  }
+
+  private void run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(List.of(arguments));
+    Command.run(command);
+  }
+}

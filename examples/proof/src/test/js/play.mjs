@@ -1,0 +1,73 @@
+// Plays presentations in one headless browser and writes what happened as Java properties.
+//
+// node play.mjs BROWSER MEDIA CASES REPORT
+//   BROWSER  the Chromium to run
+//   MEDIA    the folder of the presentations
+//   CASES    a JSON file: [{ name, player, manifest, keys, plays }]
+//   REPORT   the file to write: lines CASE.FACT=VALUE
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
+import { attempt, watch } from './viewing.mjs';
+
+const AT_ONCE = 2;
+const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+const [browserPath, media, casesPath, reportPath] = process.argv.slice(2);
+const cases = JSON.parse(await readFile(casesPath, 'utf8'));
+
+const server = await serve({ media, page: here('.'), players: here('../../../node_modules') });
+const browser = await chromium.launch({
+  executablePath: browserPath,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--autoplay-policy=no-user-gesture-required',
+  ],
+});
+try {
+  const waiting = [...cases];
+  const reports = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      reports.push(await run(next));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await writeFile(reportPath, reports.flat().join('\n') + '\n');
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** Returns the lines of a case; what goes wrong is a fact too. */
+async function run({ name, player, manifest, keys, plays }) {
+  const page = await browser.newPage({ viewport: { width: 640, height: 360 } });
+  let facts;
+  try {
+    await page.goto(`${server.origin}/page/player.html`);
+    await page.evaluate((options) => window.start(options), {
+      player,
+      manifest: `${server.origin}/media/${manifest}`,
+      keys,
+    });
+    facts = await (plays ? watch(page) : attempt(page));
+  } catch (error) {
+    facts = { errors: `script: ${error.message}` };
+  } finally {
+    await page.close();
+  }
+  return Object.entries(facts).map(([fact, value]) => `${name}.${fact}=${escape(value)}`);
+}
+
+/** Escapes a value for java.util.Properties. */
+function escape(value) {
+  return String(value).replaceAll('\\', '\\\\').replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,138 @@
+// Runs in the page: loads a presentation with one of the players and tells how it goes.
+
+'use strict';
+
+const video = document.querySelector('video');
+const errors = [];
+const buffers = [];
+
+const addSourceBuffer = MediaSource.prototype.addSourceBuffer;
+MediaSource.prototype.addSourceBuffer = function (type) {
+  const buffer = addSourceBuffer.call(this, type);
+  buffers.push({ kind: type.split('/')[0], buffer });
+  return buffer;
+};
+
+video.addEventListener('error', () => {
+  errors.push(`media element: ${video.error.code} ${video.error.message}`);
+});
+
+const players = {
+  shaka: {
+    script: '/players/shaka-player/dist/shaka-player.compiled.js',
+
+    async load({ manifest, keys }) {
+      shaka.polyfill.installAll();
+      const player = new shaka.Player();
+      const report = (error) => {
+        const details = (error.data ?? []).filter((part) => typeof part === 'string');
+        errors.push(`Shaka Player: ${error.code ?? error} ${details.join(' ')}`);
+      };
+      player.addEventListener('error', (event) => report(event.detail));
+      try {
+        await player.attach(video);
+        player.configure({ drm: { clearKeys: keys } });
+        await player.load(manifest);
+      } catch (error) {
+        report(error);
+      }
+    },
+  },
+
+  dashjs: {
+    script: '/players/dashjs/dist/modern/umd/dash.all.min.js',
+
+    async load({ manifest, keys }) {
+      const player = dashjs.MediaPlayer().create();
+      player.updateSettings({ debug: { logLevel: dashjs.Debug.LOG_LEVEL_NONE } });
+      for (const name of ['ERROR', 'KEY_ERROR', 'KEY_SESSION_CREATED']) {
+        player.on(dashjs.MediaPlayer.events[name] ?? name, (event) => {
+          if (event.error) {
+            errors.push(`dash.js: ${event.error.code} ${event.error.message}`);
+          }
+        });
+      }
+      player.initialize();
+      player.attachView(video);
+      if (Object.keys(keys).length > 0) {
+        player.setProtectionData({ 'org.w3.clearkey': { clearkeys: inBase64Url(keys) } });
+      }
+      player.attachSource(manifest);
+    },
+  },
+};
+
+function inBase64Url(keys) {
+  const encode = (hex) => {
+    const text = hex.replace(/../g, (byte) => String.fromCharCode(parseInt(byte, 16)));
+    return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  };
+  return Object.fromEntries(Object.entries(keys).map((pair) => pair.map(encode)));
+}
+
+/** Loads and plays; errors are collected for {@link state}. */
+window.start = async ({ player, manifest, keys }) => {
+  const { script, load } = players[player];
+  await new Promise((resolve, reject) => {
+    const element = document.createElement('script');
+    element.src = script;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`cannot load ${script}`));
+    document.head.append(element);
+  });
+  await load({ manifest, keys });
+  video.play().catch((error) => errors.push(`play: ${error.message}`));
+};
+
+let landing = null;
+
+window.seek = (seconds, rate) => {
+  landing = null;
+  video.addEventListener('seeked', () => (landing = video.currentTime), { once: true });
+  video.playbackRate = rate;
+  video.currentTime = seconds;
+};
+
+/** Where playback stands. Times are seconds; a buffer's are of all it holds. */
+window.state = () => ({
+  time: video.currentTime,
+  duration: video.duration,
+  seeking: video.seeking,
+  // dash.js may pause at the last frame before the media element has noticed that it ended.
+  ended: video.ended || (video.paused && video.duration - video.currentTime < 0.05),
+  landing,
+  frames: video.getVideoPlaybackQuality().totalVideoFrames,
+  audioBytes: video.webkitAudioDecodedByteCount,
+  decrypts: video.mediaKeys !== null,
+  buffered: Object.fromEntries(buffers.map(({ kind, buffer }) => [kind, edges(buffer)])),
+  errors: [...new Set(errors)],
+});
+
+function edges(buffer) {
+  try {
+    const { buffered } = buffer;
+    return buffered.length && [buffered.start(0), buffered.end(buffered.length - 1)];
+  } catch {
+    return 0; // The player has removed the buffer.
+  }
+}
+
+/** Tells how far the pixels of a PNG are from one color, and from another PNG: 0 to 255. */
+window.compare = async (png, other) => {
+  const [one, two] = await Promise.all([png, other].map(pixels));
+  let spread = 0;
+  let change = 0;
+  for (let i = 0; i < one.length; i++) {
+    spread += Math.abs(one[i] - one[i % 4]);
+    change += Math.abs(one[i] - two[i]);
+  }
+  return { spread: spread / one.length, change: change / one.length };
+};
+
+async function pixels(png) {
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(bitmap, 0, 0);
+  return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+}

@@ -1,0 +1,88 @@
+// What a viewer does with one presentation, and the facts that come of it.
+
+const FAST = 4;
+const WAIT_MS = 20_000;
+const DENIED_MS = 4_000;
+
+/** Plays, seeks forward and back, plays to the end; a step that fails is the last. */
+export async function watch(page) {
+  const facts = {};
+  await steps(page, facts);
+  return finish(page, facts);
+}
+
+async function steps(page, facts) {
+  facts.started = await reach(page, 1);
+  if (!facts.started) {
+    return;
+  }
+  const { duration, buffered } = await state(page);
+  facts.duration = duration;
+  facts.videoStart = buffered.video?.[0] ?? NaN;
+  facts.audioStart = buffered.audio?.[0] ?? NaN;
+
+  const early = await screenshot(page);
+  facts.forwardTarget = 0.6 * duration;
+  facts.forwardLanding = await seek(page, facts.forwardTarget);
+  facts.forwardPlaysOn = await reach(page, facts.forwardTarget + 1);
+  Object.assign(facts, await compare(page, await screenshot(page), early));
+  if (!facts.forwardPlaysOn) {
+    return;
+  }
+  const { frames } = await state(page);
+  facts.backTarget = 0.2 * duration;
+  facts.backLanding = await seek(page, facts.backTarget);
+  facts.ended = await settle(page, () => state().ended, null, WAIT_MS);
+  const end = await state(page);
+  facts.framesToEnd = end.frames - frames;
+  facts.videoEnd = end.buffered.video?.[1] ?? NaN;
+  facts.audioEnd = end.buffered.audio?.[1] ?? NaN;
+}
+
+/** Waits whether anything plays. */
+export async function attempt(page) {
+  await settle(page, () => state().time >= 1, null, DENIED_MS);
+  const blank = await screenshot(page);
+  return finish(page, await compare(page, blank, blank));
+}
+
+async function finish(page, facts) {
+  const { time, frames, audioBytes, decrypts, errors } = await state(page);
+  return { ...facts, time, frames, audioBytes, decrypts, errors: errors.join('; ') };
+}
+
+/** Seeks while playing, from then on fast; returns where the player landed, NaN for nowhere. */
+async function seek(page, target) {
+  await page.evaluate(([seconds, rate]) => window.seek(seconds, rate), [target, FAST]);
+  const landed = await settle(page, () => state().landing !== null, null, WAIT_MS);
+  return landed ? (await state(page)).landing : NaN;
+}
+
+function reach(page, seconds) {
+  return settle(page, (target) => !state().seeking && state().time >= target, seconds, WAIT_MS);
+}
+
+async function settle(page, condition, argument, timeout) {
+  try {
+    await page.waitForFunction(condition, argument, { polling: 50, timeout });
+    return true;
+  } catch (error) {
+    if (error.name === 'TimeoutError') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function state(page) {
+  return page.evaluate(() => window.state());
+}
+
+/** The canvas cannot read protected frames, so the picture is judged on what is on the screen. */
+async function screenshot(page) {
+  return (await page.screenshot()).toString('base64');
+}
+
+function compare(page, png, other) {
+  return page.evaluate(([one, two]) => window.compare(one, two), [png, other]);
+}
