@@ -61,6 +61,15 @@ public final class StrictOutput implements Output {
     return files;
   }
 
+  /** Returns a file of a completed run. */
+  public byte[] file(String name) {
+    byte[] file = files.get(name);
+    if (file == null) {
+      throw new AssertionError("no file " + name + " among " + files.keySet());
+    }
+    return file;
+  }
+
   /** Returns what was done against the contract, sinks left open among it. */
   public Queue<String> breaches() {
     Queue<String> all = new ConcurrentLinkedQueue<>(breaches);

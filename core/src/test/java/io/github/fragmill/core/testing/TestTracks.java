@@ -21,7 +21,7 @@ public final class TestTracks {
   public static VideoFormat videoFormat() {
     return new VideoFormat(
         "avc1.42001e",
-        new SampleEntry(TestBoxes.box("avc1", TestBoxes.zeros(78))),
+        videoEntry("avc1"),
         /* widthPixels= */ 64,
         /* heightPixels= */ 48,
         Ratio.ONE,
@@ -31,6 +31,12 @@ public final class TestTracks {
                 into.add(1, sample.remaining() - 1);
               }
             });
+  }
+
+  /** A picture's sample entry of a type, without boxes in it. */
+  public static SampleEntry videoEntry(String type) {
+    byte[] fields = TestBoxes.concat(TestBoxes.zeros(6), TestBoxes.shorts(1), TestBoxes.zeros(68));
+    return new SampleEntry(TestBoxes.box(type, fields, TestBoxes.shorts(-1)));
   }
 
   /** A sound format without a subsample rule. */

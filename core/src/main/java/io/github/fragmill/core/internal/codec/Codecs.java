@@ -2,6 +2,8 @@ package io.github.fragmill.core.internal.codec;
 
 import io.github.fragmill.core.internal.codec.aac.AacCodec;
 import io.github.fragmill.core.internal.codec.avc.AvcCodec;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import java.util.List;
 import java.util.Optional;
 

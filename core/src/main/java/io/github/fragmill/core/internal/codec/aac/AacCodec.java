@@ -2,8 +2,8 @@ package io.github.fragmill.core.internal.codec.aac;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.internal.codec.AudioCodec;
-import io.github.fragmill.core.internal.codec.AudioDescription;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import java.util.Set;
 

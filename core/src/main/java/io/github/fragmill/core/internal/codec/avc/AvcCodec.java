@@ -1,8 +1,8 @@
 package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.VideoCodec;
-import io.github.fragmill.core.internal.codec.VideoDescription;
+import io.github.fragmill.core.internal.codec.port.VideoCodec;
+import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.internal.codec.AudioDescription;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.SampleEntry;
 import java.nio.ByteBuffer;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.internal.codec.AudioDescription;
 import io.github.fragmill.core.internal.codec.Mutations;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.SampleEntry;
 import java.util.HexFormat;
 import java.util.List;

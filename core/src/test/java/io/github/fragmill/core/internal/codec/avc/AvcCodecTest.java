@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.VideoDescription;
+import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;

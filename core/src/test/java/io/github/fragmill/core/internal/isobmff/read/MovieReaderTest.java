@@ -41,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -426,6 +427,17 @@ class MovieReaderTest {
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> MovieReader.read(TestClips.source(TestClips.MOOV_LAST), limits))
         .withMessageContaining("maxTracks = 1");
+  }
+
+  @Disabled("memory written or read through Channels.newChannel fails on an interrupted thread")
+  @Test
+  void read_interruptedThread_readsMemoryAllTheSame() throws FragmillException {
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(read(TestClips.bytes(TestClips.MOOV_LAST)).tracks()).hasSize(2);
+    } finally {
+      assertThat(Thread.interrupted()).as("status").isTrue();
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.internal.codec;
+package io.github.fragmill.core.internal.codec.port;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;

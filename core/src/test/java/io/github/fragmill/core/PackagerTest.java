@@ -1,0 +1,142 @@
+package io.github.fragmill.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.testing.FakeManifest;
+import io.github.fragmill.core.testing.FakeProtection;
+import io.github.fragmill.core.testing.StrictOutput;
+import io.github.fragmill.core.testing.TestClips;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackagerTest {
+
+  private static final Packager CLIP =
+      Packager.of(TestClips.source(TestClips.MOOV_LAST))
+          .manifest(new FakeManifest(Layout.SINGLE_FILE));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT0.099999999S", "PT-4S", "PT1H0.000000001S"})
+  void segmentDuration_outOfRange_isRefusedByName(Duration duration) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CLIP.segmentDuration(duration))
+        .withMessageContaining("segmentDuration")
+        .withMessageContaining(duration.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0.1S", "PT1H"})
+  void segmentDuration_atTheBounds_isTaken(Duration duration) throws FragmillException {
+    assertThat(CLIP.segmentDuration(duration).plan().renditions()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 257})
+  void threads_outOfRange_isRefusedByName(int threads) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CLIP.threads(threads))
+        .withMessageContaining("threads")
+        .withMessageContaining(Integer.toString(threads));
+  }
+
+  @Test
+  void threads_mostOfThem_isTaken() throws FragmillException {
+    StrictOutput output = StrictOutput.streamed();
+    CLIP.threads(256).packageTo(output);
+    assertThat(output.breaches()).isEmpty();
+  }
+
+  @Test
+  void plan_withoutManifest_isRefusedWithTheSetter() {
+    Packager packager = Packager.of(TestClips.source(TestClips.MOOV_LAST));
+    assertThatIllegalStateException().isThrownBy(packager::plan).withMessageContaining("manifest(");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> packager.packageTo(Output.memory()))
+        .withMessageContaining("manifest(");
+  }
+
+  @Test
+  void setters_anyOfThem_leaveThePackagerAsItWas() throws FragmillException {
+    PackagingPlan before = CLIP.plan();
+    CLIP.protect(FakeProtection.all());
+    CLIP.tracks(TrackSelector.audio());
+    CLIP.segmentDuration(Duration.ofSeconds(1));
+    PackagingPlan after = CLIP.plan();
+    assertThat(after.renditions()).hasSize(2);
+    assertThat(after.renditions().get(0).protection()).isEmpty();
+    assertThat(after.renditions().get(0).segmentCount())
+        .isEqualTo(before.renditions().get(0).segmentCount());
+  }
+
+  @Test
+  void tracks_someOfThem_arePackagedAlone() throws FragmillException {
+    PackagingPlan plan = CLIP.tracks(TrackSelector.audio()).plan();
+    assertThat(plan.renditions()).extracting(RenditionPlan::id).containsExactly("audio-sv");
+    assertThat(plan.notes()).singleElement().asString().contains("track 1 left out by tracks(");
+  }
+
+  @Test
+  void tracks_noneOfThem_isRefusedWithTheSetter() {
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> CLIP.tracks(track -> false).plan())
+        .withMessageContaining("tracks(");
+  }
+
+  @Test
+  void of_severalSources_makeOnePresentation() throws FragmillException {
+    PackagingPlan plan =
+        Packager.of(
+                TestClips.source(TestClips.MOOV_LAST),
+                TestClips.source(TestClips.MOOV_FIRST),
+                TestClips.source(TestClips.QUICKTIME))
+            .manifest(new FakeManifest(Layout.SINGLE_FILE))
+            .plan();
+    assertThat(plan.renditions())
+        .extracting(RenditionPlan::id)
+        .containsExactlyInAnyOrder(
+            "video-48", "audio-sv", "video-48-2", "audio-sv-2", "video-48-3", "audio");
+    assertThat(plan.notes()).singleElement().asString().contains("avc-aac-pcm.mov: track 3");
+  }
+
+  @Test
+  void plan_sourceMissing_isRefused(@TempDir Path folder) {
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(
+            () ->
+                Packager.of(Source.file(folder.resolve("missing.mp4")))
+                    .manifest(new FakeManifest(Layout.SINGLE_FILE))
+                    .plan())
+        .withMessageContaining("missing.mp4");
+  }
+
+  @Test
+  void limits_segmentTooLarge_isRefusedByName() {
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(() -> CLIP.limits(new Limits(1000, 16, 10, 1000, 1 << 20, 500)).plan())
+        .withMessageContaining("maxSegmentBytes = 500")
+        .withMessageContaining("track 1");
+  }
+
+  @Test
+  void limits_samples_areThoseOfTheReader() {
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(() -> CLIP.limits(new Limits(1000, 16, 10, 50, 1 << 20, 1 << 20)).plan())
+        .withMessageContaining("maxSamples = 50");
+  }
+}

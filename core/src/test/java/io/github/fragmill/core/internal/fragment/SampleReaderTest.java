@@ -1,0 +1,145 @@
+package io.github.fragmill.core.internal.fragment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SourceReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SampleReaderTest {
+
+  private static final byte[] CONTENT = content();
+
+  private static byte[] content() {
+    byte[] content = new byte[200];
+    for (int i = 0; i < content.length; i++) {
+      content[i] = (byte) i;
+    }
+    return content;
+  }
+
+  /** Two neighbours, one before them, an empty one, and one at the end. */
+  private static final SampleTable SAMPLES =
+      new SampleTable.Builder(5)
+          .add(10, 100, 1, 0, true)
+          .add(20, 110, 1, 0, true)
+          .add(5, 30, 1, 0, true)
+          .add(0, 35, 1, 0, true)
+          .add(50, 150, 1, 0, true)
+          .build();
+
+  /** A reader that gives few bytes at a time and notes where it is asked to read. */
+  private static final class Trickle implements SourceReader {
+
+    private final byte[] content;
+    private final int maxBytes;
+    private final List<Long> positions = new ArrayList<>();
+
+    Trickle(byte[] content, int maxBytes) {
+      this.content = content;
+      this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public long sizeBytes() {
+      return content.length;
+    }
+
+    @Override
+    public int read(ByteBuffer destination, long positionBytes) throws IOException {
+      positions.add(positionBytes);
+      int position = Math.toIntExact(positionBytes);
+      if (position >= content.length) {
+        return -1;
+      }
+      int count = Math.min(maxBytes, Math.min(destination.remaining(), content.length - position));
+      destination.put(content, position, count);
+      return count;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static byte[] read(SourceReader reader, int first, int end) throws SourceException {
+    ByteBuffer media = ByteBuffer.allocate(100);
+    new SampleReader("movie.mp4", reader, SAMPLES).read(first, end, media);
+    byte[] bytes = new byte[media.remaining()];
+    media.get(bytes);
+    return bytes;
+  }
+
+  private static byte[] expected(int... ranges) {
+    ByteBuffer bytes = ByteBuffer.allocate(1000);
+    for (int i = 0; i < ranges.length; i += 2) {
+      bytes.put(CONTENT, ranges[i], ranges[i + 1]);
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  @Test
+  void read_samples_comeOneBehindTheOther() throws SourceException {
+    assertThat(read(new Trickle(CONTENT, 1000), 0, 5)).isEqualTo(expected(100, 30, 30, 5, 150, 50));
+    assertThat(read(new Trickle(CONTENT, 1000), 1, 3)).isEqualTo(expected(110, 20, 30, 5));
+  }
+
+  @Test
+  void read_neighbours_areReadAtOnce() throws SourceException {
+    Trickle reader = new Trickle(CONTENT, 1000);
+    read(reader, 0, 5);
+    assertThat(reader.positions).containsExactly(100L, 30L, 150L);
+  }
+
+  @Test
+  void read_fewBytesAtATime_areCollected() throws SourceException {
+    assertThat(read(new Trickle(CONTENT, 3), 0, 5)).isEqualTo(expected(100, 30, 30, 5, 150, 50));
+  }
+
+  @Test
+  void read_emptySample_readsNothing() throws SourceException {
+    Trickle reader = new Trickle(CONTENT, 1000);
+    assertThat(read(reader, 3, 4)).isEmpty();
+    assertThat(reader.positions).isEmpty();
+  }
+
+  @Test
+  void read_shrunkSource_isRefusedByName() {
+    Trickle shrunk = new Trickle(Arrays.copyOf(CONTENT, 199), 1000);
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> read(shrunk, 4, 5))
+        .withMessageContaining("movie.mp4 has changed")
+        .withMessageContaining("up to byte 200, found the end at 199");
+  }
+
+  @Test
+  void read_readerThatFails_isRefusedWithTheCause() {
+    IOException cause = new IOException("unplugged");
+    SourceReader failing =
+        new SourceReader() {
+          @Override
+          public long sizeBytes() {
+            return 200;
+          }
+
+          @Override
+          public int read(ByteBuffer destination, long positionBytes) throws IOException {
+            throw cause;
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> read(failing, 0, 1))
+        .withMessageContaining("movie.mp4")
+        .withMessageContaining("unplugged")
+        .withCause(cause);
+  }
+}

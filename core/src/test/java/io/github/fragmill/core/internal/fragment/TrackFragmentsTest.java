@@ -1,0 +1,207 @@
+package io.github.fragmill.core.internal.fragment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.isobmff.write.CmafHeader;
+import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.testing.FakeProtection;
+import io.github.fragmill.core.testing.TestTracks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrackFragmentsTest {
+
+  /** Ten samples of ten bytes, a sync sample every five: two segments of five seconds. */
+  private static final SampleTable SAMPLES = TestTracks.samples(10, 1, sample -> sample % 5 == 0);
+
+  private static final Track VIDEO = TestTracks.video(1, SAMPLES);
+  private static final byte[] MEDIA = media();
+
+  private final MediaBuffers buffers = new MediaBuffers(50, 1);
+
+  private static byte[] media() {
+    byte[] media = new byte[100];
+    for (int i = 0; i < media.length; i++) {
+      media[i] = (byte) i;
+    }
+    return media;
+  }
+
+  private static SegmentPlan cuts(Track track) {
+    return SegmentPlanner.plan(List.of(track), Duration.ofSeconds(5)).get(0);
+  }
+
+  private TrackFragments fragments(Track track, boolean isEncrypted) {
+    Optional<TrackProtection> protection =
+        isEncrypted ? FakeProtection.all().begin().protect(track) : Optional.empty();
+    return new TrackFragments(
+        "movie.mp4", track, cuts(track), protection, /* segmentsAreFiles= */ false, buffers);
+  }
+
+  private static byte[] segment(TrackFragments fragments, int segment) throws IOException {
+    try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
+        Fragment fragment = fragments.prepare(segment, reader)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      fragment.encrypt();
+      fragment.writeTo(Channels.newChannel(bytes));
+      assertThat(bytes.size()).isEqualTo(fragment.sizeBytes());
+      assertThat(fragment.mediaBytes()).isEqualTo(50);
+      return bytes.toByteArray();
+    }
+  }
+
+  @Test
+  void header_track_isItsCmafHeader() {
+    assertThat(fragments(VIDEO, false).header()).isEqualTo(CmafHeader.of(VIDEO, Optional.empty()));
+  }
+
+  @Test
+  void prepare_clearTrack_endsWithTheMedia() throws IOException {
+    assertThat(segment(fragments(VIDEO, false), 0)).endsWith(Arrays.copyOf(MEDIA, 50));
+    assertThat(segment(fragments(VIDEO, false), 1)).endsWith(Arrays.copyOfRange(MEDIA, 50, 100));
+  }
+
+  @Test
+  void prepare_encryptedVideo_changesWhatMayBeEncrypted() throws IOException {
+    byte[] expected = Arrays.copyOfRange(MEDIA, 50, 100);
+    for (int i = 0; i < 50; i++) {
+      // The format of these tests leaves a sample's first byte clear.
+      expected[i] ^= i % 10 == 0 ? 0 : FakeProtection.mask(0, 5 + i / 10);
+    }
+    assertThat(segment(fragments(VIDEO, true), 1)).endsWith(expected);
+  }
+
+  @Test
+  void prepare_encryptedSound_changesWholeSamples() throws IOException {
+    byte[] expected = Arrays.copyOf(MEDIA, 50);
+    for (int i = 0; i < 50; i++) {
+      expected[i] ^= FakeProtection.mask(0, i / 10);
+    }
+    assertThat(segment(fragments(TestTracks.audio(1, SAMPLES), true), 0)).endsWith(expected);
+  }
+
+  @Test
+  void prepare_sameSegmentAgain_givesTheSameBytes() throws IOException {
+    TrackFragments fragments = fragments(VIDEO, true);
+    byte[] second = segment(fragments, 1);
+    byte[] first = segment(fragments, 0);
+    assertThat(segment(fragments, 1)).isEqualTo(second);
+    assertThat(segment(fragments, 0)).isEqualTo(first);
+  }
+
+  @Test
+  void prepare_encrypted_sizeIsKnownBeforeEncryption() throws IOException {
+    TrackFragments fragments = fragments(VIDEO, true);
+    try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
+        Fragment fragment = fragments.prepare(1, reader)) {
+      assertThat(fragment.sizeBytes()).isEqualTo(segment(fragments, 1).length);
+    }
+  }
+
+  @Test
+  void mediaBytes_segment_isTheSumOfItsSamples() {
+    assertThat(fragments(VIDEO, false).mediaBytes(1)).isEqualTo(50);
+  }
+
+  @Test
+  void sapType_eachKindOfBeginning_isTold() {
+    assertThat(fragments(VIDEO, false).sapType(0)).isEqualTo(1);
+    Track noSync = TestTracks.video(1, TestTracks.samples(5, 1, sample -> false));
+    assertThat(fragments(noSync, false).sapType(0)).isZero();
+    SampleTable leading =
+        new SampleTable.Builder(3)
+            .add(1, 0, 1, 2, true)
+            .add(1, 1, 1, 0, false)
+            .add(1, 2, 1, 0, false)
+            .build();
+    Track open = TestTracks.track(TestTracks.videoFormat(), 1, leading, Edit.NONE);
+    assertThat(fragments(open, false).sapType(0)).isEqualTo(2);
+  }
+
+  private static Track withFinder(SampleTable samples, ProtectableRangeFinder finder) {
+    VideoFormat format = TestTracks.videoFormat();
+    VideoFormat changed =
+        new VideoFormat(format.codecs(), format.sampleEntry(), 64, 48, Ratio.ONE, () -> finder);
+    return TestTracks.track(changed, 1, samples, Edit.NONE);
+  }
+
+  @Test
+  void prepare_sampleThatCannotBeRead_isRefusedWithItsPlace() {
+    Track track =
+        withFinder(
+            SAMPLES,
+            (sample, into) -> {
+              if (sample.get(sample.position()) == 70) {
+                throw new MalformedMediaException("nal", 3, "no such slice");
+              }
+            });
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> segment(fragments(track, true), 1))
+        .withMessage("movie.mp4: track 1, sample 7 at byte 70: no such slice");
+  }
+
+  @Test
+  void prepare_tooManySubsamples_isRefusedWithItsPlace() {
+    SampleTable large = new SampleTable.Builder(1).add(90, 0, 5, 0, true).build();
+    Track track =
+        withFinder(
+            large,
+            (sample, into) -> {
+              for (int i = 0; i < 45; i++) {
+                into.add(2 * i, 1);
+              }
+            });
+    TrackFragments fragments =
+        new TrackFragments(
+            "movie.mp4",
+            track,
+            cuts(track),
+            FakeProtection.all().begin().protect(track),
+            false,
+            new MediaBuffers(90, 1));
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> segment(fragments, 0))
+        .withMessageStartingWith("movie.mp4: track 1, segment 0: ")
+        .withMessageContaining("subsamples");
+  }
+
+  @Test
+  void prepare_failure_givesTheBufferBack() throws FragmillException {
+    ByteBuffer only = buffers.acquire();
+    buffers.release(only);
+    TrackFragments fragments = fragments(VIDEO, false);
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> fragments.prepare(1, Source.bytes("cut", new byte[60]).open()));
+    assertThat(buffers.acquire()).isSameAs(only);
+  }
+
+  @Test
+  void close_fragment_givesTheBufferBack() throws IOException {
+    ByteBuffer only = buffers.acquire();
+    buffers.release(only);
+    segment(fragments(VIDEO, true), 0);
+    assertThat(buffers.acquire()).isSameAs(only);
+  }
+}

@@ -1,0 +1,263 @@
+package io.github.fragmill.core.internal.isobmff.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.testing.FakeProtection;
+import io.github.fragmill.core.testing.TestBoxes;
+import io.github.fragmill.core.testing.TestTracks;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mp4parser.boxes.iso14496.part12.EditListBox;
+import org.mp4parser.boxes.iso14496.part12.FileTypeBox;
+import org.mp4parser.boxes.iso14496.part12.HandlerBox;
+import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.MovieExtendsHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.OriginalFormatBox;
+import org.mp4parser.boxes.iso14496.part12.SampleSizeBox;
+import org.mp4parser.boxes.iso14496.part12.SampleToChunkBox;
+import org.mp4parser.boxes.iso14496.part12.SchemeTypeBox;
+import org.mp4parser.boxes.iso14496.part12.StaticChunkOffsetBox;
+import org.mp4parser.boxes.iso14496.part12.TimeToSampleBox;
+import org.mp4parser.boxes.iso14496.part12.TrackExtendsBox;
+import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
+import org.mp4parser.boxes.iso23001.part7.ProtectionSystemSpecificHeaderBox;
+import org.mp4parser.boxes.iso23001.part7.TrackEncryptionBox;
+
+class CmafHeaderTest {
+
+  private static final Track VIDEO = TestTracks.video(12_800, TestTracks.frames(100, 512));
+  private static final Track AUDIO = TestTracks.audio(48_000, TestTracks.frames(188, 1024));
+
+  private static IsoParsing header(Track track) throws IOException {
+    return IsoParsing.of(CmafHeader.of(track, Optional.empty()));
+  }
+
+  private static Track with(Track track, TrackFormat format, Edit edit, String... language) {
+    return new Track(
+        9,
+        format,
+        track.timeScale(),
+        track.samples(),
+        edit,
+        language.length == 0 ? Optional.empty() : Optional.of(language[0]));
+  }
+
+  private static VideoFormat video(String sampleEntryType, int width, int height, Ratio aspect) {
+    return new VideoFormat(
+        "codec",
+        TestTracks.videoEntry(sampleEntryType),
+        width,
+        height,
+        aspect,
+        TestTracks.videoFormat().rangeFinders());
+  }
+
+  @Test
+  void of_anyTrack_isFileTypeAndMovie() throws IOException {
+    FileTypeBox ftyp = header(VIDEO).get(FileTypeBox.class, "ftyp");
+    assertThat(ftyp.getMajorBrand()).isEqualTo("iso6");
+    assertThat(ftyp.getCompatibleBrands()).containsExactly("cmfc", "iso6", "dash");
+    byte[] bytes = CmafHeader.of(VIDEO, Optional.empty());
+    int ftypBytes = TestBoxes.find(bytes, "ftyp").length;
+    assertThat(ftypBytes + TestBoxes.find(bytes, "moov").length).isEqualTo(bytes.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"avc3", "hev1"})
+  void of_parameterSetsInBand_doesNotClaimCmfc(String type) throws IOException {
+    Track track = with(VIDEO, video(type, 64, 48, Ratio.ONE), Edit.NONE);
+    assertThat(header(track).get(FileTypeBox.class, "ftyp").getCompatibleBrands())
+        .containsExactly("iso6", "dash");
+  }
+
+  @Test
+  void of_video_hasItsHeaders() throws IOException {
+    IsoParsing header = header(VIDEO);
+    MovieHeaderBox mvhd = header.get(MovieHeaderBox.class, "moov/mvhd");
+    assertThat(mvhd.getTimescale()).isEqualTo(12_800);
+    assertThat(mvhd.getDuration()).isZero();
+    assertThat(mvhd.getNextTrackId()).isEqualTo(2);
+    TrackHeaderBox tkhd = header.get(TrackHeaderBox.class, "moov/trak/tkhd");
+    assertThat(tkhd.getTrackId()).isEqualTo(1);
+    assertThat(tkhd.getWidth()).isEqualTo(64);
+    assertThat(tkhd.getHeight()).isEqualTo(48);
+    assertThat(tkhd.getDuration()).isZero();
+    assertThat(tkhd.isEnabled()).isTrue();
+    MediaHeaderBox mdhd = header.get(MediaHeaderBox.class, "moov/trak/mdia/mdhd");
+    assertThat(mdhd.getTimescale()).isEqualTo(12_800);
+    assertThat(mdhd.getLanguage()).isEqualTo("und");
+    assertThat(header.get(HandlerBox.class, "moov/trak/mdia/hdlr").getHandlerType())
+        .isEqualTo("vide");
+    assertThat(header.has("moov/trak/mdia/minf/vmhd")).isTrue();
+    assertThat(header.has("moov/trak/mdia/minf/dinf/dref/url ")).isTrue();
+    assertThat(header.has("moov/trak/edts")).isFalse();
+  }
+
+  @Test
+  void of_sound_hasItsHeaders() throws IOException {
+    IsoParsing header = header(AUDIO);
+    assertThat(header.get(HandlerBox.class, "moov/trak/mdia/hdlr").getHandlerType())
+        .isEqualTo("soun");
+    assertThat(header.get(TrackHeaderBox.class, "moov/trak/tkhd").getVolume()).isEqualTo(1f);
+    assertThat(header.get(TrackHeaderBox.class, "moov/trak/tkhd").getWidth()).isZero();
+    assertThat(header.has("moov/trak/mdia/minf/smhd")).isTrue();
+  }
+
+  @Test
+  void of_anyTrack_sampleTablesAreEmpty() throws IOException {
+    IsoParsing header = header(VIDEO);
+    String stbl = "moov/trak/mdia/minf/stbl/";
+    assertThat(header.get(TimeToSampleBox.class, stbl + "stts").getEntries()).isEmpty();
+    assertThat(header.get(SampleToChunkBox.class, stbl + "stsc").getEntries()).isEmpty();
+    assertThat(header.get(SampleSizeBox.class, stbl + "stsz").getSampleCount()).isZero();
+    assertThat(header.get(StaticChunkOffsetBox.class, stbl + "stco").getChunkOffsets()).isEmpty();
+    assertThat(header.has(stbl + "stss")).isFalse();
+  }
+
+  @Test
+  void of_clearTrack_carriesTheSampleEntryUnchanged() {
+    byte[] moov = CmafHeader.of(AUDIO, Optional.empty());
+    assertThat(TestBoxes.find(moov, "moov/trak/mdia/minf/stbl/stsd/mp4a"))
+        .isEqualTo(AUDIO.format().sampleEntry().toBytes());
+  }
+
+  @Test
+  void of_anyTrack_extendsIntoFragments() throws IOException {
+    IsoParsing header = header(VIDEO);
+    MovieExtendsHeaderBox mehd = header.get(MovieExtendsHeaderBox.class, "moov/mvex/mehd");
+    assertThat(mehd.getFragmentDuration()).isEqualTo(51_200);
+    assertThat(mehd.getVersion()).isZero();
+    TrackExtendsBox trex = header.get(TrackExtendsBox.class, "moov/mvex/trex");
+    assertThat(trex.getTrackId()).isEqualTo(1);
+    assertThat(trex.getDefaultSampleDescriptionIndex()).isEqualTo(1);
+  }
+
+  @Test
+  void of_durationAbove32Bits_isWrittenWith64() throws IOException {
+    SampleTable samples = TestTracks.frames(3, Integer.MAX_VALUE);
+    MovieExtendsHeaderBox mehd =
+        header(TestTracks.video(90_000, samples))
+            .get(MovieExtendsHeaderBox.class, "moov/mvex/mehd");
+    assertThat(mehd.getFragmentDuration()).isEqualTo(3L * Integer.MAX_VALUE);
+  }
+
+  @Test
+  void of_pixelsNotSquare_trackHeaderHasTheShapeOnScreen() throws IOException {
+    Track track = with(VIDEO, video("avc1", 720, 576, new Ratio(16, 15)), Edit.NONE);
+    TrackHeaderBox tkhd = header(track).get(TrackHeaderBox.class, "moov/trak/tkhd");
+    assertThat(tkhd.getWidth()).isEqualTo(768);
+    assertThat(tkhd.getHeight()).isEqualTo(576);
+  }
+
+  @Test
+  void of_shapeAbove16Bits_isBounded() throws IOException {
+    Track track = with(VIDEO, video("avc1", 65_535, 2, new Ratio(1000, 1)), Edit.NONE);
+    TrackHeaderBox tkhd = header(track).get(TrackHeaderBox.class, "moov/trak/tkhd");
+    assertThat(tkhd.getWidth()).isBetween(32_767.0, 65_536.0);
+    assertThat(tkhd.getHeight()).isEqualTo(2);
+  }
+
+  @Test
+  void of_mediaBeforeTimeZero_hasAnEditList() throws IOException {
+    Track track =
+        with(AUDIO, AUDIO.format(), new Edit(1024, /* delayTicks= */ 24, OptionalLong.empty()));
+    EditListBox elst = header(track).get(EditListBox.class, "moov/trak/edts/elst");
+    assertThat(elst.getEntries()).hasSize(1);
+    assertThat(elst.getEntries().get(0).getMediaTime()).isEqualTo(1000);
+    assertThat(elst.getEntries().get(0).getSegmentDuration()).isZero();
+    assertThat(elst.getEntries().get(0).getMediaRate()).isEqualTo(1.0);
+  }
+
+  @Test
+  void of_trimmedTrack_editListHasTheDuration() throws IOException {
+    Track track = with(AUDIO, AUDIO.format(), new Edit(0, 0, OptionalLong.of(5000)));
+    EditListBox elst = header(track).get(EditListBox.class, "moov/trak/edts/elst");
+    assertThat(elst.getEntries().get(0).getMediaTime()).isZero();
+    assertThat(elst.getEntries().get(0).getSegmentDuration()).isEqualTo(5000);
+  }
+
+  @Test
+  void of_delayedTrack_hasNoEditList() throws IOException {
+    Track track = with(AUDIO, AUDIO.format(), new Edit(100, 5000, OptionalLong.empty()));
+    assertThat(header(track).has("moov/trak/edts")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sv, swe", "en-US, eng", "de, deu", "haw, haw", "x-private, und", "qq-ZZ, und"})
+  void of_language_isAnIso639Code(String tag, String code) throws IOException {
+    Track track = with(AUDIO, AUDIO.format(), Edit.NONE, tag);
+    assertThat(header(track).get(MediaHeaderBox.class, "moov/trak/mdia/mdhd").getLanguage())
+        .isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, avc1, encv", "false, mp4a, enca"})
+  void of_encryptedTrack_saysHow(boolean isVideo, String original, String wrapped)
+      throws IOException {
+    Track track = isVideo ? VIDEO : AUDIO;
+    Optional<TrackProtection> protection = FakeProtection.all().begin().protect(track);
+    IsoParsing header = IsoParsing.of(CmafHeader.of(track, protection));
+    String sinf = "moov/trak/mdia/minf/stbl/stsd/" + wrapped + "/sinf/";
+    assertThat(header.get(OriginalFormatBox.class, sinf + "frma").getDataFormat())
+        .isEqualTo(original);
+    assertThat(header.get(SchemeTypeBox.class, sinf + "schm").getSchemeType()).isEqualTo("cenc");
+    assertThat(header.get(SchemeTypeBox.class, sinf + "schm").getSchemeVersion())
+        .isEqualTo(0x0001_0000);
+    TrackEncryptionBox tenc = header.get(TrackEncryptionBox.class, sinf + "schi/tenc");
+    assertThat(tenc.getDefault_KID()).isEqualTo(FakeProtection.KEY_ID.uuid());
+    assertThat(tenc.getDefaultIvSize()).isEqualTo(8);
+    assertThat(tenc.getDefaultAlgorithmId()).isEqualTo(1);
+    assertThat(header.get(ProtectionSystemSpecificHeaderBox.class, "moov/pssh").getSystemId())
+        .isEqualTo(Arrays.copyOfRange(FakeProtection.PSSH.toBox(), 12, 28));
+    assertThat(TestBoxes.find(CmafHeader.of(track, protection), "moov/pssh"))
+        .isEqualTo(FakeProtection.PSSH.toBox());
+  }
+
+  @Test
+  void of_sameTrackTwice_givesTheSameBytes() {
+    assertThat(CmafHeader.of(VIDEO, Optional.empty()))
+        .isEqualTo(CmafHeader.of(VIDEO, Optional.empty()));
+  }
+
+  @Test
+  void of_timeScale_isTheTracks() throws IOException {
+    Track track =
+        new Track(
+            1,
+            AUDIO.format(),
+            new TimeScale(0xFFFF_FFFFL),
+            AUDIO.samples(),
+            Edit.NONE,
+            Optional.empty());
+    assertThat(header(track).get(MediaHeaderBox.class, "moov/trak/mdia/mdhd").getTimescale())
+        .isEqualTo(0xFFFF_FFFFL);
+  }
+
+  @Disabled("memory written or read through Channels.newChannel fails on an interrupted thread")
+  @Test
+  void of_interruptedThread_givesTheSameBytes() {
+    byte[] expected = CmafHeader.of(VIDEO, Optional.empty());
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(CmafHeader.of(VIDEO, Optional.empty())).isEqualTo(expected);
+    } finally {
+      assertThat(Thread.interrupted()).as("status").isTrue();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.fragmill.core.internal.isobmff.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.media.TimeScale;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mp4parser.boxes.iso14496.part12.SegmentIndexBox;
+
+class SegmentIndexTest {
+
+  private static SegmentIndexBox parsed(byte[] box) throws IOException {
+    return IsoParsing.of(box).get(SegmentIndexBox.class, "sidx");
+  }
+
+  @Test
+  void of_references_areToldInOrder() throws IOException {
+    byte[] box =
+        SegmentIndex.of(
+            new TimeScale(90_000),
+            /* earliestTicks= */ 1L << 40,
+            List.of(
+                new SegmentIndex.Reference(1000, 360_000, 1),
+                new SegmentIndex.Reference(Integer.MAX_VALUE, SegmentIndex.MAX_DURATION_TICKS, 2),
+                new SegmentIndex.Reference(1, 0, 0)));
+    assertThat(box).hasSize(SegmentIndex.sizeBytes(3));
+    SegmentIndexBox sidx = parsed(box);
+    assertThat(sidx.getVersion()).isEqualTo(1);
+    assertThat(sidx.getReferenceId()).isEqualTo(1);
+    assertThat(sidx.getTimeScale()).isEqualTo(90_000);
+    assertThat(sidx.getEarliestPresentationTime()).isEqualTo(1L << 40);
+    assertThat(sidx.getFirstOffset()).isZero();
+    assertThat(sidx.getEntries())
+        .extracting(SegmentIndexBox.Entry::getReferencedSize)
+        .containsExactly(1000, Integer.MAX_VALUE, 1);
+    assertThat(sidx.getEntries())
+        .extracting(SegmentIndexBox.Entry::getSubsegmentDuration)
+        .containsExactly(360_000L, SegmentIndex.MAX_DURATION_TICKS, 0L);
+    assertThat(sidx.getEntries())
+        .extracting(SegmentIndexBox.Entry::getStartsWithSap)
+        .containsExactly((byte) 1, (byte) 1, (byte) 0);
+    assertThat(sidx.getEntries())
+        .extracting(SegmentIndexBox.Entry::getSapType)
+        .containsExactly((byte) 1, (byte) 2, (byte) 0);
+    assertThat(sidx.getEntries()).allMatch(entry -> entry.getReferenceType() == 0);
+  }
+
+  @Test
+  void of_mostReferences_fitTheCount() throws IOException {
+    byte[] box =
+        SegmentIndex.of(
+            new TimeScale(1000),
+            0,
+            Collections.nCopies(SegmentIndex.MAX_REFERENCES, new SegmentIndex.Reference(1, 1, 1)));
+    assertThat(box).hasSize(SegmentIndex.sizeBytes(SegmentIndex.MAX_REFERENCES));
+    assertThat(parsed(box).getEntries()).hasSize(65_535);
+  }
+}
