@@ -1,10 +1,7 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import org.mp4parser.Box;
 import org.mp4parser.support.AbstractContainerBox;
 
@@ -23,14 +20,14 @@ final class BoxBytes {
 
   /** Returns boxes as they stand in a file, one behind the other. */
   static byte[] of(Box... boxes) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (WritableByteChannel channel = Channels.newChannel(bytes)) {
+    MemoryChannel channel = new MemoryChannel();
+    try {
       for (Box box : boxes) {
         box.getBox(channel);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
-    return bytes.toByteArray();
+    return channel.toBytes();
   }
 }
