@@ -31,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,7 +236,6 @@ class PackagingRunTest {
     }
   }
 
-  @Disabled("memory written or read through Channels.newChannel fails on an interrupted thread")
   @Test
   void packageTo_interruptedBeforehand_isCancelledAndLeavesNothing(@TempDir Path folder)
       throws Exception {

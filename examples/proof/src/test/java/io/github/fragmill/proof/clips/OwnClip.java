@@ -25,6 +25,7 @@ public enum OwnClip {
       VIDEO
           + H264
           + " -vf fade=in:0:60 -x264-params open-gop=1:weightp=2:weightb=1:ref=4:bframes=3"),
+  NEGATIVE_OFFSETS(VIDEO + SOUND + H264 + " -movflags +negative_cts_offsets" + AAC),
   INTRA_ONLY(VIDEO + SOUND + H264 + " -g 1" + AAC),
   HIGH_422_TEN_BIT(VIDEO + H264 + " -pix_fmt yuv422p10le"),
   IN_BAND_PARAMETERS(

@@ -13,9 +13,11 @@ import io.github.fragmill.proof.packaging.Packagers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("small-heap")
 class BadSourceTest {
 
   private final Path parent;

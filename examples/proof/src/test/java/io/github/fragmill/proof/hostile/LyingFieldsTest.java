@@ -8,6 +8,7 @@ import io.github.fragmill.proof.clips.OwnClip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sizes and counts that are not so. */
+@Tag("small-heap")
 class LyingFieldsTest {
 
   private final Path parent;

@@ -14,11 +14,13 @@ import io.github.fragmill.proof.packaging.Packagers;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("small-heap")
 class UnreliableSourceTest {
 
   private static final int MORE_THAN_ANY_RUN_CALLS = 20_000;

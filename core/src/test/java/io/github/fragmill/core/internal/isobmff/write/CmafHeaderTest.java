@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,7 +248,6 @@ class CmafHeaderTest {
         .isEqualTo(0xFFFF_FFFFL);
   }
 
-  @Disabled("memory written or read through Channels.newChannel fails on an interrupted thread")
   @Test
   void of_interruptedThread_givesTheSameBytes() {
     byte[] expected = CmafHeader.of(VIDEO, Optional.empty());

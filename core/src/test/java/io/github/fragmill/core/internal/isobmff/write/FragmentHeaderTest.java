@@ -1,14 +1,8 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
-import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.io.IOException;
@@ -17,13 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mp4parser.boxes.iso14496.part12.MovieFragmentHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationOffsetsBox;
-import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationSizesBox;
 import org.mp4parser.boxes.iso14496.part12.SegmentTypeBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentBaseMediaDecodeTimeBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.TrackRunBox;
-import org.mp4parser.boxes.iso23001.part7.SampleEncryptionBox;
 
 class FragmentHeaderTest {
 
@@ -177,169 +168,5 @@ class FragmentHeaderTest {
     assertThat(styp.getCompatibleBrands()).contains("msdh", "cmfs");
     assertThat(trun(header).getDataOffset())
         .isEqualTo(header.length - TestBoxes.find(withMedia(header), "styp").length);
-  }
-
-  /** Maps samples of so many subsamples each. */
-  private static SubsampleMap map(int... pairs) {
-    SubsampleMap map = new SubsampleMap();
-    for (int count : pairs) {
-      map.beginSample();
-      for (int pair = 0; pair < count; pair++) {
-        map.add(5 + pair, 16);
-      }
-      map.endSample();
-    }
-    return map;
-  }
-
-  private static TrackProtector protector() {
-    return FakeProtection.all()
-        .begin()
-        .protect(TestTracks.video(25, REGULAR))
-        .orElseThrow()
-        .protector(/* firstSample= */ 10);
-  }
-
-  private static byte[] encrypted(int sampleCount, int ivBytes, Optional<SubsampleMap> map)
-      throws IOException {
-    FragmentHeader.Encryption encryption = new FragmentHeader.Encryption(protector(), ivBytes, map);
-    return new FragmentHeader(REGULAR, 10, 10 + sampleCount, NO_SHIFT)
-        .toBytes(1, /* isFile= */ false, 10 * sampleCount, Optional.of(encryption));
-  }
-
-  @Test
-  void toBytes_subsamples_areInSencAndPointedAt() throws IOException {
-    byte[] header = encrypted(3, 8, Optional.of(map(1, 3, 2)));
-    IsoParsing moof = moof(header);
-    SampleEncryptionBox senc = moof.get(SampleEncryptionBox.class, "moof/traf/senc");
-    assertThat(senc.isSubSampleEncryption()).isTrue();
-    assertThat(senc.getEntries()).hasSize(3);
-    assertThat(senc.getEntries().get(2).iv).containsExactly(0, 0, 0, 0, 0, 0, 0, 12);
-    assertThat(senc.getEntries().get(1).pairs)
-        .extracting(pair -> pair.clear() + "+" + pair.encrypted())
-        .containsExactly("5+16", "6+16", "7+16");
-
-    SampleAuxiliaryInformationSizesBox saiz =
-        moof.get(SampleAuxiliaryInformationSizesBox.class, "moof/traf/saiz");
-    assertThat(saiz.getSampleCount()).isEqualTo(3);
-    assertThat(saiz.getDefaultSampleInfoSize()).isZero();
-    assertThat(saiz.getSampleInfoSizes())
-        .containsExactly((short) (8 + 2 + 6), (short) (8 + 2 + 18), (short) (8 + 2 + 12));
-    requireSaioAtFirstEntry(header, moof);
-  }
-
-  /** The first entry begins with the first IV, the number of the sample. */
-  private static void requireSaioAtFirstEntry(byte[] header, IsoParsing moof) {
-    long[] offsets =
-        moof.get(SampleAuxiliaryInformationOffsetsBox.class, "moof/traf/saio").getOffsets();
-    assertThat(offsets).hasSize(1);
-    assertThat(ByteBuffer.wrap(header).getLong(Math.toIntExact(offsets[0]))).isEqualTo(10);
-    int sencTypeOffset = Math.toIntExact(offsets[0]) - 12;
-    assertThat(ByteBuffer.wrap(header).getInt(sencTypeOffset)).isEqualTo(0x73656E63);
-  }
-
-  @Test
-  void toBytes_equalNumbersOfSubsamples_shareTheirSize() throws IOException {
-    SampleAuxiliaryInformationSizesBox saiz =
-        moof(encrypted(3, 8, Optional.of(map(2, 2, 2))))
-            .get(SampleAuxiliaryInformationSizesBox.class, "moof/traf/saiz");
-    assertThat(saiz.getDefaultSampleInfoSize()).isEqualTo(8 + 2 + 12);
-    assertThat(saiz.getSampleCount()).isEqualTo(3);
-  }
-
-  @Test
-  void toBytes_wholeSamples_haveVectorsOnly() throws IOException {
-    byte[] header = encrypted(2, 8, Optional.empty());
-    IsoParsing moof = moof(header);
-    SampleEncryptionBox senc = moof.get(SampleEncryptionBox.class, "moof/traf/senc");
-    assertThat(senc.isSubSampleEncryption()).isFalse();
-    assertThat(senc.getEntries()).hasSize(2);
-    assertThat(
-            moof.get(SampleAuxiliaryInformationSizesBox.class, "moof/traf/saiz")
-                .getDefaultSampleInfoSize())
-        .isEqualTo(8);
-    requireSaioAtFirstEntry(header, moof);
-  }
-
-  @Test
-  void toBytes_wholeSamplesAndConstantVector_haveSencAlone() throws IOException {
-    FragmentHeader.Encryption encryption =
-        new FragmentHeader.Encryption(new ConstantIvProtector(), 0, Optional.empty());
-    byte[] header =
-        new FragmentHeader(REGULAR, 10, 20, NO_SHIFT)
-            .toBytes(1, false, 100, Optional.of(encryption));
-    byte[] moof = TestBoxes.find(withMedia(header), "moof");
-    assertThat(TestBoxes.find(moof, "moof/traf/senc"))
-        .isEqualTo(TestBoxes.fullBox("senc", 0, 0, TestBoxes.ints(10)));
-    assertThat(IsoParsing.of(moof).has("moof/traf/saiz")).isFalse();
-    assertThat(IsoParsing.of(moof).has("moof/traf/saio")).isFalse();
-  }
-
-  @Test
-  void toBytes_subsamplesAndConstantVector_haveNoVectors() throws IOException {
-    FragmentHeader.Encryption encryption =
-        new FragmentHeader.Encryption(new ConstantIvProtector(), 0, Optional.of(map(1)));
-    byte[] header =
-        new FragmentHeader(REGULAR, 10, 11, NO_SHIFT)
-            .toBytes(1, false, 10, Optional.of(encryption));
-    byte[] moof = TestBoxes.find(withMedia(header), "moof");
-    assertThat(TestBoxes.find(moof, "moof/traf/senc"))
-        .isEqualTo(
-            TestBoxes.fullBox(
-                "senc",
-                0,
-                /* flags= */ 2,
-                TestBoxes.ints(1),
-                TestBoxes.shorts(1, 5),
-                TestBoxes.ints(16)));
-    assertThat(IsoParsing.of(moof).has("moof/traf/saio")).isTrue();
-  }
-
-  private static final class ConstantIvProtector implements TrackProtector {
-    @Override
-    public void map(int sampleSizeBytes, ByteRanges protectable, SubsampleMap into) {
-      throw new AssertionError("mapped already");
-    }
-
-    @Override
-    public void encrypt(int sampleInSegment, ByteBuffer sample, Optional<SubsampleMap> map) {
-      throw new AssertionError("the header is built before encryption");
-    }
-
-    @Override
-    public void putIv(int sampleInSegment, ByteBuffer into) {
-      // The IV is constant.
-    }
-  }
-
-  @Test
-  void toBytes_mostSubsamples_fit() throws IOException {
-    SampleAuxiliaryInformationSizesBox saiz =
-        moof(encrypted(2, 8, Optional.of(map(40, 1))))
-            .get(SampleAuxiliaryInformationSizesBox.class, "moof/traf/saiz");
-    assertThat(saiz.getSize(0)).isEqualTo((short) 250);
-  }
-
-  @Test
-  void toBytes_moreSubsamplesThanFit_areRefusedByName() {
-    assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> encrypted(2, 8, Optional.of(map(1, 41))))
-        .withMessageContaining("41 subsamples")
-        .withMessageContaining("at most 40")
-        .withMessageContaining("saiz");
-    FragmentHeader.Encryption tooMany =
-        new FragmentHeader.Encryption(new ConstantIvProtector(), 0, Optional.of(map(43)));
-    assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(
-            () ->
-                new FragmentHeader(REGULAR, 0, 1, NO_SHIFT)
-                    .toBytes(0, false, 10, Optional.of(tooMany)))
-        .withMessageContaining("at most 42");
-  }
-
-  @Test
-  void toBytes_sameSegmentTwice_givesTheSameBytes() throws IOException {
-    assertThat(encrypted(3, 8, Optional.of(map(1, 3, 2))))
-        .isEqualTo(encrypted(3, 8, Optional.of(map(1, 3, 2))));
   }
 }
