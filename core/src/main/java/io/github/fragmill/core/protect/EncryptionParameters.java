@@ -32,6 +32,16 @@ public record EncryptionParameters(
     if (constantIv.isPresent() != (perSampleIvBytes == 0)) {
       throw new IllegalArgumentException("constantIv: expected exactly when perSampleIvBytes is 0");
     }
+    boolean hasPattern = cryptByteBlock != 0 || skipByteBlock != 0;
+    if (hasPattern && (scheme.equals("cenc") || scheme.equals("cbc1"))) {
+      throw new IllegalArgumentException(
+          "cryptByteBlock, skipByteBlock: "
+              + scheme
+              + " has no pattern, found "
+              + cryptByteBlock
+              + ":"
+              + skipByteBlock);
+    }
     requireNibble("cryptByteBlock", cryptByteBlock);
     requireNibble("skipByteBlock", skipByteBlock);
   }

@@ -125,7 +125,8 @@ final class BoxScanner {
       }
       header.clear();
       size = source.readFully(header, position, path).getLong(SMALL_HEADER_BYTES);
-    } else if (size == 0) {
+    } else if (size == 0 && parentPath.isEmpty()) {
+      // To the end of the file. Within other boxes it would swallow what comes behind.
       size = end - position;
     }
     if (size < headerBytes || size > end - position) {
