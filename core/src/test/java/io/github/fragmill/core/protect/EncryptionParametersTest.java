@@ -55,4 +55,12 @@ class EncryptionParametersTest {
         .isThrownBy(() -> new EncryptionParameters("cbcs", KEY_ID, 0, IV, crypt, skip))
         .withMessageContaining(name);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cenc", "cbc1"})
+  void constructor_patternOfASchemeWithoutPatterns_isRefused(String scheme) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EncryptionParameters(scheme, KEY_ID, 8, Optional.empty(), 1, 9))
+        .withMessageContaining(scheme + " has no pattern, found 1:9");
+  }
 }

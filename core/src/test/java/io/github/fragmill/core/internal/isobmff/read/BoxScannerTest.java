@@ -59,18 +59,11 @@ class BoxScannerTest {
   }
 
   @Test
-  void children_sizeZero_reachesToTheEnd() throws FragmillException {
-    assertThat(children(box("free"), ints(0), ascii("mdat"), zeros(100)))
-        .last()
-        .isEqualTo(new BoxLocation("mdat", "file/mdat", 8, 16, 116));
-  }
-
-  @Test
-  void children_nestedSizeZero_reachesToTheEndOfItsParent() throws FragmillException {
-    BoxReading reading =
-        new BoxReading(concat(box("moov", ints(0), ascii("free"), zeros(4)), box("mdat")));
-    assertThat(reading.children())
-        .containsExactly(new BoxLocation("free", "file/moov/free", 8, 16, 20));
+  void children_sizeZero_isRefused() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> children(box("free"), ints(0), ascii("mdat"), zeros(100)))
+        .satisfies(e -> assertThat(e.boxPath()).isEqualTo("file/mdat"))
+        .withMessageContaining("found 0");
   }
 
   @Test
