@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,6 +26,8 @@ import org.xml.sax.SAXException;
  * {@code schemas/DASH-MPD.xsd} and {@code schemas/xlink.xsd}.
  */
 final class DashSchema {
+
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   private static final String XLINK_NAMESPACE = "http://www.w3.org/1999/xlink";
 
@@ -48,6 +51,10 @@ final class DashSchema {
     String reason = "no schemas/DASH-MPD.xsd in -Dfragmill.shared or FRAGMILL_SHARED";
     if (Boolean.parseBoolean(System.getenv("FRAGMILL_REQUIRE_ALL"))) {
       assertTrue(found, reason);
+    }
+    if (!found && TOLD.compareAndSet(false, true)) {
+      // The console counts skipped tests; this says why.
+      System.out.println("Skipping tests: " + reason);
     }
     assumeTrue(found, reason);
     return read(directory.orElseThrow());

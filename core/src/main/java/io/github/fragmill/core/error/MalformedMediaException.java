@@ -16,7 +16,8 @@ public final class MalformedMediaException extends FragmillException {
   private final String reason;
 
   /**
-   * @param boxPath the place in the box tree, for example {@code moov/trak[2]/mdia/minf/stbl/stsz}
+   * @param boxPath the place in the box tree, for example {@code moov/trak[2]/mdia/minf/stbl/stsz};
+   *     empty for the whole file
    * @param offsetBytes the place in the file, or {@link #NO_OFFSET}
    * @param reason what was found and what was expected
    */
@@ -26,14 +27,15 @@ public final class MalformedMediaException extends FragmillException {
 
   private MalformedMediaException(
       String sourcePrefix, String boxPath, long offsetBytes, String reason) {
-    super(sourcePrefix + place(boxPath, offsetBytes) + ": " + reason);
+    super(sourcePrefix + place(boxPath, offsetBytes) + reason);
     this.boxPath = boxPath;
     this.offsetBytes = offsetBytes;
     this.reason = reason;
   }
 
   private static String place(String boxPath, long offsetBytes) {
-    return boxPath + (offsetBytes == NO_OFFSET ? "" : " at byte " + offsetBytes);
+    String at = offsetBytes == NO_OFFSET ? "" : " at byte " + offsetBytes;
+    return boxPath.isEmpty() ? "" : boxPath + at + ": ";
   }
 
   /**
@@ -48,7 +50,10 @@ public final class MalformedMediaException extends FragmillException {
     return named;
   }
 
-  /** Returns the place in the box tree, for example {@code moov/trak[2]/mdia/minf/stbl/stsz}. */
+  /**
+   * Returns the place in the box tree, for example {@code moov/trak[2]/mdia/minf/stbl/stsz}; empty
+   * for the whole file.
+   */
   public String boxPath() {
     return boxPath;
   }

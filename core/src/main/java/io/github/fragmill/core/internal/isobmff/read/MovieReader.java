@@ -105,7 +105,7 @@ public final class MovieReader {
 
   private BoxLocation findMovie() throws FragmillException {
     if (source.sizeBytes() == 0) {
-      throw new MalformedMediaException("file", 0, "it is empty");
+      throw new MalformedMediaException("", MalformedMediaException.NO_OFFSET, "the file is empty");
     }
     BoxScanner.TopLevel topLevel = scanner.topLevel(Set.of("ftyp", "moov"));
     List<BoxLocation> movies =
@@ -123,7 +123,7 @@ public final class MovieReader {
       throw topLevel.failure().get();
     }
     throw new MalformedMediaException(
-        "file",
+        "",
         MalformedMediaException.NO_OFFSET,
         looksLikeMp4
             ? "expected a moov box, found none"
