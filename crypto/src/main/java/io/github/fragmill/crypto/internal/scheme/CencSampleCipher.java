@@ -10,7 +10,7 @@ final class CencSampleCipher implements SampleCipher {
 
   private final BlockCounter counter;
   private final IvRange ivs;
-  private final byte[] scratch = new byte[64 * 1024];
+  private final byte[] scratch = new byte[SCRATCH_BYTES];
 
   CencSampleCipher(BlockCounter counter, IvRange ivs) {
     this.counter = counter;

@@ -6,6 +6,12 @@ import java.nio.ByteBuffer;
 public interface SampleCipher {
 
   /**
+   * How many bytes are encrypted at once. Long enough that a call into a cipher costs nothing
+   * beside its work, short enough to stay in the first-level cache and to be made for each segment.
+   */
+  int SCRATCH_BYTES = 16 * 1024;
+
+  /**
    * Begins a sample.
    *
    * @param sample its index in the track

@@ -6,6 +6,7 @@ import io.github.fragmill.crypto.internal.aes.AesCiphers;
 import io.github.fragmill.crypto.testing.BlockByBlock;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,20 @@ final class CbcsSampleCipherTest {
     System.arraycopy(SECOND, 0, expected, 160, 16);
     System.arraycopy(THIRD, 0, expected, 320, 16);
     assertThat(sample).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ENGINES)
+  void encrypt_littleEndianBuffer_sameBytes(AesCiphers aes) {
+    byte[] sample = Bytes.random(/* seed= */ 5, 500_003);
+    byte[] expected = sample.clone();
+    cipher(aes, ONE_IN_TEN).encrypt(ByteBuffer.wrap(expected), 3, 500_000);
+
+    ByteBuffer littleEndian = ByteBuffer.wrap(sample).order(ByteOrder.LITTLE_ENDIAN);
+    cipher(aes, ONE_IN_TEN).encrypt(littleEndian, 3, 500_000);
+
+    assertThat(sample).isEqualTo(expected);
+    assertThat(littleEndian.order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
   }
 
   @ParameterizedTest
