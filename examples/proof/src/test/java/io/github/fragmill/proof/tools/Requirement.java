@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a test needs besides the JDK. Where it is missing, the test is skipped and says why; where
  * the environment variable {@code FRAGMILL_REQUIRE_ALL} is {@code true}, the test fails instead.
  */
 public final class Requirement {
+
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
   private Requirement() {}
 
@@ -23,6 +27,10 @@ public final class Requirement {
     if (found.isEmpty()) {
       if (Boolean.parseBoolean(System.getenv("FRAGMILL_REQUIRE_ALL"))) {
         fail(missing);
+      }
+      if (TOLD.add(missing)) {
+        // The console counts skipped tests; this says why.
+        System.out.println("Skipping tests: " + missing);
       }
       abort(missing);
     }
