@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The samples of a track in decoding order: when each is decoded and composed, where its bytes are,
@@ -11,22 +12,16 @@ import java.util.Optional;
  *
  * <p>A ten-hour movie has millions of samples, so nothing here is an object for each of them. Sizes
  * take four bytes a sample; what usually repeats is kept as runs: decode times while the duration
- * stays the same, offsets while samples lie side by side. A run of offsets is cut at {@link
- * #MAX_OFFSET_RUN} samples, which bounds the work of one look-up.
+ * stays the same, offsets while samples lie side by side.
  */
 public final class SampleTable {
-
-  static final int MAX_OFFSET_RUN = 64;
 
   private final int count;
   private final int[] sizes;
   private final int[] compositionOffsets;
   private final long[] sync;
-  private final int[] timeRunSamples;
-  private final long[] timeRunStarts;
-  private final int[] timeRunDurations;
-  private final int[] offsetRunSamples;
-  private final long[] offsetRunStarts;
+  private final DecodeTimes times;
+  private final SampleOffsets offsets;
   private final long totalBytes;
   private final long endTicks;
   private final long compositionStartTicks;
@@ -38,11 +33,8 @@ public final class SampleTable {
     compositionOffsets =
         builder.hasCompositionOffsets ? Arrays.copyOf(builder.compositionOffsets, count) : NONE;
     sync = builder.syncCount == count ? ALL : Arrays.copyOf(builder.sync, (count + 63) / Long.SIZE);
-    timeRunSamples = Arrays.copyOf(builder.timeRunSamples, builder.timeRuns);
-    timeRunStarts = Arrays.copyOf(builder.timeRunStarts, builder.timeRuns);
-    timeRunDurations = Arrays.copyOf(builder.timeRunDurations, builder.timeRuns);
-    offsetRunSamples = Arrays.copyOf(builder.offsetRunSamples, builder.offsetRuns);
-    offsetRunStarts = Arrays.copyOf(builder.offsetRunStarts, builder.offsetRuns);
+    times = builder.times.build();
+    offsets = builder.offsets.build();
     totalBytes = builder.totalBytes;
     endTicks = builder.nextDecodeTime;
     compositionStartTicks = builder.compositionStart;
@@ -65,25 +57,19 @@ public final class SampleTable {
   /** Returns the place of a sample in the source, in bytes from its start. */
   public long offsetBytes(int sample) {
     Objects.checkIndex(sample, count);
-    int run = runOf(offsetRunSamples, sample);
-    long offset = offsetRunStarts[run];
-    for (int before = offsetRunSamples[run]; before < sample; before++) {
-      offset += sizes[before];
-    }
-    return offset;
+    return offsets.offsetBytes(sample, sizes);
   }
 
   /** Returns when a sample is decoded, in ticks, 0 or more. */
   public long decodeTimeTicks(int sample) {
     Objects.checkIndex(sample, count);
-    int run = runOf(timeRunSamples, sample);
-    return timeRunStarts[run] + (long) (sample - timeRunSamples[run]) * timeRunDurations[run];
+    return times.startTicks(sample);
   }
 
   /** Returns how long a sample lasts in decoding order, in ticks, 0 or more. */
   public int durationTicks(int sample) {
     Objects.checkIndex(sample, count);
-    return timeRunDurations[runOf(timeRunSamples, sample)];
+    return times.durationTicks(sample);
   }
 
   /** Returns composition time minus decode time of a sample, in ticks; may be negative. */
@@ -168,11 +154,9 @@ public final class SampleTable {
     if (endTicks <= decodeTimeTicks(0)) {
       return Optional.empty();
     }
-    boolean constant =
-        timeRunSamples.length == 1
-            || (timeRunSamples.length == 2 && timeRunSamples[1] == count - 1);
-    if (constant && timeRunDurations[0] > 0) {
-      return Optional.of(new Ratio(timeScale.ticksPerSecond(), timeRunDurations[0]));
+    OptionalInt constant = times.constantDurationTicks(count);
+    if (constant.orElse(0) > 0) {
+      return Optional.of(new Ratio(timeScale.ticksPerSecond(), constant.getAsInt()));
     }
     BigInteger samples =
         BigInteger.valueOf(timeScale.ticksPerSecond()).multiply(BigInteger.valueOf(count));
@@ -187,11 +171,6 @@ public final class SampleTable {
         : Optional.empty();
   }
 
-  private static int runOf(int[] runSamples, int sample) {
-    int found = Arrays.binarySearch(runSamples, sample);
-    return found >= 0 ? found : -found - 2;
-  }
-
   /** Collects samples in decoding order. Single-use, not thread-safe. */
   public static final class Builder {
 
@@ -201,15 +180,9 @@ public final class SampleTable {
     private boolean hasCompositionOffsets;
     private long[] sync;
     private int syncCount;
-    private int[] timeRunSamples = new int[4];
-    private long[] timeRunStarts = new long[4];
-    private int[] timeRunDurations = new int[4];
-    private int timeRuns;
-    private int[] offsetRunSamples = new int[16];
-    private long[] offsetRunStarts = new long[16];
-    private int offsetRuns;
+    private final DecodeTimes.Builder times = new DecodeTimes.Builder();
+    private final SampleOffsets.Builder offsets = new SampleOffsets.Builder();
     private long nextDecodeTime;
-    private long nextOffset = -1;
     private long totalBytes;
     private long compositionStart = Long.MAX_VALUE;
     private long compositionEnd = Long.MIN_VALUE;
@@ -257,7 +230,9 @@ public final class SampleTable {
       }
       ensureCapacity();
       addTime(durationTicks, compositionOffsetTicks);
-      addPlace(sizeBytes, offsetBytes);
+      offsets.add(count, offsetBytes, sizeBytes);
+      sizes[count] = sizeBytes;
+      totalBytes += sizeBytes;
       if (isSync) {
         sync[count / Long.SIZE] |= 1L << count;
         syncCount++;
@@ -279,22 +254,7 @@ public final class SampleTable {
     }
 
     private void addTime(int durationTicks, int compositionOffsetTicks) {
-      int last = timeRuns - 1;
-      boolean continues =
-          timeRuns > 0
-              && timeRunDurations[last] == durationTicks
-              && timeRunStarts[last] + (long) (count - timeRunSamples[last]) * durationTicks
-                  == nextDecodeTime;
-      if (!continues) {
-        if (timeRuns == timeRunSamples.length) {
-          timeRunSamples = Arrays.copyOf(timeRunSamples, timeRuns * 2);
-          timeRunStarts = Arrays.copyOf(timeRunStarts, timeRuns * 2);
-          timeRunDurations = Arrays.copyOf(timeRunDurations, timeRuns * 2);
-        }
-        timeRunSamples[timeRuns] = count;
-        timeRunStarts[timeRuns] = nextDecodeTime;
-        timeRunDurations[timeRuns++] = durationTicks;
-      }
+      times.add(count, nextDecodeTime, durationTicks);
       if (compositionOffsetTicks != 0 && !hasCompositionOffsets) {
         compositionOffsets = new int[sizes.length];
         hasCompositionOffsets = true;
@@ -306,24 +266,6 @@ public final class SampleTable {
       nextDecodeTime = Math.addExact(nextDecodeTime, durationTicks);
       compositionStart = Math.min(compositionStart, composition);
       compositionEnd = Math.max(compositionEnd, Math.addExact(composition, durationTicks));
-    }
-
-    private void addPlace(int sizeBytes, long offsetBytes) {
-      boolean continues =
-          offsetRuns > 0
-              && nextOffset == offsetBytes
-              && count - offsetRunSamples[offsetRuns - 1] < MAX_OFFSET_RUN;
-      if (!continues) {
-        if (offsetRuns == offsetRunSamples.length) {
-          offsetRunSamples = Arrays.copyOf(offsetRunSamples, offsetRuns * 2);
-          offsetRunStarts = Arrays.copyOf(offsetRunStarts, offsetRuns * 2);
-        }
-        offsetRunSamples[offsetRuns] = count;
-        offsetRunStarts[offsetRuns++] = offsetBytes;
-      }
-      sizes[count] = sizeBytes;
-      nextOffset = Math.addExact(offsetBytes, sizeBytes);
-      totalBytes += sizeBytes;
     }
 
     /**

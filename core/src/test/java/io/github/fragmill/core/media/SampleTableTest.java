@@ -98,7 +98,7 @@ class SampleTableTest {
 
   @Test
   void offsetBytes_runLongerThanOneEntry_isExactAcrossTheCut() {
-    SampleTable table = TestTracks.frames(SampleTable.MAX_OFFSET_RUN * 2 + 2, 1);
+    SampleTable table = TestTracks.frames(SampleOffsets.MAX_RUN * 2 + 2, 1);
     for (int sample = 0; sample < table.count(); sample++) {
       assertThat(table.offsetBytes(sample)).isEqualTo(10L * sample);
     }

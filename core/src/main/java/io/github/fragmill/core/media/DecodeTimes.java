@@ -1,0 +1,76 @@
+package io.github.fragmill.core.media;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/**
+ * When samples are decoded and how long they last, as runs of one duration. Immutable and
+ * thread-safe.
+ */
+final class DecodeTimes {
+
+  private final int[] firstSamples;
+  private final long[] startTicks;
+  private final int[] durationTicks;
+
+  private DecodeTimes(Builder builder) {
+    firstSamples = Arrays.copyOf(builder.firstSamples, builder.runs);
+    startTicks = Arrays.copyOf(builder.startTicks, builder.runs);
+    durationTicks = Arrays.copyOf(builder.durationTicks, builder.runs);
+  }
+
+  long startTicks(int sample) {
+    int run = runOf(firstSamples, sample);
+    return startTicks[run] + (long) (sample - firstSamples[run]) * durationTicks[run];
+  }
+
+  int durationTicks(int sample) {
+    return durationTicks[runOf(firstSamples, sample)];
+  }
+
+  /** Returns the duration that all samples have, the last one left aside, if there is one. */
+  OptionalInt constantDurationTicks(int sampleCount) {
+    boolean isConstant =
+        firstSamples.length == 1
+            || (firstSamples.length == 2 && firstSamples[1] == sampleCount - 1);
+    return isConstant ? OptionalInt.of(durationTicks[0]) : OptionalInt.empty();
+  }
+
+  /** Returns the run that holds a sample. */
+  static int runOf(int[] firstSamples, int sample) {
+    int found = Arrays.binarySearch(firstSamples, sample);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** Collects times, sample after sample. */
+  static final class Builder {
+
+    private int[] firstSamples = new int[4];
+    private long[] startTicks = new long[4];
+    private int[] durationTicks = new int[4];
+    private int runs;
+
+    void add(int sample, long start, int duration) {
+      int last = runs - 1;
+      boolean continues =
+          runs > 0
+              && durationTicks[last] == duration
+              && startTicks[last] + (long) (sample - firstSamples[last]) * duration == start;
+      if (continues) {
+        return;
+      }
+      if (runs == firstSamples.length) {
+        firstSamples = Arrays.copyOf(firstSamples, runs * 2);
+        startTicks = Arrays.copyOf(startTicks, runs * 2);
+        durationTicks = Arrays.copyOf(durationTicks, runs * 2);
+      }
+      firstSamples[runs] = sample;
+      startTicks[runs] = start;
+      durationTicks[runs++] = duration;
+    }
+
+    DecodeTimes build() {
+      return new DecodeTimes(this);
+    }
+  }
+}
