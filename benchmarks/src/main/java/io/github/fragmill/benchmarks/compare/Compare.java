@@ -1,0 +1,56 @@
+package io.github.fragmill.benchmarks.compare;
+
+import io.github.fragmill.benchmarks.compare.measure.Outcome;
+import io.github.fragmill.benchmarks.compare.measure.Stopwatch;
+import io.github.fragmill.benchmarks.compare.report.BarChart;
+import io.github.fragmill.benchmarks.compare.report.Circumstances;
+import io.github.fragmill.benchmarks.compare.report.MarkedSection;
+import io.github.fragmill.benchmarks.compare.report.Report;
+import io.github.fragmill.benchmarks.compare.tools.Toolbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Measures Fragmill side by side with other packagers, and writes down what came out. Start it in
+ * the root of the repository, see {@code benchmarks/README.md}.
+ */
+public final class Compare {
+
+  private Compare() {}
+
+  /** Runs the comparison. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    CompareOptions options = CompareOptions.parse(args);
+    // Whatever is missing should be known now, and not in ten minutes.
+    MarkedSection section = MarkedSection.find(options.out().resolve("performance.md"), "compare");
+    Toolbox toolbox = Toolbox.find(Path.of(""));
+    Files.createDirectories(options.work());
+    Path work = options.work().toRealPath();
+    Stopwatch stopwatch = Stopwatch.in(work);
+    Circumstances circumstances = Circumstances.now(toolbox, options.runs(), stopwatch.countsCpu());
+
+    List<Outcome> outcomes = measure(options.runs(), work, toolbox, stopwatch);
+    String report = Report.of(circumstances, outcomes);
+    System.out.println(report);
+    Path images = Files.createDirectories(options.out().resolve("images"));
+    Files.writeString(images.resolve("compare.svg"), BarChart.of(outcomes));
+    section.replace(report);
+  }
+
+  private static List<Outcome> measure(int runs, Path work, Toolbox toolbox, Stopwatch stopwatch)
+      throws IOException, InterruptedException {
+    TestFiles files = TestFiles.in(work);
+    OutputDirectory output = new OutputDirectory(work.resolve("output"));
+    Rounds rounds = new Rounds(Contest.all(files, output, toolbox), output, stopwatch);
+    files.warm();
+    System.err.println("warming up");
+    rounds.warmUp();
+    for (int round = 1; round <= runs; round++) {
+      System.err.println("round " + round + " of " + runs);
+      rounds.run();
+    }
+    return rounds.outcomes();
+  }
+}

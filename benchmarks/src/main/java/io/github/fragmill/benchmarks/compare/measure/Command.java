@@ -1,0 +1,73 @@
+package io.github.fragmill.benchmarks.compare.measure;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A program and its arguments. */
+public record Command(List<String> words) {
+
+  /** Checks that there is a program, and copies the words. */
+  public Command {
+    words = List.copyOf(words);
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("words: expected a program");
+    }
+  }
+
+  /** Returns a command of these words. */
+  public static Command of(String... words) {
+    return new Command(List.of(words));
+  }
+
+  /** Returns this command with more arguments at its end. */
+  public Command plus(String... arguments) {
+    return new Command(Stream.concat(words.stream(), Arrays.stream(arguments)).toList());
+  }
+
+  /** Finds a program in the directories of {@code PATH}. */
+  public static Optional<Path> onPath(String program) {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(directory -> !directory.isEmpty())
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Runs the command for the first line that it prints, as for {@code --version}. */
+  public String firstLine() throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    byte[] printed = process.getInputStream().readAllBytes();
+    process.waitFor();
+    return new String(printed, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+  }
+
+  /**
+   * Runs the command to its end.
+   *
+   * @param log file that takes what it prints
+   * @throws IOException when it fails; the message ends with what it printed last
+   */
+  public void run(Path log) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    process.getOutputStream().close();
+    int exitCode = process.waitFor();
+    if (exitCode != 0) {
+      throw new IOException(
+          "exit code " + exitCode + " of " + String.join(" ", words) + "\n" + end(log));
+    }
+  }
+
+  private static String end(Path log) throws IOException {
+    String printed = Files.readString(log, StandardCharsets.ISO_8859_1);
+    return printed.substring(Math.max(0, printed.length() - 2000));
+  }
+}

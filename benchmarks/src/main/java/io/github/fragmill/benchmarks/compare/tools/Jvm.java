@@ -1,0 +1,22 @@
+package io.github.fragmill.benchmarks.compare.tools;
+
+import io.github.fragmill.benchmarks.compare.measure.Command;
+import java.nio.file.Path;
+
+/** The JVM that runs Fragmill: the one that this comparison runs on. */
+final class Jvm {
+
+  /** The media does not pass through the heap, so that a small one does. */
+  static final String HEAP = "-Xmx64m";
+
+  private Jvm() {}
+
+  static Command command(String... arguments) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return Command.of(java.toString(), HEAP).plus(arguments);
+  }
+
+  static String version() {
+    return "JDK " + System.getProperty("java.runtime.version") + ", " + HEAP;
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.fragmill.benchmarks.compare.tools;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.mp4parser.muxer.Movie;
+import org.mp4parser.muxer.Track;
+import org.mp4parser.muxer.builder.DefaultFragmenterImpl;
+import org.mp4parser.muxer.builder.FragmentedMp4Builder;
+import org.mp4parser.muxer.container.mp4.MovieCreator;
+import org.mp4parser.muxer.tracks.encryption.CencEncryptingTrackImpl;
+
+/** Fragments a file with mp4parser's muxer, as an application would that has nothing else. */
+public final class Mp4ParserProgram {
+
+  private Mp4ParserProgram() {}
+
+  /**
+   * Writes one file for each track.
+   *
+   * @param args {@code clear} or {@code cenc}, fragment duration in seconds, key id, key, input,
+   *     output directory
+   */
+  public static void main(String[] args) throws IOException {
+    Encryption encryption = Encryption.valueOf(args[0].toUpperCase(Locale.ROOT));
+    FragmentedMp4Builder builder = new FragmentedMp4Builder();
+    builder.setFragmenter(new DefaultFragmenterImpl(Double.parseDouble(args[1])));
+    for (Track track : MovieCreator.build(args[4]).getTracks()) {
+      Movie movie = new Movie();
+      movie.addTrack(
+          encryption == Encryption.CLEAR ? track : encrypted(track, keyId(args[2]), args[3]));
+      Path file = Path.of(args[5], track.getHandler() + ".mp4");
+      try (FileChannel output =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        builder.build(movie).writeContainer(output);
+      }
+    }
+  }
+
+  private static Track encrypted(Track track, UUID keyId, String key) {
+    SecretKeySpec secret = new SecretKeySpec(HexFormat.of().parseHex(key), "AES");
+    return new CencEncryptingTrackImpl(track, keyId, secret, /* dummyIvs= */ false);
+  }
+
+  private static UUID keyId(String digits) {
+    return new UUID(
+        Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
+  }
+}
