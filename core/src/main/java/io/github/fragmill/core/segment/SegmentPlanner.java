@@ -4,7 +4,6 @@ import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,22 +29,32 @@ public final class SegmentPlanner {
    * @return one plan for each track, in the same order
    */
   public static List<SegmentPlan> plan(List<Track> tracks, Duration wanted) {
-    Optional<Track> reference =
-        tracks.stream().filter(track -> track.format().type() == TrackType.VIDEO).findFirst();
-    Optional<CutTimes> followed = reference.map(track -> cutTimes(track, wanted));
-    List<SegmentPlan> plans = new ArrayList<>();
-    for (Track track : tracks) {
-      plans.add(
-          track.format().type() == TrackType.VIDEO
-              ? new Cuts(track, SyncCuts.at(track, wanted)).toPlan()
-              : new Cuts(track, FollowingCuts.at(track, followed, wanted)).toPlan());
+    SegmentPlan[] plans = new SegmentPlan[tracks.size()];
+    Optional<CutTimes> followed = Optional.empty();
+    for (int index = 0; index < plans.length; index++) {
+      Track track = tracks.get(index);
+      if (isVideo(track)) {
+        plans[index] = new Cuts(track, SyncCuts.at(track, wanted)).toPlan();
+        if (followed.isEmpty()) {
+          followed = Optional.of(cutTimes(track, plans[index]));
+        }
+      }
     }
-    return plans;
+    for (int index = 0; index < plans.length; index++) {
+      Track track = tracks.get(index);
+      if (!isVideo(track)) {
+        plans[index] = new Cuts(track, FollowingCuts.at(track, followed, wanted)).toPlan();
+      }
+    }
+    return List.of(plans);
+  }
+
+  private static boolean isVideo(Track track) {
+    return track.format().type() == TrackType.VIDEO;
   }
 
   /** A segment begins with its earliest picture, which may be presented before its sync sample. */
-  private static CutTimes cutTimes(Track video, Duration wanted) {
-    SegmentPlan plan = new Cuts(video, SyncCuts.at(video, wanted)).toPlan();
+  private static CutTimes cutTimes(Track video, SegmentPlan plan) {
     long[] starts = plan.startTicks();
     return new CutTimes(
         video.timeScale(), Arrays.copyOfRange(starts, 1, starts.length), plan.endTicks());
