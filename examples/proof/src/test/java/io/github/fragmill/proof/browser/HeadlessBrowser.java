@@ -1,5 +1,6 @@
 package io.github.fragmill.proof.browser;
 
+import io.github.fragmill.proof.tools.Command;
 import io.github.fragmill.proof.tools.Requirement;
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Chromium without a window, driven by a node script. The system property {@code fragmill.chromium}
@@ -36,15 +36,15 @@ final class HeadlessBrowser {
 
   /** Finds the browser and what drives it, or skips the test. */
   static HeadlessBrowser require() {
-    Path node = Requirement.require(onPath("node"), "no node on the PATH");
+    Path node = Requirement.require(Command.find("node"), "no node on the PATH");
     Requirement.require(
         Optional.of(MODULES).filter(Files::isDirectory),
         "no playwright-core; run npm ci in examples/proof");
     Optional<Path> chromium =
         Requirement.setting("fragmill.chromium", "FRAGMILL_CHROMIUM")
             .map(Path::of)
-            .or(() -> onPath("chromium"))
-            .or(() -> onPath("google-chrome"));
+            .or(() -> Command.find("chromium"))
+            .or(() -> Command.find("google-chrome"));
     return new HeadlessBrowser(
         node, Requirement.require(chromium, "no chromium on the PATH or in FRAGMILL_CHROMIUM"));
   }
@@ -105,14 +105,5 @@ final class HeadlessBrowser {
     }
     return facts.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Facts(entry.getValue())));
-  }
-
-  private static Optional<Path> onPath(String program) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .filter(directory -> !directory.isEmpty())
-        .map(directory -> Path.of(directory, program))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

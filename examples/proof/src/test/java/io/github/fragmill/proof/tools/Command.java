@@ -53,7 +53,7 @@ public final class Command {
   }
 
   /** Finds a program on the path. */
-  static Optional<Path> find(String program) {
+  public static Optional<Path> find(String program) {
     return Stream.of(
             Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
         .filter(directory -> !directory.isEmpty())
