@@ -1,10 +1,9 @@
 package io.github.fragmill.crypto.internal.scheme;
 
 import io.github.fragmill.crypto.internal.aes.CbcCipher;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
 /**
  * Cipher block chaining over the blocks of a pattern. The chain and the pattern begin anew with
@@ -12,17 +11,18 @@ import java.nio.ByteOrder;
  * partial one is not (ISO/IEC 23001-7:2023, 9.6, 9.7, 10.4).
  *
  * <p>The blocks that the pattern takes are gathered side by side, encrypted at once and put back,
- * because a cipher is fast on long runs only. They move as words of eight bytes: a bulk copy of 16
- * bytes costs as much in checks as in copying.
+ * because a cipher is fast on long runs only. They move as words of eight bytes in the order of the
+ * machine: a bulk copy of 16 bytes costs as much in checks as in copying, and words that are
+ * swapped twice cost as much again until the loop is compiled for good, which is most of a short
+ * run.
  */
 final class CbcsSampleCipher implements SampleCipher {
-
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final CbcCipher cipher;
   private final BlockPattern pattern;
   private final byte[] scratch = new byte[SCRATCH_BYTES];
+  private final LongBuffer scratchWords =
+      ByteBuffer.wrap(scratch).order(ByteOrder.nativeOrder()).asLongBuffer();
 
   CbcsSampleCipher(CbcCipher cipher, BlockPattern pattern) {
     this.cipher = cipher;
@@ -42,13 +42,11 @@ final class CbcsSampleCipher implements SampleCipher {
   @Override
   public void encrypt(ByteBuffer buffer, int offsetBytes, int lengthBytes) {
     cipher.restart();
-    // A duplicate is big-endian, as the words are.
-    ByteBuffer bigEndian = buffer.order() == ByteOrder.BIG_ENDIAN ? buffer : buffer.duplicate();
     int wholeBytes = lengthBytes - lengthBytes % BlockPattern.BLOCK_BYTES;
     int maxChunkBytes = maxChunkBytes();
     for (int doneBytes = 0; doneBytes < wholeBytes; ) {
       int chunkBytes = Math.min(maxChunkBytes, wholeBytes - doneBytes);
-      encryptChunk(bigEndian, offsetBytes + doneBytes, chunkBytes);
+      encryptChunk(buffer, offsetBytes + doneBytes, chunkBytes);
       doneBytes += chunkBytes;
     }
   }
@@ -66,32 +64,34 @@ final class CbcsSampleCipher implements SampleCipher {
       buffer.put(offsetBytes, scratch, /* offset= */ 0, chunkBytes);
       return;
     }
-    int gatheredBytes = gather(buffer, offsetBytes, chunkBytes);
-    cipher.encrypt(scratch, /* offsetBytes= */ 0, gatheredBytes);
-    scatter(buffer, offsetBytes, chunkBytes);
+    LongBuffer media =
+        buffer.slice(offsetBytes, chunkBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
+    int gatheredWords = gather(media);
+    cipher.encrypt(scratch, /* offsetBytes= */ 0, gatheredWords * Long.BYTES);
+    scatter(media);
   }
 
-  private int gather(ByteBuffer buffer, int offsetBytes, int chunkBytes) {
-    int strideBytes = pattern.strideBytes();
-    int filledBytes = 0;
-    for (int at = 0; at < chunkBytes; at += strideBytes) {
-      int endBytes = Math.min(at + pattern.cryptBytes(), chunkBytes);
-      for (int word = at; word < endBytes; word += Long.BYTES) {
-        WORDS.set(scratch, filledBytes, buffer.getLong(offsetBytes + word));
-        filledBytes += Long.BYTES;
+  private int gather(LongBuffer media) {
+    int cryptWords = pattern.cryptBytes() / Long.BYTES;
+    int strideWords = pattern.strideBytes() / Long.BYTES;
+    int filledWords = 0;
+    for (int repetition = 0; repetition < media.limit(); repetition += strideWords) {
+      int end = Math.min(repetition + cryptWords, media.limit());
+      for (int word = repetition; word < end; word++) {
+        scratchWords.put(filledWords++, media.get(word));
       }
     }
-    return filledBytes;
+    return filledWords;
   }
 
-  private void scatter(ByteBuffer buffer, int offsetBytes, int chunkBytes) {
-    int strideBytes = pattern.strideBytes();
-    int takenBytes = 0;
-    for (int at = 0; at < chunkBytes; at += strideBytes) {
-      int endBytes = Math.min(at + pattern.cryptBytes(), chunkBytes);
-      for (int word = at; word < endBytes; word += Long.BYTES) {
-        buffer.putLong(offsetBytes + word, (long) WORDS.get(scratch, takenBytes));
-        takenBytes += Long.BYTES;
+  private void scatter(LongBuffer media) {
+    int cryptWords = pattern.cryptBytes() / Long.BYTES;
+    int strideWords = pattern.strideBytes() / Long.BYTES;
+    int takenWords = 0;
+    for (int repetition = 0; repetition < media.limit(); repetition += strideWords) {
+      int end = Math.min(repetition + cryptWords, media.limit());
+      for (int word = repetition; word < end; word++) {
+        media.put(word, scratchWords.get(takenWords++));
       }
     }
   }
