@@ -147,9 +147,9 @@ public final class CommonEncryption implements Protection {
       if (keys.isEmpty()) {
         throw new IllegalStateException("key(TrackSelector, ContentKey): expected at least one");
       }
-      for (TrackKey first : keys) {
-        for (TrackKey second : keys) {
-          requireConsistent(first.key(), second.key());
+      for (int first = 0; first < keys.size(); first++) {
+        for (int second = first + 1; second < keys.size(); second++) {
+          requireConsistent(keys.get(first).key(), keys.get(second).key());
         }
       }
       return new CommonEncryption(this);
