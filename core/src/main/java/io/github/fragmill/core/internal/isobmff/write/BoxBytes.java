@@ -20,7 +20,11 @@ final class BoxBytes {
 
   /** Returns boxes as they stand in a file, one behind the other. */
   static byte[] of(Box... boxes) {
-    MemoryChannel channel = new MemoryChannel();
+    long sizeBytes = 0;
+    for (Box box : boxes) {
+      sizeBytes += box.getSize();
+    }
+    MemoryChannel channel = new MemoryChannel(Math.toIntExact(sizeBytes));
     try {
       for (Box box : boxes) {
         box.getBox(channel);

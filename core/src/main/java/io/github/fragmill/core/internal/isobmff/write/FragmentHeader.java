@@ -8,7 +8,6 @@ import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtector;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mp4parser.boxes.iso14496.part12.MovieFragmentBox;
@@ -20,7 +19,6 @@ import org.mp4parser.boxes.iso14496.part12.SegmentTypeBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentBaseMediaDecodeTimeBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.TrackRunBox;
 
 /**
  * Everything of a segment that stands before its media (ISO/IEC 23000-19, 7.3.2).
@@ -84,7 +82,8 @@ public final class FragmentHeader {
       throws UnsupportedMediaException {
     MovieFragmentHeaderBox mfhd = new MovieFragmentHeaderBox();
     mfhd.setSequenceNumber(segment + 1L);
-    TrackRunBox trun = trackRun();
+    TrackRun trun =
+        new TrackRun(samples, firstSample, firstSample + sampleCount, shift.compositionTicks());
     TrackFragmentHeaderBox tfhd = trackFragmentHeader(trun);
     TrackFragmentBaseMediaDecodeTimeBox tfdt = new TrackFragmentBaseMediaDecodeTimeBox();
     tfdt.setVersion(1);
@@ -111,74 +110,22 @@ public final class FragmentHeader {
         .array();
   }
 
-  /** Gives each sample what it does not share with the others. */
-  private TrackRunBox trackRun() {
-    boolean sameDuration = hasOneDuration();
-    boolean sameFlags = hasOneSyncState(1);
-    TrackRunBox trun = new TrackRunBox();
-    trun.setDataOffset(0);
-    trun.setSampleSizePresent(true);
-    trun.setSampleDurationPresent(!sameDuration);
-    trun.setSampleFlagsPresent(!sameFlags);
-    trun.setSampleCompositionTimeOffsetPresent(
-        samples.hasCompositionOffsets() || shift.compositionTicks() != 0);
-    if (sameFlags && !hasOneSyncState(0)) {
-      trun.setFirstSampleFlags(flags(firstSample));
-    }
-    List<TrackRunBox.Entry> entries = new ArrayList<>(sampleCount);
-    for (int sample = firstSample; sample < firstSample + sampleCount; sample++) {
-      entries.add(
-          new TrackRunBox.Entry(
-              samples.durationTicks(sample),
-              samples.sizeBytes(sample),
-              flags(sample),
-              Math.addExact(samples.compositionOffsetTicks(sample), shift.compositionTicks())));
-    }
-    trun.setEntries(entries);
-    return trun;
-  }
-
-  private TrackFragmentHeaderBox trackFragmentHeader(TrackRunBox trun) {
+  private TrackFragmentHeaderBox trackFragmentHeader(TrackRun trun) {
     TrackFragmentHeaderBox tfhd = new TrackFragmentHeaderBox();
     tfhd.setTrackId(CmafHeader.TRACK_ID);
     tfhd.setDefaultBaseIsMoof(true);
-    if (!trun.isSampleDurationPresent()) {
+    if (!trun.hasSampleDurations()) {
       tfhd.setDefaultSampleDuration(samples.durationTicks(firstSample));
     }
-    if (!trun.isSampleFlagsPresent()) {
+    if (!trun.hasSampleFlags()) {
       tfhd.setDefaultSampleFlags(flags(firstSample + sampleCount - 1));
     }
     return tfhd;
   }
 
-  private boolean hasOneDuration() {
-    int duration = samples.durationTicks(firstSample);
-    for (int sample = firstSample + 1; sample < firstSample + sampleCount; sample++) {
-      if (samples.durationTicks(sample) != duration) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Tells whether all samples but the first {@code skipped} are alike in being sync samples. */
-  private boolean hasOneSyncState(int skipped) {
-    boolean last = samples.isSync(firstSample + sampleCount - 1);
-    for (int sample = firstSample + skipped; sample < firstSample + sampleCount; sample++) {
-      if (samples.isSync(sample) != last) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Sample flags (ISO/IEC 14496-12, 8.8.3.1): a sync sample depends on no other. */
   private SampleFlags flags(int sample) {
-    boolean isSync = samples.isSync(sample);
-    SampleFlags flags = new SampleFlags();
-    flags.setSampleDependsOn(isSync ? 2 : 1);
-    flags.setSampleIsDifferenceSample(!isSync);
-    return flags;
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).putInt(TrackRun.flags(samples, sample));
+    return new SampleFlags(bytes.flip());
   }
 
   private void addEncryption(TrackFragmentBox traf, MovieFragmentBox moof, Encryption encryption)

@@ -1,23 +1,27 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Collects bytes. The JDK's own channel over a stream closes when its thread is interrupted, which
- * memory need not.
+ * Fills an array of known size. The JDK's own channel over a stream closes when its thread is
+ * interrupted, which memory need not.
  */
 final class MemoryChannel implements WritableByteChannel {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+  private final byte[] bytes;
+  private final ByteBuffer rest;
+
+  MemoryChannel(int sizeBytes) {
+    bytes = new byte[sizeBytes];
+    rest = ByteBuffer.wrap(bytes);
+  }
 
   @Override
   public int write(ByteBuffer source) {
-    byte[] copy = new byte[source.remaining()];
-    source.get(copy);
-    bytes.writeBytes(copy);
-    return copy.length;
+    int count = source.remaining();
+    rest.put(source);
+    return count;
   }
 
   @Override
@@ -30,7 +34,11 @@ final class MemoryChannel implements WritableByteChannel {
     // Nothing is held open.
   }
 
+  /** Returns the array, which is full. */
   byte[] toBytes() {
-    return bytes.toByteArray();
+    if (rest.hasRemaining()) {
+      throw new IllegalStateException("a box is smaller than it says: " + rest.remaining());
+    }
+    return bytes;
   }
 }
