@@ -9,6 +9,7 @@ import io.github.fragmill.core.internal.destination.SegmentFilesTarget;
 import io.github.fragmill.core.internal.destination.StreamedFileTarget;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.PositionedSink;
@@ -25,7 +26,7 @@ import java.util.List;
  * One run of a plan: a loop over its segments, in parallel, and the manifest last. Single-use.
  *
  * <pre>
- * prepare (read, map, build the boxes) -> reserve a place -> encrypt -> write
+ * read, map, encrypt, build the boxes -> reserve a place -> write
  * </pre>
  */
 final class PackagingRun {
@@ -79,10 +80,9 @@ final class PackagingRun {
               (index, segment) -> {
                 PackagedRendition rendition = packaged.get(index);
                 RenditionTarget target = targets.list.get(index);
-                try (Fragment fragment = prepare(rendition.plan(), segment, sources)) {
+                try (Fragment fragment = fragment(rendition.plan(), segment, sources)) {
                   rendition.measured(segment, fragment.sizeBytes());
                   long place = target.reserve(segment, fragment.sizeBytes());
-                  fragment.encrypt();
                   target.write(segment, place, fragment);
                   progress.segmentDone(fragment.mediaBytes());
                 }
@@ -97,10 +97,9 @@ final class PackagingRun {
     return new SegmentJobs(plan.renditions(), plan.settings().threads(), targets);
   }
 
-  private static Fragment prepare(RenditionPlan rendition, int segment, OpenSources sources)
+  private static Fragment fragment(RenditionPlan rendition, int segment, OpenSources sources)
       throws FragmillException {
-    TrackFragments fragments = rendition.fragments();
-    return fragments.prepare(segment, sources.reader(rendition));
+    return rendition.fragments().fragment(segment, sources.reader(rendition));
   }
 
   private RenditionTarget target(
@@ -128,10 +127,10 @@ final class PackagingRun {
   /** A first pass over the media, for a sink that cannot go back to write the index. */
   private static void measure(PackagedRendition rendition, OpenSources sources)
       throws FragmillException {
+    TrackFragments fragments = rendition.plan().fragments();
+    SourceReader reader = sources.reader(rendition.plan());
     for (int segment = 0; segment < rendition.plan().segmentCount(); segment++) {
-      try (Fragment fragment = prepare(rendition.plan(), segment, sources)) {
-        rendition.measured(segment, fragment.sizeBytes());
-      }
+      rendition.measured(segment, fragments.sizeBytes(segment, reader));
     }
   }
 

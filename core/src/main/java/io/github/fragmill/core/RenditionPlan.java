@@ -96,9 +96,8 @@ public final class RenditionPlan {
   }
 
   long segmentSizeBytes(int segment) throws FragmillException {
-    try (SourceReader reader = source.open();
-        Fragment fragment = fragments.prepare(segment, reader)) {
-      return fragment.sizeBytes();
+    try (SourceReader reader = source.open()) {
+      return fragments.sizeBytes(segment, reader);
     } catch (FragmillException e) {
       throw e;
     } catch (IOException e) {
@@ -108,8 +107,7 @@ public final class RenditionPlan {
 
   long writeSegment(int segment, WritableByteChannel channel) throws FragmillException {
     try (SourceReader reader = source.open();
-        Fragment fragment = fragments.prepare(segment, reader)) {
-      fragment.encrypt();
+        Fragment fragment = fragments.fragment(segment, reader)) {
       write(fragment, channel);
       return fragment.sizeBytes();
     } catch (FragmillException e) {

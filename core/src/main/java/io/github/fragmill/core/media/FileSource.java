@@ -13,6 +13,9 @@ import java.util.Objects;
 /** A file as a {@link Source}. */
 record FileSource(Path path) implements Source {
 
+  /** What a core's own cache holds until it is encrypted. */
+  private static final int CACHED_BYTES = 512 * 1024;
+
   FileSource {
     Objects.requireNonNull(path, "path");
   }
@@ -47,6 +50,11 @@ record FileSource(Path path) implements Source {
     @Override
     public int read(ByteBuffer destination, long positionBytes) throws IOException {
       return channel.read(destination, positionBytes);
+    }
+
+    @Override
+    public int preferredReadBytes() {
+      return CACHED_BYTES;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Where the segments of one rendition go. Several threads bring segments; each first reserves a
- * place, as soon as the segment's size is known, and writes there when it is encrypted.
+ * Where the segments of one rendition go. Several threads bring segments; each first reserves the
+ * place of its segment, and then writes there.
  *
  * <p>Thread-safe, provided that segments are begun in ascending order.
  */

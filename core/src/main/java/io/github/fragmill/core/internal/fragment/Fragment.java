@@ -1,34 +1,23 @@
 package io.github.fragmill.core.internal.fragment;
 
-import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
 import io.github.fragmill.core.output.PositionedSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.Optional;
 
 /**
- * A segment in flight: its boxes, and its media in a borrowed buffer. Its size is known before it
- * is encrypted. Single-use, not thread-safe; closing it gives the buffer back.
+ * A segment in flight: its boxes, and its media in a borrowed buffer. Single-use, not thread-safe;
+ * closing it gives the buffer back.
  */
 public final class Fragment implements AutoCloseable {
 
   private final byte[] header;
   private final ByteBuffer media;
-  private final SampleSizes sizes;
-  private final Optional<FragmentHeader.Encryption> encryption;
   private final MediaBuffers buffers;
 
-  Fragment(
-      byte[] header,
-      ByteBuffer media,
-      SampleSizes sizes,
-      Optional<FragmentHeader.Encryption> encryption,
-      MediaBuffers buffers) {
+  Fragment(byte[] header, ByteBuffer media, MediaBuffers buffers) {
     this.header = header;
     this.media = media;
-    this.sizes = sizes;
-    this.encryption = encryption;
     this.buffers = buffers;
   }
 
@@ -40,21 +29,6 @@ public final class Fragment implements AutoCloseable {
   /** Returns the size of its media in bytes. */
   public int mediaBytes() {
     return media.remaining();
-  }
-
-  /** Encrypts the media in place, if the track is encrypted. Called once, before writing. */
-  public void encrypt() {
-    if (encryption.isEmpty()) {
-      return;
-    }
-    ByteBuffer view = media.duplicate();
-    int position = media.position();
-    for (int sample = 0; sample < sizes.count(); sample++) {
-      int size = sizes.sizeBytes(sample);
-      view.limit(position + size).position(position);
-      encryption.get().protector().encrypt(sample, view, encryption.get().map());
-      position += size;
-    }
   }
 
   /** Writes the segment to a channel. */

@@ -7,9 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lends the buffers that hold a segment's media while it is in flight. All have the size of the
- * largest segment, so any fits any; a few are kept for the next borrower. Thread-safe.
+ * largest segment, so any fits any, and a little room for what is read between samples; a few are
+ * kept for the next borrower. Thread-safe.
  */
 public final class MediaBuffers {
+
+  private static final int ROOM_BYTES = 64 * 1024;
 
   private final int capacityBytes;
   private final int maxKept;
@@ -17,11 +20,11 @@ public final class MediaBuffers {
   private final AtomicInteger keptCount = new AtomicInteger();
 
   /**
-   * @param capacityBytes the media bytes of the largest segment
+   * @param largestBytes the media bytes of the largest segment
    * @param maxKept how many buffers to keep while nobody uses them
    */
-  public MediaBuffers(int capacityBytes, int maxKept) {
-    this.capacityBytes = capacityBytes;
+  public MediaBuffers(int largestBytes, int maxKept) {
+    this.capacityBytes = Math.addExact(largestBytes, ROOM_BYTES);
     this.maxKept = maxKept;
   }
 

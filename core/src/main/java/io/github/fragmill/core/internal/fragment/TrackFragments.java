@@ -1,27 +1,22 @@
 package io.github.fragmill.core.internal.fragment;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.CmafHeader;
 import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
 import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
-import io.github.fragmill.core.media.ByteRanges;
-import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
 import io.github.fragmill.core.segment.SegmentPlan;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
  * Computes the header and the segments of one track: read the samples, map what may be encrypted,
- * build the boxes before the media. A pure function of what it was made of and the source's bytes.
- * Immutable and thread-safe.
+ * encrypt it, build the boxes before the media. A pure function of what it was made of and the
+ * source's bytes. Immutable and thread-safe.
  */
 public final class TrackFragments {
 
@@ -93,35 +88,41 @@ public final class TrackFragments {
   }
 
   /**
-   * Reads a segment and decides everything about it but the encrypted bytes.
+   * Returns the size of a segment, boxes and media. Reads the media only where the number of its
+   * subsamples decides the size of the boxes.
+   */
+  public long sizeBytes(int segment, SourceReader reader) throws FragmillException {
+    Optional<SegmentProtection> protecting = protecting(segment);
+    if (protecting.isPresent() && protecting.get().needsMap()) {
+      ByteBuffer media = buffers.acquire();
+      try {
+        read(segment, reader, media, protecting.get()::map);
+      } finally {
+        buffers.release(media);
+      }
+    }
+    long mediaBytes = mediaBytes(segment);
+    return mediaBytes + header(segment, Math.toIntExact(mediaBytes), protecting).length;
+  }
+
+  /**
+   * Reads and encrypts a segment.
    *
    * @return the segment in flight, which the caller closes
    */
-  public Fragment prepare(int segment, SourceReader reader) throws FragmillException {
+  public Fragment fragment(int segment, SourceReader reader) throws FragmillException {
+    Optional<SegmentProtection> protecting = protecting(segment);
     ByteBuffer media = buffers.acquire();
     boolean handedOver = false;
     try {
-      int first = cuts.firstSample(segment);
-      int end = cuts.endSample(segment);
-      new SampleReader(sourceName, reader, track.samples()).read(first, end, media);
-      Optional<FragmentHeader.Encryption> encryption = Optional.empty();
-      if (protection.isPresent()) {
-        TrackProtector protector = protection.get().protector(first);
-        encryption =
-            Optional.of(
-                new FragmentHeader.Encryption(
-                    protector,
-                    protection.get().parameters().perSampleIvBytes(),
-                    map(first, end, media, protector)));
-      }
-      byte[] header =
-          new FragmentHeader(track.samples(), first, end, shift)
-              .toBytes(segment, segmentsAreFiles, media.remaining(), encryption);
+      read(
+          segment,
+          reader,
+          media,
+          protecting.isPresent() ? protecting.get()::mapAndEncrypt : SampleStep.NOTHING);
+      byte[] header = header(segment, media.remaining(), protecting);
       handedOver = true;
-      return new Fragment(
-          header, media, new SampleSizes(track.samples(), first, end), encryption, buffers);
-    } catch (UnsupportedMediaException e) {
-      throw new UnsupportedMediaException(place(segment) + ": " + e.getMessage());
+      return new Fragment(header, media, buffers);
     } finally {
       if (!handedOver) {
         buffers.release(media);
@@ -129,38 +130,41 @@ public final class TrackFragments {
     }
   }
 
-  private String place(int segment) {
-    return sourceName + ": track " + track.id() + ", segment " + segment;
+  private Optional<SegmentProtection> protecting(int segment) {
+    return protection.map(
+        it -> new SegmentProtection(sourceName, track, it, cuts.firstSample(segment)));
   }
 
-  /** Returns the subsamples of a segment, or empty when the codec has none. */
-  private Optional<SubsampleMap> map(
-      int firstSample, int endSample, ByteBuffer media, TrackProtector protector)
-      throws MalformedMediaException {
-    Optional<ProtectableRangeFinder> finder = track.format().protectableRangeFinder();
-    if (finder.isEmpty()) {
-      return Optional.empty();
-    }
-    SubsampleMap map = new SubsampleMap();
-    ByteRanges ranges = new ByteRanges();
+  /** Goes over the samples while they are still in the processor's cache from being read. */
+  private void read(int segment, SourceReader reader, ByteBuffer media, SampleStep step)
+      throws FragmillException {
+    SampleReader samples = new SampleReader(sourceName, reader, track.samples());
     ByteBuffer view = media.duplicate();
-    int position = media.position();
-    for (int sample = firstSample; sample < endSample; sample++) {
-      int size = track.samples().sizeBytes(sample);
-      view.limit(position + size).position(position);
-      ranges.clear();
-      try {
-        finder.get().find(view, ranges);
-      } catch (MalformedMediaException e) {
-        throw new MalformedMediaException(
-                "track " + track.id() + ", sample " + sample,
-                track.samples().offsetBytes(sample),
-                e.reason())
-            .in(sourceName);
+    int end = cuts.endSample(segment);
+    for (int sample = cuts.firstSample(segment); sample < end; ) {
+      int position = media.position();
+      int readEnd = samples.readSome(sample, end, media);
+      for (; sample < readEnd; sample++) {
+        int nextPosition = position + track.samples().sizeBytes(sample);
+        view.limit(nextPosition).position(position);
+        step.apply(sample, view);
+        position = nextPosition;
       }
-      protector.map(size, ranges, map);
-      position += size;
     }
-    return Optional.of(map);
+    media.flip();
+  }
+
+  private byte[] header(int segment, int mediaBytes, Optional<SegmentProtection> protecting)
+      throws UnsupportedMediaException {
+    FragmentHeader header =
+        new FragmentHeader(
+            track.samples(), cuts.firstSample(segment), cuts.endSample(segment), shift);
+    try {
+      return header.toBytes(
+          segment, segmentsAreFiles, mediaBytes, protecting.map(SegmentProtection::encryption));
+    } catch (UnsupportedMediaException e) {
+      throw new UnsupportedMediaException(
+          sourceName + ": track " + track.id() + ", segment " + segment + ": " + e.getMessage());
+    }
   }
 }

@@ -61,7 +61,7 @@ class RenditionTargetTest {
 
   private Fragment fragment(int segment) throws IOException {
     SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
-    return fragments.prepare(segment, reader);
+    return fragments.fragment(segment, reader);
   }
 
   private byte[] expectedFile() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SampleReaderTest {
@@ -36,7 +37,7 @@ class SampleReaderTest {
           .build();
 
   /** A reader that gives few bytes at a time and notes where it is asked to read. */
-  private static final class Trickle implements SourceReader {
+  private static class Trickle implements SourceReader {
 
     private final byte[] content;
     private final int maxBytes;
@@ -68,9 +69,20 @@ class SampleReaderTest {
     public void close() {}
   }
 
+  private static void readAll(SampleReader reader, int first, int end, ByteBuffer media)
+      throws SourceException {
+    int sample = first;
+    while (sample < end) {
+      int next = reader.readSome(sample, end, media);
+      assertThat(next).isGreaterThan(sample);
+      sample = next;
+    }
+    media.flip();
+  }
+
   private static byte[] read(SourceReader reader, int first, int end) throws SourceException {
     ByteBuffer media = ByteBuffer.allocate(100);
-    new SampleReader("movie.mp4", reader, SAMPLES).read(first, end, media);
+    readAll(new SampleReader("movie.mp4", reader, SAMPLES), first, end, media);
     byte[] bytes = new byte[media.remaining()];
     media.get(bytes);
     return bytes;
@@ -141,5 +153,99 @@ class SampleReaderTest {
         .withMessageContaining("movie.mp4")
         .withMessageContaining("unplugged")
         .withCause(cause);
+  }
+
+  /** Samples of a track whose source has other media between them. */
+  private static SampleTable interleaved(int count, int sizeBytes, int gapBytes) {
+    SampleTable.Builder builder = new SampleTable.Builder(count);
+    for (int sample = 0; sample < count; sample++) {
+      builder.add(sizeBytes, sample * (long) (sizeBytes + gapBytes), 1, 0, true);
+    }
+    return builder.build();
+  }
+
+  private static byte[] source(int sizeBytes) {
+    byte[] source = new byte[sizeBytes];
+    new Random(1).nextBytes(source);
+    return source;
+  }
+
+  /** Reads all samples into a buffer with so much room beyond them, and checks every byte. */
+  private static List<Long> readInterleaved(SampleTable samples, int roomBytes)
+      throws SourceException {
+    int last = samples.count() - 1;
+    byte[] source = source((int) samples.offsetBytes(last) + samples.sizeBytes(last));
+    ByteBuffer expected = ByteBuffer.allocate((int) samples.totalBytes());
+    for (int sample = 0; sample < samples.count(); sample++) {
+      expected.put(source, (int) samples.offsetBytes(sample), samples.sizeBytes(sample));
+    }
+    Trickle reader = new Trickle(source, Integer.MAX_VALUE);
+    ByteBuffer media = ByteBuffer.allocateDirect(expected.capacity() + roomBytes);
+    readAll(new SampleReader("movie.mp4", reader, samples), 0, samples.count(), media);
+    assertThat(media).isEqualTo(expected.flip());
+    return reader.positions;
+  }
+
+  @Test
+  void read_smallGaps_areReadWithTheSamplesAndTakenOut() throws SourceException {
+    assertThat(readInterleaved(interleaved(10, 1000, 300), 64 * 1024)).containsExactly(0L);
+  }
+
+  @Test
+  void read_gapAtTheBound_isReadAndAboveItIsNot() throws SourceException {
+    int bound = SampleReader.MAX_GAP_BYTES;
+    assertThat(readInterleaved(interleaved(3, 10, bound), 64 * 1024)).hasSize(1);
+    assertThat(readInterleaved(interleaved(3, 10, bound + 1), 64 * 1024)).hasSize(3);
+  }
+
+  @Test
+  void read_manySmallGaps_areReadInPieces() throws SourceException {
+    int merged = SampleReader.MAX_MERGED_BYTES / (40_000 + 500);
+    List<Long> positions = readInterleaved(interleaved(100, 40_000, 500), 64 * 1024);
+    assertThat(positions).hasSize((100 + merged - 1) / merged);
+  }
+
+  @Test
+  void read_noRoomForGaps_readsSamplesAlone() throws SourceException {
+    assertThat(readInterleaved(interleaved(10, 1000, 300), 0)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void read_neighboursBeyondTheMergedSize_areStillReadAtOnce() throws SourceException {
+    assertThat(readInterleaved(interleaved(100, 40_000, 0), 0)).containsExactly(0L);
+  }
+
+  @Test
+  void readSome_neighboursBeyondWhatIsBestReadAtOnce_comeInPieces() throws SourceException {
+    SampleTable samples = interleaved(10, 40, 0);
+    byte[] source = source(400);
+    Trickle reader =
+        new Trickle(source, Integer.MAX_VALUE) {
+          @Override
+          public int preferredReadBytes() {
+            return 100;
+          }
+        };
+    ByteBuffer media = ByteBuffer.allocate(400);
+    readAll(new SampleReader("movie.mp4", reader, samples), 0, 10, media);
+    assertThat(reader.positions).containsExactly(0L, 80L, 160L, 240L, 320L);
+    assertThat(media.array()).isEqualTo(source);
+  }
+
+  @Test
+  void readSome_sampleBeyondWhatIsBestReadAtOnce_comesWhole() throws SourceException {
+    Trickle reader =
+        new Trickle(source(80), Integer.MAX_VALUE) {
+          @Override
+          public int preferredReadBytes() {
+            return 1;
+          }
+        };
+    readAll(
+        new SampleReader("movie.mp4", reader, interleaved(2, 40, 0)),
+        0,
+        2,
+        ByteBuffer.allocate(80));
+    assertThat(reader.positions).containsExactly(0L, 40L);
   }
 }

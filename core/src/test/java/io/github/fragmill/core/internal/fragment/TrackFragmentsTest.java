@@ -62,9 +62,8 @@ class TrackFragmentsTest {
 
   private static byte[] segment(TrackFragments fragments, int segment) throws IOException {
     try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
-        Fragment fragment = fragments.prepare(segment, reader)) {
+        Fragment fragment = fragments.fragment(segment, reader)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      fragment.encrypt();
       fragment.writeTo(Channels.newChannel(bytes));
       assertThat(bytes.size()).isEqualTo(fragment.sizeBytes());
       assertThat(fragment.mediaBytes()).isEqualTo(50);
@@ -78,13 +77,13 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void prepare_clearTrack_endsWithTheMedia() throws IOException {
+  void fragment_clearTrack_endsWithTheMedia() throws IOException {
     assertThat(segment(fragments(VIDEO, false), 0)).endsWith(Arrays.copyOf(MEDIA, 50));
     assertThat(segment(fragments(VIDEO, false), 1)).endsWith(Arrays.copyOfRange(MEDIA, 50, 100));
   }
 
   @Test
-  void prepare_encryptedVideo_changesWhatMayBeEncrypted() throws IOException {
+  void fragment_encryptedVideo_changesWhatMayBeEncrypted() throws IOException {
     byte[] expected = Arrays.copyOfRange(MEDIA, 50, 100);
     for (int i = 0; i < 50; i++) {
       // The format of these tests leaves a sample's first byte clear.
@@ -94,7 +93,7 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void prepare_encryptedSound_changesWholeSamples() throws IOException {
+  void fragment_encryptedSound_changesWholeSamples() throws IOException {
     byte[] expected = Arrays.copyOf(MEDIA, 50);
     for (int i = 0; i < 50; i++) {
       expected[i] ^= FakeProtection.mask(0, i / 10);
@@ -103,7 +102,7 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void prepare_sameSegmentAgain_givesTheSameBytes() throws IOException {
+  void fragment_sameSegmentAgain_givesTheSameBytes() throws IOException {
     TrackFragments fragments = fragments(VIDEO, true);
     byte[] second = segment(fragments, 1);
     byte[] first = segment(fragments, 0);
@@ -112,12 +111,26 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void prepare_encrypted_sizeIsKnownBeforeEncryption() throws IOException {
-    TrackFragments fragments = fragments(VIDEO, true);
-    try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
-        Fragment fragment = fragments.prepare(1, reader)) {
-      assertThat(fragment.sizeBytes()).isEqualTo(segment(fragments, 1).length);
+  void sizeBytes_anyTrack_isTheSizeOfTheFragment() throws IOException {
+    for (TrackFragments fragments :
+        List.of(
+            fragments(VIDEO, false),
+            fragments(VIDEO, true),
+            fragments(TestTracks.audio(1, SAMPLES), true))) {
+      try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open()) {
+        assertThat(fragments.sizeBytes(1, reader)).isEqualTo(segment(fragments, 1).length);
+      }
     }
+  }
+
+  @Test
+  void sizeBytes_noSubsamples_readsNothing() throws IOException {
+    SourceReader empty = Source.bytes("empty", new byte[0]).open();
+    assertThat(fragments(VIDEO, false).sizeBytes(1, empty)).isGreaterThan(50);
+    TrackFragments sound = fragments(TestTracks.audio(1, SAMPLES), true);
+    assertThat(sound.sizeBytes(1, empty)).isGreaterThan(50);
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> fragments(VIDEO, true).sizeBytes(1, empty));
   }
 
   @Test
@@ -148,7 +161,7 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void prepare_sampleThatCannotBeRead_isRefusedWithItsPlace() {
+  void fragment_sampleThatCannotBeRead_isRefusedWithItsPlace() {
     Track track =
         withFinder(
             SAMPLES,
@@ -163,7 +176,7 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void prepare_tooManySubsamples_isRefusedWithItsPlace() {
+  void fragment_tooManySubsamples_isRefusedWithItsPlace() {
     SampleTable large = new SampleTable.Builder(1).add(90, 0, 5, 0, true).build();
     Track track =
         withFinder(
@@ -188,12 +201,12 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void prepare_failure_givesTheBufferBack() throws FragmillException {
+  void fragment_failure_givesTheBufferBack() throws FragmillException {
     ByteBuffer only = buffers.acquire();
     buffers.release(only);
     TrackFragments fragments = fragments(VIDEO, false);
     assertThatExceptionOfType(SourceException.class)
-        .isThrownBy(() -> fragments.prepare(1, Source.bytes("cut", new byte[60]).open()));
+        .isThrownBy(() -> fragments.fragment(1, Source.bytes("cut", new byte[60]).open()));
     assertThat(buffers.acquire()).isSameAs(only);
   }
 

@@ -27,6 +27,8 @@ class SegmentCostTest {
   private static final int WARM_UP = 2_000;
   private static final int COUNTED = 200;
   private static final long MAX_GARBAGE_BYTES = 32 * 1024;
+  private static final int SMALL_GAP_BYTES = 8 * 1024;
+  private static final int MIN_MERGED_BYTES = 256 * 1024;
 
   /** Clear, because ciphers in Java make garbage of their own. */
   @Test
@@ -49,7 +51,7 @@ class SegmentCostTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void writeTo_segment_readsEachRunOnceAndWritesTwice(Mode mode) throws Exception {
+  void writeTo_segment_readsWhatLiesTogetherOnceAndWritesTwice(Mode mode) throws Exception {
     CountingSource source = new CountingSource(Source.file(BundledClip.file()));
     PackagingPlan plan = Packagers.of(source, mode, Layout.SEGMENT_FILES).plan();
     for (RenditionPlan rendition : plan.renditions()) {
@@ -57,7 +59,10 @@ class SegmentCostTest {
         CountingChannel channel = new CountingChannel();
         source.reads = 0;
         rendition.segment(segment).writeTo(channel);
-        assertThat(source.reads).isEqualTo(runs(rendition, segment));
+        int counted = source.reads;
+        int runs = runs(rendition, segment);
+        int pieces = (int) (rendition.segment(segment).sizeBytes() / MIN_MERGED_BYTES);
+        assertThat(counted).isBetween(runs, runs + pieces);
         assertThat(channel.writes).isEqualTo(2);
       }
     }
@@ -70,15 +75,16 @@ class SegmentCostTest {
     }
   }
 
-  /** Returns how many runs of neighbouring samples a segment has in the source. */
+  /** Returns how many runs a segment has in the source, samples with little between them as one. */
   private static int runs(RenditionPlan rendition, int segment) {
     SampleTable samples = rendition.track().samples();
     int runs = 0;
-    long end = -1;
+    long end = Long.MIN_VALUE / 2;
     for (int sample = rendition.cuts().firstSample(segment);
         sample < rendition.cuts().endSample(segment);
         sample++) {
-      if (samples.offsetBytes(sample) != end) {
+      long gap = samples.offsetBytes(sample) - end;
+      if (gap < 0 || gap > SMALL_GAP_BYTES) {
         runs++;
       }
       end = samples.offsetBytes(sample) + samples.sizeBytes(sample);

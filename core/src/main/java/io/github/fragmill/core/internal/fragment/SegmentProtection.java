@@ -1,0 +1,72 @@
+package io.github.fragmill.core.internal.fragment;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
+import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackProtector;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Maps and encrypts the samples of one segment, in order, and gathers what its boxes say of that.
+ * Single-use, not thread-safe.
+ */
+final class SegmentProtection {
+
+  private final String sourceName;
+  private final Track track;
+  private final int perSampleIvBytes;
+  private final TrackProtector protector;
+  private final int firstSample;
+  private final Optional<ProtectableRangeFinder> finder;
+  private final Optional<SubsampleMap> map;
+  private final ByteRanges ranges = new ByteRanges();
+
+  SegmentProtection(String sourceName, Track track, TrackProtection protection, int firstSample) {
+    this.sourceName = sourceName;
+    this.track = track;
+    this.perSampleIvBytes = protection.parameters().perSampleIvBytes();
+    this.protector = protection.protector(firstSample);
+    this.firstSample = firstSample;
+    this.finder = track.format().protectableRangeFinder();
+    this.map = finder.map(it -> new SubsampleMap());
+  }
+
+  /** Tells whether parts of the samples stay clear, and the samples say which. */
+  boolean needsMap() {
+    return map.isPresent();
+  }
+
+  /** Adds the next sample to the map, if there is one. */
+  void map(int sample, ByteBuffer bytes) throws MalformedMediaException {
+    if (map.isEmpty()) {
+      return;
+    }
+    ranges.clear();
+    try {
+      finder.orElseThrow().find(bytes, ranges);
+    } catch (MalformedMediaException e) {
+      throw new MalformedMediaException(
+              "track " + track.id() + ", sample " + sample,
+              track.samples().offsetBytes(sample),
+              e.reason())
+          .in(sourceName);
+    }
+    protector.map(bytes.remaining(), ranges, map.get());
+  }
+
+  /** Adds the next sample to the map, and encrypts it in place. */
+  void mapAndEncrypt(int sample, ByteBuffer bytes) throws MalformedMediaException {
+    map(sample, bytes);
+    protector.encrypt(sample - firstSample, bytes, map);
+  }
+
+  /** Returns what the boxes say, when all samples are mapped. */
+  FragmentHeader.Encryption encryption() {
+    return new FragmentHeader.Encryption(protector, perSampleIvBytes, map);
+  }
+}
