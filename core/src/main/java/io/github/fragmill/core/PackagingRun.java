@@ -86,7 +86,8 @@ final class PackagingRun {
                   target.write(segment, place, fragment);
                   progress.segmentDone(fragment.mediaBytes());
                 }
-              });
+              },
+              plan.manifest()::prepare);
       for (RenditionTarget target : targets.list) {
         target.complete();
       }

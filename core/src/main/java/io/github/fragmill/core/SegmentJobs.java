@@ -7,6 +7,7 @@ import io.github.fragmill.core.internal.destination.RenditionTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,12 @@ final class SegmentJobs {
     void run(int rendition, int segment) throws IOException;
   }
 
+  /** What a thread does from its start to its end. */
+  @FunctionalInterface
+  private interface Task {
+    void run() throws IOException;
+  }
+
   private final int[] segmentCounts;
   private final int threads;
   private final List<RenditionTarget> targets;
@@ -43,7 +50,10 @@ final class SegmentJobs {
     this.targets = targets;
   }
 
-  void run(Step step) throws FragmillException {
+  /**
+   * @param alongside runs once on one of the threads, while the others begin with the segments
+   */
+  void run(Step step, Runnable alongside) throws FragmillException {
     ExecutorService executor =
         Executors.newFixedThreadPool(
             threads,
@@ -53,33 +63,40 @@ final class SegmentJobs {
               return thread;
             });
     try {
-      List<Future<?>> workers = new ArrayList<>();
+      List<Future<?>> tasks = new ArrayList<>();
+      tasks.add(executor.submit(stoppingOthers(alongside::run)));
       for (int worker = 0; worker < threads; worker++) {
-        workers.add(executor.submit(() -> work(step)));
+        tasks.add(executor.submit(stoppingOthers(() -> work(step))));
       }
-      await(workers);
+      await(tasks);
     } finally {
       executor.shutdown();
     }
   }
 
-  private Void work(Step step) throws IOException {
-    try {
-      for (int job = next.getAndIncrement(); !stopped.get(); job = next.getAndIncrement()) {
-        int rendition = 0;
-        while (rendition < segmentCounts.length && job >= segmentCounts[rendition]) {
-          job -= segmentCounts[rendition++];
-        }
-        if (rendition == segmentCounts.length) {
-          break;
-        }
-        step.run(rendition, job);
+  private void work(Step step) throws IOException {
+    for (int job = next.getAndIncrement(); !stopped.get(); job = next.getAndIncrement()) {
+      int rendition = 0;
+      while (rendition < segmentCounts.length && job >= segmentCounts[rendition]) {
+        job -= segmentCounts[rendition++];
       }
-      return null;
-    } catch (IOException | RuntimeException | Error e) {
-      stop();
-      throw e;
+      if (rendition == segmentCounts.length) {
+        return;
+      }
+      step.run(rendition, job);
     }
+  }
+
+  private Callable<Void> stoppingOthers(Task task) {
+    return () -> {
+      try {
+        task.run();
+        return null;
+      } catch (IOException | RuntimeException | Error e) {
+        stop();
+        throw e;
+      }
+    };
   }
 
   private void stop() {
@@ -88,11 +105,11 @@ final class SegmentJobs {
   }
 
   /** Waits for all threads, also when interrupted: nobody may write behind a clean-up. */
-  private void await(List<Future<?>> workers) throws FragmillException {
+  private void await(List<Future<?>> tasks) throws FragmillException {
     List<Throwable> failures = new ArrayList<>();
     List<InterruptedException> interrupts = new ArrayList<>();
-    for (Future<?> worker : workers) {
-      awaitOne(worker, failures, interrupts);
+    for (Future<?> task : tasks) {
+      awaitOne(task, failures, interrupts);
     }
     if (!interrupts.isEmpty()) {
       Thread.currentThread().interrupt();
@@ -106,10 +123,10 @@ final class SegmentJobs {
   }
 
   private void awaitOne(
-      Future<?> worker, List<Throwable> failures, List<InterruptedException> interrupts) {
+      Future<?> task, List<Throwable> failures, List<InterruptedException> interrupts) {
     while (true) {
       try {
-        worker.get();
+        task.get();
         return;
       } catch (ExecutionException e) {
         failures.add(e.getCause());

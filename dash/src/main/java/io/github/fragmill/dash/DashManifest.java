@@ -90,6 +90,12 @@ public final class DashManifest implements ManifestWriter {
     return fileName;
   }
 
+  /** Makes the JAXB context, which takes longer than writing many manifests. */
+  @Override
+  public void prepare() {
+    MpdXml.prepare();
+  }
+
   /**
    * {@inheritDoc}
    *

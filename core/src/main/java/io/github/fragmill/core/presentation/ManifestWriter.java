@@ -16,6 +16,14 @@ public interface ManifestWriter {
   String fileName();
 
   /**
+   * Loads what {@link #write} needs, if that takes long the first time: {@code write} comes last in
+   * a run, when nothing else is left to do meanwhile. A run calls this while it writes segments; an
+   * application that knows that it will package soon may call it before. Any thread, any number of
+   * times; unless it is overridden, nothing happens.
+   */
+  default void prepare() {}
+
+  /**
    * Writes the manifest.
    *
    * @param stream receives the whole file; stays open

@@ -18,6 +18,9 @@ public final class MpdXml {
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
+  /** Shared by all documents, and made when it is first needed. */
+  private static @Nullable JAXBContext context;
+
   private MpdXml() {}
 
   /**
@@ -28,7 +31,7 @@ public final class MpdXml {
   public static byte[] toBytes(MpdElement mpd) {
     ByteArrayOutputStream element = new ByteArrayOutputStream();
     try {
-      Marshaller marshaller = SharedContext.INSTANCE.createMarshaller();
+      Marshaller marshaller = sharedContext().createMarshaller();
       marshaller.setProperty(Marshaller.JAXB_ENCODING, StandardCharsets.UTF_8.name());
       marshaller.setProperty(Marshaller.JAXB_FORMATTED_OUTPUT, true);
       marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
@@ -53,28 +56,34 @@ public final class MpdXml {
     }
   }
 
-  /** Made when it is first needed: that takes longer than writing many manifests. */
-  private static final class SharedContext {
+  /** Makes what {@link #toBytes} shares between documents, unless it is there. */
+  public static void prepare() {
+    sharedContext();
+  }
 
-    static final JAXBContext INSTANCE = create();
+  private static synchronized JAXBContext sharedContext() {
+    if (context == null) {
+      context = createContext();
+    }
+    return context;
+  }
 
-    /**
-     * JAXB looks for its implementation through the thread's context class loader, which in an
-     * application server or a nested jar may know nothing of it, or another copy. The class loader
-     * of this class sees the right one.
-     */
-    private static JAXBContext create() {
-      Thread thread = Thread.currentThread();
-      ClassLoader callers = thread.getContextClassLoader();
-      thread.setContextClassLoader(MpdXml.class.getClassLoader());
-      try {
-        return JAXBContext.newInstance(MpdElement.class);
-      } catch (JAXBException e) {
-        throw new IllegalStateException(
-            "no implementation of Jakarta XML Binding: add org.glassfish.jaxb:jaxb-runtime", e);
-      } finally {
-        thread.setContextClassLoader(callers);
-      }
+  /**
+   * JAXB looks for its implementation through the thread's context class loader, which in an
+   * application server or a nested jar may know nothing of it, or another copy. The class loader of
+   * this class sees the right one.
+   */
+  private static JAXBContext createContext() {
+    Thread thread = Thread.currentThread();
+    ClassLoader callers = thread.getContextClassLoader();
+    thread.setContextClassLoader(MpdXml.class.getClassLoader());
+    try {
+      return JAXBContext.newInstance(MpdElement.class);
+    } catch (JAXBException e) {
+      throw new IllegalStateException(
+          "no implementation of Jakarta XML Binding: add org.glassfish.jaxb:jaxb-runtime", e);
+    } finally {
+      thread.setContextClassLoader(callers);
     }
   }
 }
