@@ -6,60 +6,63 @@ import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Plans a movie of ten hours: 900,000 pictures, 1,687,500 frames of sound, 9,000 segments of each.
- * The movie is in memory, so that no disk is measured.
+ * Plans a movie. In ten hours are 900,000 pictures, 1,687,500 frames of sound, and 9,000 segments
+ * of each. The movie's boxes are in memory, so that no disk is measured.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class PlanningBenchmark {
 
   /** Cuts tables that are read already: arithmetic only. */
   @Benchmark
-  public List<SegmentPlan> cutTracks(TenHours movie) {
-    return SegmentPlanner.plan(movie.read.tracks(), Duration.ofSeconds(4));
-  }
-
-  /** Reads the movie box: from 17 MB of tables to arrays. */
-  @Benchmark
-  public Movie readMovie(TenHours movie) throws FragmillException {
-    return Movie.read(movie.source);
+  public List<SegmentPlan> cutTracks(Title title) {
+    return SegmentPlanner.plan(title.tracks, Packager.DEFAULT_SEGMENT_DURATION);
   }
 
   /** What an application waits for before the first segment: reads, cuts and protects. */
   @Benchmark
-  public PackagingPlan plan(TenHours movie) throws FragmillException {
-    return movie.packager.plan();
+  public PackagingPlan plan(Title title) throws FragmillException {
+    return title.packager.plan();
   }
 
   /** The movie. */
   @State(Scope.Benchmark)
-  @SuppressWarnings("NullAway.Init") // JMH calls setUp
-  public static class TenHours {
+  @SuppressWarnings("NullAway.Init") // JMH sets the parameter and calls setUp
+  public static class Title {
 
-    private Source source;
-    private Movie read;
+    @Param({"2", "10"})
+    int hours;
+
+    private List<Track> tracks;
     private Packager packager;
 
     @Setup
     public void setUp() throws FragmillException {
-      source = new SyntheticMovie(/* seconds= */ 36_000).sparse();
-      read = Movie.read(source);
+      Source source = SyntheticMovie.ofSeconds(hours * 3600).boxesOnly();
+      tracks = Movie.read(source).tracks();
       packager =
           Packager.of(source)
               .protect(Protections.of(Protections.CBCS, AesEngine.bouncyCastle()))

@@ -13,18 +13,21 @@ import io.github.fragmill.core.protect.TrackProtection;
 record SampleTracks(TrackProtection video, TrackProtection audio) {
 
   static SampleTracks protectedBy(Protection protection) throws FragmillException {
-    Movie movie = Movie.read(new SyntheticMovie(/* seconds= */ 2).sparse());
+    Movie movie = Movie.read(SyntheticMovie.ofSeconds(2).boxesOnly());
     TitleProtection title = protection.begin();
     return new SampleTracks(
         protect(title, movie, TrackType.VIDEO), protect(title, movie, TrackType.AUDIO));
   }
 
   private static TrackProtection protect(TitleProtection title, Movie movie, TrackType type) {
-    Track track =
-        movie.tracks().stream()
-            .filter(candidate -> candidate.format().type() == type)
-            .findFirst()
-            .orElseThrow();
-    return title.protect(track).orElseThrow();
+    return title.protect(find(movie, type)).orElseThrow();
+  }
+
+  /** Returns the first track of a type. */
+  static Track find(Movie movie, TrackType type) {
+    return movie.tracks().stream()
+        .filter(track -> track.format().type() == type)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -14,7 +14,7 @@ record TemporaryMovie(Path directory, Source source) {
 
   static TemporaryMovie ofSeconds(int seconds) throws IOException {
     Path directory = Files.createTempDirectory("fragmill-benchmark");
-    Source source = new SyntheticMovie(seconds).writeTo(directory.resolve("movie.mp4"));
+    Source source = SyntheticMovie.ofSeconds(seconds).writeTo(directory.resolve("movie.mp4"));
     return new TemporaryMovie(directory, source);
   }
 

@@ -1,5 +1,6 @@
 package io.github.fragmill.benchmarks.movie;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ final class ChunkTable {
     endBytes = offset;
   }
 
-  static int chunkBytes(SyntheticTrack track, int second) {
+  private static int chunkBytes(SyntheticTrack track, int second) {
     int bytes = 0;
     for (int sample = track.firstSampleOf(second);
         sample < track.firstSampleOf(second + 1);
@@ -41,6 +42,16 @@ final class ChunkTable {
 
   long offsetBytes(int track, int second) {
     return offsets[track][second];
+  }
+
+  /**
+   * Returns the second whose chunks hold a byte.
+   *
+   * @param positionBytes not before the first chunk, and before the end of the last
+   */
+  int secondAt(long positionBytes) {
+    int found = Arrays.binarySearch(offsets[0], positionBytes);
+    return found >= 0 ? found : -found - 2;
   }
 
   /** Returns where the last chunk ends. */

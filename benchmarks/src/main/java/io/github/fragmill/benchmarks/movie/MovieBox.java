@@ -1,6 +1,7 @@
 package io.github.fragmill.benchmarks.movie;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,15 +28,16 @@ final class MovieBox {
 
   private MovieBox() {}
 
-  static byte[] of(List<SyntheticTrack> tracks, int seconds, ChunkTable chunks) {
-    byte[][] boxes = new byte[1 + tracks.size()][];
-    boxes[0] = mvhd(seconds);
+  /** Returns the parts of the box, which lie side by side. */
+  static List<byte[]> of(List<SyntheticTrack> tracks, int seconds, ChunkTable chunks) {
+    List<byte[]> content = new ArrayList<>();
+    content.add(mvhd(seconds));
     for (int index = 0; index < tracks.size(); index++) {
       SyntheticTrack track = tracks.get(index);
-      byte[] stbl = new SampleTableBoxes(track, index, seconds, chunks).stbl();
-      boxes[1 + index] = trak(/* trackId= */ 1 + index, track, seconds, stbl);
+      List<byte[]> stbl = new SampleTableBoxes(track, index, seconds, chunks).stbl();
+      content.addAll(trak(/* trackId= */ 1 + index, track, seconds, stbl));
     }
-    return Boxes.box("moov", boxes);
+    return Boxes.container("moov", content);
   }
 
   private static byte[] mvhd(int seconds) {
@@ -47,21 +49,34 @@ final class MovieBox {
     return Boxes.box("mvhd", content.array());
   }
 
-  private static byte[] trak(int trackId, SyntheticTrack track, int seconds, byte[] stbl) {
+  private static List<byte[]> trak(
+      int trackId, SyntheticTrack track, int seconds, List<byte[]> stbl) {
     int movieTicks = seconds * MOVIE_TICKS_PER_SECOND;
     byte[] elst =
         Boxes.fields("elst", 0, 1, movieTicks, track.mediaStartTicks(), /* rate */ 0x0001_0000);
+    List<byte[]> content = new ArrayList<>();
+    content.add(tkhd(trackId, movieTicks));
+    content.add(Boxes.box("edts", elst));
+    content.addAll(mdia(track, stbl));
+    return Boxes.container("trak", content);
+  }
+
+  private static List<byte[]> mdia(SyntheticTrack track, List<byte[]> stbl) {
+    List<byte[]> content = new ArrayList<>();
+    content.add(mdhd(track));
+    content.add(Boxes.fields("hdlr", 0, 0, Boxes.code(track.handler()), 0, 0, 0, 0));
+    content.addAll(minf(track, stbl));
+    return Boxes.container("mdia", content);
+  }
+
+  private static List<byte[]> minf(SyntheticTrack track, List<byte[]> stbl) {
     byte[] url = Boxes.fields("url ", /* the media is in this file */ 1);
     byte[] dref = Boxes.box("dref", ByteBuffer.allocate(8).putInt(4, 1).array(), url);
-    return Boxes.box(
-        "trak",
-        tkhd(trackId, movieTicks),
-        Boxes.box("edts", elst),
-        Boxes.box(
-            "mdia",
-            mdhd(track),
-            Boxes.fields("hdlr", 0, 0, Boxes.code(track.handler()), 0, 0, 0, 0),
-            Boxes.box("minf", track.mediaHeader(), Boxes.box("dinf", dref), stbl)));
+    List<byte[]> content = new ArrayList<>();
+    content.add(track.mediaHeader());
+    content.add(Boxes.box("dinf", dref));
+    content.addAll(stbl);
+    return Boxes.container("minf", content);
   }
 
   private static byte[] tkhd(int trackId, int movieTicks) {

@@ -10,9 +10,14 @@ final class RandomBytes {
 
   private RandomBytes() {}
 
-  /** Puts bytes from a place in the pool that the seed chooses. */
-  static void put(int seed, int lengthBytes, ByteBuffer into) {
-    int at = Math.floorMod(seed * 0x9E37_79B1, POOL.length);
+  /**
+   * Puts a part of an endless row of bytes, which begins at a place in the pool that the seed
+   * chooses.
+   *
+   * @param startBytes where the part begins in the row
+   */
+  static void put(int seed, int startBytes, int lengthBytes, ByteBuffer into) {
+    int at = Math.floorMod(seed * 0x9E37_79B1L + startBytes, POOL.length);
     for (int restBytes = lengthBytes; restBytes > 0; ) {
       int partBytes = Math.min(restBytes, POOL.length - at);
       into.put(POOL, at, partBytes);

@@ -93,7 +93,7 @@ record SyntheticAudio(int seconds) implements SyntheticTrack {
   }
 
   @Override
-  public void fill(int sample, ByteBuffer into) {
-    RandomBytes.put(sample, sizeBytes(sample), into);
+  public void put(int sample, int startBytes, int endBytes, ByteBuffer into) {
+    RandomBytes.put(sample, startBytes, endBytes - startBytes, into);
   }
 }

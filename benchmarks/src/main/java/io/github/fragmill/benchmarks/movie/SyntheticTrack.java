@@ -31,8 +31,13 @@ sealed interface SyntheticTrack permits SyntheticVideo, SyntheticAudio {
 
   boolean isSync(int sample);
 
-  /** Puts the bytes of a sample. */
-  void fill(int sample, ByteBuffer into);
+  /**
+   * Puts a part of a sample.
+   *
+   * @param startBytes where it begins in the sample
+   * @param endBytes where it ends, at most the sample's size
+   */
+  void put(int sample, int startBytes, int endBytes, ByteBuffer into);
 
   /** Returns the first sample that is decoded at or after a second. */
   default int firstSampleOf(int second) {

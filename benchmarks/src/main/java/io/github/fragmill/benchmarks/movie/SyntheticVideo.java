@@ -2,30 +2,40 @@ package io.github.fragmill.benchmarks.movie;
 
 import io.github.fragmill.benchmarks.movie.AvcSyntax.Picture;
 import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
 
 /**
- * 1080p H.264 of 25 pictures a second and 8 Mbit/s: closed groups of 50 pictures, decoded as I, 16
- * times P B B, P; each picture one slice.
+ * 1080p H.264 of 25 pictures a second: closed groups of 50 pictures, decoded as I, 16 times P B B,
+ * P; each picture one slice.
  *
  * @param seconds an even number
+ * @param kilobitsPerSecond the bit rate, 100 to 100,000
  */
-record SyntheticVideo(int seconds) implements SyntheticTrack {
+record SyntheticVideo(int seconds, int kilobitsPerSecond) implements SyntheticTrack {
 
   private static final int PICTURES_PER_SECOND = 25;
   private static final int PICTURES_PER_GROUP = 50;
   private static final int PICTURE_TICKS = 512;
 
-  /** 200,000 + 17 * 60,000 + 32 * 24,375 = 2,000,000 bytes in two seconds. */
-  private static final int I_BYTES = 200_000;
-
-  private static final int P_BYTES = 60_000;
-  private static final int B_BYTES = 24_375;
+  private static final int GROUP_SECONDS = PICTURES_PER_GROUP / PICTURES_PER_SECOND;
+  private static final int P_PER_GROUP = 17;
+  private static final int B_PER_GROUP = 32;
 
   private static final int LENGTH_FIELD_BYTES = 4;
+
+  /** The beginnings of a group's slices: the same in every group. */
+  private static final byte[][] SLICE_HEADERS =
+      IntStream.range(0, PICTURES_PER_GROUP)
+          .mapToObj(SyntheticVideo::sliceHeader)
+          .toArray(byte[][]::new);
 
   SyntheticVideo {
     if (seconds < 2 || seconds % 2 != 0) {
       throw new IllegalArgumentException("seconds: expected an even number, found " + seconds);
+    }
+    if (kilobitsPerSecond < 100 || kilobitsPerSecond > 100_000) {
+      throw new IllegalArgumentException(
+          "kilobitsPerSecond: expected 100 to 100,000, found " + kilobitsPerSecond);
     }
   }
 
@@ -71,19 +81,27 @@ record SyntheticVideo(int seconds) implements SyntheticTrack {
     return PICTURE_TICKS;
   }
 
+  /** Of a group's bytes, the first picture has a tenth, each P picture 3 percent, B the rest. */
   @Override
   public int sizeBytes(int sample) {
+    int groupBytes = kilobitsPerSecond * (1000 / Byte.SIZE) * GROUP_SECONDS;
+    int idrBytes = groupBytes / 10;
+    int pBytes = groupBytes / 100 * 3;
     int averageBytes =
         switch (picture(sample)) {
-          case IDR -> I_BYTES;
-          case P -> P_BYTES;
-          case B -> B_BYTES;
+          case IDR -> idrBytes;
+          case P -> pBytes;
+          case B -> (groupBytes - idrBytes - P_PER_GROUP * pBytes) / B_PER_GROUP;
         };
     return SyntheticTrack.vary(averageBytes, sample);
   }
 
   @Override
   public int compositionOffsetTicks(int sample) {
+    return delayTicks(sample);
+  }
+
+  private static int delayTicks(int sample) {
     return switch (picture(sample)) {
       case IDR -> PICTURE_TICKS;
       case P -> isLastOfGroup(sample) ? PICTURE_TICKS : 3 * PICTURE_TICKS;
@@ -97,14 +115,24 @@ record SyntheticVideo(int seconds) implements SyntheticTrack {
   }
 
   @Override
-  public void fill(int sample, ByteBuffer into) {
-    int inGroup = sample % PICTURES_PER_GROUP;
-    int shownInGroup = inGroup + compositionOffsetTicks(sample) / PICTURE_TICKS - 1;
-    int references = (inGroup + 2) / 3;
-    byte[] header = AvcSyntax.sliceHeader(picture(sample), references, 2 * shownInGroup);
+  public void put(int sample, int startBytes, int endBytes, ByteBuffer into) {
+    byte[] header = SLICE_HEADERS[sample % PICTURES_PER_GROUP];
     int nalUnitBytes = sizeBytes(sample) - LENGTH_FIELD_BYTES;
-    into.putInt(nalUnitBytes).put(header);
-    RandomBytes.put(sample, nalUnitBytes - header.length, into);
+    int headersEndBytes = LENGTH_FIELD_BYTES + header.length;
+    int at = startBytes;
+    for (; at < Math.min(endBytes, headersEndBytes); at++) {
+      into.put(
+          at < LENGTH_FIELD_BYTES
+              ? (byte) (nalUnitBytes >> (Byte.SIZE * (LENGTH_FIELD_BYTES - 1 - at)))
+              : header[at - LENGTH_FIELD_BYTES]);
+    }
+    RandomBytes.put(sample, at - headersEndBytes, endBytes - at, into);
+  }
+
+  private static byte[] sliceHeader(int inGroup) {
+    int shownInGroup = inGroup + delayTicks(inGroup) / PICTURE_TICKS - 1;
+    int references = (inGroup + 2) / 3;
+    return AvcSyntax.sliceHeader(picture(inGroup), references, 2 * shownInGroup);
   }
 
   private static Picture picture(int sample) {

@@ -1,0 +1,65 @@
+package io.github.fragmill.benchmarks;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.dash.DashManifest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Writes the manifest of ten hours in five video renditions and one of sound, 9,000 segments each.
+ * Their sizes are known, as they are at the end of a run.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ManifestBenchmark {
+
+  /** From the presentation to bytes that go nowhere. */
+  @Benchmark
+  public void write(Title title) throws IOException {
+    title.manifest.write(title.presentation, OutputStream.nullOutputStream());
+  }
+
+  /** The presentation. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH sets the parameter and calls setUp
+  public static class Title {
+
+    private static final int SECONDS = 10 * 3600;
+
+    @Param({"onDemand", "live"})
+    String profile;
+
+    private ManifestWriter manifest;
+    private Presentation presentation;
+
+    @Setup
+    public void setUp() throws FragmillException {
+      manifest =
+          switch (profile) {
+            case "onDemand" -> DashManifest.onDemand();
+            case "live" -> DashManifest.live();
+            default ->
+                throw new IllegalArgumentException(
+                    "profile: expected onDemand or live, found " + profile);
+          };
+      presentation = LadderPresentation.of(SECONDS, manifest);
+    }
+  }
+}

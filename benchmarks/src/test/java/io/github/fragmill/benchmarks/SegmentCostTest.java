@@ -1,0 +1,111 @@
+package io.github.fragmill.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.dash.DashManifest;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a segment of four seconds at 8 Mbit/s costs beside its 4 MB. The build runs this twice, with
+ * one jar of Bouncy Castle and with the other.
+ */
+class SegmentCostTest {
+
+  private static final int SEGMENTS = 4;
+
+  /** The first segments load classes. Compiled code allocates hardly less than interpreted. */
+  private static final int WARM_UP = 4 * SEGMENTS;
+
+  private static final int COUNTED = 2 * SEGMENTS;
+
+  /** A segment's pictures lie in as many chunks, with sound between them. */
+  private static final int CHUNKS = 4;
+
+  private static TemporaryMovie movie;
+
+  @BeforeAll
+  static void writeMovie() throws IOException {
+    movie = TemporaryMovie.ofSeconds(4 * SEGMENTS);
+  }
+
+  @AfterAll
+  static void deleteMovie() throws IOException {
+    movie.delete();
+  }
+
+  @Test
+  void classPath_ofThisRun_holdsTheJarThatTheBuildMeans() throws Exception {
+    assertThat(BouncyCastleJar.location()).contains("/" + BouncyCastleJar.expected() + "-");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clear, bouncyCastle, 16,  16",
+    "cbcs,  bouncyCastle, 64, 512",
+    "cenc,  bouncyCastle, 64, 128",
+    "cbcs,  jdk,          96,  96",
+    "cenc,  jdk,          96,  96"
+  })
+  void writeTo_warmPlan_allocatesLittle(
+      String protection, String engine, int maxKilobytes, int maxKilobytesInJava) throws Exception {
+    RenditionPlan video = video(movie.source(), protection, engine);
+    CountingChannel channel = new CountingChannel();
+    writeSegments(video, WARM_UP, channel);
+    long before = allocatedBytes();
+    writeSegments(video, COUNTED, channel);
+    long each = (allocatedBytes() - before) / COUNTED;
+    int limit = BouncyCastleJar.isNative() ? maxKilobytes : maxKilobytesInJava;
+    assertThat(each).as("garbage of a segment, bytes").isBetween(1L, limit * 1024L);
+    assertThat(channel.bytes() / (WARM_UP + COUNTED)).isGreaterThan(3_900_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Protections.CLEAR, Protections.CBCS, Protections.CENC})
+  void writeTo_segment_readsEachChunkOnceAndWritesTwice(String protection) throws Exception {
+    CountingSource source = new CountingSource(movie.source());
+    RenditionPlan video = video(source, protection, "bouncyCastle");
+    source.takeReads();
+    for (int segment = 0; segment < video.segmentCount(); segment++) {
+      CountingChannel channel = new CountingChannel();
+      long sizeBytes = video.segment(segment).writeTo(channel);
+      assertThat(source.takeReads()).as("reads").isBetween(1, CHUNKS);
+      assertThat(channel.writes()).as("writes").isBetween(1, 2);
+      assertThat(channel.bytes()).isEqualTo(sizeBytes);
+    }
+  }
+
+  private static RenditionPlan video(Source source, String protection, String engine)
+      throws FragmillException {
+    Packager packager = Packager.of(source).manifest(DashManifest.live());
+    if (!protection.equals(Protections.CLEAR)) {
+      packager = packager.protect(Protections.of(protection, Engines.parse(engine)));
+    }
+    return packager.plan().rendition("video-1080");
+  }
+
+  private static void writeSegments(RenditionPlan video, int count, CountingChannel channel)
+      throws FragmillException {
+    assertThat(video.segmentCount()).isEqualTo(SEGMENTS);
+    for (int index = 0; index < count; index++) {
+      video.segment(index % SEGMENTS).writeTo(channel);
+    }
+  }
+
+  /** Returns what this thread has allocated in the heap so far. */
+  private static long allocatedBytes() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether synthetic movies are what they seem to be. */
+package io.github.fragmill.benchmarks.movie;
