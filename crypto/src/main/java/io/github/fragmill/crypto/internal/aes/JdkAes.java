@@ -36,9 +36,11 @@ public final class JdkAes implements AesCiphers {
   private static final class Cbc implements CbcCipher {
 
     private final Cipher cipher;
+    private final InPlace inPlace;
 
     Cbc(Cipher cipher) {
       this.cipher = cipher;
+      this.inPlace = new InPlace(cipher);
     }
 
     @Override
@@ -52,17 +54,19 @@ public final class JdkAes implements AesCiphers {
 
     @Override
     public void encrypt(byte[] bytes, int offsetBytes, int lengthBytes) {
-      update(cipher, bytes, offsetBytes, lengthBytes);
+      inPlace.encrypt(bytes, offsetBytes, lengthBytes);
     }
   }
 
   private static final class Ctr implements CtrCipher {
 
     private final Cipher cipher;
+    private final InPlace inPlace;
     private final SecretKeySpec key;
 
     Ctr(Cipher cipher, SecretKeySpec key) {
       this.cipher = cipher;
+      this.inPlace = new InPlace(cipher);
       this.key = key;
     }
 
@@ -77,19 +81,37 @@ public final class JdkAes implements AesCiphers {
 
     @Override
     public void process(byte[] bytes, int offsetBytes, int lengthBytes) {
-      update(cipher, bytes, offsetBytes, lengthBytes);
+      inPlace.encrypt(bytes, offsetBytes, lengthBytes);
     }
   }
 
-  private static void update(Cipher cipher, byte[] bytes, int offsetBytes, int lengthBytes) {
-    try {
-      int written = cipher.update(bytes, offsetBytes, lengthBytes, bytes, offsetBytes);
-      if (written != lengthBytes) {
-        throw new IllegalStateException(
-            "the JVM's security provider held back " + (lengthBytes - written) + " bytes");
+  /**
+   * Encrypts bytes in place by way of another array: asked to write over its input, the JDK copies
+   * that each time into an array of its own.
+   */
+  private static final class InPlace {
+
+    private final Cipher cipher;
+    private byte[] output = {};
+
+    InPlace(Cipher cipher) {
+      this.cipher = cipher;
+    }
+
+    void encrypt(byte[] bytes, int offsetBytes, int lengthBytes) {
+      if (output.length < lengthBytes) {
+        output = new byte[lengthBytes];
       }
-    } catch (GeneralSecurityException e) {
-      throw failure(e);
+      try {
+        int written = cipher.update(bytes, offsetBytes, lengthBytes, output, 0);
+        if (written != lengthBytes) {
+          throw new IllegalStateException(
+              "the JVM's security provider held back " + (lengthBytes - written) + " bytes");
+        }
+      } catch (GeneralSecurityException e) {
+        throw failure(e);
+      }
+      System.arraycopy(output, 0, bytes, offsetBytes, lengthBytes);
     }
   }
 }
