@@ -25,13 +25,14 @@ public final class Compare {
     CompareOptions options = CompareOptions.parse(args);
     // Whatever is missing should be known now, and not in ten minutes.
     MarkedSection section = MarkedSection.find(options.out().resolve("performance.md"), "compare");
-    Toolbox toolbox = Toolbox.find(Path.of(""));
     Files.createDirectories(options.work());
     Path work = options.work().toRealPath();
+    Toolbox toolbox = Toolbox.find(Path.of(""), work);
     Stopwatch stopwatch = Stopwatch.in(work);
     Circumstances circumstances = Circumstances.now(toolbox, options.runs(), stopwatch.countsCpu());
 
-    List<Outcome> outcomes = measure(options.runs(), work, toolbox, stopwatch);
+    TestFiles files = TestFiles.in(work, options.withLongMovie());
+    List<Outcome> outcomes = measure(options.runs(), files, work, toolbox, stopwatch);
     String report = Report.of(circumstances, outcomes);
     System.out.println(report);
     Path images = Files.createDirectories(options.out().resolve("images"));
@@ -39,18 +40,19 @@ public final class Compare {
     section.replace(report);
   }
 
-  private static List<Outcome> measure(int runs, Path work, Toolbox toolbox, Stopwatch stopwatch)
+  private static List<Outcome> measure(
+      int runs, TestFiles files, Path work, Toolbox toolbox, Stopwatch stopwatch)
       throws IOException, InterruptedException {
-    TestFiles files = TestFiles.in(work);
     OutputDirectory output = new OutputDirectory(work.resolve("output"));
-    Rounds rounds = new Rounds(Contest.all(files, output, toolbox), output, stopwatch);
-    files.warm();
-    System.err.println("warming up");
-    rounds.warmUp();
-    for (int round = 1; round <= runs; round++) {
-      System.err.println("round " + round + " of " + runs);
-      rounds.run();
+    List<Contest> contests = new Contests(output.path(), toolbox).with(files);
+    try (Rounds rounds = Rounds.start(contests, output, new WarmMemory(work), stopwatch)) {
+      System.err.println("warming up");
+      rounds.warmUp();
+      for (int round = 1; round <= runs; round++) {
+        System.err.println("round " + round + " of " + runs);
+        rounds.run();
+      }
+      return rounds.outcomes();
     }
-    return rounds.outcomes();
   }
 }

@@ -2,75 +2,102 @@ package io.github.fragmill.benchmarks.compare;
 
 import io.github.fragmill.benchmarks.compare.measure.Measurement;
 import io.github.fragmill.benchmarks.compare.measure.Outcome;
-import io.github.fragmill.benchmarks.compare.measure.Series;
 import io.github.fragmill.benchmarks.compare.measure.Stopwatch;
+import io.github.fragmill.benchmarks.compare.measure.Trial;
 import io.github.fragmill.benchmarks.compare.tools.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets every tool do every job once in each round, A B C A B C, so that slow minutes of the machine
- * are shared by all. Deleting what a run wrote is not part of its time.
+ * Lets every tool do every job once in each round, so that slow minutes of the machine are shared
+ * by all, in an order that changes from round to round. Deleting what a run wrote and making memory
+ * ready for the next are not part of anybody's time.
  */
-final class Rounds {
+final class Rounds implements AutoCloseable {
 
   private final List<Contest> contests;
   private final OutputDirectory output;
-  private final Stopwatch stopwatch;
+  private final WarmMemory memory;
 
-  /** One list of measurements for each tool of each contest, in their order. */
-  private final List<List<List<Measurement>>> measurements;
+  /** Those of each contest, in the order of its tools. */
+  private final List<List<Entrant>> entrants = new ArrayList<>();
 
-  Rounds(List<Contest> contests, OutputDirectory output, Stopwatch stopwatch) {
+  private int counted;
+
+  private Rounds(List<Contest> contests, OutputDirectory output, WarmMemory memory) {
     this.contests = List.copyOf(contests);
     this.output = output;
-    this.stopwatch = stopwatch;
-    this.measurements = contests.stream().map(Rounds::nothingYet).toList();
+    this.memory = memory;
   }
 
-  private static List<List<Measurement>> nothingYet(Contest contest) {
-    return contest.tools().stream().<List<Measurement>>map(tool -> new ArrayList<>()).toList();
-  }
-
-  /** Runs everything once without counting it: programs and libraries get into the page cache. */
-  void warmUp() throws IOException, InterruptedException {
+  /** Starts the programs that stay between the rounds. */
+  static Rounds start(
+      List<Contest> contests, OutputDirectory output, WarmMemory memory, Stopwatch stopwatch)
+      throws IOException {
+    Rounds rounds = new Rounds(contests, output, memory);
     for (Contest contest : contests) {
+      List<Entrant> entrants = new ArrayList<>();
       for (Tool tool : contest.tools()) {
-        measure(contest, tool);
+        entrants.add(Entrant.of(tool, tool.trial(contest.job(), stopwatch)));
+      }
+      rounds.entrants.add(entrants);
+    }
+    return rounds;
+  }
+
+  /** Runs everything without counting it: programs get into the page cache, JVMs compile. */
+  void warmUp() throws IOException, InterruptedException {
+    for (int i = 0; i < contests.size(); i++) {
+      Path input = contests.get(i).job().input();
+      for (Entrant entrant : entrants.get(i)) {
+        for (int run = 0; run < entrant.trial().runsToWarmUp(); run++) {
+          measure(entrant.trial(), input);
+        }
       }
     }
   }
 
   /** Runs and counts one round. */
   void run() throws IOException, InterruptedException {
-    for (int i = 0; i < contests.size(); i++) {
-      Contest contest = contests.get(i);
-      for (int j = 0; j < contest.tools().size(); j++) {
-        measurements.get(i).get(j).add(measure(contest, contest.tools().get(j)));
+    for (int i : Turns.of(contests.size(), counted)) {
+      Path input = contests.get(i).job().input();
+      for (int j : Turns.of(entrants.get(i).size(), counted)) {
+        Entrant entrant = entrants.get(i).get(j);
+        entrant.rounds().add(measure(entrant.trial(), input));
       }
     }
+    counted++;
   }
 
-  private Measurement measure(Contest contest, Tool tool) throws IOException, InterruptedException {
+  private Measurement measure(Trial trial, Path input) throws IOException, InterruptedException {
     output.makeEmpty();
-    Measurement measurement = stopwatch.measure(tool.commands(contest.job()));
-    output.requireMediaOf(contest.job().input());
+    memory.before(input);
+    Measurement measurement = trial.run();
+    output.requireMediaOf(input);
     output.delete();
     return measurement;
   }
 
   /** Returns what was counted so far. */
-  List<Outcome> outcomes() {
+  List<Outcome> outcomes() throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < contests.size(); i++) {
-      List<Series> series = new ArrayList<>();
-      for (int j = 0; j < contests.get(i).tools().size(); j++) {
-        Tool tool = contests.get(i).tools().get(j);
-        series.add(new Series(tool.name(), tool.isOurs(), measurements.get(i).get(j)));
-      }
-      outcomes.add(new Outcome(contests.get(i).name(), series));
+      Contest contest = contests.get(i);
+      outcomes.add(
+          new Outcome(
+              contest.input(),
+              contest.task(),
+              Files.size(contest.job().input()),
+              entrants.get(i).stream().map(Entrant::series).toList()));
     }
     return outcomes;
+  }
+
+  @Override
+  public void close() {
+    entrants.forEach(contest -> contest.forEach(entrant -> entrant.trial().close()));
   }
 }

@@ -2,45 +2,52 @@ package io.github.fragmill.benchmarks.compare;
 
 import io.github.fragmill.benchmarks.compare.measure.Command;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
- * The input: a movie of 1 GB and a clip of 2 MB, H.264 and AAC. ffmpeg makes them once; they stay
- * in the working directory.
+ * The input: a movie of 1 GB and a clip of 2 MB, H.264 and AAC, and a movie of 5 GB if it is asked
+ * for. ffmpeg makes them once; they stay in the working directory.
  *
- * @param movie 400 seconds at 20 Mbit/s: 40 seconds, ten times, not encoded again
+ * @param movie 400 seconds at 20 Mbit/s: one scene, ten times, not encoded again
  * @param clip 4 seconds at 4 Mbit/s
+ * @param longMovie the scene 50 times
  */
-record TestFiles(Path movie, Path clip) {
+record TestFiles(Path movie, Path clip, Optional<Path> longMovie) {
+
+  private static final int SCENE_SECONDS = 40;
+  private static final int SCENES = 10;
+  private static final int MOVIES_IN_LONG_MOVIE = 5;
 
   /** Finds the files in a directory, or makes them. */
-  static TestFiles in(Path work) throws IOException, InterruptedException {
-    TestFiles files = new TestFiles(work.resolve("movie.mp4"), work.resolve("clip.mp4"));
-    if (!Files.exists(files.movie)) {
+  static TestFiles in(Path work, boolean withLongMovie) throws IOException, InterruptedException {
+    Path movie = work.resolve("movie.mp4");
+    if (!Files.exists(movie)) {
       Path scene = work.resolve("scene.mp4");
-      encode(/* seconds= */ 40, /* megabits= */ 20, scene);
-      Command repeated =
-          ffmpeg().plus("-stream_loop", "9", "-i", scene.toString(), "-map", "0", "-c", "copy");
-      make(repeated, files.movie);
+      encode(SCENE_SECONDS, /* megabits= */ 20, scene);
+      repeat(scene, SCENES, movie);
       Files.delete(scene);
     }
-    if (!Files.exists(files.clip)) {
-      encode(/* seconds= */ 4, /* megabits= */ 4, files.clip);
+    Path clip = work.resolve("clip.mp4");
+    if (!Files.exists(clip)) {
+      encode(/* seconds= */ 4, /* megabits= */ 4, clip);
     }
-    return files;
+    Path longMovie = work.resolve("long-movie.mp4");
+    if (withLongMovie && !Files.exists(longMovie)) {
+      repeat(movie, MOVIES_IN_LONG_MOVIE, longMovie);
+    }
+    return new TestFiles(movie, clip, Optional.of(longMovie).filter(file -> withLongMovie));
   }
 
-  /** Reads the files once, so that they are in the page cache. */
-  void warm() throws IOException {
-    for (Path file : new Path[] {movie, clip}) {
-      try (InputStream input = Files.newInputStream(file)) {
-        input.transferTo(OutputStream.nullOutputStream());
-      }
-    }
+  private static void repeat(Path file, int times, Path longer)
+      throws IOException, InterruptedException {
+    Command command =
+        ffmpeg()
+            .plus("-stream_loop", Integer.toString(times - 1), "-i", file.toString())
+            .plus("-map", "0", "-c", "copy");
+    make(command, longer);
   }
 
   private static void encode(int seconds, int megabits, Path file)

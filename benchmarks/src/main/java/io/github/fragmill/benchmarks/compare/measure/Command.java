@@ -6,16 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program and its arguments. */
-public record Command(List<String> words) {
+/**
+ * A program and its arguments.
+ *
+ * @param environment variables that it gets besides those of this process
+ */
+public record Command(List<String> words, Map<String, String> environment) {
 
-  /** Checks that there is a program, and copies the words. */
+  /** Checks that there is a program, and copies the words and the variables. */
   public Command {
     words = List.copyOf(words);
+    environment = Map.copyOf(environment);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("words: expected a program");
     }
@@ -23,12 +30,25 @@ public record Command(List<String> words) {
 
   /** Returns a command of these words. */
   public static Command of(String... words) {
-    return new Command(List.of(words));
+    return new Command(List.of(words), Map.of());
   }
 
   /** Returns this command with more arguments at its end. */
   public Command plus(String... arguments) {
-    return new Command(Stream.concat(words.stream(), Arrays.stream(arguments)).toList());
+    return new Command(
+        Stream.concat(words.stream(), Arrays.stream(arguments)).toList(), environment);
+  }
+
+  /** Returns this command as the arguments of another one that starts it. */
+  Command startedBy(String... starter) {
+    return new Command(Stream.concat(Arrays.stream(starter), words.stream()).toList(), environment);
+  }
+
+  /** Returns this command with one more variable in its environment. */
+  public Command with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new Command(words, more);
   }
 
   /** Finds a program in the directories of {@code PATH}. */
@@ -42,7 +62,7 @@ public record Command(List<String> words) {
 
   /** Runs the command for the first line that it prints, as for {@code --version}. */
   public String firstLine() throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    Process process = builder().redirectErrorStream(true).start();
     process.getOutputStream().close();
     byte[] printed = process.getInputStream().readAllBytes();
     process.waitFor();
@@ -56,18 +76,23 @@ public record Command(List<String> words) {
    * @throws IOException when it fails; the message ends with what it printed last
    */
   public void run(Path log) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = builder().redirectErrorStream(true).redirectOutput(log.toFile()).start();
     process.getOutputStream().close();
     int exitCode = process.waitFor();
     if (exitCode != 0) {
-      throw new IOException(
-          "exit code " + exitCode + " of " + String.join(" ", words) + "\n" + end(log));
+      throw failure(exitCode, log);
     }
   }
 
-  private static String end(Path log) throws IOException {
+  ProcessBuilder builder() {
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  IOException failure(int exitCode, Path log) throws IOException {
     String printed = Files.readString(log, StandardCharsets.ISO_8859_1);
-    return printed.substring(Math.max(0, printed.length() - 2000));
+    String end = printed.substring(Math.max(0, printed.length() - 2000));
+    return new IOException("exit code " + exitCode + " of " + String.join(" ", words) + "\n" + end);
   }
 }

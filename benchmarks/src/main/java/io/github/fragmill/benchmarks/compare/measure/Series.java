@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
  * The runs of one tool at one job.
  *
  * @param tool its name
- * @param ours whether it is the one that the others are compared with
+ * @param role what it is there for
  * @param rounds one measurement for each round, in their order
  */
-public record Series(String tool, boolean ours, List<Measurement> rounds) {
+public record Series(String tool, Role role, List<Measurement> rounds) {
 
   /** Copies the measurements. */
   public Series {

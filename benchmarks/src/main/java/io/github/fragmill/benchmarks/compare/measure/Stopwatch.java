@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs commands and measures them. Java does not learn what an ended child process used, so GNU
@@ -17,32 +16,41 @@ public final class Stopwatch {
   private static final String GNU_TIME = "/usr/bin/time";
   private static final double BYTES_PER_KIBIBYTE = 1024;
 
+  private final Path work;
   private final Path log;
   private final Path usage;
   private final boolean countsCpu;
 
-  private Stopwatch(Path log, Path usage, boolean countsCpu) {
-    this.log = log;
-    this.usage = usage;
+  private Stopwatch(Path work, boolean countsCpu) {
+    this.work = work;
+    this.log = work.resolve("log.txt");
+    this.usage = work.resolve("usage.txt");
     this.countsCpu = countsCpu;
   }
 
   /**
    * Returns a stopwatch.
    *
-   * @param work directory for two small files
+   * @param work directory for a few small files
    */
   public static Stopwatch in(Path work) throws IOException, InterruptedException {
-    Path usage = work.resolve("usage.txt");
     boolean countsCpu =
         Files.isExecutable(Path.of(GNU_TIME))
             && Command.of(GNU_TIME, "--version").firstLine().contains("GNU");
-    return new Stopwatch(work.resolve("log.txt"), usage, countsCpu);
+    return new Stopwatch(work, countsCpu);
   }
 
   /** Returns whether processor time and memory are known. */
   public boolean countsCpu() {
     return countsCpu;
+  }
+
+  /**
+   * Starts a program that stays, does its work for each line that it reads, and answers with the
+   * nanoseconds of wall time and of processor time that it took.
+   */
+  public Trial start(Command resident) throws IOException {
+    return ResidentProgram.start(resident, work.resolve("resident.txt"));
   }
 
   /**
@@ -70,8 +78,7 @@ public final class Stopwatch {
 
   private Command counted(Command command) {
     // User seconds, system seconds, largest resident set in kibibytes.
-    Stream<String> time = Stream.of(GNU_TIME, "-f", "%U %S %M", "-o", usage.toString());
-    return new Command(Stream.concat(time, command.words().stream()).toList());
+    return command.startedBy(GNU_TIME, "-f", "%U %S %M", "-o", usage.toString());
   }
 
   private Measurement withUsage(double wallSeconds) throws IOException {

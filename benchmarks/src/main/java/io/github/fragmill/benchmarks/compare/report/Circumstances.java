@@ -38,6 +38,22 @@ public record Circumstances(
     return new Circumstances(describeMachine(), versions, toolbox.missing(), runs, countsCpu);
   }
 
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append("**Machine.** ").append(machine).append(".\n");
+    text.append("Rounds counted: ").append(runs).append(", after one that was not; ");
+    text.append("the order of the tools changed from round to round.\n");
+    text.append("Memory was warmed before each run: a scratch file larger than the input was ");
+    text.append("written and deleted.\n\n");
+    tools.forEach(tool -> text.append("- ").append(tool).append('\n'));
+    missing.forEach(tool -> text.append("- Not there: ").append(tool).append('\n'));
+    if (!countsCpu) {
+      text.append("- Not there: GNU time, without which only wall time is known\n");
+    }
+    return text.toString();
+  }
+
   private static String describeMachine() throws IOException {
     return processor()
         + ", cores: "

@@ -2,29 +2,47 @@ package io.github.fragmill.benchmarks.compare.report;
 
 import io.github.fragmill.benchmarks.compare.measure.Metric;
 import io.github.fragmill.benchmarks.compare.measure.Outcome;
+import io.github.fragmill.benchmarks.compare.measure.Role;
 import io.github.fragmill.benchmarks.compare.measure.Series;
 import java.util.List;
 
 /** The section of {@code performance.md}, in Markdown. */
 public final class Report {
 
+  private static final String RATIOS =
+      """
+
+      **Fragmill beside each other tool.** Ratios, below 1 where Fragmill needs less. Each is the median of the rounds'
+      ratios, with the smallest and the largest, and not the ratio of the medians.
+
+      """;
+
+  private static final String VARIANTS =
+      """
+
+      **Its other forms beside the same tools.**
+
+      """;
+
+  private static final String FIGURES =
+      """
+
+      **All figures.**
+
+      """;
+
   private Report() {}
 
   /** Returns what was measured, under which circumstances. */
   public static String of(Circumstances circumstances, List<Outcome> outcomes) {
-    StringBuilder text = new StringBuilder();
-    text.append("**Machine.** ").append(circumstances.machine()).append(".\n");
-    text.append("Rounds counted: ").append(circumstances.runs());
-    text.append(", after one that was not.\n\n");
-    circumstances.tools().forEach(tool -> text.append("- ").append(tool).append('\n'));
-    circumstances.missing().forEach(tool -> text.append("- Not there: ").append(tool).append('\n'));
-    if (!circumstances.countsCpu()) {
-      text.append("- Not there: GNU time, without which only wall time is known\n");
-    }
-    text.append('\n').append(figures(outcomes));
-    text.append("\nThe same as ratios, below 1 where Fragmill needs less. Each is the median of ");
-    text.append("the rounds' ratios,\nnot the ratio of the medians.\n\n");
-    return text.append(ratios(outcomes)).toString();
+    return circumstances
+        + RATIOS
+        + RatioTable.of(outcomes, Role.OURS)
+        + CpuPerGigabyte.of(outcomes)
+        + VARIANTS
+        + RatioTable.of(outcomes, Role.VARIANT)
+        + FIGURES
+        + figures(outcomes);
   }
 
   private static MarkdownTable figures(List<Outcome> outcomes) {
@@ -41,24 +59,5 @@ public final class Report {
       }
     }
     return table;
-  }
-
-  private static MarkdownTable ratios(List<Outcome> outcomes) {
-    MarkdownTable table = new MarkdownTable("Job", "Ratio", "Wall time", "CPU time");
-    for (Outcome outcome : outcomes) {
-      List<Series> others = outcome.tools().stream().filter(tool -> !tool.ours()).toList();
-      for (Series ours : outcome.tools().stream().filter(Series::ours).toList()) {
-        others.forEach(other -> addRatio(table, outcome.job(), ours, other));
-      }
-    }
-    return table;
-  }
-
-  private static void addRatio(MarkdownTable table, String job, Series ours, Series other) {
-    table.row(
-        job,
-        ours.tool() + " ÷ " + other.tool(),
-        Numbers.withRange(ours.ratioTo(other, Metric.WALL_SECONDS)),
-        Numbers.withRange(ours.ratioTo(other, Metric.CPU_SECONDS)));
   }
 }

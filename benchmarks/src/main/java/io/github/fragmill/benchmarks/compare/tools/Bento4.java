@@ -9,7 +9,7 @@ import java.util.Locale;
  * Bento4: two programs, one that fragments and one that encrypts. They leave both tracks in one
  * file and write no manifest, which is less than the job asks.
  */
-record Bento4(Path fragmenter, Path encrypter) implements Tool {
+record Bento4(Path fragmenter, Path encrypter) implements ProcessTool {
 
   @Override
   public String name() {

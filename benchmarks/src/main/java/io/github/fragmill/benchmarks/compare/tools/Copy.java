@@ -1,6 +1,7 @@
 package io.github.fragmill.benchmarks.compare.tools;
 
 import io.github.fragmill.benchmarks.compare.measure.Command;
+import io.github.fragmill.benchmarks.compare.measure.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * {@code cp}: no packager, but the least that reading and writing the file can cost. On file
  * systems that can share blocks it is told not to.
  */
-record Copy(Path program) implements Tool {
+record Copy(Path program) implements ProcessTool {
 
   @Override
   public String name() {
@@ -22,8 +23,8 @@ record Copy(Path program) implements Tool {
   }
 
   @Override
-  public boolean isPackager() {
-    return false;
+  public Role role() {
+    return Role.BASELINE;
   }
 
   @Override

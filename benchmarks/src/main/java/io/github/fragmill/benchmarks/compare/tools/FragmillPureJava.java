@@ -1,6 +1,7 @@
 package io.github.fragmill.benchmarks.compare.tools;
 
 import io.github.fragmill.benchmarks.compare.measure.Command;
+import io.github.fragmill.benchmarks.compare.measure.Role;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param jar the benchmarks with {@code bcprov-jdk18on}
  */
-record FragmillPureJava(Path jar) implements Tool {
+record FragmillPureJava(Path jar, ClassArchive archive) implements ProcessTool {
 
   @Override
   public String name() {
@@ -18,12 +19,12 @@ record FragmillPureJava(Path jar) implements Tool {
 
   @Override
   public String version() {
-    return Jvm.version();
+    return "the library, no command line, class data sharing, " + Jvm.version();
   }
 
   @Override
-  public boolean isOurs() {
-    return true;
+  public Role role() {
+    return Role.VARIANT;
   }
 
   @Override
@@ -35,9 +36,7 @@ record FragmillPureJava(Path jar) implements Tool {
   @Override
   public List<Command> commands(Job job) {
     return List.of(
-        Jvm.command("-cp", jar.toString(), LibraryPackager.class.getName())
-            .plus(job.encryption().toString(), job.layout().name())
-            .plus(Integer.toString(Job.SEGMENT_SECONDS), Job.KEY_ID, Job.KEY)
-            .plus(job.input().toString(), job.in("dash")));
+        Jvm.command(archive.option(), "-cp", jar.toString(), LibraryPackager.class.getName())
+            .plus(LibraryJob.arguments(job)));
   }
 }

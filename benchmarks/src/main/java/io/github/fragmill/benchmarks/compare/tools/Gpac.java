@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** GPAC's MP4Box, for clear output with one indexed file for each track. */
-record Gpac(Path program) implements Tool {
+record Gpac(Path program) implements ProcessTool {
 
   @Override
   public String name() {

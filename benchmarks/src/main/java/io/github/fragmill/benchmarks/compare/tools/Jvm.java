@@ -11,9 +11,12 @@ final class Jvm {
 
   private Jvm() {}
 
+  static Path home() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
   static Command command(String... arguments) {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return Command.of(java.toString(), HEAP).plus(arguments);
+    return Command.of(home().resolve("bin").resolve("java").toString(), HEAP).plus(arguments);
   }
 
   static String version() {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param jar the muxer alone
  * @param benchmarks the benchmarks, which have the box parser in them
  */
-record Mp4ParserMuxer(Path jar, Path benchmarks) implements Tool {
+record Mp4ParserMuxer(Path jar, Path benchmarks) implements ProcessTool {
 
   @Override
   public String name() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Shaka Packager: C++, with a thread of its own for each track. */
-record ShakaPackager(Path program) implements Tool {
+record ShakaPackager(Path program) implements ProcessTool {
 
   @Override
   public String name() {

@@ -1,10 +1,11 @@
 package io.github.fragmill.benchmarks.compare.tools;
 
-import io.github.fragmill.benchmarks.compare.measure.Command;
+import io.github.fragmill.benchmarks.compare.measure.Role;
+import io.github.fragmill.benchmarks.compare.measure.Stopwatch;
+import io.github.fragmill.benchmarks.compare.measure.Trial;
 import java.io.IOException;
-import java.util.List;
 
-/** A program that does jobs. */
+/** Something that does jobs. */
 public interface Tool {
 
   /** Returns its name, as the tables have it. */
@@ -13,14 +14,14 @@ public interface Tool {
   /** Returns which version it is. */
   String version() throws IOException, InterruptedException;
 
-  /** Returns whether it is a form of Fragmill. */
-  default boolean isOurs() {
-    return false;
+  /** Returns what it is there for. */
+  default Role role() {
+    return Role.OTHER;
   }
 
-  /** Returns whether it packages; what does not is there to be measured against. */
-  default boolean isPackager() {
-    return true;
+  /** Returns whether it is there before the job and after it, and saves its own start. */
+  default boolean isResident() {
+    return false;
   }
 
   /** Returns whether there is something to compare: not all tools write all kinds of output. */
@@ -28,6 +29,6 @@ public interface Tool {
     return true;
   }
 
-  /** Returns what does the job, to be run one after the other. */
-  List<Command> commands(Job job);
+  /** Returns the job, ready to be done and measured any number of times. */
+  Trial trial(Job job, Stopwatch stopwatch) throws IOException;
 }

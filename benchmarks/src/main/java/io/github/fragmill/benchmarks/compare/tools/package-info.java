@@ -1,6 +1,7 @@
 /**
- * The packagers that are compared, each as the command lines that do a {@link Job}. A new one is a
- * new implementation of {@link Tool} and a line in {@link Toolbox}. {@link LibraryPackager} is none
- * of them, but a program that one starts.
+ * The packagers that are compared, each as a way to do a {@link Job}, which is for most the command
+ * lines of {@link ProcessTool}. A new one is a new implementation and a line in {@link Toolbox}.
+ * {@link LibraryPackager}, {@link ResidentPackager} and {@link Mp4ParserProgram} are none of them,
+ * but programs that they start.
  */
 package io.github.fragmill.benchmarks.compare.tools;

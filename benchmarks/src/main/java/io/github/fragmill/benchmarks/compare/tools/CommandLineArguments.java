@@ -1,36 +1,21 @@
 package io.github.fragmill.benchmarks.compare.tools;
 
 import io.github.fragmill.benchmarks.compare.measure.Command;
-import java.nio.file.Path;
-import java.util.List;
 
-/** Fragmill's command line, which has the native Bouncy Castle with it. */
-record FragmillCommandLine(Path jar) implements Tool {
+/** The arguments of Fragmill's command line, however it is started. */
+final class CommandLineArguments {
 
-  @Override
-  public String name() {
-    return "Fragmill";
-  }
+  private CommandLineArguments() {}
 
-  @Override
-  public String version() {
-    return Jvm.version();
-  }
-
-  @Override
-  public boolean isOurs() {
-    return true;
-  }
-
-  @Override
-  public List<Command> commands(Job job) {
+  /** Returns the command that lets the command line do a job. */
+  static Command of(Command program, Job job) {
     Command command =
-        Jvm.command("-jar", jar.toString())
+        program
             .plus("package", job.input().toString(), "--quiet")
             .plus("--out", job.in("dash"))
             .plus("--segment-seconds", Integer.toString(Job.SEGMENT_SECONDS))
             .plus("--profile", profile(job.layout()));
-    return List.of(job.encryption() == Encryption.CLEAR ? command : encrypting(command, job));
+    return job.encryption() == Encryption.CLEAR ? command : encrypting(command, job);
   }
 
   private static Command encrypting(Command command, Job job) {

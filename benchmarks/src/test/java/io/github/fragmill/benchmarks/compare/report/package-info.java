@@ -1,0 +1,2 @@
+/** Tests with made-up measurements. */
+package io.github.fragmill.benchmarks.compare.report;
