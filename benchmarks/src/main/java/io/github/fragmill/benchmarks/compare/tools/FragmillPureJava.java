@@ -19,7 +19,7 @@ record FragmillPureJava(Path jar, ClassArchive archive) implements ProcessTool {
 
   @Override
   public String version() {
-    return "the library, no command line, class data sharing, " + Jvm.version();
+    return "the library, no command line, class data sharing, serial collector, " + Jvm.version();
   }
 
   @Override
@@ -36,7 +36,8 @@ record FragmillPureJava(Path jar, ClassArchive archive) implements ProcessTool {
   @Override
   public List<Command> commands(Job job) {
     return List.of(
-        Jvm.command(archive.option(), "-cp", jar.toString(), LibraryPackager.class.getName())
+        Jvm.command(archive.option(), "-XX:+UseSerialGC")
+            .plus("-cp", jar.toString(), LibraryPackager.class.getName())
             .plus(LibraryJob.arguments(job)));
   }
 }

@@ -1,9 +1,10 @@
 package io.github.fragmill.crypto.internal.scheme;
 
 import io.github.fragmill.crypto.internal.aes.CbcCipher;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 
 /**
  * Cipher block chaining over the blocks of a pattern. The chain and the pattern begin anew with
@@ -12,17 +13,20 @@ import java.nio.LongBuffer;
  *
  * <p>The blocks that the pattern takes are gathered side by side, encrypted at once and put back,
  * because a cipher is fast on long runs only. They move as words of eight bytes in the order of the
- * machine: a bulk copy of 16 bytes costs as much in checks as in copying, and words that are
- * swapped twice cost as much again until the loop is compiled for good, which is most of a short
- * run.
+ * machine, through handles: a bulk copy of 16 bytes costs as much in checks as in copying, and a
+ * buffer's own accessors are virtual calls until the loop is compiled for good, which a short run
+ * does not see.
  */
 final class CbcsSampleCipher implements SampleCipher {
+
+  private static final VarHandle MEDIA_WORD =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final VarHandle SCRATCH_WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final CbcCipher cipher;
   private final BlockPattern pattern;
   private final byte[] scratch = new byte[SCRATCH_BYTES];
-  private final LongBuffer scratchWords =
-      ByteBuffer.wrap(scratch).order(ByteOrder.nativeOrder()).asLongBuffer();
 
   CbcsSampleCipher(CbcCipher cipher, BlockPattern pattern) {
     this.cipher = cipher;
@@ -64,34 +68,34 @@ final class CbcsSampleCipher implements SampleCipher {
       buffer.put(offsetBytes, scratch, /* offset= */ 0, chunkBytes);
       return;
     }
-    LongBuffer media =
-        buffer.slice(offsetBytes, chunkBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
-    int gatheredWords = gather(media);
-    cipher.encrypt(scratch, /* offsetBytes= */ 0, gatheredWords * Long.BYTES);
-    scatter(media);
+    int gatheredBytes = gather(buffer, offsetBytes, chunkBytes);
+    cipher.encrypt(scratch, /* offsetBytes= */ 0, gatheredBytes);
+    scatter(buffer, offsetBytes, chunkBytes);
   }
 
-  private int gather(LongBuffer media) {
-    int cryptWords = pattern.cryptBytes() / Long.BYTES;
-    int strideWords = pattern.strideBytes() / Long.BYTES;
-    int filledWords = 0;
-    for (int repetition = 0; repetition < media.limit(); repetition += strideWords) {
-      int end = Math.min(repetition + cryptWords, media.limit());
-      for (int word = repetition; word < end; word++) {
-        scratchWords.put(filledWords++, media.get(word));
+  private int gather(ByteBuffer buffer, int offsetBytes, int chunkBytes) {
+    int cryptBytes = pattern.cryptBytes();
+    int strideBytes = pattern.strideBytes();
+    int filledBytes = 0;
+    for (int at = 0; at < chunkBytes; at += strideBytes) {
+      int endBytes = Math.min(at + cryptBytes, chunkBytes);
+      for (int word = at; word < endBytes; word += Long.BYTES) {
+        SCRATCH_WORD.set(scratch, filledBytes, (long) MEDIA_WORD.get(buffer, offsetBytes + word));
+        filledBytes += Long.BYTES;
       }
     }
-    return filledWords;
+    return filledBytes;
   }
 
-  private void scatter(LongBuffer media) {
-    int cryptWords = pattern.cryptBytes() / Long.BYTES;
-    int strideWords = pattern.strideBytes() / Long.BYTES;
-    int takenWords = 0;
-    for (int repetition = 0; repetition < media.limit(); repetition += strideWords) {
-      int end = Math.min(repetition + cryptWords, media.limit());
-      for (int word = repetition; word < end; word++) {
-        media.put(word, scratchWords.get(takenWords++));
+  private void scatter(ByteBuffer buffer, int offsetBytes, int chunkBytes) {
+    int cryptBytes = pattern.cryptBytes();
+    int strideBytes = pattern.strideBytes();
+    int takenBytes = 0;
+    for (int at = 0; at < chunkBytes; at += strideBytes) {
+      int endBytes = Math.min(at + cryptBytes, chunkBytes);
+      for (int word = at; word < endBytes; word += Long.BYTES) {
+        MEDIA_WORD.set(buffer, offsetBytes + word, (long) SCRATCH_WORD.get(scratch, takenBytes));
+        takenBytes += Long.BYTES;
       }
     }
   }
