@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class DirectoryTransaction implements OutputTransaction {
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryTransaction.class);
+
+  private static final Object REPLACING = new Object();
 
   private final Path directory;
   private final boolean overwrite;
@@ -82,11 +85,10 @@ final class DirectoryTransaction implements OutputTransaction {
 
   @Override
   public void commit() throws IOException {
-    boolean exists = Files.exists(directory, LinkOption.NOFOLLOW_LINKS);
-    if (exists && overwrite) {
+    if (overwrite) {
       replace();
     } else {
-      if (exists) {
+      if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
         deleteEmpty();
       }
       Files.move(staging, directory, StandardCopyOption.ATOMIC_MOVE);
@@ -103,19 +105,61 @@ final class DirectoryTransaction implements OutputTransaction {
     }
   }
 
+  /**
+   * Takes the place of what is there. Runs of this process take turns; a run of another process may
+   * fill the place that has just been cleared, and is replaced as well.
+   */
   private void replace() throws IOException {
-    Files.move(directory, replaced, StandardCopyOption.ATOMIC_MOVE);
+    synchronized (REPLACING) {
+      do {
+        setAside();
+      } while (!takePlace());
+    }
+    deleteReplaced();
+  }
+
+  private void setAside() throws IOException {
+    try {
+      Files.move(directory, replaced, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      LOG.debug("{} was set aside by another run", directory, e);
+    }
+  }
+
+  /** Returns whether the new output is in place, and not that of a run that was faster. */
+  private boolean takePlace() throws IOException {
     try {
       Files.move(staging, directory, StandardCopyOption.ATOMIC_MOVE);
+      return true;
     } catch (IOException e) {
-      Files.move(replaced, directory, StandardCopyOption.ATOMIC_MOVE);
+      if (Files.exists(staging) && Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+        LOG.debug("{} is the output of another run already", directory, e);
+        deleteReplaced();
+        return false;
+      }
+      putBack(e);
       throw e;
     }
-    committed = true;
+  }
+
+  private void putBack(IOException failure) {
+    if (Files.notExists(replaced)) {
+      return;
+    }
+    try {
+      Files.move(replaced, directory, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** A remainder of an old output does not make the run a failure: the new one is complete. */
+  private void deleteReplaced() {
     try {
       deleteTree(replaced);
+    } catch (NoSuchFileException e) {
+      LOG.debug("another run has replaced {}", directory, e);
     } catch (IOException e) {
-      // The new output is complete: a remainder of the old one does not make the run a failure.
       LOG.warn("cannot delete {}, which was replaced", replaced, e);
     }
   }

@@ -7,10 +7,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +158,31 @@ class DirectoryOutputTest extends OutputContract {
   void overwriting_nothingThere_isWrittenAsUsual() throws IOException {
     runOnce(Output.directory(directory()).overwriting(), "file");
     assertThat(visible()).containsOnlyKeys("file");
+  }
+
+  @RepeatedTest(20)
+  void overwriting_manyAtOnce_allSucceedAndOneIsLeftWhole() throws Exception {
+    Output output = Output.directory(directory()).overwriting();
+    runOnce(output, "old");
+    ExecutorService executor = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Object>> runs = new ArrayList<>();
+      for (int run = 0; run < 64; run++) {
+        String name = "run" + run;
+        runs.add(
+            () -> {
+              runOnce(output, name);
+              return name;
+            });
+      }
+      for (Future<Object> run : executor.invokeAll(runs)) {
+        assertThat(run.get()).isNotNull();
+      }
+    } finally {
+      executor.shutdown();
+    }
+    assertThat(visible()).hasSize(1).doesNotContainKey("old");
+    assertThat(siblings()).containsExactly("out");
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("small-heap")
 class SameDirectoryTest {
 
-  private static final int RUNS = 3;
+  private static final int RUNS = 4;
 
   private final Packager packager =
       Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.SEGMENT_FILES);
