@@ -39,4 +39,15 @@ class FileSourceTest extends SourceContract {
         .isThrownBy(() -> Source.file(folder).open())
         .withMessageContaining("directory");
   }
+
+  @Test
+  void preferredReadBytes_file_isWhatACacheHoldsAndElsewhereAllAtOnce() throws IOException {
+    Path file = Files.write(folder.resolve("movie.mp4"), new byte[1]);
+    try (SourceReader reader = Source.file(file).open()) {
+      assertThat(reader.preferredReadBytes()).isBetween(64 * 1024, 1024 * 1024);
+    }
+    try (SourceReader reader = Source.bytes("movie.mp4", new byte[1]).open()) {
+      assertThat(reader.preferredReadBytes()).isEqualTo(Integer.MAX_VALUE);
+    }
+  }
 }

@@ -1,0 +1,113 @@
+package io.github.fragmill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts the jar, in a folder of its own, so that the archive is its own too. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a script for sh")
+final class LauncherIT {
+
+  private static final Path JAR =
+      Path.of(System.getProperty("fragmill.jar", "target/fragmill.jar"));
+
+  private final Path home;
+
+  LauncherIT(@TempDir Path home) {
+    this.home = home;
+  }
+
+  @BeforeEach
+  void install() throws IOException {
+    Files.createDirectories(home.resolve("bin"));
+    Files.createDirectories(home.resolve("target"));
+    Files.copy(Path.of("bin/fragmill"), home.resolve("bin/fragmill"));
+    Files.copy(JAR, home.resolve("target/fragmill.jar"));
+  }
+
+  private Cli.Run start(String javaOptions, Object... args)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", home.resolve("bin/fragmill").toString()));
+    Stream.of(args).map(Object::toString).forEach(command::add);
+    Path out = home.resolve("stdout");
+    Path err = home.resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("FRAGMILL_JAVA_OPTS", javaOptions);
+    int exitCode = builder.start().waitFor();
+    return new Cli.Run(exitCode, Files.readString(out), Files.readString(err));
+  }
+
+  private List<String> besideTheJar() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("target"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals("fragmill.jar"))
+          .toList();
+    }
+  }
+
+  @Test
+  void package_twice_secondRunStartsFromTheArchiveOfTheFirst() throws Exception {
+    Path first = home.resolve("first output");
+    start("", "package", Cli.SAMPLE, "--out", first, "--key", Cli.PAIR).assertWentWell();
+    assertThat(first.resolve("manifest.mpd")).exists();
+    assertThat(besideTheJar()).singleElement().asString().matches("fragmill-\\d+\\.jsa");
+
+    Path log = home.resolve("classes.txt");
+    Path second = home.resolve("second output");
+    start("-Xlog:class+load:file=" + log, "package", Cli.SAMPLE, "--out", second).assertWentWell();
+    assertThat(second.resolve("manifest.mpd")).exists();
+    assertThat(Files.readString(log))
+        .containsPattern("io\\.github\\.fragmill\\.cli\\.Main source: shared objects file");
+  }
+
+  @Test
+  void package_badInput_exitCodeOneAndNothingLeft() throws Exception {
+    start("", "package", home.resolve("none.mp4"), "--out", home.resolve("out"))
+        .assertFailed(1, "none.mp4");
+    assertThat(besideTheJar()).isEmpty();
+  }
+
+  @Test
+  void package_jarNewerThanTheArchive_archiveIsMadeAnew() throws Exception {
+    start("", "package", Cli.SAMPLE, "--out", home.resolve("first")).assertWentWell();
+    Path archive = home.resolve("target").resolve(besideTheJar().get(0));
+    Files.copy(JAR, home.resolve("target/new.jar"));
+    Files.move(
+        home.resolve("target/new.jar"),
+        home.resolve("target/fragmill.jar"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(0)); // older than any jar
+
+    start("", "package", Cli.SAMPLE, "--out", home.resolve("second")).assertWentWell();
+    assertThat(Files.getLastModifiedTime(archive).toMillis()).isPositive();
+  }
+
+  @Test
+  void otherCommands_noArchive_workWithoutMakingOne() throws Exception {
+    assertThat(start("", "inspect", Cli.SAMPLE).assertWentWell().out()).contains("avc1");
+    start("", "package", Cli.SAMPLE).assertFailed(2, "--out");
+    assertThat(besideTheJar()).isEmpty();
+  }
+
+  @Test
+  void anyCommand_noJar_saysSo() throws Exception {
+    Files.delete(home.resolve("target/fragmill.jar"));
+    start("", "--version").assertFailed(1, "fragmill.jar is not there");
+  }
+}
