@@ -86,11 +86,13 @@ window.start = async ({ player, manifest, keys }) => {
 
 let landing = null;
 
+/** Seeks and plays on, from the end too, where a media element pauses. */
 window.seek = (seconds, rate) => {
   landing = null;
   video.addEventListener('seeked', () => (landing = video.currentTime), { once: true });
   video.playbackRate = rate;
   video.currentTime = seconds;
+  video.play().catch((error) => errors.push(`play: ${error.message}`));
 };
 
 /** Where playback stands. Times are seconds; a buffer's are of all it holds. */
