@@ -286,8 +286,8 @@ class PackagingRunTest {
     assertThat(folder.resolve("precious")).exists();
   }
 
-  /** A manifest that does something when it is told to prepare. */
-  private static ManifestWriter preparing(Runnable preparation) {
+  /** A manifest that does something when it is told to prepare, and when it is written. */
+  private static ManifestWriter preparing(Runnable preparation, Runnable writing) {
     FakeManifest manifest = new FakeManifest(Layout.SINGLE_FILE);
     return new ManifestWriter() {
       @Override
@@ -307,6 +307,7 @@ class PackagingRunTest {
 
       @Override
       public void write(Presentation presentation, OutputStream stream) throws IOException {
+        writing.run();
         manifest.write(presentation, stream);
       }
     };
@@ -317,7 +318,7 @@ class PackagingRunTest {
   void packageTo_manifest_isPreparedOnceBeforeItIsWritten(int threads) throws FragmillException {
     AtomicInteger prepared = new AtomicInteger();
     packager(Layout.SINGLE_FILE, threads)
-        .manifest(preparing(prepared::incrementAndGet))
+        .manifest(preparing(prepared::incrementAndGet, () -> assertThat(prepared).hasValue(1)))
         .packageTo(Output.memory());
     assertThat(prepared).hasValue(1);
   }
@@ -333,7 +334,8 @@ class PackagingRunTest {
                 preparing(
                     () -> {
                       throw failure;
-                    }));
+                    },
+                    () -> {}));
     assertThatIllegalStateException()
         .isThrownBy(() -> packager.packageTo(output))
         .isSameAs(failure);
