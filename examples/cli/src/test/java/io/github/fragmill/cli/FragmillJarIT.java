@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar that users start, in a JVM of its own. */
 final class FragmillJarIT {
-
-  private static final Path JAR =
-      Path.of(System.getProperty("fragmill.jar", "target/fragmill.jar"));
 
   private final Path folder;
 
@@ -34,18 +31,11 @@ final class FragmillJarIT {
 
   private Cli.Run start(List<String> jvmOptions, Object... args)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-jar", JAR.toString()));
-    Stream.of(args).map(Object::toString).forEach(command::add);
-    Path out = folder.resolve("stdout");
-    Path err = folder.resolve("stderr");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-    int exitCode = builder.start().waitFor();
-    return new Cli.Run(exitCode, Files.readString(out), Files.readString(err));
+    List<String> program = new ArrayList<>();
+    program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.addAll(jvmOptions);
+    program.addAll(List.of("-jar", CliProcess.JAR.toString()));
+    return CliProcess.run(folder, Map.of(), program, args);
   }
 
   @ParameterizedTest
@@ -124,7 +114,7 @@ final class FragmillJarIT {
 
   @Test
   void jar_contents_noSignaturesAndTheNativeLibraries() throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
+    try (JarFile jar = new JarFile(CliProcess.JAR.toFile())) {
       assertThat(jar.stream().map(Object::toString))
           .noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)"))
           .noneMatch(name -> name.endsWith("module-info.class"))

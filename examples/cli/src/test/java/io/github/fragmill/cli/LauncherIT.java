@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script that starts the jar, in a folder of its own, so that the archive is its own too. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a script for sh")
 final class LauncherIT {
-
-  private static final Path JAR =
-      Path.of(System.getProperty("fragmill.jar", "target/fragmill.jar"));
 
   private final Path home;
 
@@ -34,22 +31,16 @@ final class LauncherIT {
     Files.createDirectories(home.resolve("bin"));
     Files.createDirectories(home.resolve("target"));
     Files.copy(Path.of("bin/fragmill"), home.resolve("bin/fragmill"));
-    Files.copy(JAR, home.resolve("target/fragmill.jar"));
+    Files.copy(CliProcess.JAR, home.resolve("target/fragmill.jar"));
   }
 
   private Cli.Run start(String javaOptions, Object... args)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", home.resolve("bin/fragmill").toString()));
-    Stream.of(args).map(Object::toString).forEach(command::add);
-    Path out = home.resolve("stdout");
-    Path err = home.resolve("stderr");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("FRAGMILL_JAVA_OPTS", javaOptions);
-    int exitCode = builder.start().waitFor();
-    return new Cli.Run(exitCode, Files.readString(out), Files.readString(err));
+    return CliProcess.run(
+        home,
+        Map.of("JAVA_HOME", System.getProperty("java.home"), "FRAGMILL_JAVA_OPTS", javaOptions),
+        List.of("sh", home.resolve("bin/fragmill").toString()),
+        args);
   }
 
   private List<String> besideTheJar() throws IOException {
@@ -87,7 +78,7 @@ final class LauncherIT {
   void package_jarNewerThanTheArchive_archiveIsMadeAnew() throws Exception {
     start("", "package", Cli.SAMPLE, "--out", home.resolve("first")).assertWentWell();
     Path archive = home.resolve("target").resolve(besideTheJar().get(0));
-    Files.copy(JAR, home.resolve("target/new.jar"));
+    Files.copy(CliProcess.JAR, home.resolve("target/new.jar"));
     Files.move(
         home.resolve("target/new.jar"),
         home.resolve("target/fragmill.jar"),
