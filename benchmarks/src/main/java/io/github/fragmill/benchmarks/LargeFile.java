@@ -1,5 +1,6 @@
 package io.github.fragmill.benchmarks;
 
+import io.github.fragmill.benchmarks.compare.measure.PeakMemory;
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingResult;
@@ -10,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 
 /**
  * Packages a file of many gigabytes to an output that throws everything away, and tells how long it
@@ -36,9 +37,6 @@ public final class LargeFile {
 
   /** Memory outside of the heap has the heap's limit unless the command line says otherwise. */
   private static final int THREADS = 2;
-
-  private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
-  private static final String PEAK_MEMORY = "VmHWM:";
 
   private LargeFile() {}
 
@@ -81,15 +79,7 @@ public final class LargeFile {
 
   /** Returns what Linux says, the JVM included; elsewhere nothing is known. */
   private static String peakMemory() throws IOException {
-    if (!Files.exists(PROCESS_STATUS)) {
-      return "unknown";
-    }
-    try (Stream<String> lines = Files.lines(PROCESS_STATUS)) {
-      return lines
-          .filter(line -> line.startsWith(PEAK_MEMORY))
-          .map(line -> line.substring(PEAK_MEMORY.length()).strip())
-          .findFirst()
-          .orElse("unknown");
-    }
+    OptionalLong kibibytes = PeakMemory.kibibytes(ProcessHandle.current().pid());
+    return kibibytes.isPresent() ? kibibytes.getAsLong() + " kB" : "unknown";
   }
 }

@@ -4,12 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A program that stays between the runs, as a server does, and measures itself: for each line that
@@ -80,17 +79,10 @@ final class ResidentProgram implements Trial {
 
   /** Since the start of the process: Linux has no other, and a server's peak is all that counts. */
   private OptionalDouble peakMegabytes() throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (!Files.isReadable(status)) {
-      return OptionalDouble.empty();
-    }
-    try (Stream<String> lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .map(line -> line.replaceAll("\\D", ""))
-          .mapToDouble(kibibytes -> Long.parseLong(kibibytes) * BYTES_PER_KIBIBYTE / 1e6)
-          .findFirst();
-    }
+    OptionalLong kibibytes = PeakMemory.kibibytes(process.pid());
+    return kibibytes.isPresent()
+        ? OptionalDouble.of(kibibytes.getAsLong() * BYTES_PER_KIBIBYTE / 1e6)
+        : OptionalDouble.empty();
   }
 
   @Override
