@@ -179,10 +179,12 @@ final class Presentations {
   static VideoFormat videoFormat(int widthPixels, int heightPixels, Ratio pixel) {
     return new VideoFormat(
         "avc1.640028",
+        Optional.empty(),
         sampleEntry("avc1"),
         widthPixels,
         heightPixels,
         pixel,
+        Optional.empty(),
         () -> (sample, into) -> {});
   }
 

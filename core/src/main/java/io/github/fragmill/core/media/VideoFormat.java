@@ -8,25 +8,32 @@ import java.util.function.Supplier;
  * A video track's format.
  *
  * @param codecs the codecs parameter of RFC 6381
+ * @param supplementalCodecs the same for what a decoder may make of the track beyond that, such as
+ *     Dolby Vision on top of HDR10; empty when there is no more
  * @param sampleEntry the sample entry as it goes to the output
  * @param widthPixels coded width as the sample entry gives it, 1 to 65535
  * @param heightPixels coded height as the sample entry gives it, 1 to 65535
  * @param sampleAspectRatio the shape of a pixel ({@code pasp}), width to height
+ * @param colour how to read its colours, as far as the file says
  * @param rangeFinders makes a new finder for each segment
  */
 public record VideoFormat(
     String codecs,
+    Optional<String> supplementalCodecs,
     SampleEntry sampleEntry,
     int widthPixels,
     int heightPixels,
     Ratio sampleAspectRatio,
+    Optional<Colour> colour,
     Supplier<ProtectableRangeFinder> rangeFinders)
     implements TrackFormat {
 
   public VideoFormat {
     Objects.requireNonNull(codecs, "codecs");
+    Objects.requireNonNull(supplementalCodecs, "supplementalCodecs");
     Objects.requireNonNull(sampleEntry, "sampleEntry");
     Objects.requireNonNull(sampleAspectRatio, "sampleAspectRatio");
+    Objects.requireNonNull(colour, "colour");
     Objects.requireNonNull(rangeFinders, "rangeFinders");
     requireUnsigned16("widthPixels", widthPixels);
     requireUnsigned16("heightPixels", heightPixels);

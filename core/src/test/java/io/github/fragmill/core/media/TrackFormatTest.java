@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.testing.TestTracks;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,10 +30,12 @@ class TrackFormatTest {
     VideoFormat format =
         new VideoFormat(
             template.codecs(),
+            Optional.empty(),
             template.sampleEntry(),
             1,
             1,
             Ratio.ONE,
+            Optional.empty(),
             () ->
                 new ProtectableRangeFinder() {
                   @Override
@@ -62,7 +65,14 @@ class TrackFormatTest {
         .isThrownBy(
             () ->
                 new VideoFormat(
-                    it.codecs(), it.sampleEntry(), width, height, Ratio.ONE, it.rangeFinders()))
+                    it.codecs(),
+                    Optional.empty(),
+                    it.sampleEntry(),
+                    width,
+                    height,
+                    Ratio.ONE,
+                    Optional.empty(),
+                    it.rangeFinders()))
         .withMessageContaining(name);
   }
 

@@ -21,10 +21,12 @@ public final class TestTracks {
   public static VideoFormat videoFormat() {
     return new VideoFormat(
         "avc1.42001e",
+        Optional.empty(),
         videoEntry("avc1"),
         /* widthPixels= */ 64,
         /* heightPixels= */ 48,
         Ratio.ONE,
+        Optional.empty(),
         () ->
             (sample, into) -> {
               if (sample.remaining() > 1) {

@@ -22,10 +22,12 @@ public final class Tracks {
         /* id= */ 1,
         new VideoFormat(
             "avc1.64001f",
+            Optional.empty(),
             entry("avc1"),
             /* widthPixels= */ 640,
             /* heightPixels= */ 360,
             Ratio.ONE,
+            Optional.empty(),
             () -> (sample, into) -> into.add(0, sample.remaining())));
   }
 

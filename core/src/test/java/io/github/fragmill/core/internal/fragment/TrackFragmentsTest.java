@@ -156,7 +156,15 @@ class TrackFragmentsTest {
   private static Track withFinder(SampleTable samples, ProtectableRangeFinder finder) {
     VideoFormat format = TestTracks.videoFormat();
     VideoFormat changed =
-        new VideoFormat(format.codecs(), format.sampleEntry(), 64, 48, Ratio.ONE, () -> finder);
+        new VideoFormat(
+            format.codecs(),
+            Optional.empty(),
+            format.sampleEntry(),
+            64,
+            48,
+            Ratio.ONE,
+            Optional.empty(),
+            () -> finder);
     return TestTracks.track(changed, 1, samples, Edit.NONE);
   }
 

@@ -1,8 +1,10 @@
 package io.github.fragmill.core.internal.codec.port;
 
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A visual sample entry (ISO/IEC 14496-12, 12.1.3), taken apart.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param widthPixels 1 to 65535
  * @param heightPixels 1 to 65535
  * @param sampleAspectRatio from {@code pasp}, 1:1 without it
+ * @param colour from {@code colr} of type {@code nclx} or {@code nclc}, empty without it
  * @param boxes the content (without size and type) of the first child box of each type
  */
 public record VideoDescription(
@@ -20,4 +23,5 @@ public record VideoDescription(
     int widthPixels,
     int heightPixels,
     Ratio sampleAspectRatio,
+    Optional<Colour> colour,
     Map<String, byte[]> boxes) {}

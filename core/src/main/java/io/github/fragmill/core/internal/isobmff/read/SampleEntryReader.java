@@ -8,6 +8,7 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.TrackFormat;
@@ -32,6 +33,7 @@ final class SampleEntryReader {
   private static final int STSD_FIELD_BYTES = 8;
   private static final int DATA_REFERENCE_INDEX_OFFSET = 6;
   private static final int VISUAL_FIELD_BYTES = 78;
+  private static final int COLOUR_FIELD_BYTES = 10;
   private static final int AUDIO_FIELD_BYTES = 28;
   private static final int QUICKTIME_1_EXTRA_BYTES = 16;
   private static final int QUICKTIME_2_EXTRA_BYTES = 36;
@@ -82,6 +84,7 @@ final class SampleEntryReader {
             width,
             height,
             aspectRatio(boxes),
+            colour(boxes),
             boxes));
   }
 
@@ -93,6 +96,25 @@ final class SampleEntryReader {
     long horizontal = Integer.toUnsignedLong(ByteBuffer.wrap(pasp).getInt(0));
     long vertical = Integer.toUnsignedLong(ByteBuffer.wrap(pasp).getInt(4));
     return horizontal == 0 || vertical == 0 ? Ratio.ONE : new Ratio(horizontal, vertical);
+  }
+
+  /** Reads {@code colr} (ISO/IEC 14496-12, 12.1.5), or QuickTime's, which has no range flag. */
+  private static Optional<Colour> colour(Map<String, byte[]> boxes) {
+    ByteBuffer colr = ByteBuffer.wrap(boxes.getOrDefault("colr", new byte[0]));
+    if (colr.remaining() < COLOUR_FIELD_BYTES) {
+      return Optional.empty();
+    }
+    String type = new String(colr.array(), 0, 4, StandardCharsets.ISO_8859_1);
+    boolean hasRange = type.equals("nclx") && colr.remaining() > COLOUR_FIELD_BYTES;
+    if (!hasRange && !type.equals("nclc")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Colour(
+            colr.getShort(4) & 0xFF,
+            colr.getShort(6) & 0xFF,
+            colr.getShort(8) & 0xFF,
+            hasRange && colr.get(COLOUR_FIELD_BYTES) < 0));
   }
 
   private TrackFormat audio(BoxLocation location) throws FragmillException {

@@ -13,6 +13,7 @@ import io.github.fragmill.core.media.VideoFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AvcCodecTest {
@@ -29,6 +30,7 @@ class AvcCodecTest {
         /* widthPixels= */ 60,
         /* heightPixels= */ 58,
         sampleAspectRatio,
+        Optional.empty(),
         boxes);
   }
 

@@ -60,10 +60,12 @@ class CmafHeaderTest {
   private static VideoFormat video(String sampleEntryType, int width, int height, Ratio aspect) {
     return new VideoFormat(
         "codec",
+        Optional.empty(),
         TestTracks.videoEntry(sampleEntryType),
         width,
         height,
         aspect,
+        Optional.empty(),
         TestTracks.videoFormat().rangeFinders());
   }
 
