@@ -37,18 +37,28 @@ record AdaptationSetMapper(DashProfile profile, Duration minBufferTime) {
 
     Optional<ProtectionSignal> shared = ProtectionSignal.sharedBy(set.renditions());
     shared.ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
+    Optional<ColourSignal> sharedColour = ColourSignal.sharedBy(set.renditions());
+    sharedColour.ifPresent(
+        signal -> signal.addTo(element.essentialProperties, element.supplementalProperties));
     for (Rendition rendition : set.renditions()) {
-      element.representations.add(representation(rendition, shared.isEmpty()));
+      element.representations.add(
+          representation(rendition, shared.isEmpty(), sharedColour.isEmpty()));
     }
     return element;
   }
 
-  private RepresentationElement representation(Rendition rendition, boolean withProtection)
+  private RepresentationElement representation(
+      Rendition rendition, boolean withProtection, boolean withColour)
       throws UnsupportedMediaException {
     RepresentationElement element = RepresentationMapper.map(rendition, minBufferTime);
     if (withProtection) {
       ProtectionSignal.of(rendition)
           .ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
+    }
+    if (withColour) {
+      ColourSignal.of(rendition)
+          .ifPresent(
+              signal -> signal.addTo(element.essentialProperties, element.supplementalProperties));
     }
     profile.address(rendition, element);
     return element;

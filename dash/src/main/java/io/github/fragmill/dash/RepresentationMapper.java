@@ -34,6 +34,7 @@ final class RepresentationMapper {
     if (rendition.format() instanceof VideoFormat video) {
       element.width = video.widthPixels();
       element.height = video.heightPixels();
+      video.supplementalCodecs().ifPresent(it -> describeSupplement(it, element));
       element.sampleAspectRatio = video.sampleAspectRatio().toString();
       element.frameRate = rendition.frameRate().map(RepresentationMapper::frameRate).orElse(null);
     } else if (rendition.format() instanceof AudioFormat audio) {
@@ -41,6 +42,13 @@ final class RepresentationMapper {
       element.audioChannelConfiguration = channels(audio);
     }
     return element;
+  }
+
+  /** Of {@code dvh1.08.07/db4h}, the first part is a codec, the second a brand: SCTE 214-1. */
+  private static void describeSupplement(String supplement, RepresentationElement element) {
+    String[] codecAndBrand = supplement.split("/", 2);
+    element.supplementalCodecs = codecAndBrand[0];
+    element.supplementalProfiles = codecAndBrand.length > 1 ? codecAndBrand[1] : null;
   }
 
   /** Returns {@code video/mp4} or {@code audio/mp4} (RFC 4337). */

@@ -28,6 +28,14 @@ class ManifestGoldenTest {
         Presentations.keyPerQuality(Layout.SEGMENT_FILES));
   }
 
+  @Test
+  void write_highDynamicRangeOnDemand_equalsGoldenFile() throws Exception {
+    assertGolden(
+        "high-dynamic-range-on-demand.mpd",
+        Layout.SINGLE_FILE,
+        Presentations.highDynamicRange(Layout.SINGLE_FILE));
+  }
+
   private static void assertGolden(String name, Layout layout, Presentation presentation)
       throws Exception {
     byte[] written = WrittenManifest.of(layout, presentation).bytes();

@@ -3,6 +3,7 @@ package io.github.fragmill.dash;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.presentation.Layout;
@@ -29,6 +30,29 @@ class ManifestSchemaTest {
   @EnumSource(Layout.class)
   void write_keyPerQuality_isValid(Layout layout) throws Exception {
     assertValid(layout, Presentations.keyPerQuality(layout));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_highDynamicRange_isValid(Layout layout) throws Exception {
+    assertValid(layout, Presentations.highDynamicRange(layout));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_coloursOfEachRendition_isValid(Layout layout) throws Exception {
+    Rendition hdr =
+        Presentations.with(
+            Presentations.with(
+                Presentations.video(layout, "hdr"),
+                Presentations.videoFormat(
+                    Optional.empty(), Optional.of(new Colour(9, 16, 9, false)))),
+            Presentations.protection(Presentations.HD_KEY, 1).orElseThrow());
+    Rendition sdr =
+        Presentations.with(
+            Presentations.video(layout, "sdr"),
+            Presentations.videoFormat(Optional.empty(), Optional.of(new Colour(5, 6, 5, false))));
+    assertValid(layout, Presentations.of(hdr, sdr));
   }
 
   @ParameterizedTest

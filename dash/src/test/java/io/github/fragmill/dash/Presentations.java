@@ -1,6 +1,7 @@
 package io.github.fragmill.dash;
 
 import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.TimeScale;
@@ -57,6 +58,27 @@ final class Presentations {
                 video(layout, "hd", 1920, 1080, 900_000, protection(HD_KEY, 1)),
                 video(layout, "sd", 640, 480, 200_000, protection(SD_KEY, 1))),
             set(Optional.empty(), audio(layout, "sound", 12, 8, protection(SD_KEY, 3)))));
+  }
+
+  /** Dolby Vision on top of HLG, in two qualities, and what a screen without either needs. */
+  static Presentation highDynamicRange(Layout layout) {
+    Colour hlg = new Colour(9, 18, 9, /* isFullRange= */ false);
+    Colour bt601 = new Colour(5, 6, 5, /* isFullRange= */ false);
+    Optional<String> dolbyVision = Optional.of("dvh1.08.07/db4h");
+    return new Presentation(
+        Duration.ofMillis(10_023),
+        List.of(
+            set(
+                with(
+                    video(layout, "hlg-high", 1920, 1080, 900_000, protection(HD_KEY, 1)),
+                    videoFormat(dolbyVision, Optional.of(hlg))),
+                with(
+                    video(layout, "hlg-low", 1920, 1080, 400_000, protection(HD_KEY, 2)),
+                    videoFormat(dolbyVision, Optional.of(hlg)))),
+            set(
+                with(
+                    video(layout, "sdr", 1920, 1080, 100_000, protection(SD_KEY, 3)),
+                    videoFormat(Optional.empty(), Optional.of(bt601))))));
   }
 
   static Presentation of(Rendition... renditions) {
@@ -174,6 +196,18 @@ final class Presentations {
         of.segments(),
         of.addressing(),
         Optional.of(protection));
+  }
+
+  static VideoFormat videoFormat(Optional<String> supplementalCodecs, Optional<Colour> colour) {
+    return new VideoFormat(
+        "hvc1.2.4.L153.B0",
+        supplementalCodecs,
+        sampleEntry("hvc1"),
+        /* widthPixels= */ 1920,
+        /* heightPixels= */ 1080,
+        Ratio.ONE,
+        colour,
+        () -> (sample, into) -> {});
   }
 
   static VideoFormat videoFormat(int widthPixels, int heightPixels, Ratio pixel) {

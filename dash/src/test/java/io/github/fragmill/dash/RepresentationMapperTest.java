@@ -10,6 +10,7 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,24 @@ class RepresentationMapperTest {
     assertThat(manifest.find("//AudioChannelConfiguration/@schemeIdUri")).containsExactly(scheme);
     assertThat(manifest.find("//AudioChannelConfiguration/@value")).containsExactly(value);
     assertThat(manifest.find("//Representation/@audioSamplingRate")).containsExactly("48000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dvh1.08.07/db4h, dvh1.08.07, db4h", "dvh1.08.07, dvh1.08.07,"})
+  void map_supplementalCodecs_codecAndBrandApart(String supplement, String codec, String brand)
+      throws Exception {
+    Rendition rendition =
+        Presentations.with(
+            Presentations.video(LAYOUT, "v"),
+            Presentations.videoFormat(Optional.of(supplement), Optional.empty()));
+
+    WrittenManifest manifest = WrittenManifest.of(LAYOUT, Presentations.of(rendition));
+
+    assertThat(manifest.find("//Representation/@codecs")).containsExactly("hvc1.2.4.L153.B0");
+    assertThat(manifest.find("//Representation/@*[name()='scte214:supplementalCodecs']"))
+        .containsExactly(codec);
+    assertThat(manifest.find("//Representation/@*[name()='scte214:supplementalProfiles']"))
+        .isEqualTo(brand == null ? List.of() : List.of(brand));
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  *
  * @param codecs the codecs parameter of RFC 6381
  * @param supplementalCodecs the same for what a decoder may make of the track beyond that, such as
- *     Dolby Vision on top of HDR10; empty when there is no more
+ *     Dolby Vision on top of HDR10, with the brand of that form behind a slash: {@code
+ *     dvh1.08.07/db4h}; empty when there is no more
  * @param sampleEntry the sample entry as it goes to the output
  * @param widthPixels coded width as the sample entry gives it, 1 to 65535
  * @param heightPixels coded height as the sample entry gives it, 1 to 65535

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.codec;
 
 import io.github.fragmill.core.internal.codec.aac.AacCodec;
 import io.github.fragmill.core.internal.codec.avc.AvcCodec;
+import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** The codecs that are packaged. A new codec is a new file plus one line here. */
 public final class Codecs {
 
-  private static final List<VideoCodec> VIDEO = List.of(new AvcCodec());
+  private static final List<VideoCodec> VIDEO = List.of(new AvcCodec(), new HevcCodec());
 
   private static final List<AudioCodec> AUDIO = List.of(new AacCodec());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.internal.codec.aac.AacCodec;
 import io.github.fragmill.core.internal.codec.avc.AvcCodec;
+import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,12 @@ class CodecsTest {
   @ValueSource(strings = {"avc1", "avc3"})
   void video_avc_isKnown(String type) {
     assertThat(Codecs.video(type)).containsInstanceOf(AvcCodec.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hvc1", "hev1", "dvh1", "dvhe"})
+  void video_hevc_isKnown(String type) {
+    assertThat(Codecs.video(type)).containsInstanceOf(HevcCodec.class);
   }
 
   @Test

@@ -35,6 +35,13 @@ public final class AdaptationSetElement {
   @XmlElement(name = "ContentProtection")
   public final List<ContentProtectionElement> contentProtections = new ArrayList<>();
 
+  /** Players that do not know one of them leave this element alone. */
+  @XmlElement(name = "EssentialProperty")
+  public final List<DescriptorElement> essentialProperties = new ArrayList<>();
+
+  @XmlElement(name = "SupplementalProperty")
+  public final List<DescriptorElement> supplementalProperties = new ArrayList<>();
+
   @XmlElement(name = "Representation")
   public final List<RepresentationElement> representations = new ArrayList<>();
 

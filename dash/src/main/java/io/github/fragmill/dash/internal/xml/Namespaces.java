@@ -9,5 +9,8 @@ final class Namespaces {
   /** ISO/IEC 23001-7:2023, 11.2. */
   static final String CENC = "urn:mpeg:cenc:2013";
 
+  /** ANSI/SCTE 214-1; players look for its usual prefix. */
+  static final String SCTE_214 = "urn:scte:dash:scte214-extensions";
+
   private Namespaces() {}
 }

@@ -11,6 +11,13 @@ public final class RepresentationElement {
   @XmlAttribute final String id;
   @XmlAttribute final long bandwidth;
   @XmlAttribute public @Nullable String codecs;
+
+  @XmlAttribute(name = "supplementalCodecs", namespace = Namespaces.SCTE_214)
+  public @Nullable String supplementalCodecs;
+
+  @XmlAttribute(name = "supplementalProfiles", namespace = Namespaces.SCTE_214)
+  public @Nullable String supplementalProfiles;
+
   @XmlAttribute public @Nullable String mimeType;
   @XmlAttribute public @Nullable Integer width;
   @XmlAttribute public @Nullable Integer height;
@@ -26,6 +33,13 @@ public final class RepresentationElement {
 
   @XmlElement(name = "ContentProtection")
   public final List<ContentProtectionElement> contentProtections = new ArrayList<>();
+
+  /** Players that do not know one of them leave this element alone. */
+  @XmlElement(name = "EssentialProperty")
+  public final List<DescriptorElement> essentialProperties = new ArrayList<>();
+
+  @XmlElement(name = "SupplementalProperty")
+  public final List<DescriptorElement> supplementalProperties = new ArrayList<>();
 
   @XmlElement(name = "BaseURL")
   public @Nullable String baseUrl;

@@ -7,7 +7,8 @@
     elementFormDefault = XmlNsForm.QUALIFIED,
     xmlns = {
       @XmlNs(prefix = "", namespaceURI = Namespaces.MPD),
-      @XmlNs(prefix = "cenc", namespaceURI = Namespaces.CENC)
+      @XmlNs(prefix = "cenc", namespaceURI = Namespaces.CENC),
+      @XmlNs(prefix = "scte214", namespaceURI = Namespaces.SCTE_214)
     })
 @XmlAccessorType(XmlAccessType.FIELD)
 package io.github.fragmill.dash.internal.xml;

@@ -2,6 +2,7 @@ package io.github.fragmill.proof.clips;
 
 import static io.github.fragmill.proof.clips.Recipe.AAC;
 import static io.github.fragmill.proof.clips.Recipe.H264;
+import static io.github.fragmill.proof.clips.Recipe.H265;
 import static io.github.fragmill.proof.clips.Recipe.SOUND;
 import static io.github.fragmill.proof.clips.Recipe.SOUND_48K;
 import static io.github.fragmill.proof.clips.Recipe.VIDEO;
@@ -49,6 +50,17 @@ public enum OwnClip {
           + AAC),
   QUICKTIME_WITH_TIME_CODE(".mov", VIDEO + SOUND + " -timecode 01:02:03:04" + H264 + AAC),
   ONE_FRAME(VIDEO + " -frames:v 1" + H264),
+  H265_OPEN_GOP(VIDEO + SOUND + AAC + H265 + ":open-gop=1:bframes=4"),
+  H265_SEVERAL_SLICES(VIDEO + H265 + ":slices=4:ctu=16:open-gop=0"),
+  H265_WEIGHTED(VIDEO + " -vf fade=in:0:60" + H265 + ":weightp=1:weightb=1:ref=4:wpp=0"),
+  H265_HDR10(
+      VIDEO
+          + " -pix_fmt yuv420p10le"
+          + H265
+          + ":hdr10=1:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc"
+          + ":master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)"
+          + ":max-cll=1000,400"),
+  H265_IN_BAND_PARAMETERS(VIDEO + SOUND + AAC + H265 + ":repeat-headers=1 -tag:v hev1"),
   SUBTITLE_TRACK("") {
     @Override
     void make(Path file) throws IOException, InterruptedException {

@@ -7,6 +7,12 @@ final class Recipe {
   static final String SOUND = " -f lavfi -i sine=frequency=440:sample_rate=44100:duration=4";
   static final String SOUND_48K = " -f lavfi -i sine=frequency=330:sample_rate=48000:duration=4";
   static final String H264 = " -c:v libx264 -preset veryfast -threads 1 -g 25 -pix_fmt yuv420p";
+
+  /** Ends with parameters of x265, so more of them can be added. */
+  static final String H265 =
+      " -c:v libx265 -preset veryfast -tag:v hvc1 -x265-params"
+          + " log-level=none:pools=1:frame-threads=1:keyint=25";
+
   static final String AAC = " -c:a aac -b:a 96k";
 
   private Recipe() {}

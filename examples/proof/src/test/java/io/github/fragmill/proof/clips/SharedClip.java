@@ -48,8 +48,10 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
         packaged("count-deutsch-audio.mp4", AAC_LC),
         packaged("count-english-audio.mp4", AAC_LC),
         packaged("count-video.mp4", "avc1.64001f"),
-        packaged("dolbyVision-hdr.MOV", AAC_LC),
+        packaged("dolbyVision-hdr.MOV", "hvc1.2.4.L93.B0", AAC_LC),
         packaged("edit_list_positive_shift.mp4", "avc1.42c028", AAC_LC),
+        packaged("foreman-hevc-384.mp4", "hev1.1.6.L93.80"),
+        packaged("h265_bframes.mp4", "hev1.1.6.L90.90"),
         packaged("hdr10-av1.mp4", AAC_LC),
         packaged("long_1080p_lowbitrate.mp4", "avc1.42c028", AAC_LC),
         packaged("output_audio-2ch-20s.mp4", AAC_LC),
@@ -69,8 +71,6 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
   public static Stream<SharedClip> refused() {
     return Stream.of(
         unsupported("bbb_800x640_768kbps_30fps_vp9.mp4", "vp09"),
-        unsupported("foreman-hevc-384.mp4", "hev1"),
-        unsupported("h265_bframes.mp4", "hev1"),
         unsupported("sample_ac3.mp4", "ac-3"),
         unsupported("sample_ac4.mp4", "ac-4"),
         unsupported("sample_alac.mp4", "alac"),

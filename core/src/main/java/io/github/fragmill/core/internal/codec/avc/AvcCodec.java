@@ -1,11 +1,11 @@
 package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.VideoFormat;
-import java.util.Optional;
 import java.util.Set;
 
 /** H.264 in MP4 (ISO/IEC 14496-15, 5; codecs parameter: RFC 6381, 3.3). Stateless. */
@@ -30,7 +30,7 @@ public final class AvcCodec implements VideoCodec {
     ParameterSets parameterSets = configuration.parameterSets();
     return new VideoFormat(
         description.entry().type() + "." + configuration.profileAndLevel(),
-        Optional.empty(),
+        DolbyVision.supplementalCodecs(description, description.colour()),
         description.entry(),
         description.widthPixels(),
         description.heightPixels(),

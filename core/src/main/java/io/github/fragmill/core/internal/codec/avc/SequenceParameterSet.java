@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.bitstream.AspectRatio;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.media.Ratio;
 import java.util.Optional;

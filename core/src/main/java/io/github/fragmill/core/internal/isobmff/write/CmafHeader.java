@@ -76,7 +76,7 @@ public final class CmafHeader {
   /** The epoch of ISO base media files, 1904: a creation time of zero, so that bytes repeat. */
   private static final long EPOCH_1904_MILLIS = -2_082_844_800_000L;
 
-  private static final Set<String> WITHOUT_CMFC = Set.of("avc3", "hev1");
+  private static final Set<String> WITHOUT_CMFC = Set.of("avc3", "hev1", "dvhe");
 
   private final Track track;
   private final Optional<TrackProtection> protection;
@@ -96,6 +96,13 @@ public final class CmafHeader {
     List<String> brands = new ArrayList<>(List.of("cmfc", "iso6", "dash"));
     if (WITHOUT_CMFC.contains(track.format().sampleEntry().type())) {
       brands.remove("cmfc");
+    }
+    if (track.format() instanceof VideoFormat video) {
+      // Of dvh1.08.07/db4h, the part behind the slash is a brand.
+      video
+          .supplementalCodecs()
+          .filter(it -> it.contains("/"))
+          .ifPresent(it -> brands.add(it.substring(it.indexOf('/') + 1)));
     }
     return new FileTypeBox("iso6", /* minorVersion= */ 0, brands);
   }

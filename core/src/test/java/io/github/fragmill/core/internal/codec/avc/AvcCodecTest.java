@@ -79,6 +79,19 @@ class AvcCodecTest {
   }
 
   @Test
+  void read_dolbyVisionOnTop_namesItBesides() throws Exception {
+    byte[] configuration = AvcSamples.load("high422-cropped").configurationBytes();
+    byte[] dolbyVision = {1, 0, 9 << 1, 4 << 3 | 5, 0x20};
+
+    VideoFormat format =
+        codec.read(
+            description("avc1", Ratio.ONE, Map.of("avcC", configuration, "dvvC", dolbyVision)));
+
+    assertThat(format.codecs()).isEqualTo("avc1.7a000a");
+    assertThat(format.supplementalCodecs()).contains("dva1.09.04/db2g");
+  }
+
+  @Test
   void read_finders_areIndependent() throws Exception {
     VideoFormat format =
         codec.read(

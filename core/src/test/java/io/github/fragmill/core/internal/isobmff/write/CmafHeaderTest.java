@@ -80,11 +80,32 @@ class CmafHeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"avc3", "hev1"})
+  @ValueSource(strings = {"avc3", "hev1", "dvhe"})
   void of_parameterSetsInBand_doesNotClaimCmfc(String type) throws IOException {
     Track track = with(VIDEO, video(type, 64, 48, Ratio.ONE), Edit.NONE);
     assertThat(header(track).get(FileTypeBox.class, "ftyp").getCompatibleBrands())
         .containsExactly("iso6", "dash");
+  }
+
+  @Test
+  void of_supplementalCodecs_claimsTheirBrand() throws IOException {
+    VideoFormat format = TestTracks.videoFormat();
+    VideoFormat dolbyVision =
+        new VideoFormat(
+            format.codecs(),
+            Optional.of("dvh1.08.07/db4h"),
+            format.sampleEntry(),
+            64,
+            48,
+            Ratio.ONE,
+            Optional.empty(),
+            format.rangeFinders());
+
+    assertThat(
+            header(with(VIDEO, dolbyVision, Edit.NONE))
+                .get(FileTypeBox.class, "ftyp")
+                .getCompatibleBrands())
+        .containsExactly("cmfc", "iso6", "dash", "db4h");
   }
 
   @Test

@@ -1,10 +1,8 @@
-package io.github.fragmill.core.internal.codec.avc;
+package io.github.fragmill.core.internal.codec.bitstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.media.Ratio;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -1,13 +1,15 @@
-package io.github.fragmill.core.internal.codec.avc;
+package io.github.fragmill.core.internal.codec.bitstream;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.media.Ratio;
 import java.util.List;
 import java.util.Optional;
 
-/** The sample aspect ratio at the start of the VUI (ITU-T H.264, E.1.1 and Table E-1). */
-final class AspectRatio {
+/**
+ * The sample aspect ratio at the start of the VUI (ITU-T H.264, E.1.1 and Table E-1; the same in
+ * H.265).
+ */
+public final class AspectRatio {
 
   private static final int EXTENDED_SAR = 255;
 
@@ -34,7 +36,7 @@ final class AspectRatio {
   private AspectRatio() {}
 
   /** Reads the first fields of vui_parameters(); empty when it is absent or unspecified. */
-  static Optional<Ratio> read(BitReader reader) throws MalformedMediaException {
+  public static Optional<Ratio> read(BitReader reader) throws MalformedMediaException {
     boolean aspectRatioInfoPresent = reader.flag();
     if (!aspectRatioInfoPresent) {
       return Optional.empty();
