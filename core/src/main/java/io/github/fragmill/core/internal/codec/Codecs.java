@@ -1,17 +1,20 @@
 package io.github.fragmill.core.internal.codec;
 
 import io.github.fragmill.core.internal.codec.aac.AacCodec;
+import io.github.fragmill.core.internal.codec.av1.Av1Codec;
 import io.github.fragmill.core.internal.codec.avc.AvcCodec;
 import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
+import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
 import java.util.List;
 import java.util.Optional;
 
 /** The codecs that are packaged. A new codec is a new file plus one line here. */
 public final class Codecs {
 
-  private static final List<VideoCodec> VIDEO = List.of(new AvcCodec(), new HevcCodec());
+  private static final List<VideoCodec> VIDEO =
+      List.of(new AvcCodec(), new HevcCodec(), new Av1Codec(), new Vp9Codec());
 
   private static final List<AudioCodec> AUDIO = List.of(new AacCodec());
 

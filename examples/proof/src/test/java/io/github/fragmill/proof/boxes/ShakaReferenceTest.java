@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,17 +35,16 @@ class ShakaReferenceTest {
   private static final Set<String> NOT_READ_BY_SHAKA =
       Set.of("bt601.mov", "dolbyVision-hdr.MOV", "sample_missing_stsd.mp4");
 
-  private static final Set<String> REFERENCE_CODECS = Set.of("avc1", "hvc1", "hev1");
-
   static List<String> sharedVideo() {
     return SharedClip.packaged()
         .filter(clip -> !NOT_READ_BY_SHAKA.contains(clip.name()))
-        .filter(
-            clip ->
-                clip.codecs().stream()
-                    .anyMatch(codec -> REFERENCE_CODECS.contains(codec.substring(0, 4))))
+        .filter(clip -> clip.codecs().stream().anyMatch(ShakaReferenceTest::isVideo))
         .map(SharedClip::name)
         .toList();
+  }
+
+  private static boolean isVideo(String codecs) {
+    return Stream.of("avc1", "hvc1", "hev1", "av01", "vp09").anyMatch(codecs::startsWith);
   }
 
   @ParameterizedTest

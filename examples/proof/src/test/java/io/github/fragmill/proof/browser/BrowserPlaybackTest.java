@@ -47,6 +47,18 @@ final class BrowserPlaybackTest {
   }
 
   @TestFactory
+  List<DynamicContainer> otherCodecs_withTheKey_playToTheEnd() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    List<Title> titles = new ArrayList<>();
+    for (OwnClip clip : List.of(OwnClip.AV1_ALTREF, OwnClip.VP9_SUPERFRAMES)) {
+      for (Mode mode : Mode.values()) {
+        titles.add(Title.of(clip.name(), clip.file(), mode, Layout.SEGMENT_FILES));
+      }
+    }
+    return watch(browser, "codecs", titles, /* audioStartSeconds= */ 0);
+  }
+
+  @TestFactory
   List<DynamicTest> sample_withoutTheKey_showsNothing() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
     List<Viewing> viewings = new ArrayList<>();

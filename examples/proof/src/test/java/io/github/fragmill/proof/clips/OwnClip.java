@@ -1,11 +1,13 @@
 package io.github.fragmill.proof.clips;
 
 import static io.github.fragmill.proof.clips.Recipe.AAC;
+import static io.github.fragmill.proof.clips.Recipe.AV1;
 import static io.github.fragmill.proof.clips.Recipe.H264;
 import static io.github.fragmill.proof.clips.Recipe.H265;
 import static io.github.fragmill.proof.clips.Recipe.SOUND;
 import static io.github.fragmill.proof.clips.Recipe.SOUND_48K;
 import static io.github.fragmill.proof.clips.Recipe.VIDEO;
+import static io.github.fragmill.proof.clips.Recipe.VP9;
 
 import io.github.fragmill.proof.tools.Ffmpeg;
 import java.io.IOException;
@@ -61,6 +63,14 @@ public enum OwnClip {
           + ":master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)"
           + ":max-cll=1000,400"),
   H265_IN_BAND_PARAMETERS(VIDEO + SOUND + AAC + H265 + ":repeat-headers=1 -tag:v hev1"),
+  AV1_ALTREF(VIDEO + SOUND + AV1 + AAC),
+  AV1_TILES_TEN_BIT(VIDEO + AV1 + " -tiles 2x2 -pix_fmt yuv420p10le"),
+  AV1_ERROR_RESILIENT(VIDEO + AV1 + " -lag-in-frames 0 -aom-params error-resilient=1"),
+  VP9_SUPERFRAMES(VIDEO + SOUND + VP9 + AAC),
+  VP9_TILES_TEN_BIT(
+      " -f lavfi -i testsrc2=size=1024x128:rate=25:duration=2"
+          + VP9
+          + " -tile-columns 2 -tile-rows 1 -pix_fmt yuv420p10le"),
   SUBTITLE_TRACK("") {
     @Override
     void make(Path file) throws IOException, InterruptedException {

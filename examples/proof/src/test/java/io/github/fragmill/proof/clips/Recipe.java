@@ -13,6 +13,11 @@ final class Recipe {
       " -c:v libx265 -preset veryfast -tag:v hvc1 -x265-params"
           + " log-level=none:pools=1:frame-threads=1:keyint=25";
 
+  static final String AV1 =
+      " -c:v libaom-av1 -cpu-used 8 -threads 1 -g 25 -crf 45 -b:v 0 -lag-in-frames 19";
+  static final String VP9 =
+      " -c:v libvpx-vp9 -deadline good -cpu-used 5 -threads 1 -g 25 -crf 45 -b:v 0"
+          + " -auto-alt-ref 1 -lag-in-frames 19";
   static final String AAC = " -c:a aac -b:a 96k";
 
   private Recipe() {}

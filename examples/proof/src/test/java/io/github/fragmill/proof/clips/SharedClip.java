@@ -44,6 +44,7 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
         packaged("BBB_fixedres_B_180x320_120.mp4", "avc1.4d401f"),
         packaged("BBB_fixedres_B_180x320_150.mp4", "avc1.4d401f"),
         packaged("BBB_fixedres_B_180x320_200.mp4", "avc1.4d401f"),
+        packaged("bbb_800x640_768kbps_30fps_vp9.mp4", "vp09.00.30.08.00.02.02.02.00"),
         packaged("bt601.mov", "avc1.4d001e", AAC_LC),
         packaged("count-deutsch-audio.mp4", AAC_LC),
         packaged("count-english-audio.mp4", AAC_LC),
@@ -52,12 +53,12 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
         packaged("edit_list_positive_shift.mp4", "avc1.42c028", AAC_LC),
         packaged("foreman-hevc-384.mp4", "hev1.1.6.L93.80"),
         packaged("h265_bframes.mp4", "hev1.1.6.L90.90"),
-        packaged("hdr10-av1.mp4", AAC_LC),
+        packaged("hdr10-av1.mp4", "av01.0.31M.10.0.110.09.16.09.0", AAC_LC),
         packaged("long_1080p_lowbitrate.mp4", "avc1.42c028", AAC_LC),
         packaged("output_audio-2ch-20s.mp4", AAC_LC),
         packaged("sample.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_2_byte_NAL_length.mp4", "avc1.64001f", AAC_LC),
-        packaged("sample_av1.mp4", AAC_LC),
+        packaged("sample_av1.mp4", "av01.0.05M.08", AAC_LC),
         packaged("sample_edit_list.mp4", AAC_LC),
         packaged("sample_mdat_too_long.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_missing_stsd.mp4", "avc1.64001f"),
@@ -70,7 +71,6 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
   /** Returns the clips of which nothing is packaged. */
   public static Stream<SharedClip> refused() {
     return Stream.of(
-        unsupported("bbb_800x640_768kbps_30fps_vp9.mp4", "vp09"),
         unsupported("sample_ac3.mp4", "ac-3"),
         unsupported("sample_ac4.mp4", "ac-4"),
         unsupported("sample_alac.mp4", "alac"),

@@ -104,6 +104,9 @@ public final class CmafHeader {
           .filter(it -> it.contains("/"))
           .ifPresent(it -> brands.add(it.substring(it.indexOf('/') + 1)));
     }
+    if (track.format().sampleEntry().type().equals("av01")) {
+      brands.add("av01"); // AV1 in ISOBMFF, 2.1
+    }
     return new FileTypeBox("iso6", /* minorVersion= */ 0, brands);
   }
 

@@ -109,6 +109,13 @@ class CmafHeaderTest {
   }
 
   @Test
+  void of_av1_hasItsBrand() throws IOException {
+    Track track = with(VIDEO, video("av01", 64, 48, Ratio.ONE), Edit.NONE);
+    assertThat(header(track).get(FileTypeBox.class, "ftyp").getCompatibleBrands())
+        .containsExactly("cmfc", "iso6", "dash", "av01");
+  }
+
+  @Test
   void of_video_hasItsHeaders() throws IOException {
     IsoParsing header = header(VIDEO);
     MovieHeaderBox mvhd = header.get(MovieHeaderBox.class, "moov/mvhd");

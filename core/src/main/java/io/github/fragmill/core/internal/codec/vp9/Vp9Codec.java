@@ -1,0 +1,40 @@
+package io.github.fragmill.core.internal.codec.vp9;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.port.VideoCodec;
+import io.github.fragmill.core.internal.codec.port.VideoDescription;
+import io.github.fragmill.core.media.VideoFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/** VP9 in MP4 (VP Codec ISO Media File Format Binding 1.0). Stateless. */
+public final class Vp9Codec implements VideoCodec {
+
+  private static final String CONFIGURATION_BOX = "vpcC";
+
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of("vp09");
+  }
+
+  @Override
+  public VideoFormat read(VideoDescription description)
+      throws MalformedMediaException, UnsupportedMediaException {
+    String path = description.path() + "/" + CONFIGURATION_BOX;
+    byte[] content = description.boxes().get(CONFIGURATION_BOX);
+    if (content == null) {
+      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
+    }
+    Vp9Configuration configuration = Vp9Configuration.read(content, path);
+    return new VideoFormat(
+        configuration.codecs(),
+        /* supplementalCodecs= */ Optional.empty(),
+        description.entry(),
+        description.widthPixels(),
+        description.heightPixels(),
+        description.sampleAspectRatio(),
+        description.colour().or(configuration::said),
+        Vp9RangeFinder::new);
+  }
+}
