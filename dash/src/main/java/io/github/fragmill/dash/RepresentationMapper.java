@@ -6,20 +6,12 @@ import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Rendition;
-import io.github.fragmill.dash.internal.xml.DescriptorElement;
 import io.github.fragmill.dash.internal.xml.RepresentationElement;
 import java.math.BigInteger;
 import java.time.Duration;
 
 /** A rendition as a Representation element (ISO/IEC 23009-1:2022, 5.3.5 and 5.3.7). */
 final class RepresentationMapper {
-
-  /** The value is an index into the table of loudspeaker layouts of ISO/IEC 23091-3. */
-  private static final String CICP_CHANNELS = "urn:mpeg:mpegB:cicp:ChannelConfiguration";
-
-  /** Where no index is known: players read the value of this scheme as a number of channels. */
-  private static final String CHANNEL_COUNT =
-      "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
 
   private static final BigInteger MAX_UNSIGNED_INT = BigInteger.valueOf(0xFFFF_FFFFL);
 
@@ -39,7 +31,8 @@ final class RepresentationMapper {
       element.frameRate = rendition.frameRate().map(RepresentationMapper::frameRate).orElse(null);
     } else if (rendition.format() instanceof AudioFormat audio) {
       element.audioSamplingRate = audio.samplingRateHertz();
-      element.audioChannelConfiguration = channels(audio);
+      element.audioChannelConfiguration = SoundDescriptors.channels(audio);
+      element.supplementalProperties.addAll(SoundDescriptors.supplementalProperties(audio));
     }
     return element;
   }
@@ -78,11 +71,5 @@ final class RepresentationMapper {
               + " that @bandwidth can hold; a longer minBufferTime lowers it");
     }
     return bitsPerSecond.longValueExact();
-  }
-
-  private static DescriptorElement channels(AudioFormat audio) {
-    return audio.channelConfiguration() != 0
-        ? new DescriptorElement(CICP_CHANNELS, Integer.toString(audio.channelConfiguration()))
-        : new DescriptorElement(CHANNEL_COUNT, Integer.toString(audio.channelCount()));
   }
 }

@@ -2,6 +2,7 @@ package io.github.fragmill.core.media;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An audio track's format.
@@ -11,22 +12,56 @@ import java.util.Optional;
  * @param samplingRateHertz the rate of the decoded sound, extensions such as SBR included
  * @param channelConfiguration the ChannelConfiguration index of ISO/IEC 23091-3 (CICP), 0 when the
  *     loudspeaker layout is described elsewhere
- * @param channelCount the number of channels of the decoded sound
+ * @param channelCount the number of channels of the decoded sound, 1 or more
+ * @param speakers the loudspeakers as a Dolby codec names them, empty for other codecs
+ * @param immersive what the sound holds beyond its channels, empty for plain sound
+ * @param rangeFinders makes a new finder for each segment; empty when the codec has no subsample
+ *     rule, as nearly all sound
  */
 public record AudioFormat(
     String codecs,
     SampleEntry sampleEntry,
     int samplingRateHertz,
     int channelConfiguration,
-    int channelCount)
+    int channelCount,
+    Optional<SpeakerMask> speakers,
+    Optional<ImmersiveSound> immersive,
+    Optional<Supplier<ProtectableRangeFinder>> rangeFinders)
     implements TrackFormat {
 
   public AudioFormat {
     Objects.requireNonNull(codecs, "codecs");
     Objects.requireNonNull(sampleEntry, "sampleEntry");
-    if (samplingRateHertz < 1) {
+    Objects.requireNonNull(speakers, "speakers");
+    Objects.requireNonNull(immersive, "immersive");
+    Objects.requireNonNull(rangeFinders, "rangeFinders");
+    requireAtLeast(1, "samplingRateHertz", samplingRateHertz);
+    requireAtLeast(0, "channelConfiguration", channelConfiguration);
+    requireAtLeast(1, "channelCount", channelCount);
+  }
+
+  /** Makes the format of plain sound, whose samples are protected whole. */
+  public AudioFormat(
+      String codecs,
+      SampleEntry sampleEntry,
+      int samplingRateHertz,
+      int channelConfiguration,
+      int channelCount) {
+    this(
+        codecs,
+        sampleEntry,
+        samplingRateHertz,
+        channelConfiguration,
+        channelCount,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void requireAtLeast(int minimum, String name, int value) {
+    if (value < minimum) {
       throw new IllegalArgumentException(
-          "samplingRateHertz: expected a positive rate, found " + samplingRateHertz);
+          name + ": expected " + minimum + " or more, found " + value);
     }
   }
 
@@ -37,7 +72,7 @@ public record AudioFormat(
 
   @Override
   public Optional<ProtectableRangeFinder> protectableRangeFinder() {
-    return Optional.empty();
+    return rangeFinders.map(Supplier::get);
   }
 
   /** Returns codecs, sampling rate and number of channels. */

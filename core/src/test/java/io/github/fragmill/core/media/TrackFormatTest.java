@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.testing.TestTracks;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,5 +84,38 @@ class TrackFormatTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AudioFormat(it.codecs(), it.sampleEntry(), rate, 2, 2))
         .withMessageContaining("samplingRateHertz");
+  }
+
+  @Test
+  void constructor_audioOutOfRange_isRefused() {
+    AudioFormat it = TestTracks.audioFormat();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AudioFormat(it.codecs(), it.sampleEntry(), 48_000, -1, 2))
+        .withMessage("channelConfiguration: expected 0 or more, found -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AudioFormat(it.codecs(), it.sampleEntry(), 48_000, 0, 0))
+        .withMessage("channelCount: expected 1 or more, found 0");
+  }
+
+  @Test
+  void protectableRangeFinder_audioWithARule_isNewEachTime() {
+    AudioFormat it = TestTracks.audioFormat();
+    AudioFormat format =
+        new AudioFormat(
+            it.codecs(),
+            it.sampleEntry(),
+            48_000,
+            2,
+            2,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(
+                () ->
+                    new ProtectableRangeFinder() {
+                      @Override
+                      public void find(ByteBuffer sample, ByteRanges into) {}
+                    }));
+    assertThat(format.protectableRangeFinder().orElseThrow())
+        .isNotSameAs(format.protectableRangeFinder().orElseThrow());
   }
 }

@@ -1,9 +1,16 @@
 package io.github.fragmill.core.internal.codec;
 
 import io.github.fragmill.core.internal.codec.aac.AacCodec;
+import io.github.fragmill.core.internal.codec.ac3.Ac3Codec;
+import io.github.fragmill.core.internal.codec.ac3.EnhancedAc3Codec;
+import io.github.fragmill.core.internal.codec.ac4.Ac4Codec;
+import io.github.fragmill.core.internal.codec.alac.AlacCodec;
 import io.github.fragmill.core.internal.codec.av1.Av1Codec;
 import io.github.fragmill.core.internal.codec.avc.AvcCodec;
+import io.github.fragmill.core.internal.codec.flac.FlacCodec;
 import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
+import io.github.fragmill.core.internal.codec.mp3.Mp3Codec;
+import io.github.fragmill.core.internal.codec.opus.OpusCodec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
@@ -16,7 +23,16 @@ public final class Codecs {
   private static final List<VideoCodec> VIDEO =
       List.of(new AvcCodec(), new HevcCodec(), new Av1Codec(), new Vp9Codec());
 
-  private static final List<AudioCodec> AUDIO = List.of(new AacCodec());
+  private static final List<AudioCodec> AUDIO =
+      List.of(
+          new AacCodec(),
+          new Ac3Codec(),
+          new Ac4Codec(),
+          new AlacCodec(),
+          new EnhancedAc3Codec(),
+          new FlacCodec(),
+          new Mp3Codec(),
+          new OpusCodec());
 
   private Codecs() {}
 

@@ -2,13 +2,14 @@ package io.github.fragmill.core.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.internal.codec.aac.AacCodec;
 import io.github.fragmill.core.internal.codec.av1.Av1Codec;
 import io.github.fragmill.core.internal.codec.avc.AvcCodec;
 import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecsTest {
@@ -31,9 +32,23 @@ class CodecsTest {
     assertThat(Codecs.video("vp09")).containsInstanceOf(Vp9Codec.class);
   }
 
-  @Test
-  void audio_mp4a_isKnown() {
-    assertThat(Codecs.audio("mp4a")).containsInstanceOf(AacCodec.class);
+  @ParameterizedTest
+  @CsvSource({
+    "mp4a, AacCodec, esds",
+    ".mp3, Mp3Codec,",
+    "ac-3, Ac3Codec, dac3",
+    "ec-3, EnhancedAc3Codec, dec3",
+    "ac-4, Ac4Codec, dac4",
+    "Opus, OpusCodec, dOps",
+    "fLaC, FlacCodec, dfLa",
+    "alac, AlacCodec, alac"
+  })
+  void audio_packagedType_isKnownWithItsConfiguration(String type, String name, String boxType) {
+    AudioCodec codec = Codecs.audio(type).orElseThrow();
+
+    assertThat(codec.getClass().getSimpleName()).isEqualTo(name);
+    assertThat(codec.configurationBoxTypes())
+        .containsExactly(boxType == null ? new String[0] : new String[] {boxType});
   }
 
   @Test
@@ -42,9 +57,9 @@ class CodecsTest {
     assertThat(Codecs.video("mp4a")).isEmpty();
   }
 
-  @Test
-  void audio_unknownOrVideo_isEmpty() {
-    assertThat(Codecs.audio("sowt")).isEmpty();
-    assertThat(Codecs.audio("avc1")).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"sowt", "avc1", "opus", "FLAC", "AC-3", "dtsc", "mlpa", "samr"})
+  void audio_unknownOrVideo_isEmpty(String type) {
+    assertThat(Codecs.audio(type)).isEmpty();
   }
 }

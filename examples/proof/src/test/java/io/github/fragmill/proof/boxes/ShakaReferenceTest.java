@@ -8,6 +8,7 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SharedClip;
 import io.github.fragmill.proof.clips.SharedMedia;
+import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
@@ -73,6 +74,13 @@ class ShakaReferenceTest {
   @EnumSource(names = {"MOOV_LAST", "SOUND_ONLY"})
   void packageTo_sound_samplesAreEncryptedAsByShaka(OwnClip clip, @TempDir Path directory)
       throws Exception {
+    assertSame(clip.file(), "audio", directory);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AC3_SURROUND", "ENHANCED_AC3", "OPUS", "FLAC_MONO", "MP3_MONO"})
+  void packageTo_everyCodecOfSound_samplesAreEncryptedAsByShaka(
+      SoundClip clip, @TempDir Path directory) throws Exception {
     assertSame(clip.file(), "audio", directory);
   }
 

@@ -130,7 +130,7 @@ public enum OwnClip {
   }
 
   /** Arguments stand between blanks; none holds a blank. */
-  private static void ffmpeg(String arguments, Path file) throws IOException, InterruptedException {
+  static void ffmpeg(String arguments, Path file) throws IOException, InterruptedException {
     Ffmpeg.require().run(List.of(arguments.strip().split(" +", -1)), file);
   }
 }

@@ -59,10 +59,16 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
         packaged("sample.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_2_byte_NAL_length.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_av1.mp4", "av01.0.05M.08", AAC_LC),
+        packaged("sample_ac3.mp4", "ac-3"),
+        packaged("sample_ac4.mp4", "ac-4.02.02.00"),
+        packaged("sample_alac.mp4", "alac"),
+        packaged("sample_eac3.mp4", "ec-3"),
+        packaged("sample_eac3joc.mp4", "ec-3"),
         packaged("sample_edit_list.mp4", AAC_LC),
         packaged("sample_mdat_too_long.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_missing_stsd.mp4", "avc1.64001f"),
         packaged("sample_no_bframes.mp4", "avc1.640034", AAC_LC),
+        packaged("sample_opus.mp4", "opus"),
         packaged("sample_shorter_audio.mp4", "avc1.42c015", AAC_LC),
         packaged("sample_with_colr_mdcv_and_clli.mp4", AAC_LC),
         packaged("sample_without_stss.mp4", "avc1.64101f"));
@@ -71,14 +77,8 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
   /** Returns the clips of which nothing is packaged. */
   public static Stream<SharedClip> refused() {
     return Stream.of(
-        unsupported("sample_ac3.mp4", "ac-3"),
-        unsupported("sample_ac4.mp4", "ac-4"),
-        unsupported("sample_alac.mp4", "alac"),
-        unsupported("sample_eac3.mp4", "ec-3"),
-        unsupported("sample_eac3joc.mp4", "ec-3"),
         unsupported("sample_fragmented.mp4", "fragmented"),
         unsupported("sample_partially_fragmented.mp4", "fragmented"),
-        unsupported("sample_opus.mp4", "Opus"),
         new SharedClip(
             "sample_malformed_free_box.mp4",
             List.of(),

@@ -1,18 +1,25 @@
 package io.github.fragmill.core.internal.codec.aac;
 
-import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.mp3.Mp3Codec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import java.util.Set;
 
-/** AAC in MP4 (ISO/IEC 14496-14; codecs parameter: RFC 6381, 3.3). Stateless. */
+/**
+ * AAC in MP4, USAC included (ISO/IEC 14496-14; codecs parameter: RFC 6381, 3.3). Stateless.
+ *
+ * <p>MP3 shares the sample entry type; the object type tells them apart.
+ */
 public final class AacCodec implements AudioCodec {
 
   private static final String CONFIGURATION_BOX = "esds";
 
   private static final int MPEG4_AUDIO = 0x40;
+
+  private final Mp3Codec mp3 = new Mp3Codec();
 
   @Override
   public Set<String> sampleEntryTypes() {
@@ -20,22 +27,24 @@ public final class AacCodec implements AudioCodec {
   }
 
   @Override
-  public AudioFormat read(AudioDescription description)
-      throws MalformedMediaException, UnsupportedMediaException {
-    String path = description.path() + "/" + CONFIGURATION_BOX;
-    byte[] content = description.boxes().get(CONFIGURATION_BOX);
-    if (content == null) {
-      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
-    }
-    ElementaryStream stream = ElementaryStream.read(content, path);
+  public Set<String> configurationBoxTypes() {
+    return Set.of(CONFIGURATION_BOX);
+  }
+
+  @Override
+  public AudioFormat read(AudioDescription description) throws FragmillException {
+    String path = description.pathOf(CONFIGURATION_BOX);
+    ElementaryStream stream = ElementaryStream.read(description.required(CONFIGURATION_BOX), path);
     int objectTypeIndication = stream.objectTypeIndication();
+    if (Mp3Codec.isMpegAudio(objectTypeIndication)) {
+      return mp3.read(description, objectTypeIndication);
+    }
     if (objectTypeIndication != MPEG4_AUDIO && !isMpeg2Aac(objectTypeIndication)) {
       throw new UnsupportedMediaException(
-          path + ": " + name(objectTypeIndication) + " is not packaged; expected AAC");
+          path + ": " + name(objectTypeIndication) + " is not packaged; expected AAC or MP3");
     }
     if (!stream.decoderSpecificInfo().hasRemaining()) {
-      throw new MalformedMediaException(
-          path, MalformedMediaException.NO_OFFSET, "expected an AudioSpecificConfig, found none");
+      throw description.malformed(CONFIGURATION_BOX, "expected an AudioSpecificConfig, found none");
     }
     AudioSpecificConfig config = AudioSpecificConfig.read(stream.decoderSpecificInfo(), path);
     String codecs = String.format("mp4a.%02x", objectTypeIndication);
@@ -55,8 +64,6 @@ public final class AacCodec implements AudioCodec {
   private static String name(int objectTypeIndication) {
     String name =
         switch (objectTypeIndication) {
-          case 0x69 -> "MPEG-2 audio (MP3)";
-          case 0x6B -> "MPEG-1 audio (MP3)";
           case 0xA5 -> "AC-3";
           case 0xA6 -> "Enhanced AC-3";
           case 0xA9, 0xAA, 0xAB, 0xAC -> "DTS";

@@ -9,6 +9,7 @@ final class AudioObjectType {
   static final int AAC_LTP = 4;
   static final int SBR = 5;
   static final int PS = 29;
+  static final int USAC = 42;
 
   private AudioObjectType() {}
 
@@ -45,7 +46,7 @@ final class AudioObjectType {
           case 37 -> "SLS";
           case 38 -> "SLS non-core";
           case 39 -> "ER AAC ELD";
-          case 42 -> "USAC (xHE-AAC)";
+          case USAC -> "USAC (xHE-AAC)";
           default -> "unknown";
         };
     return "MPEG-4 audio object type " + type + " (" + name + ")";

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
  * way (1.6.5, 1.6.6): as the first object type, or behind the configuration in the
  * backward-compatible manner.
  *
- * @param objectType the extension's object type where there is one (5 SBR, 29 PS), else the core's
+ * @param objectType the extension's object type where there is one (5 SBR, 29 PS), else the core's;
+ *     42 for USAC, which has its extensions inside
  * @param samplingRateHertz of the decoded sound, with SBR
  * @param channelConfiguration 0 to 14, of the decoded sound, with PS
  * @param channelCount of the decoded sound, with PS
@@ -33,10 +34,6 @@ record AudioSpecificConfig(
 
   /** Reads one configuration; used once. */
   private static final class Parser {
-
-    private static final int[] SAMPLING_RATES_HERTZ = {
-      96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350
-    };
 
     private static final int EXPLICIT_SAMPLING_RATE = 15;
     private static final int ESCAPED_OBJECT_TYPE = 31;
@@ -61,6 +58,11 @@ record AudioSpecificConfig(
       objectType = readObjectType();
       samplingRateHertz = readSamplingRate();
       int configuration = reader.bits(4);
+      if (objectType == AudioObjectType.USAC) {
+        UsacConfig usac = UsacConfig.read(reader, path);
+        return new AudioSpecificConfig(
+            objectType, usac.samplingRateHertz(), usac.channelConfiguration(), usac.channelCount());
+      }
       int coreObjectType = objectType;
       boolean explicitExtension =
           objectType == AudioObjectType.SBR || objectType == AudioObjectType.PS;
@@ -73,7 +75,8 @@ record AudioSpecificConfig(
             path
                 + ": "
                 + AudioObjectType.name(coreObjectType)
-                + " is not packaged; expected AAC Main, LC, SSR or LTP, with SBR and PS or without");
+                + " is not packaged; expected AAC Main, LC, SSR or LTP, with SBR and PS or without,"
+                + " or USAC");
       }
       int channelCount = readGeneralAudio(configuration);
       if (!explicitExtension) {
@@ -137,16 +140,13 @@ record AudioSpecificConfig(
     private int readSamplingRate() throws MalformedMediaException {
       int index = reader.bits(4);
       if (index == EXPLICIT_SAMPLING_RATE) {
-        int rate = reader.bits(24);
-        if (rate == 0) {
-          throw reader.malformed("samplingFrequency: expected a positive rate, found 0");
-        }
-        return rate;
+        return SamplingRate.explicit(reader);
       }
-      if (index >= SAMPLING_RATES_HERTZ.length) {
-        throw reader.malformed("samplingFrequencyIndex: expected 0 to 12 or 15, found " + index);
-      }
-      return SAMPLING_RATES_HERTZ[index];
+      return SamplingRate.ofIndex(index)
+          .orElseThrow(
+              () ->
+                  reader.malformed(
+                      "samplingFrequencyIndex: expected 0 to 12 or 15, found " + index));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.codec.port;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
@@ -12,11 +13,17 @@ public interface AudioCodec {
   Set<String> sampleEntryTypes();
 
   /**
+   * Returns the types of the boxes that hold the codec's configuration, for example {@code esds}.
+   * Of the boxes in a QuickTime sound description, these and no others are kept.
+   */
+  Set<String> configurationBoxTypes();
+
+  /**
    * Reads the codec's configuration.
    *
    * @throws MalformedMediaException when the configuration contradicts itself
    * @throws UnsupportedMediaException when it asks for something that is not packaged
+   * @throws FragmillException when the first sample is asked for and cannot be read
    */
-  AudioFormat read(AudioDescription description)
-      throws MalformedMediaException, UnsupportedMediaException;
+  AudioFormat read(AudioDescription description) throws FragmillException;
 }

@@ -6,6 +6,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a sample entry (ISO/IEC 14496-12, 8.5.2 and 12.1.3, 12.2.3) to a {@link TrackFormat}.
@@ -61,10 +63,11 @@ final class SampleEntryReader {
   /**
    * Reads an entry.
    *
+   * @param firstSample of the track
    * @throws UnsupportedMediaException when the codec is not packaged, or not in this form
    */
-  TrackFormat format(BoxLocation entry) throws FragmillException {
-    return handler.equals("vide") ? video(entry) : audio(entry);
+  TrackFormat format(BoxLocation entry, FirstSample firstSample) throws FragmillException {
+    return handler.equals("vide") ? video(entry) : audio(entry, firstSample);
   }
 
   private TrackFormat video(BoxLocation location) throws FragmillException {
@@ -117,7 +120,8 @@ final class SampleEntryReader {
             hasRange && colr.get(COLOUR_FIELD_BYTES) < 0));
   }
 
-  private TrackFormat audio(BoxLocation location) throws FragmillException {
+  private TrackFormat audio(BoxLocation location, FirstSample firstSample)
+      throws FragmillException {
     AudioCodec codec = Codecs.audio(location.type()).orElseThrow(() -> notHere(location));
     ByteBuffer fields = fields(location, AUDIO_FIELD_BYTES);
     int quickTimeVersion = stsdVersion == 0 ? fields.getShort(8) : 0;
@@ -136,7 +140,7 @@ final class SampleEntryReader {
     }
     List<BoxLocation> children = children(location, fieldBytes);
     if (quickTimeVersion != 0 || BoxScanner.only(children, "wave").isPresent()) {
-      children = configurationOnly(children);
+      children = configurationOnly(children, codec.configurationBoxTypes());
       clearQuickTimeFields(fields);
     }
     return codec.read(
@@ -145,14 +149,16 @@ final class SampleEntryReader {
             rebuild(location, fields, children),
             fields.getShort(16) & 0xFFFF,
             fields.getInt(24) >>> 16,
-            contents(children)));
+            contents(children),
+            firstSample));
   }
 
   /** Leaves of QuickTime's boxes what ISO knows: the decoder configuration. */
-  private List<BoxLocation> configurationOnly(List<BoxLocation> children) throws FragmillException {
+  private List<BoxLocation> configurationOnly(List<BoxLocation> children, Set<String> types)
+      throws FragmillException {
     Optional<BoxLocation> wave = BoxScanner.only(children, "wave");
     List<BoxLocation> from = wave.isPresent() ? scanner.children(wave.get()) : children;
-    return from.stream().filter(box -> box.type().equals("esds")).toList();
+    return from.stream().filter(box -> types.contains(box.type())).toList();
   }
 
   /** Version 2 has fixed values in the old fields, and the true ones in fields of its own. */

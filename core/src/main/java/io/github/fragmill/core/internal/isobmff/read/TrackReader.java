@@ -11,6 +11,7 @@ import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +107,7 @@ final class TrackReader {
     }
     TrackFormat format;
     try {
-      format = entries.format(entry.get());
+      format = entries.format(entry.get(), maxBytes -> firstSample(samples.get(), maxBytes));
     } catch (UnsupportedMediaException e) {
       skip.because(type, String.valueOf(e.getMessage()));
       return;
@@ -138,6 +139,11 @@ final class TrackReader {
     requireUsable(mdhd, edit.mediaStartTicks(), timeScale);
     requireUsable(mdhd, edit.delayTicks(), timeScale);
     return new Track((int) id, format, timeScale, samples, edit, language(mediaChildren, header));
+  }
+
+  private ByteBuffer firstSample(SampleTable samples, int maxBytes) throws FragmillException {
+    ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(0)));
+    return source.readFully(head, samples.offsetBytes(0), "first sample");
   }
 
   /** Keeps times so small that their sums and conversions fit 63 bits everywhere behind. */

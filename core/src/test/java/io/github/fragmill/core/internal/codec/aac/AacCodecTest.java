@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.AudioDescriptions;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.SampleEntry;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +18,12 @@ class AacCodecTest {
   private final AacCodec codec = new AacCodec();
 
   private static AudioDescription description(Map<String, byte[]> boxes) {
-    byte[] box =
-        ByteBuffer.allocate(8).putInt(8).put("mp4a".getBytes(StandardCharsets.US_ASCII)).array();
-    return new AudioDescription(
-        "stsd/mp4a",
-        new SampleEntry(box),
+    return AudioDescriptions.of(
+        "mp4a",
         /* channelCount= */ 2,
         /* samplingRateHertz= */ 22_050,
-        boxes);
+        boxes,
+        AudioDescriptions.sample("fffb90c4"));
   }
 
   private static AudioDescription description(int objectType, String configurationHex) {
@@ -40,6 +36,7 @@ class AacCodecTest {
     "0x40, 2b920800, mp4a.40.5, 44100, 2, 2",
     "0x40, 138856e5a54880, mp4a.40.29, 44100, 2, 2",
     "0x40, 11b8, mp4a.40.2, 48000, 7, 8",
+    "0x40, f9464322000000, mp4a.40.42, 48000, 2, 2",
     "0x66, 0990, mp4a.66, 48000, 2, 2",
     "0x67, 1190, mp4a.67, 48000, 2, 2",
     "0x68, 1990, mp4a.68, 48000, 2, 2"
@@ -53,10 +50,16 @@ class AacCodecTest {
         .isEqualTo(new AudioFormat(codecs, description.entry(), rate, configuration, channels));
   }
 
+  @Test
+  void read_mpegAudio_isMp3WithoutConfiguration() throws Exception {
+    AudioDescription description = description(0x6B, "");
+
+    assertThat(codec.read(description))
+        .isEqualTo(new AudioFormat("mp4a.6B", description.entry(), 44_100, 1, 1));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "0x69, MP3",
-    "0x6B, MP3",
     "0xA5, AC-3",
     "0xA6, Enhanced AC-3",
     "0xA9, DTS",

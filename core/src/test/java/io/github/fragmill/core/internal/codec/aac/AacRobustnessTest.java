@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.AudioDescriptions;
 import io.github.fragmill.core.internal.codec.Mutations;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
-import io.github.fragmill.core.internal.codec.port.AudioDescription;
-import io.github.fragmill.core.media.SampleEntry;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +24,25 @@ class AacRobustnessTest {
   }
 
   @Test
-  void read_mutatedEsds_formatOrTypedException() {
+  void read_mutatedEsds_formatOrTypedException() throws Exception {
     List<byte[]> seeds =
         List.of(
             EsdsBits.of(0x40, "1190"),
             EsdsBits.of(0x40, "2b920800"),
             EsdsBits.of(0x40, "138856e5a54880"),
+            EsdsBits.of(0x40, "f9464322000000"),
             EsdsBits.of(0x67, programConfigHex()));
-    SampleEntry entry = new SampleEntry(new byte[] {0, 0, 0, 8, 'm', 'p', '4', 'a'});
     Mutations mutations = new Mutations(/* seed= */ 815);
     int refused = 0;
     for (int i = 0; i < CASES; i++) {
       byte[] esds = mutations.mutate(seeds.get(i % seeds.size()));
       try {
-        new AacCodec().read(new AudioDescription("mp4a", entry, 2, 48_000, Map.of("esds", esds)));
+        new AacCodec()
+            .read(
+                AudioDescriptions.of(
+                    "mp4a", 2, 48_000, Map.of("esds", esds), AudioDescriptions.sample("fffb90c4")));
       } catch (MalformedMediaException | UnsupportedMediaException e) {
-        assertThat(e).hasMessageStartingWith("mp4a/esds: ");
+        assertThat(e).hasMessageStartingWith("stsd/mp4a/esds: ");
         refused++;
       }
     }

@@ -111,15 +111,7 @@ class AudioSpecificConfigTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "34, MP3",
-    "36, ALS",
-    "42, USAC",
-    "39, ER AAC ELD",
-    "17, ER AAC LC",
-    "22, ER BSAC",
-    "0, unknown"
-  })
+  @CsvSource({"34, MP3", "36, ALS", "39, ER AAC ELD", "17, ER AAC LC", "22, ER BSAC", "0, unknown"})
   void read_otherObjectType_unsupportedByName(int type, String name) {
     BitWriter bits = new BitWriter();
     if (type < 31) {
@@ -224,5 +216,20 @@ class AudioSpecificConfigTest {
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("does not end within its " + length + " bytes");
+  }
+
+  @Test
+  void read_usac_whatItsOwnConfigurationSays() throws Exception {
+    BitWriter bits =
+        new BitWriter()
+            .bits(5, 31)
+            .bits(6, 42 - 32)
+            .bits(4, INDEX_24000)
+            .bits(4, 1)
+            .bits(5, INDEX_48000)
+            .bits(3, 1)
+            .bits(5, 6);
+
+    assertThat(read(bits)).isEqualTo(new AudioSpecificConfig(42, 48_000, 6, 6));
   }
 }

@@ -1,7 +1,10 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
+import static io.github.fragmill.core.testing.TestBoxes.ascii;
 import static io.github.fragmill.core.testing.TestBoxes.box;
+import static io.github.fragmill.core.testing.TestBoxes.bytes;
 import static io.github.fragmill.core.testing.TestBoxes.concat;
+import static io.github.fragmill.core.testing.TestBoxes.content;
 import static io.github.fragmill.core.testing.TestBoxes.find;
 import static io.github.fragmill.core.testing.TestBoxes.fullBox;
 import static io.github.fragmill.core.testing.TestBoxes.ints;
@@ -14,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.AudioDescriptions;
+import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.TrackFormat;
@@ -35,9 +40,14 @@ class SampleEntryReaderTest {
   }
 
   private static TrackFormat readStsd(String handler, byte[] stsd) throws FragmillException {
+    return readStsd(handler, stsd, AudioDescriptions.NO_SAMPLE);
+  }
+
+  private static TrackFormat readStsd(String handler, byte[] stsd, FirstSample firstSample)
+      throws FragmillException {
     BoxReading reading = new BoxReading(stsd);
     SampleEntryReader entries = new SampleEntryReader(reading.scanner(), handler);
-    return entries.format(entries.first(reading.first()).orElseThrow());
+    return entries.format(entries.first(reading.first()).orElseThrow(), firstSample);
   }
 
   /** The 78 bytes of a VisualSampleEntry. */
@@ -124,6 +134,44 @@ class SampleEntryReaderTest {
     byte[] entry = box("mp4a", sound(2, 3, 1), version2, box("wave", ESDS));
     TrackFormat format = read("soun", entry);
     assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(6, 48_000), ESDS));
+  }
+
+  @Test
+  void format_quickTimeAlac_isTheOneInWave() throws FragmillException {
+    byte[] cookie =
+        fullBox("alac", 0, 0, ints(4096), bytes(0, 16, 40, 10, 14, 2), shorts(255), ints(0, 0));
+    byte[] alac = box("alac", concat(content(cookie), ints(96_000)));
+    byte[] wave = box("wave", box("frma", ascii("alac")), alac, ints(8, 0));
+    AudioFormat format =
+        (AudioFormat) read("soun", box("alac", sound(1, 2, 0), ints(4096, 0, 0, 2), wave));
+
+    assertThat(format.codecs()).isEqualTo("alac");
+    assertThat(format.samplingRateHertz()).isEqualTo(96_000);
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("alac", isoSound(2, 0), alac));
+  }
+
+  @Test
+  void format_quickTimeAc3_keepsItsConfigurationOnly() throws FragmillException {
+    byte[] dac3 = box("dac3", bytes(0x10, 0x11, 0x40));
+    byte[] direct = box("ac-3", sound(1, 2, 48_000), ints(1536, 0, 0, 2), box("chan"), dac3);
+    byte[] inWave =
+        box("ac-3", sound(1, 2, 48_000), ints(1536, 0, 0, 2), box("wave", ESDS, dac3, ints(8, 0)));
+
+    byte[] iso = box("ac-3", isoSound(2, 48_000), dac3);
+    assertThat(read("soun", direct).sampleEntry().toBytes()).isEqualTo(iso);
+    assertThat(read("soun", inWave).sampleEntry().toBytes()).isEqualTo(iso);
+  }
+
+  @Test
+  void format_quickTimeMp3_asksTheFirstSampleAndBecomesIso() throws FragmillException {
+    byte[] entry = box(".mp3", sound(1, 2, 44_100), ints(1152, 0, 0, 2), box("wave", ints(8, 0)));
+    byte[] stsd = fullBox("stsd", 0, 0, ints(1), entry);
+    AudioFormat format = (AudioFormat) readStsd("soun", stsd, AudioDescriptions.sample("fffb90c4"));
+
+    assertThat(format.codecs()).isEqualTo("mp4a.6B");
+    assertThat(format.channelCount()).isEqualTo(1);
+    assertThat(format.sampleEntry().type()).isEqualTo("mp4a");
+    assertThat(find(format.sampleEntry().toBytes(), "mp4a/esds")).hasSize(36);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 
 import static io.github.fragmill.core.testing.TestBoxes.ascii;
 import static io.github.fragmill.core.testing.TestBoxes.box;
+import static io.github.fragmill.core.testing.TestBoxes.bytes;
 import static io.github.fragmill.core.testing.TestBoxes.concat;
 import static io.github.fragmill.core.testing.TestBoxes.content;
 import static io.github.fragmill.core.testing.TestBoxes.fullBox;
@@ -73,6 +74,21 @@ class TrackReaderTest {
     byte[] stsz = fullBox("stsz", 0, 0, ints(0, 0));
     assertThat(read(TestMovies.with(TestMovies.AUDIO_STBL + "/stsz", stsz)).skippedTracks())
         .containsExactly(new SkippedTrack(2, "soun", "mp4a", "it has no samples"));
+  }
+
+  @Test
+  void read_mp3_isWhatItsFirstSampleSays() throws FragmillException {
+    byte[] descriptors =
+        concat(bytes(3, 21, 0, 0, 0, 4, 13, 0x6B, 0x15), zeros(11), bytes(6, 1, 2));
+    byte[] esds = fullBox("esds", 0, 0, descriptors);
+    byte[] file = TestMovies.with(TestMovies.AUDIO_STBL + "/stsd/mp4a/esds", esds);
+    assertThat(refusal(MalformedMediaException.class, file))
+        .hasMessageContaining("mp4a: first sample: expected a frame of MPEG audio");
+
+    MovieContent clip = read(TestClips.bytes(TestClips.MOOV_LAST));
+    long offsetBytes = clip.tracks().get(1).samples().offsetBytes(0);
+    ByteBuffer.wrap(file).putInt((int) offsetBytes, /* 32 kHz, mono= */ 0xFFFB98C4);
+    assertThat(read(file).tracks().get(1).format()).hasToString("mp4a.6B 32000 Hz, 1 channels");
   }
 
   @Test

@@ -1,0 +1,64 @@
+package io.github.fragmill.core.internal.codec.ac3;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.ImmersiveSound;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Enhanced AC-3 in MP4 (ETSI TS 102 366, F.5 and F.6), with Dolby Atmos or without. Stateless. */
+public final class EnhancedAc3Codec implements AudioCodec {
+
+  private static final String CONFIGURATION_BOX = "dec3";
+
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of("ec-3");
+  }
+
+  @Override
+  public Set<String> configurationBoxTypes() {
+    return Set.of(CONFIGURATION_BOX);
+  }
+
+  @Override
+  public AudioFormat read(AudioDescription description) throws MalformedMediaException {
+    EnhancedAc3Config config =
+        EnhancedAc3Config.read(
+            description.required(CONFIGURATION_BOX), description.pathOf(CONFIGURATION_BOX));
+    ChannelMap channels = config.channels();
+    return new AudioFormat(
+        "ec-3",
+        description.entry(),
+        samplingRate(config.rateCode(), description),
+        channels.configuration(),
+        channels.channelCount(),
+        Optional.of(channels.speakers()),
+        immersive(config.complexityIndex()),
+        /* rangeFinders= */ Optional.empty());
+  }
+
+  /** The configuration has no field for reduced rates; the sample entry has. */
+  private static int samplingRate(int rateCode, AudioDescription description)
+      throws MalformedMediaException {
+    if (rateCode != SamplingRate.OTHER) {
+      return SamplingRate.hertz(rateCode);
+    }
+    int hertz = description.samplingRateHertz();
+    if (!SamplingRate.isReduced(hertz)) {
+      throw description.malformed(
+          CONFIGURATION_BOX,
+          "fscod 3: expected a sample entry of 24000, 22050 or 16000 Hz, found " + hertz);
+    }
+    return hertz;
+  }
+
+  private static Optional<ImmersiveSound> immersive(OptionalInt complexityIndex) {
+    return complexityIndex.isPresent()
+        ? Optional.of(new ImmersiveSound.JointObjects(complexityIndex.getAsInt()))
+        : Optional.empty();
+  }
+}

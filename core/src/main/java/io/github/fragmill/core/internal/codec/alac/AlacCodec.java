@@ -1,0 +1,37 @@
+package io.github.fragmill.core.internal.codec.alac;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.layout.ChannelOrder;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.media.AudioFormat;
+import java.util.Set;
+
+/** ALAC in MP4: the sample entry and the configuration in it have the same type. Stateless. */
+public final class AlacCodec implements AudioCodec {
+
+  private static final String TYPE = "alac";
+
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of(TYPE);
+  }
+
+  @Override
+  public Set<String> configurationBoxTypes() {
+    return Set.of(TYPE);
+  }
+
+  @Override
+  public AudioFormat read(AudioDescription description)
+      throws MalformedMediaException, UnsupportedMediaException {
+    MagicCookie cookie = MagicCookie.read(description.required(TYPE), description.pathOf(TYPE));
+    return new AudioFormat(
+        TYPE,
+        description.entry(),
+        cookie.samplingRateHertz(),
+        ChannelOrder.ALAC.configuration(cookie.channelCount()),
+        cookie.channelCount());
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.fragmill.core.internal.codec.flac;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.layout.ChannelOrder;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.media.AudioFormat;
+import java.util.Set;
+
+/**
+ * FLAC in MP4 (FLAC in ISOBMFF, 3.3). Stateless.
+ *
+ * <p>The codecs parameter is {@code flac}. By RFC 6381 it would be the sample entry's type, {@code
+ * fLaC}, but browsers that take that for known do not play it, and all that play FLAC take the
+ * other.
+ */
+public final class FlacCodec implements AudioCodec {
+
+  private static final String CONFIGURATION_BOX = "dfLa";
+
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of("fLaC");
+  }
+
+  @Override
+  public Set<String> configurationBoxTypes() {
+    return Set.of(CONFIGURATION_BOX);
+  }
+
+  @Override
+  public AudioFormat read(AudioDescription description)
+      throws MalformedMediaException, UnsupportedMediaException {
+    StreamInfo info =
+        StreamInfo.read(
+            description.required(CONFIGURATION_BOX), description.pathOf(CONFIGURATION_BOX));
+    return new AudioFormat(
+        "flac",
+        description.entry(),
+        info.samplingRateHertz(),
+        ChannelOrder.VORBIS.configuration(info.channelCount()),
+        info.channelCount());
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.fragmill.core.internal.codec.flac;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import java.nio.ByteBuffer;
+
+/**
+ * The metadata in {@code dfLa} (FLAC in ISOBMFF, 3.3.2; RFC 9639, 8.1 and 8.2): a STREAMINFO block
+ * first, others behind it.
+ *
+ * @param samplingRateHertz 1 to 1048575
+ * @param channelCount 1 to 8
+ */
+record StreamInfo(int samplingRateHertz, int channelCount) {
+
+  private static final int TYPE = 0;
+  private static final int SIZE_BYTES = 34;
+
+  static StreamInfo read(byte[] content, String path)
+      throws MalformedMediaException, UnsupportedMediaException {
+    BitReader reader = BitReader.ofBytes(path);
+    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    int version = reader.bits(8);
+    if (version != 0) {
+      throw new UnsupportedMediaException(
+          path + ": version " + version + " is not packaged; expected 0");
+    }
+    reader.skipBits(24); // flags
+    boolean last = reader.flag();
+    int type = reader.bits(7);
+    int sizeBytes = reader.bits(24);
+    if (type != TYPE || sizeBytes != SIZE_BYTES) {
+      throw reader.malformed(
+          "expected STREAMINFO (type 0, 34 bytes) first, found a block of type "
+              + type
+              + " and "
+              + sizeBytes
+              + " bytes");
+    }
+    reader.skipBits(16 + 16 + 24 + 24); // block and frame sizes
+    int samplingRateHertz = reader.bits(20);
+    int channelCount = 1 + reader.bits(3);
+    reader.skipBits(5 + 36 + 128); // bits per sample, number of samples, MD5
+    if (samplingRateHertz == 0) {
+      throw new UnsupportedMediaException(
+          path + ": FLAC without a sampling rate holds no sound and is not packaged");
+    }
+    if (!last) {
+      requireBlocks(reader);
+    }
+    return new StreamInfo(samplingRateHertz, channelCount);
+  }
+
+  /** Walks over further blocks to the last one. */
+  private static void requireBlocks(BitReader reader) throws MalformedMediaException {
+    boolean last;
+    do {
+      last = reader.flag();
+      reader.skipBits(7); // type
+      int sizeBytes = reader.bits(24);
+      if (sizeBytes > reader.remainingBits() / Byte.SIZE) {
+        throw reader.malformed(
+            "metadata block: expected at most "
+                + reader.remainingBits() / Byte.SIZE
+                + " bytes, found "
+                + sizeBytes);
+      }
+      reader.skipBits(sizeBytes * Byte.SIZE);
+    } while (!last);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.fragmill.core.internal.codec.mp3;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.SampleEntry;
+import java.util.Set;
+
+/**
+ * MP3 in MP4 and QuickTime. Stateless.
+ *
+ * <p>It has no configuration, and sample entries are known to count two channels whatever there
+ * are: the first frame tells.
+ */
+public final class Mp3Codec implements AudioCodec {
+
+  /** ISO/IEC 13818-3: half and a quarter of the rates of MPEG-1. */
+  private static final int MPEG_2_AUDIO = 0x69;
+
+  /** ISO/IEC 11172-3. */
+  private static final int MPEG_1_AUDIO = 0x6B;
+
+  /** Tells whether an {@code esds} with this object type describes MPEG audio. */
+  public static boolean isMpegAudio(int objectTypeIndication) {
+    return objectTypeIndication == MPEG_1_AUDIO || objectTypeIndication == MPEG_2_AUDIO;
+  }
+
+  /** Returns QuickTime's type; in MP4 the entry is {@code mp4a}. */
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of(".mp3");
+  }
+
+  @Override
+  public Set<String> configurationBoxTypes() {
+    return Set.of();
+  }
+
+  @Override
+  public AudioFormat read(AudioDescription description) throws FragmillException {
+    FrameHeader header = header(description);
+    int objectTypeIndication = header.mpeg1() ? MPEG_1_AUDIO : MPEG_2_AUDIO;
+    SampleEntry entry = Mp3SampleEntry.of(description.entry(), objectTypeIndication);
+    return format(objectTypeIndication, entry, header);
+  }
+
+  /**
+   * Reads a sample entry {@code mp4a} whose {@code esds} says MPEG audio.
+   *
+   * @param objectTypeIndication 0x69 or 0x6B
+   */
+  public AudioFormat read(AudioDescription description, int objectTypeIndication)
+      throws FragmillException {
+    return format(objectTypeIndication, description.entry(), header(description));
+  }
+
+  private static FrameHeader header(AudioDescription description) throws FragmillException {
+    return FrameHeader.read(
+        description.firstSample().head(FrameHeader.BYTES), description.path() + ": first sample");
+  }
+
+  private static AudioFormat format(
+      int objectTypeIndication, SampleEntry entry, FrameHeader header) {
+    return new AudioFormat(
+        // Upper case, as RFC 6381 has it and browsers compare it.
+        String.format("mp4a.%02X", objectTypeIndication),
+        entry,
+        header.samplingRateHertz(),
+        /* channelConfiguration= */ header.channelCount(),
+        header.channelCount());
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.fragmill.core.internal.codec.opus;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.media.AudioFormat;
+import java.util.Set;
+
+/**
+ * Opus in MP4 (Opus in ISOBMFF, 4.3). Stateless.
+ *
+ * <p>The codecs parameter is {@code opus}, in small letters: what DASH players and browsers ask
+ * for, though the sample entry's type has a capital.
+ */
+public final class OpusCodec implements AudioCodec {
+
+  private static final String CONFIGURATION_BOX = "dOps";
+
+  /** Whatever the rate of what was encoded, Opus is decoded at this one (RFC 7845, 4). */
+  private static final int SAMPLING_RATE_HERTZ = 48_000;
+
+  @Override
+  public Set<String> sampleEntryTypes() {
+    return Set.of("Opus");
+  }
+
+  @Override
+  public Set<String> configurationBoxTypes() {
+    return Set.of(CONFIGURATION_BOX);
+  }
+
+  @Override
+  public AudioFormat read(AudioDescription description)
+      throws MalformedMediaException, UnsupportedMediaException {
+    OpusConfig config =
+        OpusConfig.read(
+            description.required(CONFIGURATION_BOX), description.pathOf(CONFIGURATION_BOX));
+    return new AudioFormat(
+        "opus",
+        description.entry(),
+        SAMPLING_RATE_HERTZ,
+        config.channelConfiguration(),
+        config.channelCount());
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.fragmill.proof.clips;
+
+import static io.github.fragmill.proof.clips.Recipe.H264;
+import static io.github.fragmill.proof.clips.Recipe.SOUND;
+import static io.github.fragmill.proof.clips.Recipe.SOUND_48K;
+import static io.github.fragmill.proof.clips.Recipe.VIDEO;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Clips that ffmpeg makes, once for a build, one for each form of each codec of sound. */
+public enum SoundClip {
+  AC3_MONO(".mp4", "ac-3", 48_000, "1", SOUND_48K + " -c:a ac3 -ac 1"),
+  AC3_SURROUND(".mp4", "ac-3", 44_100, "6", SOUND + " -c:a ac3 -ac 6"),
+  AC3_WITHOUT_INDEX(".mp4", "ac-3", 48_000, "A001", SOUND_48K + " -c:a ac3 -channel_layout 2.1"),
+  AC3_QUICKTIME(".mov", "ac-3", 48_000, "2", SOUND_48K + " -c:a ac3 -ac 2"),
+  ENHANCED_AC3(".mp4", "ec-3", 48_000, "2", VIDEO + SOUND_48K + H264 + " -c:a eac3 -ac 2"),
+  ENHANCED_AC3_SURROUND(".mp4", "ec-3", 44_100, "6", SOUND + " -c:a eac3 -ac 6"),
+  OPUS(".mp4", "opus", 48_000, "2", VIDEO + SOUND_48K + H264 + " -c:a libopus -ac 2"),
+  OPUS_SURROUND(".mp4", "opus", 48_000, "6", SOUND_48K + " -ac 6 -c:a libopus"),
+  FLAC_MONO(".mp4", "flac", 44_100, "1", SOUND + " -c:a flac -strict experimental"),
+  FLAC_SURROUND(
+      ".mp4", "flac", 96_000, "6", SOUND + " -ar 96000 -ac 6 -c:a flac -strict experimental"),
+  ALAC_SURROUND(".mp4", "alac", 96_000, "6", SOUND + " -ar 96000 -ac 6 -c:a alac"),
+  ALAC_QUICKTIME(".mov", "alac", 48_000, "2", SOUND_48K + " -ac 2 -c:a alac"),
+  MP3_MONO(".mp4", "mp4a.6B", 44_100, "1", SOUND + " -c:a libmp3lame"),
+  MP3_LOW_RATE(".mp4", "mp4a.69", 22_050, "2", SOUND + " -ar 22050 -ac 2 -c:a libmp3lame"),
+  MP3_QUICKTIME(".mov", "mp4a.6B", 48_000, "2", SOUND_48K + " -ac 2 -c:a libmp3lame");
+
+  private final String extension;
+  private final String codecs;
+  private final int samplingRateHertz;
+  private final String channels;
+  private final String arguments;
+
+  SoundClip(
+      String extension, String codecs, int samplingRateHertz, String channels, String arguments) {
+    this.extension = extension;
+    this.codecs = codecs;
+    this.samplingRateHertz = samplingRateHertz;
+    this.channels = channels;
+    this.arguments = arguments;
+  }
+
+  /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
+  public synchronized Path file() throws IOException, InterruptedException {
+    Path directory = Files.createDirectories(Path.of("target", "clips").toAbsolutePath());
+    Path file = directory.resolve(name().toLowerCase(Locale.ROOT) + extension);
+    if (!Files.exists(file)) {
+      Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
+      OwnClip.ffmpeg(arguments, unfinished);
+      Files.move(unfinished, file);
+    }
+    return file;
+  }
+
+  /** Tells whether Shaka Packager 3.4 knows the codec, and the file as it is packaged. */
+  public boolean isReadByShakaPackager() {
+    return !codecs.equals("alac");
+  }
+
+  /** Returns the codecs parameter of its sound. */
+  public String codecs() {
+    return codecs;
+  }
+
+  /** Returns the rate of the decoded sound. */
+  public int samplingRateHertz() {
+    return samplingRateHertz;
+  }
+
+  /** Returns the value of AudioChannelConfiguration. */
+  public String channels() {
+    return channels;
+  }
+}
