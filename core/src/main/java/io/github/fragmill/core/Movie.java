@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a source holds: its tracks, read from the movie box without touching the media. Immutable
- * and thread-safe.
+ * What a source holds: its tracks, read from the movie box and the boxes of its fragments without
+ * touching the media. Immutable and thread-safe.
  *
  * @param source where it was read from
  * @param sizeBytes the size of the source when it was read

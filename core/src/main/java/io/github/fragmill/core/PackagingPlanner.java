@@ -58,6 +58,7 @@ final class PackagingPlanner {
     if (chosen.isEmpty()) {
       throw new UnsupportedMediaException("no track was chosen by tracks(...)");
     }
+    presentFromTheStart();
     // Pictures first, as people expect to find them; otherwise in the order of the sources.
     chosen.sort(Comparator.comparing(it -> it.track().format().type()));
     List<SegmentPlan> cuts =
@@ -75,6 +76,14 @@ final class PackagingPlanner {
           rendition(names.next(track), chosen.get(index), cuts.get(index), protection, buffers));
     }
     return new PackagingPlan(settings, manifest, renditions, duration(), notes);
+  }
+
+  /** A recording of a live stream goes on with the stream's clock; the presentation begins at 0. */
+  private void presentFromTheStart() throws UnsupportedMediaException {
+    List<Track> moved = CommonStart.atZero(chosen.stream().map(Chosen::track).toList());
+    for (int index = 0; index < moved.size(); index++) {
+      chosen.set(index, new Chosen(chosen.get(index).source(), moved.get(index)));
+    }
   }
 
   private RenditionPlan rendition(

@@ -19,6 +19,21 @@ final class DecodeTimes {
     durationTicks = Arrays.copyOf(builder.durationTicks, builder.runs);
   }
 
+  private DecodeTimes(int[] firstSamples, long[] startTicks, int[] durationTicks) {
+    this.firstSamples = firstSamples;
+    this.startTicks = startTicks;
+    this.durationTicks = durationTicks;
+  }
+
+  /** Returns the same times, so much earlier. */
+  DecodeTimes earlier(long ticks) {
+    long[] earlier = startTicks.clone();
+    for (int run = 0; run < earlier.length; run++) {
+      earlier[run] -= ticks;
+    }
+    return new DecodeTimes(firstSamples, earlier, durationTicks);
+  }
+
   long startTicks(int sample) {
     int run = runOf(firstSamples, sample);
     return startTicks[run] + (long) (sample - firstSamples[run]) * durationTicks[run];

@@ -4,7 +4,7 @@ package io.github.fragmill.core.media;
  * What an input may ask for. Every length is checked against its container and these limits before
  * memory is set aside.
  *
- * @param maxBoxes boxes within boxes, in one source
+ * @param maxBoxes boxes within boxes, in the movie box of a source or in one of its fragments
  * @param maxDepth how deep boxes lie within boxes
  * @param maxTracks tracks in a movie
  * @param maxSamples samples in a track

@@ -41,8 +41,34 @@ public final class SampleTable {
     compositionEndTicks = builder.compositionEnd;
   }
 
+  private SampleTable(SampleTable later, long ticks) {
+    count = later.count;
+    sizes = later.sizes;
+    compositionOffsets = later.compositionOffsets;
+    sync = later.sync;
+    times = later.times.earlier(ticks);
+    offsets = later.offsets;
+    totalBytes = later.totalBytes;
+    endTicks = later.endTicks - ticks;
+    compositionStartTicks = later.compositionStartTicks - ticks;
+    compositionEndTicks = later.compositionEndTicks - ticks;
+  }
+
   private static final int[] NONE = {};
   private static final long[] ALL = {};
+
+  /**
+   * Returns the same samples, all of them so much earlier.
+   *
+   * @param ticks from 0 to the decode time of the first sample
+   */
+  public SampleTable earlier(long ticks) {
+    if (ticks < 0 || ticks > decodeTimeTicks(0)) {
+      throw new IllegalArgumentException(
+          "ticks: expected 0 to " + decodeTimeTicks(0) + ", found " + ticks);
+    }
+    return ticks == 0 ? this : new SampleTable(this, ticks);
+  }
 
   /** Returns the number of samples, 1 or more. */
   public int count() {

@@ -3,6 +3,7 @@ package io.github.fragmill.core.media;
 import io.github.fragmill.core.error.SourceException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where media bytes come from. A source is a recipe: it holds nothing open, and may be opened any
@@ -51,5 +52,17 @@ public interface Source {
    */
   static Source channel(String name, SeekableByteChannel channel) {
     return new ChannelSource(name, channel);
+  }
+
+  /**
+   * Several sources read as one, each behind the other: an initialization segment with the media
+   * segments that belong to it, or a file that was split. They are opened as they are needed, a few
+   * at a time.
+   *
+   * @param name the name for messages
+   * @param sources at least one, in their order
+   */
+  static Source concat(String name, Source... sources) {
+    return new ConcatenatedSource(name, List.of(sources));
   }
 }

@@ -66,6 +66,39 @@ class SampleTableTest {
   }
 
   /** Runs of equal durations and of neighbours, broken now and then; gaps, also backwards. */
+  @Test
+  void earlier_laterTable_movesTimesAndNothingElse() {
+    SampleTable later =
+        new SampleTable.Builder(2)
+            .decodeTimeTicks(1000)
+            .add(10, 70, 512, 1024, true)
+            .add(20, 90, 256, -512, false)
+            .build();
+    SampleTable earlier = later.earlier(900);
+    assertThat(earlier.decodeTimeTicks(0)).isEqualTo(100);
+    assertThat(earlier.decodeTimeTicks(1)).isEqualTo(612);
+    assertThat(earlier.compositionTimeTicks(1)).isEqualTo(100);
+    assertThat(earlier.durationTicks(1)).isEqualTo(256);
+    assertThat(earlier.offsetBytes(1)).isEqualTo(90);
+    assertThat(earlier.sizeBytes(1)).isEqualTo(20);
+    assertThat(earlier.isSync(1)).isFalse();
+    assertThat(earlier.endTicks()).isEqualTo(868);
+    assertThat(earlier.compositionStartTicks()).isEqualTo(100);
+    assertThat(earlier.compositionEndTicks()).isEqualTo(1636);
+    assertThat(earlier.totalBytes()).isEqualTo(30);
+    assertThat(later.decodeTimeTicks(0)).isEqualTo(1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1001})
+  void earlier_beforeZeroOrLater_isRefused(long ticks) {
+    SampleTable table =
+        new SampleTable.Builder(1).decodeTimeTicks(1000).add(10, 0, 512, 0, true).build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.earlier(ticks))
+        .withMessageContaining("expected 0 to 1000, found " + ticks);
+  }
+
   private static List<Expected> randomSamples(Random random, int count) {
     List<Expected> samples = new ArrayList<>();
     long decodeTime = 0;

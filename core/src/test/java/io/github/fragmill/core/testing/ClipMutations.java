@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Damages an MP4 file in ways that a seed determines: mostly at the beginning of a box of its movie
- * box, where sizes, types, versions, counts and first entries are.
+ * box or its fragments, where sizes, types, versions, counts and first entries are.
  */
 public final class ClipMutations {
 
@@ -35,7 +35,9 @@ public final class ClipMutations {
   };
 
   private static final Set<String> CONTAINERS =
-      Set.of("moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "stsd", "avc1", "mp4a");
+      Set.of(
+          "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "stsd", "avc1", "mp4a", "mvex",
+          "moof", "traf");
   private static final int FIRST_BYTES = 40;
 
   private ClipMutations() {}

@@ -71,6 +71,18 @@ public enum OwnClip {
       " -f lavfi -i testsrc2=size=1024x128:rate=25:duration=2"
           + VP9
           + " -tile-columns 2 -tile-rows 1 -pix_fmt yuv420p10le"),
+  FRAGMENTED(VIDEO + SOUND + H264 + AAC + " -movflags frag_keyframe+empty_moov"),
+  FRAGMENTED_FROM_MOOF(
+      VIDEO + SOUND_48K + H264 + AAC + " -movflags frag_keyframe+empty_moov+default_base_moof"),
+  FRAGMENTED_WITH_EDIT_LIST(VIDEO + SOUND + H264 + AAC + " -movflags frag_keyframe+delay_moov"),
+  FRAGMENTED_DASH(VIDEO + SOUND + H264 + AAC + " -movflags dash+delay_moov -frag_duration 700000"),
+  FRAGMENTED_CMAF(VIDEO + SOUND + H264 + AAC + " -movflags cmaf+delay_moov -frag_duration 500000"),
+  FRAGMENTED_NEGATIVE_OFFSETS(
+      VIDEO + SOUND + H264 + AAC + " -movflags frag_keyframe+delay_moov+negative_cts_offsets"),
+  FRAGMENTED_TRACK_BY_TRACK(
+      VIDEO + SOUND + H264 + AAC + " -movflags empty_moov+separate_moof -frag_duration 400000"),
+  FRAGMENT_FOR_EACH_FRAME(VIDEO + SOUND + H264 + AAC + " -movflags empty_moov+frag_every_frame"),
+  FIRST_FRAGMENT_IN_THE_MOVIE(VIDEO + SOUND + H264 + AAC + " -movflags frag_keyframe"),
   SUBTITLE_TRACK("") {
     @Override
     void make(Path file) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package io.github.fragmill.proof.clips;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.error.UnsupportedMediaException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +64,12 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
         packaged("sample_eac3.mp4", "ec-3"),
         packaged("sample_eac3joc.mp4", "ec-3"),
         packaged("sample_edit_list.mp4", AAC_LC),
+        packaged("sample_fragmented.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_mdat_too_long.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_missing_stsd.mp4", "avc1.64001f"),
         packaged("sample_no_bframes.mp4", "avc1.640034", AAC_LC),
         packaged("sample_opus.mp4", "opus"),
+        packaged("sample_partially_fragmented.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_shorter_audio.mp4", "avc1.42c015", AAC_LC),
         packaged("sample_with_colr_mdcv_and_clli.mp4", AAC_LC),
         packaged("sample_without_stss.mp4", "avc1.64101f"));
@@ -77,8 +78,6 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
   /** Returns the clips of which nothing is packaged. */
   public static Stream<SharedClip> refused() {
     return Stream.of(
-        unsupported("sample_fragmented.mp4", "fragmented"),
-        unsupported("sample_partially_fragmented.mp4", "fragmented"),
         new SharedClip(
             "sample_malformed_free_box.mp4",
             List.of(),
@@ -87,11 +86,6 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
 
   private static SharedClip packaged(String name, String... codecs) {
     return new SharedClip(name, Arrays.asList(codecs), Optional.empty());
-  }
-
-  private static SharedClip unsupported(String name, String word) {
-    return new SharedClip(
-        name, List.of(), Optional.of(new Refusal(UnsupportedMediaException.class, word)));
   }
 
   @Override

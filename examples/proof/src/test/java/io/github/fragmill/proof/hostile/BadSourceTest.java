@@ -61,11 +61,11 @@ class BadSourceTest {
   }
 
   @Test
-  void packageTo_ownOutput_isRefusedByName() throws Exception {
+  void packageTo_ownEncryptedOutput_isRefusedByName() throws Exception {
     MemoryClip packaged =
         MemoryClip.of(Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.SINGLE_FILE));
     Attempt.toPackage(Source.bytes("again.mp4", packaged.file("video-360.mp4")), parent)
-        .assertRefused(UnsupportedMediaException.class, "fragmented");
+        .assertRefused(UnsupportedMediaException.class, "encrypted", "encv");
   }
 
   @Test

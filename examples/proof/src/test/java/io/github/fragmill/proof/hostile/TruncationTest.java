@@ -19,7 +19,7 @@ class TruncationTest {
   private static final int PLACES = 20;
 
   static Stream<Arguments> everyPlace() {
-    return Stream.of(OwnClip.MOOV_FIRST, OwnClip.MOOV_LAST)
+    return Stream.of(OwnClip.MOOV_FIRST, OwnClip.MOOV_LAST, OwnClip.FRAGMENTED)
         .flatMap(clip -> IntStream.range(0, PLACES).mapToObj(place -> Arguments.of(clip, place)));
   }
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Walks the box tree without reading content. Every size is checked against the container before
@@ -35,40 +34,37 @@ final class BoxScanner {
     this.limits = limits;
   }
 
+  /** Receives the boxes of a file. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(BoxLocation box) throws FragmillException;
+  }
+
   /**
-   * Returns the boxes of some types in the file itself, up to the first box whose size runs past
-   * the end. The others are passed over without a trace: there may be any number of them.
+   * Shows the boxes of the file itself, in order, and keeps none of them: there may be any number.
+   *
+   * @return what stopped the walk, such as a size that runs past the end; empty when it reached the
+   *     end
    */
-  TopLevel topLevel(Set<String> types) throws FragmillException {
-    List<BoxLocation> boxes = new ArrayList<>();
+  Optional<MalformedMediaException> topLevel(Visitor visitor) throws FragmillException {
     Map<String, Integer> seen = new HashMap<>();
     long position = 0;
     while (position < source.sizeBytes()) {
       long room = source.sizeBytes() - position;
       if (room < SMALL_HEADER_BYTES) {
-        return new TopLevel(boxes, Optional.of(trailing("", position, room)));
+        return Optional.of(trailing("", position, room));
       }
+      BoxLocation box;
       try {
-        BoxLocation box = box("", position, source.sizeBytes(), seen);
-        if (types.contains(box.type())) {
-          countBox();
-          boxes.add(box);
-        }
-        position = box.endOffsetBytes();
+        box = box("", position, source.sizeBytes(), seen);
       } catch (MalformedMediaException e) {
-        return new TopLevel(boxes, Optional.of(e));
+        return Optional.of(e);
       }
+      visitor.visit(box);
+      position = box.endOffsetBytes();
     }
-    return new TopLevel(boxes, Optional.empty());
+    return Optional.empty();
   }
-
-  /**
-   * The boxes of a file, and what stopped the walk.
-   *
-   * @param boxes in the order of the file
-   * @param failure empty when the walk reached the end
-   */
-  record TopLevel(List<BoxLocation> boxes, Optional<MalformedMediaException> failure) {}
 
   /** Returns the children of a container box. */
   List<BoxLocation> children(BoxLocation parent) throws FragmillException {

@@ -27,11 +27,21 @@ final class EditListReader {
     this.trackTimeScale = trackTimeScale;
   }
 
-  Edit read(BoxLocation elst, SampleTable samples) throws FragmillException {
+  /**
+   * Reads a list.
+   *
+   * @param samples all samples of the track
+   * @param tablesEndTicks when those that are not in fragments end, as far as there are any
+   */
+  Edit read(BoxLocation elst, SampleTable samples, OptionalLong tablesEndTicks)
+      throws FragmillException {
     long delay = 0;
+    long gap = 0;
     long mediaStart = EMPTY_EDIT;
     long duration = 0;
+    int number = 0;
     for (EditListBox.Entry entry : new IsoBoxes(scanner).editList(elst).getEntries()) {
+      number++;
       long segmentDuration = entry.getSegmentDuration();
       if (segmentDuration < 0) {
         throw elst.malformed("a duration needs more than 63 bits");
@@ -39,15 +49,17 @@ final class EditListReader {
       if (entry.getMediaTime() == EMPTY_EDIT) {
         if (mediaStart == EMPTY_EDIT) {
           delay = Math.addExact(delay, segmentDuration);
+        } else {
+          gap = Math.addExact(gap, segmentDuration);
         }
         continue;
       }
       requireNormal(elst, entry);
       if (mediaStart == EMPTY_EDIT) {
         mediaStart = entry.getMediaTime();
-      } else if (!continues(mediaStart, duration, entry.getMediaTime())) {
-        throw new UnsupportedMediaException(
-            elst.path() + ": an edit list of several pieces of media is not packaged");
+      } else {
+        Piece before = new Piece(mediaStart, Math.addExact(mediaStart, toTrack(duration)));
+        requireContinues(elst, number, before, gap, entry.getMediaTime());
       }
       duration = Math.addExact(duration, segmentDuration);
     }
@@ -62,8 +74,12 @@ final class EditListReader {
               + ", the media ends at "
               + samples.compositionEndTicks());
     }
-    return new Edit(mediaStart, toTrack(delay), presented(mediaStart, duration, samples));
+    return new Edit(
+        mediaStart, toTrack(delay), presented(mediaStart, duration, samples, tablesEndTicks));
   }
+
+  /** Media that is presented in one piece, in ticks of the track. */
+  private record Piece(long startTicks, long endTicks) {}
 
   private static void requireNormal(BoxLocation elst, EditListBox.Entry entry)
       throws FragmillException {
@@ -76,18 +92,40 @@ final class EditListReader {
     }
   }
 
-  private boolean continues(long mediaStart, long duration, long mediaTime) {
-    long expected = Math.addExact(mediaStart, toTrack(duration));
-    return Math.abs(mediaTime - expected) <= oneMovieTick();
+  private void requireContinues(
+      BoxLocation elst, int number, Piece before, long gap, long mediaTime)
+      throws UnsupportedMediaException {
+    if (gap == 0 && Math.abs(mediaTime - before.endTicks()) <= oneMovieTick()) {
+      return;
+    }
+    throw new UnsupportedMediaException(
+        elst.path()
+            + ": an edit list of several pieces of media is not packaged: edit "
+            + number
+            + " goes on at "
+            + mediaTime
+            + (gap == 0 ? "" : " after a pause of " + toTrack(gap))
+            + ", those before it present "
+            + before.startTicks()
+            + " to "
+            + before.endTicks()
+            + " (ticks of the track)");
   }
 
-  /** The edit's duration, or empty when it ends with the media as far as movie ticks can tell. */
-  private OptionalLong presented(long mediaStart, long duration, SampleTable samples) {
+  /**
+   * The edit's duration, or empty when it ends with the media as far as movie ticks can tell. An
+   * edit that ends with the samples of the tables was written before the fragments were, and goes
+   * on with them.
+   */
+  private OptionalLong presented(
+      long mediaStart, long duration, SampleTable samples, OptionalLong tablesEndTicks) {
     long ticks = toTrack(duration);
     long available = samples.compositionEndTicks() - mediaStart;
-    return ticks == 0 || ticks >= available - oneMovieTick()
-        ? OptionalLong.empty()
-        : OptionalLong.of(ticks);
+    boolean isWhole = ticks == 0 || ticks >= available - oneMovieTick();
+    boolean isAllOfTables =
+        tablesEndTicks.isPresent()
+            && Math.abs(tablesEndTicks.getAsLong() - mediaStart - ticks) <= oneMovieTick();
+    return isWhole || isAllOfTables ? OptionalLong.empty() : OptionalLong.of(ticks);
   }
 
   private long toTrack(long movieTicks) {

@@ -1,15 +1,12 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.LimitExceededException;
-import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the sample table boxes side by side into a {@link SampleTable}.
+ * Reads the sample table boxes side by side towards a {@link SampleTable}.
  *
  * <pre>
  * stbl
@@ -20,79 +17,52 @@ import java.util.Optional;
  *   stss            sync samples      {@link SyncCursor}
  * </pre>
  *
- * <p>The tables must agree on the number of samples, and every sample must lie in the source: a
- * file that lies about one of them would come out with samples missing.
+ * <p>The tables must agree on the number of samples. There may be none: a fragmented file has them
+ * all in its fragments.
  */
 final class SampleTableReader {
 
-  /** So that a shift of all offsets, and their sums with it, fit 31 bits. */
-  private static final int MAX_COMPOSITION_OFFSET_TICKS = 1 << 30;
-
   private final SourceBytes source;
-  private final Limits limits;
   private final BoxLocation stbl;
   private final List<BoxLocation> boxes;
 
-  SampleTableReader(SourceBytes source, BoxScanner scanner, Limits limits, BoxLocation stbl)
+  SampleTableReader(SourceBytes source, BoxScanner scanner, BoxLocation stbl)
       throws FragmillException {
     this.source = source;
-    this.limits = limits;
     this.stbl = stbl;
     this.boxes = scanner.children(stbl);
   }
 
-  /** Returns the table, or empty when the track has no samples. */
-  Optional<SampleTable> read() throws FragmillException {
+  /** Adds the samples of the tables. */
+  void read(TrackSamples into) throws FragmillException {
     SizeCursor sizes = SizeCursor.open(source, boxes, stbl);
     long count = sizes.count();
     if (count == 0) {
-      return Optional.empty();
-    }
-    if (count > limits.maxSamples()) {
-      throw new LimitExceededException(
-          sizes.box().path()
-              + ": "
-              + count
-              + " samples, more than maxSamples = "
-              + limits.maxSamples());
+      return;
     }
     sizes.requireWithin(source.sizeBytes());
+    into.expect(sizes.box(), count);
     RunCursor durations = new RunCursor(required("stts", 8));
     Optional<TableCursor> ctts = optional("ctts", 8);
     Optional<RunCursor> compositions = ctts.map(RunCursor::new);
     ChunkCursor places = places();
     SyncCursor syncs = new SyncCursor(optional("stss", 4), count);
-
-    SampleTable.Builder table = new SampleTable.Builder((int) count);
-    long totalBytes = 0;
-    for (int sample = 0; sample < count; sample++) {
+    for (long sample = 0; sample < count; sample++) {
       int size = sizes.next();
-      long offset = places.next(size);
-      int duration = durations.next();
-      int composition = compositions.isPresent() ? compositions.get().next() : 0;
-      requireInSource(sample, offset, size);
-      if (duration < 0) {
-        throw stbl.malformed("sample " + sample + " has a duration above 2^31 ticks");
-      }
-      if (Math.abs((long) composition) > MAX_COMPOSITION_OFFSET_TICKS) {
-        throw stbl.malformed(
-            "sample " + sample + " has a composition offset of " + composition + " ticks");
-      }
-      totalBytes += size;
-      table.add(size, offset, duration, composition, syncs.next());
-    }
-    if (totalBytes > source.sizeBytes()) {
-      throw sizes
-          .box()
-          .malformed(
-              "the samples claim " + totalBytes + " bytes of a source of " + source.sizeBytes());
+      into.add(
+          stbl,
+          size,
+          places.next(size),
+          Integer.toUnsignedLong(durations.next()),
+          compositions.isPresent() ? compositions.get().next() : 0,
+          syncs.next());
     }
     durations.requireEnd();
     if (compositions.isPresent()) {
       compositions.get().requireEnd();
     }
     places.requireEnd();
-    return Optional.of(table.build());
+    into.tablesEnd();
   }
 
   private ChunkCursor places() throws FragmillException {
@@ -110,19 +80,5 @@ final class SampleTableReader {
     return box.isPresent()
         ? Optional.of(TableCursor.open(source, box.get(), entryBytes))
         : Optional.empty();
-  }
-
-  private void requireInSource(int sample, long offset, int size) throws MalformedMediaException {
-    if (offset > source.sizeBytes() - size) {
-      throw stbl.malformed(
-          "sample "
-              + sample
-              + " lies at byte "
-              + offset
-              + " with "
-              + size
-              + " bytes, the source ends at "
-              + source.sizeBytes());
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
 
 /**
@@ -35,6 +36,8 @@ import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
  *         stts ...    {@link SampleTableReader}
  * </pre>
  *
+ * <p>Fragments may bring the samples, or more of them, so the track is complete only behind them.
+ *
  * <p>A track that cannot be packaged is skipped with its reason: it does not keep the others from
  * being packaged. A track that can, but contradicts itself, fails the whole file: leaving it out
  * would lose what the user wants.
@@ -43,6 +46,9 @@ final class TrackReader {
 
   private static final int HANDLER_TYPE_OFFSET = 8;
   private static final Duration MAX_TIME = Duration.ofDays(3652);
+
+  /** Fragments may begin at any time of a stream's clock, such as the ticks since 1970. */
+  private static final long MAX_ORIGIN_TICKS = 1L << 60;
 
   private final SourceBytes source;
   private final BoxScanner scanner;
@@ -58,32 +64,28 @@ final class TrackReader {
     this.movieTimeScale = movieTimeScale;
   }
 
-  /** Reads a track and adds it to one of the lists. */
-  void read(BoxLocation trak, List<Track> tracks, List<SkippedTrack> skipped)
-      throws FragmillException {
+  /** Reads what the movie box says of a track. */
+  PendingTrack read(BoxLocation trak) throws FragmillException {
     List<BoxLocation> children = scanner.children(trak);
     BoxLocation tkhd = BoxScanner.required(children, "tkhd", trak);
     long id = isoBoxes.trackHeader(tkhd).getTrackId();
     BoxLocation mdia = BoxScanner.required(children, "mdia", trak);
     List<BoxLocation> mediaChildren = scanner.children(mdia);
     String handler = handler(BoxScanner.required(mediaChildren, "hdlr", mdia));
-    Skip skip = new Skip(id, handler, skipped);
+    Skip skip = new Skip(id, handler);
     if (!handler.equals("vide") && !handler.equals("soun")) {
-      skip.because("none", "neither video nor sound");
-      return;
+      return skip.because("none", "neither video nor sound");
     }
     Optional<BoxLocation> stbl = sampleTableBox(mediaChildren);
     Optional<BoxLocation> stsd =
         stbl.isPresent() ? BoxScanner.only(scanner.children(stbl.get()), "stsd") : Optional.empty();
     if (stsd.isEmpty()) {
-      skip.because("none", "it has no sample description (stsd)");
-      return;
+      return skip.because("none", "it has no sample description (stsd)");
     }
     SampleEntryReader entries = new SampleEntryReader(scanner, handler);
     Optional<BoxLocation> entry = entries.first(stsd.get());
     if (entry.isEmpty()) {
-      skip.because("none", "its sample description (stsd) is empty");
-      return;
+      return skip.because("none", "its sample description (stsd) is empty");
     }
     String type = entry.get().type();
     if (type.equals("encv") || type.equals("enca")) {
@@ -96,49 +98,65 @@ final class TrackReader {
               + "); decrypt it before packaging");
     }
     if (Codecs.video(type).isEmpty() && Codecs.audio(type).isEmpty()) {
-      skip.because(type, "this codec is not packaged");
-      return;
+      return skip.because(type, "this codec is not packaged");
     }
-    Optional<SampleTable> samples =
-        new SampleTableReader(source, scanner, limits, stbl.get()).read();
-    if (samples.isEmpty()) {
-      skip.because(type, "it has no samples");
-      return;
-    }
-    TrackFormat format;
-    try {
-      format = entries.format(entry.get(), maxBytes -> firstSample(samples.get(), maxBytes));
-    } catch (UnsupportedMediaException e) {
-      skip.because(type, String.valueOf(e.getMessage()));
-      return;
-    }
-    tracks.add(track(id, format, samples.get(), children, mediaChildren, mdia));
+    TrackSamples samples = new TrackSamples(source, limits);
+    new SampleTableReader(source, scanner, stbl.get()).read(samples);
+    TrackBoxes boxes = new TrackBoxes(id, children, mdia, mediaChildren);
+    return new PendingTrack(
+        id,
+        Optional.of(samples),
+        (tracks, skipped) -> {
+          Optional<SampleTable> table = samples.build();
+          if (table.isEmpty()) {
+            skipped.add(skip.track(type, "it has no samples"));
+            return;
+          }
+          TrackFormat format;
+          try {
+            format = entries.format(entry.get(), maxBytes -> firstSample(table.get(), maxBytes));
+          } catch (UnsupportedMediaException e) {
+            skipped.add(skip.track(type, String.valueOf(e.getMessage())));
+            return;
+          }
+          tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
+        });
   }
 
+  /** Where the parts of a track are. */
+  private record TrackBoxes(
+      long id, List<BoxLocation> children, BoxLocation mdia, List<BoxLocation> mediaChildren) {}
+
   private Track track(
-      long id,
-      TrackFormat format,
-      SampleTable samples,
-      List<BoxLocation> children,
-      List<BoxLocation> mediaChildren,
-      BoxLocation mdia)
+      TrackBoxes boxes, TrackFormat format, SampleTable samples, OptionalLong tablesEndTicks)
       throws FragmillException {
-    BoxLocation mdhd = BoxScanner.required(mediaChildren, "mdhd", mdia);
+    BoxLocation mdhd = BoxScanner.required(boxes.mediaChildren(), "mdhd", boxes.mdia());
     MediaHeaderBox header = isoBoxes.mediaHeader(mdhd);
     if (header.getTimescale() < 1) {
       throw mdhd.malformed("expected a time scale of 1 or more, found " + header.getTimescale());
     }
-    if (id < 1 || id > Integer.MAX_VALUE) {
-      throw mdia.malformed("expected a track ID of 1 or more, found " + id);
+    if (boxes.id() < 1 || boxes.id() > Integer.MAX_VALUE) {
+      throw boxes.mdia().malformed("expected a track ID of 1 or more, found " + boxes.id());
     }
     TimeScale timeScale = new TimeScale(header.getTimescale());
-    requireUsable(mdhd, samples.endTicks(), timeScale);
-    requireUsable(mdhd, samples.compositionStartTicks(), timeScale);
-    requireUsable(mdhd, samples.compositionEndTicks(), timeScale);
-    Edit edit = edit(children, timeScale, samples);
-    requireUsable(mdhd, edit.mediaStartTicks(), timeScale);
+    long origin = samples.decodeTimeTicks(0);
+    if (origin > MAX_ORIGIN_TICKS) {
+      throw mdhd.malformed("expected decode times below 2^60 ticks, found " + origin);
+    }
+    requireUsable(mdhd, samples.endTicks() - origin, timeScale);
+    requireUsable(mdhd, samples.compositionStartTicks() - origin, timeScale);
+    requireUsable(mdhd, samples.compositionEndTicks() - origin, timeScale);
+    Edit edit = edit(boxes.children(), timeScale, samples, tablesEndTicks);
+    long mediaStart = edit.mediaStartTicks();
+    requireUsable(mdhd, Math.min(mediaStart, Math.abs(mediaStart - origin)), timeScale);
     requireUsable(mdhd, edit.delayTicks(), timeScale);
-    return new Track((int) id, format, timeScale, samples, edit, language(mediaChildren, header));
+    return new Track(
+        (int) boxes.id(),
+        format,
+        timeScale,
+        samples,
+        edit,
+        language(boxes.mediaChildren(), header));
   }
 
   private ByteBuffer firstSample(SampleTable samples, int maxBytes) throws FragmillException {
@@ -146,7 +164,10 @@ final class TrackReader {
     return source.readFully(head, samples.offsetBytes(0), "first sample");
   }
 
-  /** Keeps times so small that their sums and conversions fit 63 bits everywhere behind. */
+  /**
+   * Keeps times, from the first one on, so small that their sums and conversions fit 63 bits
+   * everywhere behind.
+   */
   private static void requireUsable(BoxLocation mdhd, long ticks, TimeScale timeScale)
       throws MalformedMediaException {
     if (timeScale.toDuration(ticks).abs().compareTo(MAX_TIME) > 0) {
@@ -161,13 +182,18 @@ final class TrackReader {
     }
   }
 
-  private Edit edit(List<BoxLocation> children, TimeScale timeScale, SampleTable samples)
+  private Edit edit(
+      List<BoxLocation> children,
+      TimeScale timeScale,
+      SampleTable samples,
+      OptionalLong tablesEndTicks)
       throws FragmillException {
     Optional<BoxLocation> edts = BoxScanner.only(children, "edts");
     Optional<BoxLocation> elst =
         edts.isPresent() ? BoxScanner.only(scanner.children(edts.get()), "elst") : Optional.empty();
     return elst.isPresent()
-        ? new EditListReader(scanner, movieTimeScale, timeScale).read(elst.get(), samples)
+        ? new EditListReader(scanner, movieTimeScale, timeScale)
+            .read(elst.get(), samples, tablesEndTicks)
         : Edit.NONE;
   }
 
@@ -200,10 +226,15 @@ final class TrackReader {
         : Optional.empty();
   }
 
-  /** Notes why a track is left out. */
-  private record Skip(long id, String handler, List<SkippedTrack> skipped) {
-    void because(String type, String reason) {
-      skipped.add(new SkippedTrack(id, handler, BoxScanner.printable(type), reason));
+  /** Says why a track is left out. */
+  private record Skip(long id, String handler) {
+
+    PendingTrack because(String type, String reason) {
+      return PendingTrack.skipped(track(type, reason));
+    }
+
+    SkippedTrack track(String type, String reason) {
+      return new SkippedTrack(id, handler, BoxScanner.printable(type), reason);
     }
   }
 }

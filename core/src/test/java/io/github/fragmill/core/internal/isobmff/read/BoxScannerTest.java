@@ -15,9 +15,10 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.Limits;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,31 +149,48 @@ class BoxScannerTest {
     return new Limits(maxBoxes, maxDepth, 10, 10, /* maxBoxBytes= */ 10, 10);
   }
 
+  /** The paths of the boxes that are shown; what stopped the walk comes last. */
+  private static List<String> topLevel(byte[]... parts) throws FragmillException {
+    List<String> shown = new ArrayList<>();
+    Optional<MalformedMediaException> failure =
+        new BoxReading(concat(parts)).scanner().topLevel(box -> shown.add(box.path()));
+    failure.ifPresent(it -> shown.add(it.getMessage()));
+    return shown;
+  }
+
   @Test
-  void topLevel_wantedTypes_areFoundAmongOthers() throws FragmillException {
-    byte[] file = concat(box("ftyp"), box("free"), largeBox("mdat", zeros(9)), box("moov"));
-    BoxScanner.TopLevel topLevel = new BoxReading(file).scanner().topLevel(Set.of("ftyp", "moov"));
-    assertThat(topLevel.boxes()).extracting(BoxLocation::path).containsExactly("ftyp", "moov");
-    assertThat(topLevel.failure()).isEmpty();
+  void topLevel_boxes_areShownInOrder() throws FragmillException {
+    assertThat(topLevel(box("ftyp"), box("moof"), largeBox("mdat", zeros(9)), box("moof")))
+        .containsExactly("ftyp", "moof", "mdat", "moof[2]");
+    assertThat(topLevel()).isEmpty();
   }
 
   @Test
   void topLevel_boxThatRunsPastTheEnd_stopsTheWalk() throws FragmillException {
-    byte[] file = concat(box("moov"), ints(1000), ascii("mdat"), zeros(10));
-    BoxScanner.TopLevel topLevel = new BoxReading(file).scanner().topLevel(Set.of("moov"));
-    assertThat(topLevel.boxes()).hasSize(1);
-    assertThat(topLevel.failure())
-        .get()
-        .extracting(Throwable::getMessage)
-        .asString()
-        .isEqualTo("mdat at byte 8: expected a size of 8 to 18, found 1000");
+    assertThat(topLevel(box("moov"), ints(1000), ascii("mdat"), zeros(10)))
+        .containsExactly("moov", "mdat at byte 8: expected a size of 8 to 18, found 1000");
   }
 
   @Test
   void topLevel_bytesLeftAtTheEnd_areTold() throws FragmillException {
-    BoxScanner.TopLevel topLevel =
-        new BoxReading(concat(box("moov"), zeros(5))).scanner().topLevel(Set.of("moov"));
-    assertThat(topLevel.failure()).isPresent();
+    assertThat(topLevel(box("moov"), zeros(5)))
+        .containsExactly("moov", "? at byte 8: expected a box, found 5 bytes");
+  }
+
+  /** What a visitor throws is its own failure, not the end of the walk. */
+  @Test
+  void topLevel_visitorThatFails_failsTheWalk() throws FragmillException {
+    BoxReading reading = new BoxReading(box("moov"));
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(
+            () ->
+                reading
+                    .scanner()
+                    .topLevel(
+                        box -> {
+                          throw box.malformed("odd");
+                        }))
+        .withMessageContaining("odd");
   }
 
   @Test

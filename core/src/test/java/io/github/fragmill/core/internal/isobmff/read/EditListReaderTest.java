@@ -32,9 +32,13 @@ class EditListReaderTest {
   }
 
   private static Edit readBox(byte[] elst) throws FragmillException {
+    return readBox(elst, OptionalLong.empty());
+  }
+
+  private static Edit readBox(byte[] elst, OptionalLong tablesEndTicks) throws FragmillException {
     BoxReading reading = new BoxReading(elst);
     return new EditListReader(reading.scanner(), new TimeScale(1000), new TimeScale(48_000))
-        .read(reading.first(), TEN_SECONDS);
+        .read(reading.first(), TEN_SECONDS, tablesEndTicks);
   }
 
   @Test
@@ -109,9 +113,31 @@ class EditListReaderTest {
     assertThatExceptionOfType(UnsupportedMediaException.class)
         .isThrownBy(() -> read(2000, 480, RATE_1, 3000, 480 + 96_049, RATE_1))
         .withMessageContaining("elst")
-        .withMessageContaining("several pieces");
+        .withMessageContaining("several pieces")
+        .withMessageContaining(
+            "edit 2 goes on at 96529, those before it present 480 to 96480 (ticks of the track)");
     assertThatExceptionOfType(UnsupportedMediaException.class)
         .isThrownBy(() -> read(2000, 96_000, RATE_1, 2000, 0, RATE_1));
+  }
+
+  @Test
+  void read_emptyEditBetweenMedia_isRefusedByName() {
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> read(2000, 480, RATE_1, 500, -1, RATE_1, 3000, 480 + 96_000, RATE_1))
+        .withMessageContaining("several pieces")
+        .withMessageContaining("edit 3 goes on at 96480 after a pause of 24000");
+  }
+
+  /** Seven seconds in tables, three more in fragments. */
+  @Test
+  void read_durationOfTheTables_goesOnWithTheFragments() throws FragmillException {
+    OptionalLong tablesEnd = OptionalLong.of(7 * 48_000);
+    assertThat(readBox(fullBox("elst", 0, 0, ints(1, 6990, 480, RATE_1)), tablesEnd))
+        .isEqualTo(new Edit(480, 0, OptionalLong.empty()));
+    assertThat(readBox(fullBox("elst", 0, 0, ints(1, 6988, 480, RATE_1)), tablesEnd))
+        .isEqualTo(new Edit(480, 0, OptionalLong.of(6988 * 48)));
+    assertThat(readBox(fullBox("elst", 0, 0, ints(1, 8000, 480, RATE_1)), tablesEnd))
+        .isEqualTo(new Edit(480, 0, OptionalLong.of(8000 * 48)));
   }
 
   @Test

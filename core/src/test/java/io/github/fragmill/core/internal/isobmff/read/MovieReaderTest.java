@@ -183,9 +183,55 @@ class MovieReaderTest {
   }
 
   @Test
-  void read_fragmentedFile_isRefusedByName() {
-    assertThat(refusal(UnsupportedMediaException.class, TestClips.bytes(TestClips.FRAGMENTED)))
-        .hasMessageContaining("fragmented MP4");
+  void read_fragmentedClip_givesItsTracks() throws FragmillException {
+    MovieContent content = read(TestClips.bytes(TestClips.FRAGMENTED));
+    assertThat(content.skippedTracks()).isEmpty();
+    Track video = content.tracks().get(0);
+    assertThat(video.samples().count()).isEqualTo(27);
+    assertThat(video.frameRate()).contains(new Ratio(25, 1));
+    assertThat(video.samples().nextSync(1)).isEqualTo(25);
+    Track audio = content.tracks().get(1);
+    assertThat(audio.samples().count()).isEqualTo(25);
+    assertThat(audio.samples().isAllSync()).isTrue();
+  }
+
+  /** The picture begins two frames behind the sound, and stays there. */
+  @Test
+  void read_fragmentsWithoutEditList_keepTheirFirstCompositionOffset() throws FragmillException {
+    MovieContent content = read(TestClips.bytes(TestClips.FRAGMENTED));
+    Track video = content.tracks().get(0);
+    assertThat(video.edit()).isEqualTo(Edit.NONE);
+    assertThat(video.presentationStartTicks()).isEqualTo(1024);
+    assertThat(content.tracks().get(1).presentationStartTicks()).isZero();
+  }
+
+  @Test
+  void read_movieExtendsWithoutFragments_isAnOrdinaryMovie() throws FragmillException {
+    assertThat(read(TestMovies.withBehind("moov/mvhd", box("mvex"))).tracks()).hasSize(2);
+  }
+
+  @Test
+  void read_fragmentsWithoutTheirMovie_areRefusedWithAHint() {
+    assertThat(refusal(MalformedMediaException.class, concat(box("styp"), box("moof"))))
+        .hasMessageContaining("found movie fragments only")
+        .hasMessageContaining("Source.concat");
+  }
+
+  @Test
+  void read_segmentsBehindTheirInitialization_areOneMovie() throws FragmillException {
+    byte[] clip = TestClips.bytes(TestClips.FRAGMENTED);
+    int secondFragment = 5161;
+    int firstFragment = 1239;
+    Source concatenated =
+        Source.concat(
+            "segments",
+            Source.bytes("init", Arrays.copyOf(clip, firstFragment)),
+            Source.bytes("1", Arrays.copyOfRange(clip, firstFragment, secondFragment)),
+            Source.bytes("2", Arrays.copyOfRange(clip, secondFragment, clip.length)));
+    Track video = MovieReader.read(concatenated, Limits.DEFAULT).tracks().get(0);
+    assertThat(video.samples().count()).isEqualTo(27);
+    assertThat(video.samples().offsetBytes(26))
+        .isEqualTo(read(clip).tracks().get(0).samples().offsetBytes(26));
   }
 
   @Test

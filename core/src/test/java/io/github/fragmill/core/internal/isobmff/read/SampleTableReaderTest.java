@@ -43,8 +43,9 @@ class SampleTableReaderTest {
     byte[] stbl = box("stbl", boxes);
     byte[] mdat = box("mdat", zeros(FILE_BYTES - stbl.length - 8));
     BoxReading reading = new BoxReading(concat(stbl, mdat), limits);
-    return new SampleTableReader(reading.source(), reading.scanner(), limits, reading.first())
-        .read();
+    TrackSamples samples = new TrackSamples(reading.source(), limits);
+    new SampleTableReader(reading.source(), reading.scanner(), reading.first()).read(samples);
+    return samples.build();
   }
 
   private static MalformedMediaException refusal(byte[]... boxes) {
@@ -145,7 +146,7 @@ class SampleTableReaderTest {
   void read_samplesLargerThanTheSourceTogether_areRefused() {
     byte[] stsz = fullBox("stsz", 0, 0, ints(0, 4, 1500, 1500, 1500, 1500));
     assertThat(refusal(stsz, STTS, table("stsc", 1, 1, 1, 1), table("stco", 4, 0, 0, 0, 0)))
-        .hasMessageContaining("claim 6000 bytes of a source of 4000");
+        .hasMessageContaining("the samples up to 2 claim 4500 bytes of a source of 4000");
   }
 
   @Test

@@ -1,0 +1,89 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.media.Limits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the movie fragments of a file, one behind the other (ISO/IEC 14496-12, 8.8).
+ *
+ * <pre>
+ * moof
+ *   mfhd              passed over: the order of the file is the order
+ *   traf ...          {@link TrackFragmentReader}
+ * mdat                not read
+ * </pre>
+ *
+ * <p>What else stands between fragments ({@code styp}, {@code sidx}, {@code emsg}, {@code prft})
+ * says nothing about samples and is passed over. Boxes are counted in each fragment anew: nothing
+ * of a fragment is kept but its samples, and these are counted by themselves.
+ */
+final class FragmentReader {
+
+  private final SourceBytes source;
+  private final Limits limits;
+  private final Map<Long, FragmentedTrack> tracks;
+
+  private FragmentReader(SourceBytes source, Limits limits, Map<Long, FragmentedTrack> tracks) {
+    this.source = source;
+    this.limits = limits;
+    this.tracks = tracks;
+  }
+
+  /**
+   * Adds the samples of all fragments to the tracks that they belong to.
+   *
+   * @param movieExtends the movie's {@code mvex}
+   * @param pending the movie's tracks
+   */
+  static void read(
+      SourceBytes source,
+      BoxScanner scanner,
+      Limits limits,
+      Optional<BoxLocation> movieExtends,
+      List<PendingTrack> pending)
+      throws FragmillException {
+    Map<Long, SampleDefaults> defaults = MovieExtends.read(source, scanner, movieExtends);
+    Map<Long, FragmentedTrack> tracks = new HashMap<>();
+    for (PendingTrack track : pending) {
+      FragmentedTrack fragmented =
+          new FragmentedTrack(Optional.ofNullable(defaults.get(track.id())), track.samples());
+      if (tracks.put(track.id(), fragmented) != null) {
+        throw new MalformedMediaException(
+            "moov",
+            MalformedMediaException.NO_OFFSET,
+            "two tracks have the ID " + track.id() + ", to which fragments refer");
+      }
+    }
+    new FragmentReader(source, limits, tracks).readAll(scanner);
+  }
+
+  private void readAll(BoxScanner scanner) throws FragmillException {
+    Optional<MalformedMediaException> failure =
+        scanner.topLevel(
+            box -> {
+              if (box.type().equals("moof")) {
+                read(box);
+              }
+            });
+    // Media that ends too early is told by its samples; a fragment that is cut off would be lost.
+    if (failure.isPresent() && !failure.get().boxPath().startsWith("mdat")) {
+      throw failure.get();
+    }
+  }
+
+  private void read(BoxLocation moof) throws FragmillException {
+    source.readAhead(moof.contentOffsetBytes(), moof.endOffsetBytes(), moof.path());
+    BoxScanner scanner = new BoxScanner(source, limits);
+    long dataEnd = moof.offsetBytes();
+    for (BoxLocation child : scanner.children(moof)) {
+      if (child.type().equals("traf")) {
+        dataEnd = new TrackFragmentReader(source, scanner, child, tracks).read(moof, dataEnd);
+      }
+    }
+  }
+}

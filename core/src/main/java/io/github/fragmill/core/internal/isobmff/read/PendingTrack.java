@@ -1,0 +1,29 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.Track;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A track as the movie box has it. Whether it has samples is known only when the fragments have
+ * been read.
+ *
+ * @param id the track ID
+ * @param samples receives the samples of fragments; empty when the track is not packaged
+ * @param completion adds it where it belongs
+ */
+record PendingTrack(long id, Optional<TrackSamples> samples, Completion completion) {
+
+  /** What is left to do. */
+  @FunctionalInterface
+  interface Completion {
+    /** Adds the track to one of the lists. */
+    void complete(List<Track> tracks, List<SkippedTrack> skipped) throws FragmillException;
+  }
+
+  static PendingTrack skipped(SkippedTrack track) {
+    return new PendingTrack(track.id(), Optional.empty(), (tracks, skipped) -> skipped.add(track));
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.SampleTable;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Collects the samples of a track, first from the tables of the movie, then from its fragments, and
+ * checks each: a file that lies about one of them would come out with samples missing.
+ *
+ * <p>A fragment's decode time ({@code tfdt}) is the truth about its samples. Where it is later than
+ * the end of the sample before, that one lasts until then (ISO/IEC 14496-12, 8.8.12); where it is
+ * earlier by at most that sample's duration, as rounding makes it, the sample is cut short. So the
+ * last sample is held back until it is known what follows.
+ */
+final class TrackSamples {
+
+  /** So that a shift of all offsets, and their sums with it, fit 31 bits. */
+  private static final int MAX_COMPOSITION_OFFSET_TICKS = 1 << 30;
+
+  private final SourceBytes source;
+  private final Limits limits;
+  private Optional<SampleTable.Builder> table = Optional.empty();
+  private int count;
+  private long totalBytes;
+  private long nextDecodeTime;
+  private long compositionEnd = Long.MIN_VALUE;
+  private OptionalLong fragmentDecodeTime = OptionalLong.empty();
+  private OptionalLong tablesEnd = OptionalLong.empty();
+
+  private int lastSize;
+  private long lastOffset;
+  private int lastDuration;
+  private int lastComposition;
+  private boolean lastIsSync;
+
+  TrackSamples(SourceBytes source, Limits limits) {
+    this.source = source;
+    this.limits = limits;
+  }
+
+  /**
+   * Prepares for samples that come next.
+   *
+   * @param more how many; the caller has checked that the box, or the source, has room for them
+   */
+  void expect(BoxLocation box, long more) throws LimitExceededException {
+    if (more > limits.maxSamples() - count) {
+      throw new LimitExceededException(
+          source.name()
+              + ": "
+              + box.path()
+              + ": "
+              + (count + more)
+              + " samples, more than maxSamples = "
+              + limits.maxSamples());
+    }
+    if (table.isEmpty()) {
+      table = Optional.of(new SampleTable.Builder((int) more));
+    }
+  }
+
+  /** Notes that the tables have been read and fragments may follow. */
+  void tablesEnd() {
+    if (count > 0) {
+      tablesEnd = OptionalLong.of(compositionEnd);
+    }
+  }
+
+  /** Returns when the samples of the tables end in composition order; empty without any. */
+  OptionalLong tablesEndTicks() {
+    return tablesEnd;
+  }
+
+  /** Sets the decode time of the next sample; without it, it is the end of the last one. */
+  void decodeTime(long ticks) {
+    fragmentDecodeTime = OptionalLong.of(ticks);
+  }
+
+  /** Leaves some time without a new sample. */
+  void advance(long ticks) {
+    decodeTime(Math.addExact(fragmentDecodeTime.orElse(nextDecodeTime), ticks));
+  }
+
+  /**
+   * Adds the next of the samples that were expected.
+   *
+   * @param box which tells of it, for messages
+   */
+  void add(
+      BoxLocation box,
+      long sizeBytes,
+      long offsetBytes,
+      long durationTicks,
+      int compositionOffsetTicks,
+      boolean isSync)
+      throws MalformedMediaException {
+    requireInSource(box, sizeBytes, offsetBytes);
+    if (durationTicks > Integer.MAX_VALUE) {
+      throw box.malformed("sample " + count + " has a duration above 2^31 ticks");
+    }
+    if (Math.abs((long) compositionOffsetTicks) > MAX_COMPOSITION_OFFSET_TICKS) {
+      throw box.malformed(
+          "sample " + count + " has a composition offset of " + compositionOffsetTicks + " ticks");
+    }
+    if (fragmentDecodeTime.isPresent()) {
+      moveTo(box, fragmentDecodeTime.getAsLong());
+      fragmentDecodeTime = OptionalLong.empty();
+    }
+    addLast();
+    lastSize = (int) sizeBytes;
+    lastOffset = offsetBytes;
+    lastDuration = (int) durationTicks;
+    lastComposition = compositionOffsetTicks;
+    lastIsSync = isSync;
+    count++;
+    nextDecodeTime = Math.addExact(nextDecodeTime, durationTicks);
+    compositionEnd =
+        Math.max(compositionEnd, Math.addExact(nextDecodeTime, compositionOffsetTicks));
+  }
+
+  private void requireInSource(BoxLocation box, long sizeBytes, long offsetBytes)
+      throws MalformedMediaException {
+    if (sizeBytes > Integer.MAX_VALUE) {
+      throw box.malformed("expected samples below 2 GiB, found one of " + sizeBytes + " bytes");
+    }
+    if (offsetBytes < 0 || offsetBytes > source.sizeBytes() - sizeBytes) {
+      throw box.malformed(
+          "sample "
+              + count
+              + " lies at byte "
+              + offsetBytes
+              + " with "
+              + sizeBytes
+              + " bytes, the source ends at "
+              + source.sizeBytes());
+    }
+    totalBytes += sizeBytes;
+    if (totalBytes > source.sizeBytes()) {
+      throw box.malformed(
+          "the samples up to "
+              + count
+              + " claim "
+              + totalBytes
+              + " bytes of a source of "
+              + source.sizeBytes());
+    }
+  }
+
+  private void moveTo(BoxLocation box, long ticks) throws MalformedMediaException {
+    if (count == 0) {
+      table.orElseThrow().decodeTimeTicks(ticks);
+    } else {
+      long duration = lastDuration + (ticks - nextDecodeTime);
+      if (duration < 0) {
+        throw box.malformed(
+            "sample "
+                + count
+                + " is decoded at "
+                + ticks
+                + ", before the sample in front of it at "
+                + (nextDecodeTime - lastDuration));
+      }
+      if (duration > Integer.MAX_VALUE) {
+        throw box.malformed(
+            "a gap of " + (ticks - nextDecodeTime) + " ticks in front of sample " + count);
+      }
+      lastDuration = (int) duration;
+    }
+    nextDecodeTime = ticks;
+  }
+
+  private void addLast() {
+    if (count > 0) {
+      table.orElseThrow().add(lastSize, lastOffset, lastDuration, lastComposition, lastIsSync);
+    }
+  }
+
+  /** Returns the table, or empty when the track has no samples. */
+  Optional<SampleTable> build() {
+    addLast();
+    return count == 0 ? Optional.empty() : table.map(SampleTable.Builder::build);
+  }
+}
