@@ -68,7 +68,7 @@ final class LadderPresentation {
         plan.track().timeScale(),
         new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes(plan)),
         addressing(id, plan),
-        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.pssh())));
+        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())));
   }
 
   private Addressing addressing(String id, RenditionPlan plan) {

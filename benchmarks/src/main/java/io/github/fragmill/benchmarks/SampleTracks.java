@@ -19,7 +19,8 @@ record SampleTracks(TrackProtection video, TrackProtection audio) {
         protect(title, movie, TrackType.VIDEO), protect(title, movie, TrackType.AUDIO));
   }
 
-  private static TrackProtection protect(TitleProtection title, Movie movie, TrackType type) {
+  private static TrackProtection protect(TitleProtection title, Movie movie, TrackType type)
+      throws FragmillException {
     return title.protect(find(movie, type)).orElseThrow();
   }
 

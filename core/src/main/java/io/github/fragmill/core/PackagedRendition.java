@@ -71,7 +71,7 @@ final class PackagedRendition {
         plan.track().timeScale(),
         new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes),
         addressing(),
-        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.pssh())));
+        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())));
   }
 
   private Addressing addressing() {

@@ -71,7 +71,8 @@ final class PackagingPlanner {
     List<RenditionPlan> renditions = new ArrayList<>();
     for (int index = 0; index < chosen.size(); index++) {
       Track track = chosen.get(index).track();
-      Optional<TrackProtection> protection = title.flatMap(it -> it.protect(track));
+      Optional<TrackProtection> protection =
+          title.isPresent() ? title.get().protect(track) : Optional.empty();
       renditions.add(
           rendition(names.next(track), chosen.get(index), cuts.get(index), protection, buffers));
     }

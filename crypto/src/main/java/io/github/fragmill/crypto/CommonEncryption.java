@@ -5,6 +5,7 @@ import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.internal.scheme.SchemeRules;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,40 +16,52 @@ import java.util.Optional;
  * Common Encryption of a title (ISO/IEC 23001-7:2023). Immutable and thread-safe; one object may
  * protect any number of titles.
  *
+ * <pre>{@code
+ * CommonEncryption.builder(Scheme.CBCS)
+ *     .key(TrackSelector.audio(), soundKey)
+ *     .key(TrackSelector.video().upToHeight(720), sdKey)
+ *     .key(TrackSelector.video(), hdKey)
+ *     .signal(Widevine.contentId(titleId), PlayReady.licenseUrl(licenseUrl))
+ *     .build()
+ * }</pre>
+ *
  * <p><b>Initialization vectors.</b> Each title has a base, random unless given. What a track gets
  * follows from it by arithmetic on the first 64 bits, big-endian, modulo 2^64:
  *
  * <ul>
  *   <li>The k-th track of the title under the same key, counted from 0, adds k * 2^32. Keys count
  *       as the same when their bytes are, also under different ids.
- *   <li>{@code cenc}: sample n of a track, counted from 0, adds n. A base of 8 bytes, as random
- *       ones are, gives vectors of 8 bytes, and the block counter of each sample begins at 0. A
- *       base of 16 bytes gives vectors of 16 bytes, and the block counter of each sample begins at
- *       the base's last 64 bits and wraps there.
+ *   <li>{@code cenc}, {@code cens}: sample n of a track, counted from 0, adds n. A base of 8 bytes,
+ *       as random ones are, gives vectors of 8 bytes, and the block counter of each sample begins
+ *       at 0. A base of 16 bytes gives vectors of 16 bytes, and the block counter of each sample
+ *       begins at the base's last 64 bits and wraps there.
+ *   <li>{@code cbc1}: sample n of a track, counted from 0, adds n. The base has 16 bytes.
  *   <li>{@code cbcs}: the vector of the track is constant, of the base's length; random ones have
  *       16 bytes. The first track has the base itself. For the cipher, zeros follow a vector of 8
  *       bytes. The chain begins anew at the vector in each subsample.
  * </ul>
  *
- * <p>A track has fewer than 2^32 samples, so in {@code cenc} no block counter is ever used twice
- * under one key in a title, and no segment needs to know of the one before.
+ * <p>A track has fewer than 2^32 samples, so no block counter and no vector of a sample is ever
+ * used twice under one key in a title, and no segment needs to know of the one before.
  */
 public final class CommonEncryption implements Protection {
 
   private final Scheme scheme;
+  private final SchemeRules rules;
   private final List<TrackKey> keys;
   private final Optional<InitializationVector> iv;
   private final List<DrmSystem> systems;
   private final AesEngine engine;
   private final SecureRandom random;
 
-  private CommonEncryption(Builder builder) {
-    scheme = builder.scheme;
-    keys = List.copyOf(builder.keys);
-    iv = builder.iv;
-    systems = builder.systems;
-    engine = builder.engine;
-    random = builder.random;
+  private CommonEncryption(Builder builder, SchemeRules rules) {
+    this.scheme = builder.scheme;
+    this.rules = rules;
+    this.keys = List.copyOf(builder.keys);
+    this.iv = builder.iv;
+    this.systems = builder.systems;
+    this.engine = builder.engine;
+    this.random = builder.random;
   }
 
   /** Encrypts all tracks by {@code cbcs} with one key. */
@@ -69,19 +82,19 @@ public final class CommonEncryption implements Protection {
   @Override
   public TitleProtection begin() {
     return new CommonTitle(
-        scheme.rules(), keys, iv.orElseGet(this::drawIv), systems, engine.ciphers());
+        rules, new KeyRing(scheme, keys), iv.orElseGet(this::drawIv), systems, engine.ciphers());
   }
 
   private InitializationVector drawIv() {
-    byte[] bytes = new byte[scheme.rules().defaultIvBytes()];
+    byte[] bytes = new byte[rules.defaultIvBytes()];
     random.nextBytes(bytes);
     return new InitializationVector(bytes);
   }
 
-  /** Returns the scheme and the key ids. */
+  /** Returns the scheme and the key ids, as far as they are known. */
   @Override
   public String toString() {
-    return scheme.fourCc() + " with " + keys.stream().map(TrackKey::key).toList();
+    return scheme.fourCc() + " with " + keys;
   }
 
   /** Collects the parts. Not thread-safe. */
@@ -89,6 +102,7 @@ public final class CommonEncryption implements Protection {
 
     private final Scheme scheme;
     private final List<TrackKey> keys = new ArrayList<>();
+    private Optional<GivenPattern> pattern = Optional.empty();
     private Optional<InitializationVector> iv = Optional.empty();
     private List<DrmSystem> systems = List.of(DrmSystem.common());
     private AesEngine engine = AesEngine.bouncyCastle();
@@ -103,14 +117,35 @@ public final class CommonEncryption implements Protection {
      * the one given first counts. A track that none of them chooses stays clear.
      */
     public Builder key(TrackSelector tracks, ContentKey key) {
-      keys.add(new TrackKey(tracks, key));
+      return key(tracks, KeySource.of(key));
+    }
+
+    /**
+     * Gives a key, which is asked for when a title is planned, to the tracks that a selector
+     * chooses. Of several selectors that choose a track, the one given first counts.
+     */
+    public Builder key(TrackSelector tracks, KeySource source) {
+      keys.add(new TrackKey(tracks, source));
+      return this;
+    }
+
+    /**
+     * Sets which blocks of 16 bytes are encrypted where parts of a sample stay clear, as in video
+     * ({@code cens} and {@code cbcs} only). The default is 1 and 9, which players expect; elsewhere
+     * all blocks are encrypted.
+     *
+     * @param cryptByteBlock encrypted blocks, 1 to 15
+     * @param skipByteBlock clear blocks behind them, 0 to 15
+     */
+    public Builder pattern(int cryptByteBlock, int skipByteBlock) {
+      pattern = Optional.of(new GivenPattern(cryptByteBlock, skipByteBlock));
       return this;
     }
 
     /**
      * Sets the base of the initialization vectors; without it, each title draws its own.
      *
-     * <p>Under {@code cenc}, two titles with the same key and the same base give away what differs
+     * <p>In counter mode, two titles with the same key and the same base give away what differs
      * between them. So a base is for repeatable output, each with a key of its own.
      *
      * @param iv 8 or 16 bytes; the class comment says what follows from the length
@@ -141,25 +176,16 @@ public final class CommonEncryption implements Protection {
     /**
      * Returns the protection.
      *
-     * @throws IllegalStateException when there is no key, or one key id with two different keys
+     * @throws IllegalStateException when there is no key, or one key id with two different keys;
+     *     when the scheme has no pattern but one is set, or not such a one; when it takes no vector
+     *     of this length; when a DRM system cannot signal it. The message names the setter.
      */
     public CommonEncryption build() {
-      if (keys.isEmpty()) {
-        throw new IllegalStateException("key(TrackSelector, ContentKey): expected at least one");
-      }
-      for (int first = 0; first < keys.size(); first++) {
-        for (int second = first + 1; second < keys.size(); second++) {
-          requireConsistent(keys.get(first).key(), keys.get(second).key());
-        }
-      }
-      return new CommonEncryption(this);
-    }
-
-    private static void requireConsistent(ContentKey first, ContentKey second) {
-      if (first.keyId().equals(second.keyId()) && !first.equals(second)) {
-        throw new IllegalStateException(
-            "key(TrackSelector, ContentKey): found two different keys for key id " + first.keyId());
-      }
+      BuildChecks.requireKeys(keys);
+      SchemeRules rules = scheme.rules(BuildChecks.pattern(scheme, pattern));
+      iv.ifPresent(given -> BuildChecks.requireVector(scheme, rules, given));
+      BuildChecks.requireSystems(scheme, systems);
+      return new CommonEncryption(this, rules);
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.github.fragmill.crypto;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
-import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.drm.DrmSystem;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class CommonTitle implements TitleProtection {
 
   private final SchemeRules rules;
-  private final List<TrackKey> keys;
+  private final KeyRing keys;
   private final InitializationVector base;
   private final List<DrmSystem> systems;
   private final AesCiphers aes;
@@ -26,7 +27,7 @@ final class CommonTitle implements TitleProtection {
 
   CommonTitle(
       SchemeRules rules,
-      List<TrackKey> keys,
+      KeyRing keys,
       InitializationVector base,
       List<DrmSystem> systems,
       AesCiphers aes) {
@@ -38,11 +39,8 @@ final class CommonTitle implements TitleProtection {
   }
 
   @Override
-  public Optional<TrackProtection> protect(Track track) {
-    return keys.stream()
-        .filter(rule -> rule.tracks().matches(track))
-        .findFirst()
-        .map(rule -> protect(track, rule.key()));
+  public Optional<TrackProtection> protect(Track track) throws FragmillException {
+    return keys.find(track).map(key -> protect(track, key));
   }
 
   private TrackProtection protect(Track track, ContentKey key) {
@@ -52,7 +50,9 @@ final class CommonTitle implements TitleProtection {
     IvRange ivs = IvRange.of(base, earlierTracks);
     boolean subsampled = track.format().protectableRangeFinder().isPresent();
     EncryptionParameters parameters = rules.parameters(key.keyId(), ivs, subsampled);
-    List<Pssh> pssh = systems.stream().map(system -> system.pssh(parameters)).toList();
-    return new CommonTrack(rules, aes, key, ivs, subsampled, parameters, pssh);
+    KeyedTrack keyed = new KeyedTrack(parameters, key, aes);
+    List<DrmSignal> signals =
+        systems.stream().flatMap(system -> system.signal(keyed).stream()).toList();
+    return new CommonTrack(rules, aes, key, ivs, subsampled, parameters, signals);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.fragmill.crypto;
 
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.protect.TrackProtector;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
@@ -24,7 +24,7 @@ record CommonTrack(
     IvRange ivs,
     boolean subsampled,
     EncryptionParameters parameters,
-    List<Pssh> pssh)
+    List<DrmSignal> drmSignals)
     implements TrackProtection {
 
   /**

@@ -107,6 +107,11 @@ public final class ContentKey implements Destroyable {
     return MessageDigest.isEqual(snapshot(), other.snapshot());
   }
 
+  /** Tells whether the ids differ or the keys are the same: an id names one key. */
+  boolean isConsistentWith(ContentKey other) {
+    return !keyId.equals(other.keyId) || hasSameKey(other);
+  }
+
   private synchronized byte[] snapshot() {
     return key.clone();
   }

@@ -1,7 +1,10 @@
 package io.github.fragmill.crypto;
 
+import io.github.fragmill.crypto.internal.scheme.BlockPattern;
+import io.github.fragmill.crypto.internal.scheme.Cbc1Rules;
 import io.github.fragmill.crypto.internal.scheme.CbcsRules;
 import io.github.fragmill.crypto.internal.scheme.CencRules;
+import io.github.fragmill.crypto.internal.scheme.CensRules;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -15,8 +18,20 @@ public enum Scheme {
   CENC("cenc"),
 
   /**
+   * AES in counter mode, every sample with its own initialization vector; of video, one block in
+   * ten unless said otherwise (10.3). Few players know it.
+   */
+  CENS("cens"),
+
+  /**
+   * AES in cipher block chaining mode, every sample with its own initialization vector (10.2). Few
+   * players know it.
+   */
+  CBC1("cbc1"),
+
+  /**
    * AES in cipher block chaining mode with a constant initialization vector; of video, one block in
-   * ten (10.4). What all current players have in common.
+   * ten unless said otherwise (10.4). What all current players have in common.
    */
   CBCS("cbcs");
 
@@ -30,7 +45,7 @@ public enum Scheme {
    * Reads a scheme's four-character code.
    *
    * @param fourCc for example {@code cbcs}
-   * @throws IllegalArgumentException when the scheme is not known or not offered
+   * @throws IllegalArgumentException when there is no such scheme
    */
   public static Scheme parse(String fourCc) {
     return Arrays.stream(values())
@@ -51,10 +66,25 @@ public enum Scheme {
     return fourCc;
   }
 
-  SchemeRules rules() {
+  /** Tells whether the scheme can leave blocks of subsamples clear. */
+  boolean hasPattern() {
+    return switch (this) {
+      case CENC, CBC1 -> false;
+      case CENS, CBCS -> true;
+    };
+  }
+
+  /**
+   * Returns what the scheme prescribes.
+   *
+   * @param pattern of subsamples; without meaning where there is none
+   */
+  SchemeRules rules(BlockPattern pattern) {
     return switch (this) {
       case CENC -> new CencRules();
-      case CBCS -> new CbcsRules();
+      case CENS -> new CensRules(pattern);
+      case CBC1 -> new Cbc1Rules();
+      case CBCS -> new CbcsRules(pattern);
     };
   }
 }

@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.PlayReady;
+import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class CommonEncryptionTest {
@@ -27,21 +32,21 @@ final class CommonEncryptionTest {
   private static final ContentKey FIRST = ContentKey.of("a".repeat(32), KEY);
 
   @Test
-  void quickForms_anyTrack_theirScheme() {
+  void quickForms_anyTrack_theirScheme() throws Exception {
     assertThat(protect(CommonEncryption.cbcs(FIRST)).parameters().scheme()).isEqualTo("cbcs");
     assertThat(protect(CommonEncryption.cenc(FIRST)).parameters().scheme()).isEqualTo("cenc");
   }
 
   @ParameterizedTest
   @EnumSource
-  void build_noKey_refusedByTheSettersName(Scheme scheme) {
+  void build_noKey_refusedByTheSettersName(Scheme scheme) throws Exception {
     assertThatIllegalStateException()
         .isThrownBy(() -> CommonEncryption.builder(scheme).build())
         .withMessage("key(TrackSelector, ContentKey): expected at least one");
   }
 
   @Test
-  void build_oneKeyIdWithTwoKeys_refusedWithoutTheKeys() {
+  void build_oneKeyIdWithTwoKeys_refusedWithoutTheKeys() throws Exception {
     ContentKey contradiction = ContentKey.of("a".repeat(32), "1" + KEY.substring(1));
     CommonEncryption.Builder builder =
         CommonEncryption.builder(Scheme.CENC)
@@ -56,7 +61,7 @@ final class CommonEncryptionTest {
   }
 
   @Test
-  void build_oneKeyTwice_accepted() {
+  void build_oneKeyTwice_accepted() throws Exception {
     Protection protection =
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
@@ -67,7 +72,7 @@ final class CommonEncryptionTest {
   }
 
   @Test
-  void begin_noVectorGiven_drawnOncePerTitle() {
+  void begin_noVectorGiven_drawnOncePerTitle() throws Exception {
     CountingRandom random = new CountingRandom();
     Protection cbcs = random(Scheme.CBCS, random);
     assertThat(random.draws).isZero();
@@ -81,14 +86,14 @@ final class CommonEncryptionTest {
   }
 
   @Test
-  void begin_noVectorGivenInCenc_eightBytesDrawn() {
+  void begin_noVectorGivenInCenc_eightBytesDrawn() throws Exception {
     TitleProtection title = random(Scheme.CENC, new CountingRandom()).begin();
 
     assertThat(sampleIv(title, 0)).isEqualTo("01".repeat(8));
   }
 
   @Test
-  void begin_vectorGiven_nothingDrawn() {
+  void begin_vectorGiven_nothingDrawn() throws Exception {
     CountingRandom random = new CountingRandom();
 
     CommonEncryption.builder(Scheme.CBCS)
@@ -102,39 +107,115 @@ final class CommonEncryptionTest {
   }
 
   @Test
-  void begin_defaultRandom_anotherVectorForEachTitle() {
+  void begin_defaultRandom_anotherVectorForEachTitle() throws Exception {
     Protection protection = CommonEncryption.cbcs(FIRST);
 
     assertThat(constantIv(protection.begin())).isNotEqualTo(constantIv(protection.begin()));
   }
 
   @Test
-  void pssh_default_commonSystemWithTheTracksKeyId() {
-    List<Pssh> pssh = protect(CommonEncryption.cbcs(FIRST)).pssh();
-
-    assertThat(pssh)
-        .containsExactly(
-            new Pssh(
-                UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b"),
-                List.of(FIRST.keyId()),
-                new byte[0]));
+  void begin_noVectorGivenInOtherSchemes_asLongAsTheyTakeThem() throws Exception {
+    assertThat(sampleIv(random(Scheme.CENS, new CountingRandom()).begin(), 0))
+        .isEqualTo("01".repeat(8));
+    assertThat(sampleIv(random(Scheme.CBC1, new CountingRandom()).begin(), 0))
+        .isEqualTo("01".repeat(16));
   }
 
   @Test
-  void signal_systems_replaceTheDefaultInOrder() {
+  void build_shortVectorInCbc1_refusedByTheSettersName() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                CommonEncryption.builder(Scheme.CBC1)
+                    .key(TrackSelector.all(), FIRST)
+                    .iv(InitializationVector.parse("0000000000000000"))
+                    .build())
+        .withMessage("iv(InitializationVector): cbc1 takes 16 bytes, found 8");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CENC", "CBC1"})
+  void build_patternOfASchemeWithoutPatterns_refusedByTheSettersName(Scheme scheme) {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                CommonEncryption.builder(scheme)
+                    .key(TrackSelector.all(), FIRST)
+                    .pattern(1, 9)
+                    .build())
+        .withMessage("pattern(int, int): " + scheme.fourCc() + " has none, found 1:9");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0, 9", "-1, 9", "16, 0", "1, -1", "1, 16"})
+  void build_noPattern_refusedByTheSettersName(int crypt, int skip) {
+    for (Scheme scheme : List.of(Scheme.CENS, Scheme.CBCS)) {
+      assertThatIllegalStateException()
+          .isThrownBy(
+              () ->
+                  CommonEncryption.builder(scheme)
+                      .key(TrackSelector.all(), FIRST)
+                      .pattern(crypt, skip)
+                      .build())
+          .withMessage(
+              "pattern(int, int): expected 1 to 15 encrypted and 0 to 15 clear blocks, found "
+                  + crypt
+                  + ":"
+                  + skip);
+    }
+  }
+
+  @Test
+  void build_systemThatCannotSignalTheScheme_refusedByTheSettersName() {
+    PlayReady system = PlayReady.keyId().header(PlayReady.HeaderVersion.V4_2);
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                CommonEncryption.builder(Scheme.CBCS)
+                    .key(TrackSelector.all(), FIRST)
+                    .signal(DrmSystem.common(), system.in(PsshPlace.HEADER))
+                    .build())
+        .withMessage(
+            "signal(DrmSystem...): PlayReady.header: expected version 4.3.0.0 for cbcs, "
+                + "found 4.2.0.0");
+  }
+
+  @Test
+  void drmSignals_default_commonSystemWithTheTracksKeyId() throws Exception {
+    List<DrmSignal> signals = protect(CommonEncryption.cbcs(FIRST)).drmSignals();
+
+    assertThat(signals)
+        .containsExactly(
+            DrmSignal.of(
+                new Pssh(
+                    UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b"),
+                    List.of(FIRST.keyId()),
+                    new byte[0])));
+  }
+
+  @Test
+  void signal_systems_replaceTheDefaultInOrder() throws Exception {
     DrmSystem other =
-        parameters -> new Pssh(new UUID(1, 2), List.of(parameters.defaultKeyId()), new byte[] {3});
+        track ->
+            Optional.of(
+                DrmSignal.of(
+                    new Pssh(
+                        new UUID(1, 2),
+                        List.of(track.parameters().defaultKeyId()),
+                        new byte[] {3})));
+    DrmSystem silent = track -> Optional.empty();
     CommonEncryption.Builder builder =
         CommonEncryption.builder(Scheme.CBCS).key(TrackSelector.all(), FIRST);
 
-    assertThat(protect(builder.signal(other, DrmSystem.common()).build()).pssh())
-        .extracting(Pssh::systemId)
+    assertThat(protect(builder.signal(other, silent, DrmSystem.common()).build()).drmSignals())
+        .extracting(DrmSignal::systemId)
         .containsExactly(new UUID(1, 2), UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b"));
-    assertThat(protect(builder.signal().build()).pssh()).isEmpty();
+    assertThat(protect(builder.signal().build()).drmSignals()).isEmpty();
   }
 
   @Test
-  void protector_keyDestroyed_refusedByName() {
+  void protector_keyDestroyed_refusedByName() throws Exception {
     ContentKey key = ContentKey.of("a".repeat(32), KEY);
     TrackProtection track = protect(CommonEncryption.cbcs(key));
 
@@ -147,7 +228,7 @@ final class CommonEncryptionTest {
 
   @ParameterizedTest
   @EnumSource
-  void toString_ofAnyPart_keyIdsOnly(Scheme scheme) {
+  void toString_ofAnyPart_keyIdsOnly(Scheme scheme) throws Exception {
     CommonEncryption protection =
         CommonEncryption.builder(scheme).key(TrackSelector.all(), FIRST).build();
     TitleProtection title = protection.begin();
@@ -159,7 +240,7 @@ final class CommonEncryptionTest {
         .doesNotContainIgnoringCase("0011223344556677");
   }
 
-  private static TrackProtection protect(Protection protection) {
+  private static TrackProtection protect(Protection protection) throws Exception {
     return protection.begin().protect(Tracks.video()).orElseThrow();
   }
 
@@ -167,12 +248,12 @@ final class CommonEncryptionTest {
     return CommonEncryption.builder(scheme).key(TrackSelector.all(), FIRST).random(random).build();
   }
 
-  private static String constantIv(TitleProtection title) {
+  private static String constantIv(TitleProtection title) throws Exception {
     TrackProtection track = title.protect(Tracks.video()).orElseThrow();
     return track.parameters().constantIv().orElseThrow().toString();
   }
 
-  private static String sampleIv(TitleProtection title, long sample) {
+  private static String sampleIv(TitleProtection title, long sample) throws Exception {
     TrackProtection track = title.protect(Tracks.video()).orElseThrow();
     ByteBuffer iv = ByteBuffer.allocate(track.parameters().perSampleIvBytes());
     track.protector(sample).putIv(/* sampleInSegment= */ 0, iv);

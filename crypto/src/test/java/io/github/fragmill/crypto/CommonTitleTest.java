@@ -2,13 +2,18 @@ package io.github.fragmill.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CommonTitleTest {
@@ -18,7 +23,7 @@ final class CommonTitleTest {
   private static final ContentKey SECOND = ContentKey.of("b".repeat(32), "1" + KEY.substring(1));
 
   @Test
-  void protect_severalSelectorsMatch_firstKeyWins() {
+  void protect_severalSelectorsMatch_firstKeyWins() throws Exception {
     TitleProtection title =
         CommonEncryption.builder(Scheme.CBCS)
             .key(TrackSelector.audio(), FIRST)
@@ -33,7 +38,7 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_noSelectorMatches_staysClear() {
+  void protect_noSelectorMatches_staysClear() throws Exception {
     TitleProtection title =
         CommonEncryption.builder(Scheme.CBCS).key(TrackSelector.video(), FIRST).build().begin();
 
@@ -42,7 +47,7 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_videoAndAudio_patternForSubsamplesOnly() {
+  void protect_videoAndAudio_patternForSubsamplesOnly() throws Exception {
     TitleProtection title = CommonEncryption.cbcs(FIRST).begin();
 
     assertThat(title.protect(Tracks.video()).orElseThrow().parameters().skipByteBlock())
@@ -51,7 +56,7 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_cbcsTracksUnderOneKey_vectorsApart() {
+  void protect_cbcsTracksUnderOneKey_vectorsApart() throws Exception {
     TitleProtection title = begin(Scheme.CBCS, "000000000000000100000000000000ff");
 
     assertThat(constantIv(title)).isEqualTo("000000000000000100000000000000ff");
@@ -60,7 +65,7 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_cencTracksUnderOneKey_rangesApart() {
+  void protect_cencTracksUnderOneKey_rangesApart() throws Exception {
     TitleProtection title = begin(Scheme.CENC, "fffffffffffffffe");
 
     assertThat(sampleIv(title, 0)).isEqualTo("fffffffffffffffe");
@@ -69,7 +74,7 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_longVectorInCenc_lastEightBytesBelongToTheCounter() {
+  void protect_longVectorInCenc_lastEightBytesBelongToTheCounter() throws Exception {
     TitleProtection title = begin(Scheme.CENC, "0000000000000001ffffffffffffffff");
 
     assertThat(sampleIv(title, 0)).isEqualTo("0000000000000001ffffffffffffffff");
@@ -77,7 +82,59 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_tracksUnderTwoKeys_eachCountedByItself() {
+  void protect_censTracksUnderOneKey_rangesApart() throws Exception {
+    TitleProtection title = begin(Scheme.CENS, "fffffffffffffffe");
+
+    assertThat(sampleIv(title, 0)).isEqualTo("fffffffffffffffe");
+    assertThat(sampleIv(title, 5)).isEqualTo("0000000100000003");
+  }
+
+  @Test
+  void protect_cbc1TracksUnderOneKey_rangesApart() throws Exception {
+    TitleProtection title = begin(Scheme.CBC1, "0000000000000001000000000000ffff");
+
+    assertThat(sampleIv(title, 0)).isEqualTo("0000000000000001000000000000ffff");
+    assertThat(sampleIv(title, 7)).isEqualTo("0000000100000008000000000000ffff");
+  }
+
+  @Test
+  void protect_keyForEachQuality_firstSelectorThatChoosesThePicture() throws Exception {
+    TitleProtection title =
+        CommonEncryption.builder(Scheme.CBCS)
+            .key(TrackSelector.video().upToHeight(360), FIRST)
+            .key(TrackSelector.video().aboveHeight(360).upToHeight(720), SECOND)
+            .build()
+            .begin();
+
+    assertThat(keyId(title, Tracks.video(/* heightPixels= */ 240))).contains(FIRST.keyId());
+    assertThat(keyId(title, Tracks.video(/* heightPixels= */ 360))).contains(FIRST.keyId());
+    assertThat(keyId(title, Tracks.video(/* heightPixels= */ 361))).contains(SECOND.keyId());
+    assertThat(keyId(title, Tracks.video(/* heightPixels= */ 720))).contains(SECOND.keyId());
+    assertThat(keyId(title, Tracks.video(/* heightPixels= */ 1080))).isEmpty();
+    assertThat(keyId(title, Tracks.audio())).isEmpty();
+  }
+
+  @Test
+  void protect_otherPattern_forSubsamplesOnly() throws Exception {
+    for (Scheme scheme : List.of(Scheme.CENS, Scheme.CBCS)) {
+      TitleProtection title =
+          CommonEncryption.builder(scheme)
+              .key(TrackSelector.all(), FIRST)
+              .pattern(5, 4)
+              .build()
+              .begin();
+      EncryptionParameters video = title.protect(Tracks.video()).orElseThrow().parameters();
+      EncryptionParameters audio = title.protect(Tracks.audio()).orElseThrow().parameters();
+
+      assertThat(video.cryptByteBlock()).isEqualTo(5);
+      assertThat(video.skipByteBlock()).isEqualTo(4);
+      assertThat(audio.cryptByteBlock()).isZero();
+      assertThat(audio.skipByteBlock()).isZero();
+    }
+  }
+
+  @Test
+  void protect_tracksUnderTwoKeys_eachCountedByItself() throws Exception {
     TitleProtection title =
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
@@ -95,7 +152,7 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_oneKeyUnderTwoIds_rangesApart() {
+  void protect_oneKeyUnderTwoIds_rangesApart() throws Exception {
     TitleProtection title =
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
@@ -111,7 +168,7 @@ final class CommonTitleTest {
   }
 
   @Test
-  void protect_clearTrackBetween_notCounted() {
+  void protect_clearTrackBetween_notCounted() throws Exception {
     TitleProtection title =
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
@@ -132,12 +189,12 @@ final class CommonTitleTest {
         .begin();
   }
 
-  private static String constantIv(TitleProtection title) {
+  private static String constantIv(TitleProtection title) throws Exception {
     TrackProtection track = title.protect(Tracks.video()).orElseThrow();
     return track.parameters().constantIv().orElseThrow().toString();
   }
 
-  private static String sampleIv(TitleProtection title, long sample) {
+  private static String sampleIv(TitleProtection title, long sample) throws Exception {
     return sampleIv(title.protect(Tracks.video()).orElseThrow(), sample);
   }
 
@@ -145,5 +202,9 @@ final class CommonTitleTest {
     ByteBuffer iv = ByteBuffer.allocate(track.parameters().perSampleIvBytes());
     track.protector(sample).putIv(/* sampleInSegment= */ 0, iv);
     return HexFormat.of().formatHex(iv.array());
+  }
+
+  private static Optional<KeyId> keyId(TitleProtection title, Track track) throws Exception {
+    return title.protect(track).map(it -> it.parameters().defaultKeyId());
   }
 }

@@ -42,6 +42,9 @@ final class SegmentEncryptionTest {
     for (Scheme scheme : Scheme.values()) {
       // The long one lets the block counter wrap behind two blocks.
       for (String iv : List.of("fffffffffffffff0", "fffffffffffffff0fffffffffffffffe")) {
+        if (scheme == Scheme.CBC1 && iv.length() == 16) {
+          continue;
+        }
         for (AesEngine engine : List.of(AesEngine.bouncyCastle(), AesEngine.jdk())) {
           variants.add(new Variant(scheme, iv, engine, /* direct= */ false));
           variants.add(new Variant(scheme, iv, engine, /* direct= */ true));
@@ -53,7 +56,7 @@ final class SegmentEncryptionTest {
 
   @ParameterizedTest
   @FieldSource("VARIANTS")
-  void encrypt_subsampledTrack_asTheReference(Variant variant) {
+  void encrypt_subsampledTrack_asTheReference(Variant variant) throws Exception {
     TrackProtection track = protect(variant, Tracks.video());
     TrackProtector protector = track.protector(FIRST_SAMPLE);
     List<byte[]> samples = samples();
@@ -73,7 +76,7 @@ final class SegmentEncryptionTest {
 
   @ParameterizedTest
   @FieldSource("VARIANTS")
-  void encrypt_wholeSampleTrack_asTheReference(Variant variant) {
+  void encrypt_wholeSampleTrack_asTheReference(Variant variant) throws Exception {
     TrackProtection track = protect(variant, Tracks.audio());
     TrackProtector protector = track.protector(FIRST_SAMPLE);
     List<byte[]> samples = samples();
@@ -88,7 +91,7 @@ final class SegmentEncryptionTest {
     }
   }
 
-  private static TrackProtection protect(Variant variant, Track track) {
+  private static TrackProtection protect(Variant variant, Track track) throws Exception {
     return CommonEncryption.builder(variant.scheme())
         .key(TrackSelector.all(), ContentKey.of(KEY_ID, KEY))
         .iv(InitializationVector.parse(variant.iv()))
@@ -165,17 +168,20 @@ final class SegmentEncryptionTest {
   private static byte[] reference(
       TrackProtection track, TrackProtector protector, int index, byte[] sample, int... pairs) {
     EncryptionParameters parameters = track.parameters();
+    int crypt = parameters.cryptByteBlock();
+    int skip = parameters.skipByteBlock();
+    byte[] iv = new byte[parameters.perSampleIvBytes()];
+    protector.putIv(index, ByteBuffer.wrap(iv));
     BlockByBlock reference = new BlockByBlock(KEY);
-    if (parameters.constantIv().isPresent()) {
-      return reference.cbcs(
-          parameters.constantIv().get().toBytes(),
-          parameters.cryptByteBlock(),
-          parameters.skipByteBlock(),
-          sample,
-          pairs);
-    }
-    ByteBuffer iv = ByteBuffer.allocate(parameters.perSampleIvBytes());
-    protector.putIv(index, iv);
-    return reference.cenc(iv.array(), sample, pairs);
+    return switch (parameters.scheme()) {
+      case "cenc" -> reference.cenc(iv, sample, pairs);
+      case "cens" -> reference.cens(iv, crypt, skip, sample, pairs);
+      case "cbc1" -> reference.cbc1(iv, sample, pairs);
+      case "cbcs" -> {
+        byte[] constantIv = parameters.constantIv().orElseThrow().toBytes();
+        yield reference.cbcs(constantIv, crypt, skip, sample, pairs);
+      }
+      default -> throw new AssertionError(parameters.scheme());
+    };
   }
 }

@@ -2,11 +2,10 @@ package io.github.fragmill.dash;
 
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.RenditionProtection;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.dash.internal.xml.ContentProtectionElement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +13,9 @@ import java.util.Optional;
  * What a manifest tells about the encryption of a rendition (ISO/IEC 23009-1:2022, 5.8.4.1; ISO/IEC
  * 23001-7:2023, 11.2). Renditions share it even when their initialization vectors differ.
  */
-record ProtectionSignal(String scheme, KeyId defaultKeyId, List<Pssh> pssh) {
+record ProtectionSignal(String scheme, KeyId defaultKeyId, List<DrmSignal> drmSignals) {
 
   private static final String MP4_PROTECTION = "urn:mpeg:dash:mp4protection:2011";
-  private static final String SYSTEM_PREFIX = "urn:uuid:";
 
   /** Returns the signal of a rendition, or empty when it is clear. */
   static Optional<ProtectionSignal> of(Rendition rendition) {
@@ -28,7 +26,7 @@ record ProtectionSignal(String scheme, KeyId defaultKeyId, List<Pssh> pssh) {
     return new ProtectionSignal(
         protection.parameters().scheme(),
         protection.parameters().defaultKeyId(),
-        protection.pssh());
+        protection.drmSignals());
   }
 
   /** Returns the signal that all renditions have, or empty when one is clear or differs. */
@@ -46,12 +44,7 @@ record ProtectionSignal(String scheme, KeyId defaultKeyId, List<Pssh> pssh) {
     mp4Protection.value = scheme;
     mp4Protection.defaultKeyId = defaultKeyId.toString();
     elements.add(mp4Protection);
-    for (Pssh header : pssh) {
-      ContentProtectionElement system =
-          new ContentProtectionElement(SYSTEM_PREFIX + header.systemId());
-      system.pssh = Base64.getEncoder().encodeToString(header.toBox());
-      elements.add(system);
-    }
+    drmSignals.stream().map(DrmElement::of).forEach(elements::add);
     return elements;
   }
 }

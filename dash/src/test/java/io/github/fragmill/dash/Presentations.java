@@ -14,6 +14,7 @@ import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
@@ -247,8 +248,8 @@ final class Presentations {
                 /* cryptByteBlock= */ 1,
                 /* skipByteBlock= */ 9),
             List.of(
-                new Pssh(COMMON_SYSTEM, List.of(keyId), new byte[0]),
-                new Pssh(WIDEVINE, List.of(), new byte[] {0x22, 0x01, 0x41}))));
+                DrmSignal.of(new Pssh(COMMON_SYSTEM, List.of(keyId), new byte[0])),
+                DrmSignal.of(new Pssh(WIDEVINE, List.of(), new byte[] {0x22, 0x01, 0x41})))));
   }
 
   private static SampleEntry sampleEntry(String type) {

@@ -3,8 +3,8 @@ package io.github.fragmill.core.error;
 import java.io.IOException;
 
 /**
- * The base of every failure that is not the calling program's fault: bad media, limits, a source or
- * an output that cannot be used.
+ * The base of every failure that is not the calling program's fault: bad media, limits, a source, a
+ * key or an output that cannot be had.
  *
  * <p>Messages name what was found, what was expected and where. They never hold key bytes.
  */
@@ -13,6 +13,7 @@ public abstract sealed class FragmillException extends IOException
         UnsupportedMediaException,
         LimitExceededException,
         SourceException,
+        KeySourceException,
         OutputException,
         PackagingCancelledException {
 

@@ -1,6 +1,13 @@
 package io.github.fragmill.core.media;
 
-/** Chooses tracks. Implementations are immutable and thread-safe. */
+/**
+ * Chooses tracks. Implementations are immutable and thread-safe.
+ *
+ * <pre>{@code
+ * TrackSelector.video().upToHeight(720)
+ * TrackSelector.audio().language("sv")
+ * }</pre>
+ */
 @FunctionalInterface
 public interface TrackSelector {
 
@@ -9,16 +16,70 @@ public interface TrackSelector {
 
   /** Chooses every track. */
   static TrackSelector all() {
-    return track -> true;
+    return new DescribedSelector("all tracks", track -> true);
   }
 
   /** Chooses the tracks that hold video. */
   static TrackSelector video() {
-    return track -> track.format().type() == TrackType.VIDEO;
+    return new DescribedSelector("video", track -> track.format().type() == TrackType.VIDEO);
   }
 
   /** Chooses the tracks that hold sound. */
   static TrackSelector audio() {
-    return track -> track.format().type() == TrackType.AUDIO;
+    return new DescribedSelector("audio", track -> track.format().type() == TrackType.AUDIO);
+  }
+
+  /** Chooses, of the tracks that this one chooses, those that the other one chooses too. */
+  default TrackSelector and(TrackSelector other) {
+    return new DescribedSelector(
+        this + ", " + other, track -> matches(track) && other.matches(track));
+  }
+
+  /**
+   * Chooses, of the tracks that this one chooses, those in a language. A tag chooses its more
+   * precise ones too, {@code pt} also {@code pt-BR} (RFC 4647, 3.3.1). Letters are of either case,
+   * and {@code swe} is the same as {@code sv}. A track of unknown language is not chosen.
+   *
+   * @param tag a BCP 47 tag
+   * @throws IllegalArgumentException when it is none
+   */
+  default TrackSelector language(String tag) {
+    LanguageRange range = LanguageRange.parse(tag);
+    return and(
+        new DescribedSelector(
+            "language " + tag, track -> track.language().filter(range::includes).isPresent()));
+  }
+
+  /**
+   * Chooses, of the tracks that this one chooses, those with pictures of at most so many lines.
+   *
+   * @param pixels as the sample entry counts them, 1 or more
+   */
+  default TrackSelector upToHeight(int pixels) {
+    requirePositive(pixels);
+    return and(
+        new DescribedSelector(
+            "height up to " + pixels,
+            track ->
+                track.format() instanceof VideoFormat video && video.heightPixels() <= pixels));
+  }
+
+  /**
+   * Chooses, of the tracks that this one chooses, those with pictures of more than so many lines.
+   *
+   * @param pixels as the sample entry counts them, 1 or more
+   */
+  default TrackSelector aboveHeight(int pixels) {
+    requirePositive(pixels);
+    return and(
+        new DescribedSelector(
+            "height above " + pixels,
+            track -> track.format() instanceof VideoFormat video && video.heightPixels() > pixels));
+  }
+
+  private static void requirePositive(int pixels) {
+    if (pixels < 1) {
+      throw new IllegalArgumentException("height: expected 1 or more, found " + pixels);
+    }
   }
 }

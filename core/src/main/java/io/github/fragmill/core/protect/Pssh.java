@@ -2,6 +2,7 @@ package io.github.fragmill.core.protect;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,13 @@ import java.util.UUID;
 public final class Pssh {
 
   private static final byte[] TYPE = "pssh".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int KEY_ID_BYTES = 16;
+
+  /** Version 1, flags 0. */
+  private static final int VERSION_1 = 0x0100_0000;
+
+  /** Size, type, version and flags, SystemID, DataSize. */
+  private static final int FIXED_BYTES = 4 + 4 + 4 + 16 + 4;
 
   private final UUID systemId;
   private final List<KeyId> keyIds;
@@ -28,6 +36,57 @@ public final class Pssh {
     this.systemId = Objects.requireNonNull(systemId, "systemId");
     this.keyIds = List.copyOf(keyIds);
     this.data = data.clone();
+  }
+
+  /**
+   * Reads a whole box. {@link #toBox()} gives the same bytes back.
+   *
+   * @throws IllegalArgumentException when the bytes are anything but one {@code pssh} box of
+   *     version 0, or of version 1 with key ids
+   */
+  public static Pssh parse(byte[] box) {
+    ByteBuffer fields = ByteBuffer.wrap(box);
+    require(box.length >= FIXED_BYTES, "at least " + FIXED_BYTES + " bytes", box.length);
+    int sizeBytes = fields.getInt();
+    require(sizeBytes == box.length, "one box of " + box.length + " bytes", sizeBytes);
+    byte[] type = take(fields, TYPE.length);
+    require(Arrays.equals(type, TYPE), "type pssh", new String(type, StandardCharsets.ISO_8859_1));
+    int versionAndFlags = fields.getInt();
+    require(
+        versionAndFlags == 0 || versionAndFlags == VERSION_1,
+        "version 0 or 1 without flags",
+        String.format("%08x", versionAndFlags));
+    UUID systemId = KeyId.of(take(fields, KEY_ID_BYTES)).uuid();
+    List<KeyId> keyIds = versionAndFlags == VERSION_1 ? parseKeyIds(fields) : List.of();
+    int dataBytes = fields.getInt();
+    require(
+        dataBytes == fields.remaining(),
+        fields.remaining() + " bytes of data to the end",
+        dataBytes);
+    return new Pssh(systemId, keyIds, take(fields, dataBytes));
+  }
+
+  private static List<KeyId> parseKeyIds(ByteBuffer fields) {
+    int count = fields.getInt();
+    int room = (fields.remaining() - Integer.BYTES) / KEY_ID_BYTES;
+    require(count >= 1 && count <= room, "1 to " + room + " key ids in version 1", count);
+    List<KeyId> keyIds = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      keyIds.add(KeyId.of(take(fields, KEY_ID_BYTES)));
+    }
+    return keyIds;
+  }
+
+  private static byte[] take(ByteBuffer fields, int count) {
+    byte[] taken = new byte[count];
+    fields.get(taken);
+    return taken;
+  }
+
+  private static void require(boolean condition, String expected, Object found) {
+    if (!condition) {
+      throw new IllegalArgumentException("pssh: expected " + expected + ", found " + found);
+    }
   }
 
   /** Returns the DRM system's id. */
@@ -58,10 +117,10 @@ public final class Pssh {
    * </pre>
    */
   public byte[] toBox() {
-    int keyIdBytes = keyIds.isEmpty() ? 0 : 4 + 16 * keyIds.size();
-    ByteBuffer box = ByteBuffer.allocate(4 + 4 + 4 + 16 + keyIdBytes + 4 + data.length);
+    int keyIdBytes = keyIds.isEmpty() ? 0 : 4 + KEY_ID_BYTES * keyIds.size();
+    ByteBuffer box = ByteBuffer.allocate(FIXED_BYTES + keyIdBytes + data.length);
     box.putInt(box.capacity()).put(TYPE);
-    box.putInt(keyIds.isEmpty() ? 0 : /* version 1, flags 0 */ 0x0100_0000);
+    box.putInt(keyIds.isEmpty() ? 0 : VERSION_1);
     box.put(new KeyId(systemId).toBytes());
     if (!keyIds.isEmpty()) {
       box.putInt(keyIds.size());

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.protect;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Track;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ public interface TitleProtection {
    * Decides how the next track is encrypted.
    *
    * @return the track's protection, or empty when it stays clear
+   * @throws FragmillException when the track's key cannot be had
    */
-  Optional<TrackProtection> protect(Track track);
+  Optional<TrackProtection> protect(Track track) throws FragmillException;
 }

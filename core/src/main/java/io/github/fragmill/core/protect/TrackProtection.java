@@ -8,8 +8,8 @@ public interface TrackProtection {
   /** Returns what {@code schm} and {@code tenc} announce. */
   EncryptionParameters parameters();
 
-  /** Returns the headers for {@code moov} and the manifest, one for each DRM system. */
-  List<Pssh> pssh();
+  /** Returns what players are told of DRM systems, in the order of the output. */
+  List<DrmSignal> drmSignals();
 
   /**
    * Returns a new protector for one segment. It needs to know nothing of the segments before.

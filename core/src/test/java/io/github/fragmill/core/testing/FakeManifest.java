@@ -43,7 +43,7 @@ public record FakeManifest(Layout layout) implements ManifestWriter {
     text.append(" " + rendition.timeScale() + " " + rendition.addressing() + "\n");
     rendition
         .protection()
-        .ifPresent(it -> text.append("    " + it.parameters() + " " + it.pssh() + "\n"));
+        .ifPresent(it -> text.append("    " + it.parameters() + " " + it.drmSignals() + "\n"));
     long end = rendition.segments().startTicks(0);
     for (int segment = 0; segment < rendition.segments().count(); segment++) {
       if (rendition.segments().startTicks(segment) != end) {

@@ -3,6 +3,7 @@ package io.github.fragmill.core.testing;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Protection;
@@ -40,7 +41,7 @@ public record FakeProtection(TrackSelector selector) implements Protection {
   }
 
   @Override
-  public TitleProtection begin() {
+  public Title begin() {
     return new Title();
   }
 
@@ -49,8 +50,12 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     return (byte) (0x80 | trackIndex * 37L + sample);
   }
 
-  private final class Title implements TitleProtection {
+  /** Hands out masks; it never fails. */
+  public final class Title implements TitleProtection {
+
     private int nextTrackIndex;
+
+    private Title() {}
 
     @Override
     public Optional<TrackProtection> protect(Track track) {
@@ -67,8 +72,8 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     }
 
     @Override
-    public List<Pssh> pssh() {
-      return List.of(PSSH);
+    public List<DrmSignal> drmSignals() {
+      return List.of(DrmSignal.of(PSSH));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.github.fragmill.crypto.drm;
 
-import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.Pssh;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,8 +19,10 @@ final class CommonSystem implements DrmSystem {
   private CommonSystem() {}
 
   @Override
-  public Pssh pssh(EncryptionParameters parameters) {
-    return new Pssh(SYSTEM_ID, List.of(parameters.defaultKeyId()), /* data= */ new byte[0]);
+  public Optional<DrmSignal> signal(DrmTrack track) {
+    Pssh pssh =
+        new Pssh(SYSTEM_ID, List.of(track.parameters().defaultKeyId()), /* data= */ new byte[0]);
+    return Optional.of(DrmSignal.of(pssh));
   }
 
   @Override

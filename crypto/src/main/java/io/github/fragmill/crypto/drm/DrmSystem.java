@@ -1,25 +1,42 @@
 package io.github.fragmill.crypto.drm;
 
-import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.Pssh;
+import io.github.fragmill.core.protect.DrmSignal;
+import java.util.Optional;
 
 /**
  * A DRM system that players shall find signalled in the header and the manifest. Implementations
- * are immutable and thread-safe, and give equal headers for equal parameters.
+ * are immutable and thread-safe, and give equal signals for equal tracks.
+ *
+ * @see Widevine
+ * @see PlayReady
+ * @see ClearKey
+ * @see RawPssh
  */
 @FunctionalInterface
 public interface DrmSystem {
 
-  /**
-   * Returns the header that tells the system's client how to get the key of a track.
-   *
-   * @param parameters the scheme and the key id of the track
-   */
-  Pssh pssh(EncryptionParameters parameters);
+  /** Returns what the system's client is told of a track, or empty when it is told nothing. */
+  Optional<DrmSignal> signal(DrmTrack track);
 
   /**
-   * The common system of W3C: a list of key ids and nothing else, which ClearKey and any other
-   * system can use.
+   * Refuses a scheme that the system cannot signal as it is configured. Called before any track is
+   * seen; by default, every scheme is good.
+   *
+   * @param scheme its four-character code
+   * @throws IllegalArgumentException when it cannot; names the setting and the scheme
+   */
+  default void requireScheme(String scheme) {
+    // Most systems name key ids and nothing else.
+  }
+
+  /** Returns this system with its {@code pssh} box in one place only, or in both. */
+  default DrmSystem in(PsshPlace place) {
+    return new PlacedSystem(this, place);
+  }
+
+  /**
+   * The common system of W3C: a list of key ids and nothing else, which any client can use that
+   * knows where to ask for keys.
    */
   static DrmSystem common() {
     return CommonSystem.INSTANCE;

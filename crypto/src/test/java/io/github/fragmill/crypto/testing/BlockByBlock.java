@@ -74,6 +74,61 @@ public final class BlockByBlock {
     return result;
   }
 
+  /**
+   * Returns an encrypted copy.
+   *
+   * @param iv 8 or 16 bytes
+   * @param crypt encrypted blocks in the pattern
+   * @param skip clear blocks in the pattern
+   * @param pairs clear bytes, protected bytes, clear bytes, protected bytes, ...
+   */
+  public byte[] cens(byte[] iv, int crypt, int skip, byte[] sample, int... pairs) {
+    ByteBuffer paddedIv = ByteBuffer.allocate(16).put(iv);
+    byte[] result = sample.clone();
+    int at = 0;
+    long counter = paddedIv.getLong(8);
+    for (int pair = 0; pair < pairs.length; pair += 2) {
+      at += pairs[pair];
+      for (int block = 0; block < pairs[pair + 1] / 16; block++) {
+        boolean isEncrypted = skip == 0 || block % (crypt + skip) < crypt;
+        if (isEncrypted) {
+          byte[] counterBlock =
+              ByteBuffer.allocate(16).put(paddedIv.array(), 0, 8).putLong(counter++).array();
+          byte[] keyStream = encrypt(counterBlock);
+          for (int i = 0; i < 16; i++) {
+            result[at + block * 16 + i] ^= keyStream[i];
+          }
+        }
+      }
+      at += pairs[pair + 1];
+    }
+    return result;
+  }
+
+  /**
+   * Returns an encrypted copy.
+   *
+   * @param iv 16 bytes
+   * @param pairs clear bytes, protected bytes, clear bytes, protected bytes, ...
+   */
+  public byte[] cbc1(byte[] iv, byte[] sample, int... pairs) {
+    byte[] result = sample.clone();
+    byte[] chain = iv.clone();
+    int at = 0;
+    for (int pair = 0; pair < pairs.length; pair += 2) {
+      at += pairs[pair];
+      for (int block = 0; block < pairs[pair + 1] / 16; block++) {
+        for (int i = 0; i < 16; i++) {
+          chain[i] ^= sample[at + block * 16 + i];
+        }
+        chain = encrypt(chain);
+        System.arraycopy(chain, 0, result, at + block * 16, 16);
+      }
+      at += pairs[pair + 1];
+    }
+    return result;
+  }
+
   private byte[] encrypt(byte[] block) {
     try {
       return singleBlocks.doFinal(block);

@@ -18,6 +18,11 @@ public final class Tracks {
 
   /** Returns a track whose samples are encrypted in part. */
   public static Track video() {
+    return video(/* heightPixels= */ 360);
+  }
+
+  /** Returns the same with pictures of another height. */
+  public static Track video(int heightPixels) {
     return track(
         /* id= */ 1,
         new VideoFormat(
@@ -25,7 +30,7 @@ public final class Tracks {
             Optional.empty(),
             entry("avc1"),
             /* widthPixels= */ 640,
-            /* heightPixels= */ 360,
+            heightPixels,
             Ratio.ONE,
             Optional.empty(),
             () -> (sample, into) -> into.add(0, sample.remaining())));

@@ -7,6 +7,8 @@ import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.crypto.drm.DrmSystem;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -23,9 +25,25 @@ final class EncryptionOptions {
 
   @Option(
       names = "--scheme",
-      paramLabel = "cbcs|cenc",
+      paramLabel = "cbcs|cenc|cens|cbc1",
       description = "Protection scheme of Common Encryption (default: cbcs).")
   private Optional<String> scheme = Optional.empty();
+
+  @Option(
+      names = "--pattern",
+      paramLabel = "CRYPT:SKIP",
+      description =
+          "Encrypted and clear blocks of video, in turn; for cbcs and cens (default: 1:9).")
+  private Optional<String> pattern = Optional.empty();
+
+  @Option(
+      names = "--drm",
+      paramLabel = "SYSTEM",
+      split = ",",
+      description =
+          "Signals DRM systems: common, widevine, playready, with commas between "
+              + "(default: common).")
+  private List<Drm> drm = List.of();
 
   @Option(
       names = "--iv",
@@ -56,6 +74,8 @@ final class EncryptionOptions {
   Optional<Protection> protection() {
     if (key.isEmpty()) {
       requireAbsent("--scheme", scheme);
+      requireAbsent("--pattern", pattern);
+      requireAbsent("--drm", drm.stream().findFirst());
       requireAbsent("--iv", iv);
       requireAbsent("--clear", clear);
     }
@@ -73,7 +93,21 @@ final class EncryptionOptions {
             .key(clear.map(ClearTracks::encrypted).orElse(TrackSelector.all()), contentKey)
             .engine(aes.engine());
     parsedIv().ifPresent(builder::iv);
-    return builder.build();
+    pattern.map(BlockCounts::parse).ifPresent(it -> builder.pattern(it.crypt(), it.skip()));
+    if (!drm.isEmpty()) {
+      builder.signal(drm.stream().map(Drm::system).toArray(DrmSystem[]::new));
+    }
+    return build(builder);
+  }
+
+  /** The builder's refusals begin with its setters, which are named as the options are. */
+  private static Protection build(CommonEncryption.Builder builder) {
+    try {
+      return builder.build();
+    } catch (IllegalStateException e) {
+      throw new UsageException(
+          "--" + String.valueOf(e.getMessage()).replaceFirst("\\([^)]*\\)", ""));
+    }
   }
 
   private Optional<ContentKey> contentKey() {

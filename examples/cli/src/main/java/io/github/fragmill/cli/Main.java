@@ -56,6 +56,7 @@ public final class Main {
         .setExpandAtFiles(false)
         .registerConverter(Profile.class, new WordConverter<>(Profile.values()))
         .registerConverter(ClearTracks.class, new WordConverter<>(ClearTracks.values()))
+        .registerConverter(Drm.class, new WordConverter<>(Drm.values()))
         .registerConverter(Aes.class, new WordConverter<>(Aes.values()))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);

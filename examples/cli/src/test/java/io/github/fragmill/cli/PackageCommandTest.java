@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackageCommandTest {
 
@@ -63,11 +65,32 @@ final class PackageCommandTest {
     }
   }
 
-  @Test
-  void call_cenc_inTheManifest() throws IOException {
-    pack("--key", Cli.PAIR, "--scheme", "cenc").assertWentWell();
+  @ParameterizedTest
+  @ValueSource(strings = {"cenc", "cens", "cbc1", "cbcs"})
+  void call_anyScheme_inTheManifest(String scheme) throws IOException {
+    pack("--key", Cli.PAIR, "--scheme", scheme).assertWentWell();
 
-    assertThat(manifest()).contains("value=\"cenc\"");
+    assertThat(manifest()).contains("value=\"" + scheme + "\"");
+  }
+
+  @Test
+  void call_pattern_inTheReport() throws IOException {
+    Cli.Run run = pack("--key", Cli.PAIR, "--pattern", "5:4", "--json").assertWentWell();
+
+    assertThat(run.out()).contains("\"cryptByteBlock\":5", "\"skipByteBlock\":4");
+  }
+
+  @Test
+  void call_drmSystems_inTheManifestInOrder() throws IOException {
+    pack("--key", Cli.PAIR, "--drm", "widevine,playready", "--drm", "common").assertWentWell();
+
+    assertThat(manifest())
+        .containsSubsequence(
+            "urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed",
+            "urn:uuid:9a04f079-9840-4286-ab92-e65be0885f95",
+            "mspr:pro",
+            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
+    assertNoFileHolds(Cli.KEY);
   }
 
   @Test

@@ -46,7 +46,13 @@ final class PackageUsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--scheme,cbcs", "--iv,0102030405060708", "--clear,audio"})
+  @CsvSource({
+    "--scheme,cbcs",
+    "--pattern,1:9",
+    "--drm,widevine",
+    "--iv,0102030405060708",
+    "--clear,audio"
+  })
   void call_optionOfEncryptionWithoutKey_refused(String option, String value) {
     pack(option, value).assertFailed(2, option, "without --key", "--help");
   }
@@ -76,6 +82,8 @@ final class PackageUsageTest {
     pack("--key", Cli.PAIR, "--key", Cli.PAIR).assertFailed(2, "--key");
     pack("--key", Cli.PAIR, "--iv", Cli.PAIR).assertFailed(2, "--iv");
     pack("--key", Cli.PAIR, "--scheme", Cli.PAIR).assertFailed(2, "--scheme");
+    pack("--key", Cli.PAIR, "--pattern", Cli.PAIR).assertFailed(2, "--pattern");
+    pack("--key", Cli.PAIR, "--drm", Cli.PAIR).assertFailed(2, "--drm");
     pack("--profile", Cli.PAIR).assertFailed(2, "--profile");
     pack("--manifest", Cli.PAIR).assertFailed(2, "--manifest");
   }
@@ -93,7 +101,28 @@ final class PackageUsageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--scheme,cbc1,cbcs",
+    "cbcs, 5, 'expected CRYPT:SKIP, for example 1:9, found 5'",
+    "cbcs, 100:1, 'found 100:1'",
+    "cbcs, 0:9, 'expected 1 to 15 encrypted'",
+    "cens, 1:16, 'found 1:16'",
+    "cenc, 1:9, 'cenc has none, found 1:9'",
+    "cbc1, 1:9, 'cbc1 has none, found 1:9'"
+  })
+  void call_badPattern_refused(String scheme, String pattern, String reason) {
+    pack("--key", Cli.PAIR, "--scheme", scheme, "--pattern", pattern)
+        .assertFailed(2, "--pattern: ", reason, "--help");
+  }
+
+  @Test
+  void call_shortIvInCbc1_refused() {
+    pack("--key", Cli.PAIR, "--scheme", "cbc1", "--iv", "0102030405060708")
+        .assertFailed(2, "--iv: cbc1 takes 16 bytes, found 8", "--help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--scheme,cbc2,cbcs",
+    "--drm,fairplay,common or widevine or playready",
     "--clear,all,audio or video",
     "--profile,vod,on-demand or live",
     "--aes,openssl,bc or jdk"

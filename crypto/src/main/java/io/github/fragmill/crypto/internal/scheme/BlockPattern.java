@@ -7,14 +7,17 @@ package io.github.fragmill.crypto.internal.scheme;
  * @param cryptByteBlock encrypted blocks, 1 to 15; 0 without a pattern
  * @param skipByteBlock clear blocks behind them, 0 to 15; 0 without a pattern
  */
-record BlockPattern(int cryptByteBlock, int skipByteBlock) {
+public record BlockPattern(int cryptByteBlock, int skipByteBlock) {
 
   static final int BLOCK_BYTES = 16;
 
   /** Every whole block is encrypted (9.7). */
   static final BlockPattern NONE = new BlockPattern(0, 0);
 
-  BlockPattern {
+  /** One block in ten, what the schemes recommend for video (10.3, 10.4). */
+  public static final BlockPattern ONE_IN_TEN = new BlockPattern(1, 9);
+
+  public BlockPattern {
     if (cryptByteBlock < 0 || cryptByteBlock > 15 || skipByteBlock < 0 || skipByteBlock > 15) {
       throw new IllegalArgumentException(
           "pattern: expected 0 to 15 blocks each, found " + cryptByteBlock + ":" + skipByteBlock);

@@ -7,13 +7,12 @@ import java.util.Optional;
 
 /**
  * The {@code cbcs} scheme (ISO/IEC 23001-7:2023, 10.4): cipher block chaining from a constant
- * initialization vector, one block in ten of subsamples (9.6), all whole blocks of samples without
- * subsamples (9.7).
+ * initialization vector, with a pattern over subsamples (9.6), over all whole blocks of samples
+ * without subsamples (9.7).
+ *
+ * @param pattern of subsamples
  */
-public final class CbcsRules implements SchemeRules {
-
-  private static final BlockPattern ONE_IN_TEN =
-      new BlockPattern(/* cryptByteBlock= */ 1, /* skipByteBlock= */ 9);
+public record CbcsRules(BlockPattern pattern) implements SchemeRules {
 
   @Override
   public int defaultIvBytes() {
@@ -21,19 +20,24 @@ public final class CbcsRules implements SchemeRules {
   }
 
   @Override
+  public boolean takesIvOf(int lengthBytes) {
+    return true;
+  }
+
+  @Override
   public EncryptionParameters parameters(KeyId keyId, IvRange ivs, boolean subsampled) {
-    BlockPattern pattern = pattern(subsampled);
+    BlockPattern announced = pattern(subsampled);
     return new EncryptionParameters(
         "cbcs",
         keyId,
         /* perSampleIvBytes= */ 0,
         Optional.of(ivs.first()),
-        pattern.cryptByteBlock(),
-        pattern.skipByteBlock());
+        announced.cryptByteBlock(),
+        announced.skipByteBlock());
   }
 
-  private static BlockPattern pattern(boolean subsampled) {
-    return subsampled ? ONE_IN_TEN : BlockPattern.NONE;
+  private BlockPattern pattern(boolean subsampled) {
+    return subsampled ? pattern : BlockPattern.NONE;
   }
 
   @Override

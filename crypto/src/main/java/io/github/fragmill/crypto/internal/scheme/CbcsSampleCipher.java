@@ -1,36 +1,20 @@
 package io.github.fragmill.crypto.internal.scheme;
 
 import io.github.fragmill.crypto.internal.aes.CbcCipher;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
- * Cipher block chaining over the blocks of a pattern. The chain and the pattern begin anew with
- * each protected part; whole blocks at its end are encrypted as far as the pattern says so, a
- * partial one is not (ISO/IEC 23001-7:2023, 9.6, 9.7, 10.4).
- *
- * <p>The blocks that the pattern takes are gathered side by side, encrypted at once and put back,
- * because a cipher is fast on long runs only. They move as words of eight bytes in the order of the
- * machine, through handles: a bulk copy of 16 bytes costs as much in checks as in copying, and a
- * buffer's own accessors are virtual calls until the loop is compiled for good, which a short run
- * does not see.
+ * Cipher block chaining over the blocks of a pattern. The chain begins anew at the constant vector
+ * with each protected part (ISO/IEC 23001-7:2023, 10.4).
  */
 final class CbcsSampleCipher implements SampleCipher {
 
-  private static final VarHandle MEDIA_WORD =
-      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final VarHandle SCRATCH_WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
   private final CbcCipher cipher;
-  private final BlockPattern pattern;
-  private final byte[] scratch = new byte[SCRATCH_BYTES];
+  private final PatternedBlocks blocks;
 
   CbcsSampleCipher(CbcCipher cipher, BlockPattern pattern) {
     this.cipher = cipher;
-    this.pattern = pattern;
+    this.blocks = new PatternedBlocks(pattern, cipher::encrypt);
   }
 
   @Override
@@ -46,57 +30,6 @@ final class CbcsSampleCipher implements SampleCipher {
   @Override
   public void encrypt(ByteBuffer buffer, int offsetBytes, int lengthBytes) {
     cipher.restart();
-    int wholeBytes = lengthBytes - lengthBytes % BlockPattern.BLOCK_BYTES;
-    int maxChunkBytes = maxChunkBytes();
-    for (int doneBytes = 0; doneBytes < wholeBytes; ) {
-      int chunkBytes = Math.min(maxChunkBytes, wholeBytes - doneBytes);
-      encryptChunk(buffer, offsetBytes + doneBytes, chunkBytes);
-      doneBytes += chunkBytes;
-    }
-  }
-
-  private int maxChunkBytes() {
-    return pattern.isEveryBlock()
-        ? scratch.length
-        : scratch.length / pattern.cryptBytes() * pattern.strideBytes();
-  }
-
-  private void encryptChunk(ByteBuffer buffer, int offsetBytes, int chunkBytes) {
-    if (pattern.isEveryBlock()) {
-      buffer.get(offsetBytes, scratch, /* offset= */ 0, chunkBytes);
-      cipher.encrypt(scratch, /* offsetBytes= */ 0, chunkBytes);
-      buffer.put(offsetBytes, scratch, /* offset= */ 0, chunkBytes);
-      return;
-    }
-    int gatheredBytes = gather(buffer, offsetBytes, chunkBytes);
-    cipher.encrypt(scratch, /* offsetBytes= */ 0, gatheredBytes);
-    scatter(buffer, offsetBytes, chunkBytes);
-  }
-
-  private int gather(ByteBuffer buffer, int offsetBytes, int chunkBytes) {
-    int cryptBytes = pattern.cryptBytes();
-    int strideBytes = pattern.strideBytes();
-    int filledBytes = 0;
-    for (int at = 0; at < chunkBytes; at += strideBytes) {
-      int endBytes = Math.min(at + cryptBytes, chunkBytes);
-      for (int word = at; word < endBytes; word += Long.BYTES) {
-        SCRATCH_WORD.set(scratch, filledBytes, (long) MEDIA_WORD.get(buffer, offsetBytes + word));
-        filledBytes += Long.BYTES;
-      }
-    }
-    return filledBytes;
-  }
-
-  private void scatter(ByteBuffer buffer, int offsetBytes, int chunkBytes) {
-    int cryptBytes = pattern.cryptBytes();
-    int strideBytes = pattern.strideBytes();
-    int takenBytes = 0;
-    for (int at = 0; at < chunkBytes; at += strideBytes) {
-      int endBytes = Math.min(at + cryptBytes, chunkBytes);
-      for (int word = at; word < endBytes; word += Long.BYTES) {
-        MEDIA_WORD.set(buffer, offsetBytes + word, (long) SCRATCH_WORD.get(scratch, takenBytes));
-        takenBytes += Long.BYTES;
-      }
-    }
+    blocks.encrypt(buffer, offsetBytes, lengthBytes);
   }
 }

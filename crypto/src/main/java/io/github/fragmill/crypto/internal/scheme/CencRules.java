@@ -17,6 +17,11 @@ public final class CencRules implements SchemeRules {
   }
 
   @Override
+  public boolean takesIvOf(int lengthBytes) {
+    return true;
+  }
+
+  @Override
   public EncryptionParameters parameters(KeyId keyId, IvRange ivs, boolean subsampled) {
     return new EncryptionParameters(
         "cenc",

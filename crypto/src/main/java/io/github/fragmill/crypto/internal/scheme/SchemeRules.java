@@ -14,6 +14,13 @@ public interface SchemeRules {
   int defaultIvBytes();
 
   /**
+   * Tells whether a vector may have this length.
+   *
+   * @param lengthBytes 8 or 16
+   */
+  boolean takesIvOf(int lengthBytes);
+
+  /**
    * Returns what {@code schm} and {@code tenc} announce of a track.
    *
    * @param ivs the track's initialization vectors

@@ -6,6 +6,7 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ final class CbcsRulesTest {
   void parameters_subsampled_constantVectorAndOneInTen(String base) {
     InitializationVector iv = InitializationVector.parse(base);
 
-    assertThat(new CbcsRules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ true))
+    assertThat(rules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ true))
         .isEqualTo(new EncryptionParameters("cbcs", KEY_ID, 0, Optional.of(iv), 1, 9));
   }
 
@@ -27,7 +28,27 @@ final class CbcsRulesTest {
   void parameters_whole_constantVectorAndNoPattern(String base) {
     InitializationVector iv = InitializationVector.parse(base);
 
-    assertThat(new CbcsRules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ false))
+    assertThat(rules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ false))
         .isEqualTo(new EncryptionParameters("cbcs", KEY_ID, 0, Optional.of(iv), 0, 0));
+  }
+
+  @Test
+  void parameters_otherPattern_announced() {
+    IvRange ivs = IvRange.of(InitializationVector.parse("0102030405060708"), 0);
+    SchemeRules rules = new CbcsRules(new BlockPattern(5, 5));
+
+    assertThat(rules.parameters(KEY_ID, ivs, /* subsampled= */ true).cryptByteBlock()).isEqualTo(5);
+    assertThat(rules.parameters(KEY_ID, ivs, /* subsampled= */ true).skipByteBlock()).isEqualTo(5);
+    assertThat(rules.parameters(KEY_ID, ivs, /* subsampled= */ false).skipByteBlock()).isZero();
+  }
+
+  @Test
+  void takesIvOf_eitherLength_true() {
+    assertThat(rules().takesIvOf(8)).isTrue();
+    assertThat(rules().takesIvOf(16)).isTrue();
+  }
+
+  private static SchemeRules rules() {
+    return new CbcsRules(BlockPattern.ONE_IN_TEN);
   }
 }

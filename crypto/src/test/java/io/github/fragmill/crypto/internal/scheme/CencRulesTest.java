@@ -6,6 +6,7 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,11 @@ final class CencRulesTest {
 
     assertThat(new CencRules().parameters(KEY_ID, ivs, subsampled))
         .isEqualTo(new EncryptionParameters("cenc", KEY_ID, ivBytes, Optional.empty(), 0, 0));
+  }
+
+  @Test
+  void takesIvOf_eitherLength_true() {
+    assertThat(new CencRules().takesIvOf(8)).isTrue();
+    assertThat(new CencRules().takesIvOf(16)).isTrue();
   }
 }

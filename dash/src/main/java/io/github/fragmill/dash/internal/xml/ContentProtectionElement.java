@@ -16,6 +16,13 @@ public final class ContentProtectionElement {
   @XmlElement(name = "pssh", namespace = Namespaces.CENC)
   public @Nullable String pssh;
 
+  /** A PlayReady Object in base64. */
+  @XmlElement(name = "pro", namespace = Namespaces.PLAYREADY)
+  public @Nullable String playReadyObject;
+
+  @XmlElement(name = "Laurl", namespace = Namespaces.DASH_IF)
+  public @Nullable LicenseUrlElement licenseUrl;
+
   /** For JAXB, which asks for it and does not call it. */
   ContentProtectionElement() {
     this("");

@@ -5,6 +5,7 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,18 @@ public final class MpdXml {
     // JAXB may put empty lines around a fragment.
     String document = DECLARATION + element.toString(StandardCharsets.UTF_8).strip() + "\n";
     requireXmlCharacters(document);
-    return document.getBytes(StandardCharsets.UTF_8);
+    return withoutUnusedNamespaces(document).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** JAXB declares every namespace that it might need; few manifests need these. */
+  private static String withoutUnusedNamespaces(String document) {
+    String result = document;
+    for (Map.Entry<String, String> rare : Namespaces.RARE.entrySet()) {
+      if (!document.contains("<" + rare.getKey() + ":")) {
+        result = result.replace(" xmlns:%s=\"%s\"".formatted(rare.getKey(), rare.getValue()), "");
+      }
+    }
+    return result;
   }
 
   /** JAXB escapes what can be escaped, and passes on what XML 1.0 forbids altogether. */

@@ -1,5 +1,7 @@
 package io.github.fragmill.dash.internal.xml;
 
+import java.util.Map;
+
 /** The XML namespaces of a manifest. */
 final class Namespaces {
 
@@ -11,6 +13,16 @@ final class Namespaces {
 
   /** ANSI/SCTE 214-1; players look for its usual prefix. */
   static final String SCTE_214 = "urn:scte:dash:scte214-extensions";
+
+  /** DASH Content Protection using Microsoft PlayReady, 2. */
+  static final String PLAYREADY = "urn:microsoft:playready";
+
+  /** DASH-IF Content Protection and Security. */
+  static final String DASH_IF = "https://dashif.org/CPS";
+
+  /** Those of DRM systems' own elements, by prefix. */
+  static final Map<String, String> RARE =
+      Map.of("dashif", DASH_IF, "mspr", PLAYREADY, "scte214", SCTE_214);
 
   private Namespaces() {}
 }

@@ -8,7 +8,9 @@
     xmlns = {
       @XmlNs(prefix = "", namespaceURI = Namespaces.MPD),
       @XmlNs(prefix = "cenc", namespaceURI = Namespaces.CENC),
-      @XmlNs(prefix = "scte214", namespaceURI = Namespaces.SCTE_214)
+      @XmlNs(prefix = "scte214", namespaceURI = Namespaces.SCTE_214),
+      @XmlNs(prefix = "dashif", namespaceURI = Namespaces.DASH_IF),
+      @XmlNs(prefix = "mspr", namespaceURI = Namespaces.PLAYREADY)
     })
 @XmlAccessorType(XmlAccessType.FIELD)
 package io.github.fragmill.dash.internal.xml;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param subsamples pairs of clear and protected bytes; none when it is protected whole
  * @param bytes the encrypted bytes
  */
-record EncryptedSample(String iv, List<Subsample> subsamples, ByteBuffer bytes) {
+public record EncryptedSample(String iv, List<Subsample> subsamples, ByteBuffer bytes) {
 
   /**
    * A pair of {@code senc}.
@@ -18,9 +18,9 @@ record EncryptedSample(String iv, List<Subsample> subsamples, ByteBuffer bytes) 
    * @param clearBytes 0 to 65,535
    * @param protectedBytes 0 or more
    */
-  record Subsample(int clearBytes, long protectedBytes) {}
+  public record Subsample(int clearBytes, long protectedBytes) {}
 
-  EncryptedSample {
+  public EncryptedSample {
     subsamples = List.copyOf(subsamples);
   }
 }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Reads the samples of one fragment: {@code trun} says where they are, {@code senc} the rest. */
-final class FragmentSamples {
+public final class FragmentSamples {
 
   private static final int SUBSAMPLES_FLAG = 0x2;
 
@@ -24,7 +24,7 @@ final class FragmentSamples {
   }
 
   /** Reads all samples of an encrypted file of one track. */
-  static List<EncryptedSample> of(byte[] file) {
+  public static List<EncryptedSample> of(byte[] file) {
     List<Box> boxes = Box.parse(file);
     int ivBytes = Box.all(boxes, "tenc").get(0).content().get(7);
     List<EncryptedSample> samples = new ArrayList<>();

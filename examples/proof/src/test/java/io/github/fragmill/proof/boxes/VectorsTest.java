@@ -19,16 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Under one key, no vector may come twice. */
 class VectorsTest {
 
   private static final Source CLIP = Source.file(BundledClip.file());
 
-  @Test
-  void packageTo_cenc_noSampleOfAnyTrackSharesItsVector() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"CENC", "CENS", "CBC1"})
+  void packageTo_vectorForEachSample_noSampleOfAnyTrackSharesIt(Mode mode) throws Exception {
     List<String> vectors =
-        movies(Packagers.of(CLIP, Mode.CENC, Layout.SINGLE_FILE))
+        movies(Packagers.of(CLIP, mode, Layout.SINGLE_FILE))
             .flatMap(file -> FragmentSamples.of(file).stream())
             .map(EncryptedSample::iv)
             .toList();
@@ -63,7 +66,7 @@ class VectorsTest {
 
   @Test
   void packageTo_anyMode_keyIsInNoFile() throws Exception {
-    for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
+    for (Mode mode : Mode.values()) {
       for (Layout layout : Layout.values()) {
         Map<String, byte[]> files = MemoryClip.of(Packagers.of(CLIP, mode, layout)).files();
         files.forEach(

@@ -26,12 +26,14 @@ final class BrowserPlaybackTest {
   List<DynamicContainer> sample_withTheKey_playsToTheEnd() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
     List<Title> titles = new ArrayList<>();
-    for (Mode mode : Mode.values()) {
+    for (Mode mode : Mode.OF_PLAYERS) {
       for (Layout layout : Layout.values()) {
         titles.add(Title.of("sample", SAMPLE, mode, layout));
       }
     }
     titles.add(Title.withKeyPerTrack("sample", SAMPLE));
+    titles.add(Title.withEverySystem("sample", SAMPLE));
+    titles.add(Title.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.SEGMENT_FILES));
     return watch(browser, "watched", titles, /* audioStartSeconds= */ 0);
   }
 

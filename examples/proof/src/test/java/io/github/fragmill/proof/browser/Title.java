@@ -8,11 +8,16 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.crypto.drm.ClearKey;
+import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.PlayReady;
+import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.tools.TestKey;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +32,8 @@ record Title(String name, Map<String, String> keys) {
 
   /** Where titles are made. */
   static final Path DIRECTORY = Path.of("target", "browser").toAbsolutePath();
+
+  private static final URI NOWHERE = URI.create("https://localhost:9/licence");
 
   private static final TestKey VIDEO_KEY = Mode.CBCS.key();
   private static final TestKey AUDIO_KEY =
@@ -60,6 +67,24 @@ record Title(String name, Map<String, String> keys) {
     return new Title(
         name,
         Map.of(VIDEO_KEY.keyIdHex(), VIDEO_KEY.keyHex(), AUDIO_KEY.keyIdHex(), AUDIO_KEY.keyHex()));
+  }
+
+  /** Packages a clip that every DRM system is told of. */
+  static Title withEverySystem(String clipName, Path clip) throws IOException {
+    String name = clipName + "-every-system";
+    Packager.of(Source.file(clip))
+        .protect(
+            CommonEncryption.builder(Scheme.CBCS)
+                .key(TrackSelector.all(), contentKey(VIDEO_KEY))
+                .signal(
+                    Widevine.contentId("title").provider("example"),
+                    PlayReady.licenseUrl(NOWHERE),
+                    ClearKey.licenseUrl(NOWHERE),
+                    DrmSystem.common())
+                .build())
+        .manifest(DashManifest.onDemand())
+        .packageTo(output(name));
+    return new Title(name, keys(VIDEO_KEY));
   }
 
   boolean isProtected() {

@@ -44,12 +44,14 @@ class KeysAndSourcesPayloadTest {
     this.directory = directory.resolve("out");
   }
 
-  /** In the last one, the block counter wraps at 64 bits within the first sample. */
+  /** Where 16 bytes end in {@code fe}, the block counter wraps within the first sample. */
   @ParameterizedTest
   @CsvSource({
     "CENC, 2021222324252627", "CENC, 202122232425262728292a2b2c2d2e2f",
     "CBCS, 2021222324252627", "CBCS, 202122232425262728292a2b2c2d2e2f",
-    "CENC, ffffffffffffffff", "CENC, 2021222324252627fffffffffffffffe"
+    "CENC, ffffffffffffffff", "CENC, 2021222324252627fffffffffffffffe",
+    "CENS, 2021222324252627", "CENS, 2021222324252627fffffffffffffffe",
+    "CBC1, 202122232425262728292a2b2c2d2e2f", "CBC1, ffffffffffffffffffffffffffffffff"
   })
   void packageTo_anyVector_othersReadTheSource(Scheme scheme, String iv) throws Exception {
     Path clip = OwnClip.MOOV_LAST.file();
@@ -117,7 +119,7 @@ class KeysAndSourcesPayloadTest {
     ffprobe
         .decrypt(track.file(), Times.MEDIA, key.keyHex())
         .get(0)
-        .assertSameMedia("ffmpeg: " + track.id(), source);
+        .assertSameMedia("ffmpeg: " + track.id(), source, FfmpegCorners.of(track.file()));
     ffprobe
         .list(decrypted, Times.MEDIA)
         .get(0)

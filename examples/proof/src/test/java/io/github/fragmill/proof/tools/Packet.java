@@ -23,9 +23,13 @@ public record Packet(
 
   /** Tells whether both are the same sample: bytes, sync flag, and times since a start each. */
   boolean isSame(long startTicks, Packet other, long otherStartTicks) {
+    return hash.equals(other.hash) && isInSamePlace(startTicks, other, otherStartTicks);
+  }
+
+  /** Tells whether both have the same size, sync flag, and times since a start each. */
+  boolean isInSamePlace(long startTicks, Packet other, long otherStartTicks) {
     return sizeBytes == other.sizeBytes
         && isKey == other.isKey
-        && hash.equals(other.hash)
         && decodeTicks - startTicks == other.decodeTicks - otherStartTicks
         && presentationTicks - startTicks == other.presentationTicks - otherStartTicks;
   }

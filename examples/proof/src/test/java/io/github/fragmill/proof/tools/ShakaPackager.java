@@ -48,21 +48,27 @@ public final class ShakaPackager {
    * Encrypts one track of a clear file.
    *
    * @param type {@code video} or {@code audio}
-   * @param scheme {@code cbcs} or {@code cenc}
+   * @param scheme {@code cenc}, {@code cens}, {@code cbc1} or {@code cbcs}
+   * @param options more of the program's options
    */
-  public void encrypt(Path file, String type, String scheme, TestKey key, Path output)
+  public void encrypt(
+      Path file, String type, String scheme, TestKey key, Path output, String... options)
       throws IOException, InterruptedException {
-    run(
-        stream(file, type, output),
-        "--enable_raw_key_encryption",
-        "--protection_scheme",
-        scheme,
-        "--clear_lead",
-        "0",
-        "--segment_duration",
-        "1",
-        "--keys",
-        keys(key) + ":iv=" + key.ivHex());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                stream(file, type, output),
+                "--enable_raw_key_encryption",
+                "--protection_scheme",
+                scheme,
+                "--clear_lead",
+                "0",
+                "--segment_duration",
+                "1",
+                "--keys",
+                keys(key) + ":iv=" + key.ivHex()));
+    arguments.addAll(List.of(options));
+    run(arguments.toArray(String[]::new));
   }
 
   private static String stream(Path file, String type, Path output) {

@@ -113,7 +113,8 @@ public final class CmafHeader {
   private Box movie() {
     MovieBox moov = container(new MovieBox(), movieHeader(), trackBox(), movieExtends());
     protection.stream()
-        .flatMap(it -> it.pssh().stream())
+        .flatMap(it -> it.drmSignals().stream())
+        .flatMap(it -> it.headerPssh().stream())
         .map(Pssh::toBox)
         .forEach(box -> moov.addBox(new RawBox(box)));
     return moov;

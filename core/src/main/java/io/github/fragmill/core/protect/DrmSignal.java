@@ -1,0 +1,41 @@
+package io.github.fragmill.core.protect;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What players are told of one DRM system that can open a track. A manifest that can, names the
+ * system in any case. Holds no key. Immutable.
+ *
+ * @param systemId names the system
+ * @param headerPssh the box for the header ({@code moov}), or empty
+ * @param manifestPssh the box for the manifest, or empty
+ * @param licenseUrl where the manifest says that licences are to be had, or empty
+ */
+public record DrmSignal(
+    UUID systemId,
+    Optional<Pssh> headerPssh,
+    Optional<Pssh> manifestPssh,
+    Optional<URI> licenseUrl) {
+
+  public DrmSignal {
+    Objects.requireNonNull(licenseUrl, "licenseUrl");
+    requireSystem(systemId, "headerPssh", headerPssh);
+    requireSystem(systemId, "manifestPssh", manifestPssh);
+  }
+
+  private static void requireSystem(UUID systemId, String name, Optional<Pssh> pssh) {
+    if (pssh.filter(box -> !box.systemId().equals(systemId)).isPresent()) {
+      throw new IllegalArgumentException(
+          name + ": expected one of " + systemId + ", found " + pssh.get());
+    }
+  }
+
+  /** Returns a signal with the same box in the header and in the manifest. */
+  public static DrmSignal of(Pssh pssh) {
+    return new DrmSignal(
+        pssh.systemId(), Optional.of(pssh), Optional.of(pssh), /* licenseUrl= */ Optional.empty());
+  }
+}

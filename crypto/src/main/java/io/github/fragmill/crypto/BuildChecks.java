@@ -1,0 +1,70 @@
+package io.github.fragmill.crypto;
+
+import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.internal.scheme.BlockPattern;
+import io.github.fragmill.crypto.internal.scheme.SchemeRules;
+import java.util.List;
+import java.util.Optional;
+
+/** What a protection refuses to be built of; each refusal names the setter. */
+final class BuildChecks {
+
+  private BuildChecks() {}
+
+  static void requireKeys(List<TrackKey> rules) {
+    if (rules.isEmpty()) {
+      throw new IllegalStateException("key(TrackSelector, ContentKey): expected at least one");
+    }
+    List<ContentKey> keys = rules.stream().flatMap(rule -> rule.fixed().stream()).toList();
+    for (ContentKey first : keys) {
+      for (ContentKey second : keys) {
+        if (!first.isConsistentWith(second)) {
+          throw new IllegalStateException(
+              "key(TrackSelector, ContentKey): found two different keys for key id "
+                  + first.keyId());
+        }
+      }
+    }
+  }
+
+  /** Returns the pattern that is given, or the scheme's own. */
+  static BlockPattern pattern(Scheme scheme, Optional<GivenPattern> given) {
+    if (given.isEmpty()) {
+      return BlockPattern.ONE_IN_TEN;
+    }
+    GivenPattern pattern = given.get();
+    if (!scheme.hasPattern()) {
+      throw new IllegalStateException(
+          "pattern(int, int): " + scheme.fourCc() + " has none, found " + pattern);
+    }
+    if (!pattern.isValid()) {
+      throw new IllegalStateException(
+          "pattern(int, int): expected 1 to 15 encrypted and 0 to 15 clear blocks, found "
+              + pattern);
+    }
+    return new BlockPattern(pattern.cryptByteBlock(), pattern.skipByteBlock());
+  }
+
+  static void requireVector(Scheme scheme, SchemeRules rules, InitializationVector iv) {
+    if (!rules.takesIvOf(iv.lengthBytes())) {
+      throw new IllegalStateException(
+          "iv(InitializationVector): "
+              + scheme.fourCc()
+              + " takes "
+              + rules.defaultIvBytes()
+              + " bytes, found "
+              + iv.lengthBytes());
+    }
+  }
+
+  static void requireSystems(Scheme scheme, List<DrmSystem> systems) {
+    for (DrmSystem system : systems) {
+      try {
+        system.requireScheme(scheme.fourCc());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalStateException("signal(DrmSystem...): " + e.getMessage(), e);
+      }
+    }
+  }
+}

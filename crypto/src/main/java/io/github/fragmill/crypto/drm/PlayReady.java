@@ -1,0 +1,113 @@
+package io.github.fragmill.crypto.drm;
+
+import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.Pssh;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * PlayReady: a {@code pssh} box of version 0 whose data is a PlayReady Object with one header
+ * (PlayReady Header Specification, Microsoft). Manifests repeat the object beside the box.
+ * Immutable.
+ */
+public final class PlayReady implements DrmSystem {
+
+  /** A version of the header, which decides how old a client may be. */
+  public enum HeaderVersion {
+    /** For all clients; counter mode only. */
+    V4_0("4.0.0.0"),
+
+    /** For clients of PlayReady 2 and newer; counter mode only. */
+    V4_1("4.1.0.0"),
+
+    /** For clients of PlayReady 3 and newer; counter mode only. */
+    V4_2("4.2.0.0"),
+
+    /** For clients of PlayReady 4 and newer; the only one that knows block chaining. */
+    V4_3("4.3.0.0");
+
+    private final String text;
+
+    HeaderVersion(String text) {
+      this.text = text;
+    }
+
+    /** Returns the version as the header writes it. */
+    String text() {
+      return text;
+    }
+  }
+
+  private static final UUID SYSTEM_ID = UUID.fromString("9a04f079-9840-4286-ab92-e65be0885f95");
+  private static final PlayReady WITH_KEY_ID = new PlayReady(Optional.empty(), Optional.empty());
+
+  private final Optional<HeaderVersion> version;
+  private final Optional<URI> licenseUrl;
+
+  private PlayReady(Optional<HeaderVersion> version, Optional<URI> licenseUrl) {
+    this.version = version;
+    this.licenseUrl = licenseUrl;
+  }
+
+  /** Signals the key id and the algorithm; the application knows where licences are to be had. */
+  public static PlayReady keyId() {
+    return WITH_KEY_ID;
+  }
+
+  /**
+   * Signals a licence server too, in the header and in the manifest.
+   *
+   * @throws IllegalArgumentException when the URL is not absolute, or too long for the header
+   */
+  public static PlayReady licenseUrl(URI url) {
+    LicenseUrls.requireAbsolute(url);
+    PlayReadyHeader.requireRoom(url);
+    return new PlayReady(Optional.empty(), Optional.of(url));
+  }
+
+  /**
+   * Returns the same with a version of the header. The default is the oldest that knows the scheme:
+   * 4.0 for {@code cenc} and {@code cens}, 4.3 for {@code cbc1} and {@code cbcs}.
+   */
+  public PlayReady header(HeaderVersion version) {
+    return new PlayReady(Optional.of(Objects.requireNonNull(version, "version")), licenseUrl);
+  }
+
+  @Override
+  public void requireScheme(String scheme) {
+    PlayReadyAlgorithm algorithm = PlayReadyAlgorithm.of(scheme);
+    version.ifPresent(
+        given -> {
+          if (given.compareTo(algorithm.firstVersion()) < 0) {
+            throw new IllegalArgumentException(
+                "PlayReady.header: expected version "
+                    + algorithm.firstVersion().text()
+                    + " for "
+                    + scheme
+                    + ", found "
+                    + given.text());
+          }
+        });
+  }
+
+  @Override
+  public Optional<DrmSignal> signal(DrmTrack track) {
+    String scheme = track.parameters().scheme();
+    requireScheme(scheme);
+    PlayReadyAlgorithm algorithm = PlayReadyAlgorithm.of(scheme);
+    PlayReadyHeader header =
+        new PlayReadyHeader(version.orElse(algorithm.firstVersion()), algorithm, licenseUrl);
+    Optional<Pssh> pssh =
+        Optional.of(
+            new Pssh(SYSTEM_ID, /* keyIds= */ List.of(), PlayReadyObject.of(header.toXml(track))));
+    return Optional.of(new DrmSignal(SYSTEM_ID, pssh, pssh, licenseUrl));
+  }
+
+  @Override
+  public String toString() {
+    return "PlayReady";
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.fragmill.crypto.drm;
+
+import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.Pssh;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Widevine: a {@code pssh} box of version 0 whose data is a WidevinePsshData message with the key
+ * id, the scheme and, when given, the content id and the provider. Immutable.
+ *
+ * <pre>
+ * message WidevinePsshData    (protocol buffers, version 2)
+ *   key_id             2      repeated bytes
+ *   provider           3      string
+ *   content_id         4      bytes
+ *   protection_scheme  9      uint32, the scheme's four-character code
+ * </pre>
+ */
+public final class Widevine implements DrmSystem {
+
+  private static final UUID SYSTEM_ID = UUID.fromString("edef8ba9-79d6-4ace-a3c8-27dcd51d21ed");
+
+  private static final int KEY_ID = 2;
+  private static final int PROVIDER = 3;
+  private static final int CONTENT_ID = 4;
+  private static final int PROTECTION_SCHEME = 9;
+
+  private static final Widevine WITH_KEY_ID =
+      new Widevine(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Never changed, nor given away. */
+  private final Optional<byte[]> contentId;
+
+  private final Optional<String> provider;
+  private final Optional<URI> licenseUrl;
+
+  private Widevine(
+      Optional<byte[]> contentId, Optional<String> provider, Optional<URI> licenseUrl) {
+    this.contentId = contentId;
+    this.provider = provider;
+    this.licenseUrl = licenseUrl;
+  }
+
+  /** Signals the key id and the scheme, which is all that a licence server must know. */
+  public static Widevine keyId() {
+    return WITH_KEY_ID;
+  }
+
+  /**
+   * Signals a content id too.
+   *
+   * @param contentId names the title to the licence server, at least one byte
+   */
+  public static Widevine contentId(byte[] contentId) {
+    if (contentId.length == 0) {
+      throw new IllegalArgumentException("contentId: expected at least one byte, found none");
+    }
+    return new Widevine(Optional.of(contentId.clone()), Optional.empty(), Optional.empty());
+  }
+
+  /** Signals a content id too, in UTF-8. */
+  public static Widevine contentId(String contentId) {
+    return contentId(contentId.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the same with the name under which the content's owner is registered. */
+  public Widevine provider(String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("provider: expected a name, found an empty one");
+    }
+    return new Widevine(contentId, Optional.of(name), licenseUrl);
+  }
+
+  /**
+   * Returns the same with the address of a licence server, for the manifest.
+   *
+   * @throws IllegalArgumentException when the URL is not absolute
+   */
+  public Widevine licenseUrl(URI url) {
+    LicenseUrls.requireAbsolute(url);
+    return new Widevine(contentId, provider, Optional.of(url));
+  }
+
+  @Override
+  public Optional<DrmSignal> signal(DrmTrack track) {
+    Optional<Pssh> pssh =
+        Optional.of(new Pssh(SYSTEM_ID, /* keyIds= */ List.of(), message(track.parameters())));
+    return Optional.of(new DrmSignal(SYSTEM_ID, pssh, pssh, licenseUrl));
+  }
+
+  private byte[] message(EncryptionParameters parameters) {
+    ProtoMessage message = new ProtoMessage();
+    message.putBytes(KEY_ID, parameters.defaultKeyId().toBytes());
+    provider.ifPresent(name -> message.putBytes(PROVIDER, name.getBytes(StandardCharsets.UTF_8)));
+    contentId.ifPresent(id -> message.putBytes(CONTENT_ID, id));
+    message.putVarint(PROTECTION_SCHEME, fourCc(parameters.scheme()));
+    return message.toBytes();
+  }
+
+  /** Returns the four letters as one number, the first letter in its highest byte. */
+  private static long fourCc(String letters) {
+    long number = 0;
+    for (byte letter : letters.getBytes(StandardCharsets.US_ASCII)) {
+      number = number << Byte.SIZE | letter;
+    }
+    return number;
+  }
+
+  @Override
+  public String toString() {
+    return "Widevine";
+  }
+}
