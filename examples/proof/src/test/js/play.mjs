@@ -3,16 +3,17 @@
 // node play.mjs BROWSER MEDIA CASES REPORT
 //   BROWSER  the Chromium to run
 //   MEDIA    the folder of the presentations
-//   CASES    a JSON file: [{ name, player, manifest, keys, plays }]
+//   CASES    a JSON file: [{ name, player, manifest, keys, scenario }]
 //   REPORT   the file to write: lines CASE.FACT=VALUE
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
-import { attempt, watch } from './viewing.mjs';
+import { attempt, choose, watch } from './viewing.mjs';
 
 const AT_ONCE = 2;
+const SCENARIOS = { attempt, choose, watch };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const [browserPath, media, casesPath, reportPath] = process.argv.slice(2);
@@ -48,7 +49,7 @@ try {
 }
 
 /** Returns the lines of a case; what goes wrong is a fact too. */
-async function run({ name, player, manifest, keys, plays }) {
+async function run({ name, player, manifest, keys, scenario }) {
   const page = await browser.newPage({ viewport: { width: 640, height: 360 } });
   let facts;
   try {
@@ -57,8 +58,9 @@ async function run({ name, player, manifest, keys, plays }) {
       player,
       manifest: `${server.origin}/media/${manifest}`,
       keys,
+      adapts: scenario !== 'choose',
     });
-    facts = await (plays ? watch(page) : attempt(page));
+    facts = await SCENARIOS[scenario](page);
   } catch (error) {
     facts = { errors: `script: ${error.message}` };
   } finally {

@@ -4,6 +4,9 @@
 
 const video = document.querySelector('video');
 const errors = [];
+
+/** What the loaded player offers and plays, and how to tell it what to play. */
+let choices = null;
 const buffers = [];
 
 const addSourceBuffer = MediaSource.prototype.addSourceBuffer;
@@ -21,7 +24,7 @@ const players = {
   shaka: {
     script: '/players/shaka-player/dist/shaka-player.compiled.js',
 
-    async load({ manifest, keys }) {
+    async load({ manifest, keys, adapts }) {
       shaka.polyfill.installAll();
       const player = new shaka.Player();
       const report = (error) => {
@@ -31,8 +34,23 @@ const players = {
       player.addEventListener('error', (event) => report(event.detail));
       try {
         await player.attach(video);
-        player.configure({ drm: { clearKeys: keys } });
+        player.configure({ drm: { clearKeys: keys }, abr: { enabled: adapts } });
         await player.load(manifest);
+        choices = {
+          heights: () => player.getVariantTracks().map((track) => track.height),
+          languages: () => player.getAudioTracks().map((track) => track.language),
+          language: () => player.getAudioTracks().find((track) => track.active)?.language,
+          chooseHeight: (height) => {
+            const tracks = player.getVariantTracks();
+            const { language } = tracks.find((track) => track.active);
+            const isWanted = (track) => track.height === height && track.language === language;
+            player.selectVariantTrack(tracks.find(isWanted), /* clearBuffer= */ true);
+          },
+          chooseLanguage: (language) => {
+            const isWanted = (track) => track.language === language;
+            player.selectAudioTrack(player.getAudioTracks().find(isWanted));
+          },
+        };
       } catch (error) {
         report(error);
       }
@@ -42,9 +60,12 @@ const players = {
   dashjs: {
     script: '/players/dashjs/dist/modern/umd/dash.all.min.js',
 
-    async load({ manifest, keys }) {
+    async load({ manifest, keys, adapts }) {
       const player = dashjs.MediaPlayer().create();
-      player.updateSettings({ debug: { logLevel: dashjs.Debug.LOG_LEVEL_NONE } });
+      player.updateSettings({
+        debug: { logLevel: dashjs.Debug.LOG_LEVEL_NONE },
+        streaming: { abr: { autoSwitchBitrate: { video: adapts, audio: adapts } } },
+      });
       for (const name of ['ERROR', 'KEY_ERROR', 'KEY_SESSION_CREATED']) {
         player.on(dashjs.MediaPlayer.events[name] ?? name, (event) => {
           if (event.error) {
@@ -58,6 +79,20 @@ const players = {
         player.setProtectionData({ 'org.w3.clearkey': { clearkeys: inBase64Url(keys) } });
       }
       player.attachSource(manifest);
+      const pictures = () => player.getRepresentationsByType('video');
+      choices = {
+        heights: () => pictures().map(({ height }) => height),
+        languages: () => player.getTracksFor('audio').map(({ lang }) => lang),
+        language: () => player.getCurrentTrackFor('audio')?.lang,
+        chooseHeight: (wanted) => {
+          const { id } = pictures().find(({ height }) => height === wanted);
+          player.setRepresentationForTypeById('video', id, /* forceReplace= */ true);
+        },
+        chooseLanguage: (language) => {
+          const isWanted = ({ lang }) => lang === language;
+          player.setCurrentTrack(player.getTracksFor('audio').find(isWanted));
+        },
+      };
     },
   },
 };
@@ -71,7 +106,7 @@ function inBase64Url(keys) {
 }
 
 /** Loads and plays; errors are collected for {@link state}. */
-window.start = async ({ player, manifest, keys }) => {
+window.start = async ({ player, manifest, keys, adapts }) => {
   const { script, load } = players[player];
   await new Promise((resolve, reject) => {
     const element = document.createElement('script');
@@ -80,7 +115,7 @@ window.start = async ({ player, manifest, keys }) => {
     element.onerror = () => reject(new Error(`cannot load ${script}`));
     document.head.append(element);
   });
-  await load({ manifest, keys });
+  await load({ manifest, keys, adapts });
   video.play().catch((error) => errors.push(`play: ${error.message}`));
 };
 
@@ -94,6 +129,21 @@ window.seek = (seconds, rate) => {
   video.currentTime = seconds;
   video.play().catch((error) => errors.push(`play: ${error.message}`));
 };
+
+/** What can be chosen, and what is shown and heard. */
+window.offer = () => ({
+  heights: [...new Set(choices.heights())].sort((a, b) => a - b),
+  languages: [...new Set(choices.languages())].sort(),
+  height: video.videoHeight,
+  language: choices.language(),
+});
+
+window.chooseHeight = (height) => choices.chooseHeight(height);
+window.chooseLanguage = (language) => choices.chooseLanguage(language);
+
+/** Tells whether anything was fetched whose address holds a text. */
+window.hasFetched = (text) =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes(text));
 
 /** Where playback stands. Times are seconds; a buffer's are of all it holds. */
 window.state = () => ({

@@ -39,6 +39,41 @@ async function steps(page, facts) {
   facts.audioEnd = end.buffered.audio?.[1] ?? NaN;
 }
 
+/** Chooses each quality in turn and another language, and plays to the end. */
+export async function choose(page) {
+  const facts = {};
+  await choices(page, facts);
+  return finish(page, facts);
+}
+
+async function choices(page, facts) {
+  facts.started = await reach(page, 1);
+  if (!facts.started) {
+    return;
+  }
+  facts.videoStart = (await state(page)).buffered.video?.[0] ?? NaN;
+  const { heights, languages, language } = await page.evaluate(() => window.offer());
+  Object.assign(facts, { heights, languages, language });
+  facts.lowest = await chooseHeight(page, heights[0]);
+  facts.highest = await chooseHeight(page, heights[heights.length - 1]);
+  facts.middle = await chooseHeight(page, heights[1]);
+
+  const other = languages.find((it) => it !== language);
+  await page.evaluate((it) => window.chooseLanguage(it), other);
+  await settle(page, (it) => window.offer().language === it, other, WAIT_MS);
+  facts.otherLanguage = (await page.evaluate(() => window.offer())).language;
+  const file = `/audio-${other}`;
+  facts.otherLanguageFetched = await settle(page, (it) => hasFetched(it), file, WAIT_MS);
+  facts.ended = await settle(page, () => state().ended, null, WAIT_MS);
+}
+
+/** Returns the height of the picture that comes of it. */
+async function chooseHeight(page, height) {
+  await page.evaluate((it) => window.chooseHeight(it), height);
+  await settle(page, (it) => window.offer().height === it, height, WAIT_MS);
+  return (await page.evaluate(() => window.offer())).height;
+}
+
 /** Waits whether anything plays. */
 export async function attempt(page) {
   await settle(page, () => state().time >= 1, null, DENIED_MS);

@@ -16,6 +16,9 @@ final class ManifestStep {
   private final PackagingPlan plan;
   private final List<PackagedRendition> renditions;
 
+  /**
+   * @param renditions those of the plan, in its order
+   */
   ManifestStep(PackagingPlan plan, List<PackagedRendition> renditions) {
     this.plan = plan;
     this.renditions = renditions;
@@ -25,7 +28,7 @@ final class ManifestStep {
   static ManifestStep measured(PackagingPlan plan) throws FragmillException {
     List<PackagedRendition> renditions = new ArrayList<>();
     for (RenditionPlan rendition : plan.renditions()) {
-      PackagedRendition packaged = new PackagedRendition(rendition, plan.manifest().layout());
+      PackagedRendition packaged = new PackagedRendition(rendition, plan.manifest());
       for (int segment = 0; segment < rendition.segmentCount(); segment++) {
         packaged.measured(segment, rendition.segmentSizeBytes(segment));
       }
@@ -49,15 +52,17 @@ final class ManifestStep {
   }
 
   private Presentation presentation() {
-    return new Presentation(
-        plan.duration(),
-        renditions.stream()
-            .map(
-                packaged ->
-                    new SwitchingSet(
-                        packaged.plan().track().format().type(),
-                        packaged.plan().track().language(),
-                        List.of(packaged.toRendition())))
-            .toList());
+    List<SwitchingSet> sets = new ArrayList<>();
+    int next = 0;
+    for (PlannedSet planned : plan.sets()) {
+      int end = next + planned.renditions().size();
+      sets.add(
+          new SwitchingSet(
+              planned.renditions().get(0).track().format().type(),
+              planned.attributes(),
+              renditions.subList(next, end).stream().map(PackagedRendition::toRendition).toList()));
+      next = end;
+    }
+    return new Presentation(plan.duration(), sets);
   }
 }

@@ -3,8 +3,10 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.RenditionProtection;
+import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +16,14 @@ final class PackagedRendition {
 
   private final RenditionPlan plan;
   private final Layout layout;
+  private final SegmentNaming naming;
   private final byte[] header;
   private final long[] segmentBytes;
 
-  PackagedRendition(RenditionPlan plan, Layout layout) {
+  PackagedRendition(RenditionPlan plan, ManifestWriter manifest) {
     this.plan = plan;
-    this.layout = layout;
+    this.layout = manifest.layout();
+    this.naming = manifest.segmentNaming();
     this.header = plan.header();
     this.segmentBytes = new long[plan.segmentCount()];
   }
@@ -71,7 +75,30 @@ final class PackagedRendition {
         plan.track().timeScale(),
         new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes),
         addressing(),
-        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())));
+        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())),
+        sapType());
+  }
+
+  /** What holds for every segment: the highest type, or none where one segment has none. */
+  private int sapType() {
+    int highest = 0;
+    for (int segment = 0; segment < segmentBytes.length; segment++) {
+      int type = plan.fragments().sapType(segment);
+      if (type == 0) {
+        return 0;
+      }
+      highest = Math.max(highest, type);
+    }
+    return highest;
+  }
+
+  /** Returns the names of header and segments that are files. */
+  Addressing.SegmentFiles segmentFiles() {
+    return RenditionNames.segmentFiles(plan.id(), naming);
+  }
+
+  String segmentName(int segment) {
+    return segmentFiles().segmentName(segment, plan.cuts().startTicks(segment));
   }
 
   private Addressing addressing() {
@@ -79,7 +106,7 @@ final class PackagedRendition {
       case SINGLE_FILE ->
           new Addressing.SingleFile(
               RenditionNames.fileName(plan.id()), header.length, indexBytes());
-      case SEGMENT_FILES -> RenditionNames.segmentFiles(plan.id());
+      case SEGMENT_FILES -> segmentFiles();
     };
   }
 

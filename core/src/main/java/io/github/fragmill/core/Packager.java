@@ -6,12 +6,15 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.segment.Alignment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns MP4 files into a streaming presentation.
@@ -21,6 +24,15 @@ import java.util.Optional;
  *     .protect(CommonEncryption.cbcs(ContentKey.of(keyId, key)))
  *     .manifest(DashManifest.onDemand())
  *     .packageTo(Output.directory(folder));
+ * }</pre>
+ *
+ * <p>Several qualities, and sound in two languages:
+ *
+ * <pre>{@code
+ * Packager.create()
+ *     .video(Source.file(high), Source.file(middle), Source.file(low))
+ *     .audio(Source.file(english), it -> it.language("en").asDefault())
+ *     .audio(Source.file(swedish), it -> it.language("sv").role(Role.DUB))
  * }</pre>
  *
  * <p>A packager is configuration only: immutable, thread-safe, usable any number of times. Every
@@ -39,16 +51,69 @@ public final class Packager {
 
   /**
    * Begins with one or more sources. All their tracks that can be packaged become renditions of one
-   * presentation.
+   * presentation; {@link #add} tells how several of them belong together.
    *
    * @param first a source
-   * @param more other sources, for example sound in a file of its own
+   * @param more other sources, for example other qualities, or sound in a file of its own
    */
   public static Packager of(Source first, Source... more) {
-    List<Source> sources = new ArrayList<>();
-    sources.add(Objects.requireNonNull(first, "first"));
-    sources.addAll(List.of(more));
-    return new Packager(Settings.of(sources));
+    List<Input> inputs = new ArrayList<>();
+    inputs.add(Input.of(first));
+    for (Source source : more) {
+      inputs.add(Input.of(source));
+    }
+    return new Packager(Settings.of(inputs));
+  }
+
+  /** Begins without a source; {@link #video}, {@link #audio} and {@link #add} bring them. */
+  public static Packager create() {
+    return new Packager(Settings.of(List.of()));
+  }
+
+  /** Adds the pictures of sources, and nothing else of them: see {@link #add}. */
+  public Packager video(Source first, Source... more) {
+    Packager packager = add(first, TrackSelector.video(), attributes -> attributes);
+    for (Source source : more) {
+      packager = packager.add(source, TrackSelector.video(), attributes -> attributes);
+    }
+    return packager;
+  }
+
+  /** Adds the sound of a source, and nothing else of it, as it is. */
+  public Packager audio(Source source) {
+    return audio(source, attributes -> attributes);
+  }
+
+  /**
+   * Adds the sound of a source, and nothing else of it.
+   *
+   * @param attributes what the sound is told to be, for example {@code it -> it.language("sv")}
+   */
+  public Packager audio(Source source, UnaryOperator<TrackAttributes> attributes) {
+    return add(source, TrackSelector.audio(), attributes);
+  }
+
+  /**
+   * Adds a source.
+   *
+   * <p>Pictures of several sources become renditions between which a player switches when they have
+   * one family of codecs, one dynamic range, and no different language, roles, accessibility or
+   * label. They must be presented from the same to the same time, and have sync samples where they
+   * are cut: see {@link #alignment}. Sound of sources of its own is joined when nothing but the
+   * rate differs. Tracks of one source are never joined.
+   *
+   * <p>Sound that comes with each of several qualities of a picture is taken from the first source
+   * that has it, per language, codec and channels; {@link PackagingPlan#notes()} says what was left
+   * out. To have it all, add it with {@link #audio}.
+   *
+   * @param selector the tracks that are taken
+   * @param attributes what all of them are told to be
+   */
+  public Packager add(
+      Source source, TrackSelector selector, UnaryOperator<TrackAttributes> attributes) {
+    List<Input> inputs = new ArrayList<>(settings.inputs());
+    inputs.add(new Input(source, selector, attributes.apply(TrackAttributes.NONE)));
+    return new Packager(settings.withInputs(inputs));
   }
 
   /** Encrypts the tracks that the protection chooses. Without this, the output is clear. */
@@ -80,7 +145,15 @@ public final class Packager {
   }
 
   /**
-   * Sets how many threads work at once in {@link #packageTo}.
+   * Sets what becomes of renditions of a switching set whose sync samples lie at different times.
+   * Default: {@link Alignment#STRICT}, which refuses them.
+   */
+  public Packager alignment(Alignment alignment) {
+    return new Packager(settings.withAlignment(Objects.requireNonNull(alignment, "alignment")));
+  }
+
+  /**
+   * Sets how many threads work at once in {@link #plan} and {@link #packageTo}.
    *
    * @param threads 1 to 256; default: the number of processors
    * @throws IllegalArgumentException when the number is out of range
@@ -107,8 +180,8 @@ public final class Packager {
    *
    * @return an immutable plan, from which any segment can be computed at any time
    * @throws FragmillException when a source cannot be read, is malformed, holds nothing that can be
-   *     packaged, or exceeds a limit
-   * @throws IllegalStateException when no manifest was set
+   *     packaged, does not line up with another one, or exceeds a limit
+   * @throws IllegalStateException when no manifest was set, or no source was added
    */
   public PackagingPlan plan() throws FragmillException {
     return PackagingPlanner.plan(settings);

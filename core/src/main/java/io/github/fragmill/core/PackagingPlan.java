@@ -20,6 +20,7 @@ public final class PackagingPlan {
 
   private final Settings settings;
   private final ManifestWriter manifest;
+  private final List<PlannedSet> sets;
   private final List<RenditionPlan> renditions;
   private final Duration duration;
   private final List<String> notes;
@@ -27,12 +28,13 @@ public final class PackagingPlan {
   PackagingPlan(
       Settings settings,
       ManifestWriter manifest,
-      List<RenditionPlan> renditions,
+      List<PlannedSet> sets,
       Duration duration,
       List<String> notes) {
     this.settings = settings;
     this.manifest = manifest;
-    this.renditions = List.copyOf(renditions);
+    this.sets = List.copyOf(sets);
+    this.renditions = sets.stream().flatMap(set -> set.renditions().stream()).toList();
     this.duration = duration;
     this.notes = List.copyOf(notes);
   }
@@ -43,6 +45,18 @@ public final class PackagingPlan {
 
   ManifestWriter manifest() {
     return manifest;
+  }
+
+  List<PlannedSet> sets() {
+    return sets;
+  }
+
+  /**
+   * Returns the renditions by what they are renditions of: a player may switch between those of one
+   * list. In the order of the manifest.
+   */
+  public List<List<RenditionPlan>> switchingSets() {
+    return sets.stream().map(PlannedSet::renditions).toList();
   }
 
   /** Returns the renditions, in the order of the manifest; at least one. */

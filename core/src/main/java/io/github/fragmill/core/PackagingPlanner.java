@@ -1,16 +1,14 @@
 package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.MediaBuffers;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
-import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
@@ -18,16 +16,14 @@ import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes every decision about a title: which tracks, which cuts, which protection. */
+/** Takes every decision about a title: which tracks, which sets, which cuts, which protection. */
 final class PackagingPlanner {
 
   private final Settings settings;
   private final ManifestWriter manifest;
-  private final List<Chosen> chosen = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   private PackagingPlanner(Settings settings, ManifestWriter manifest) {
@@ -35,136 +31,147 @@ final class PackagingPlanner {
     this.manifest = manifest;
   }
 
-  /** A track that is packaged. */
-  private record Chosen(Source source, Track track) {
-
-    String place() {
-      return source.name() + ": track " + track.id();
-    }
-  }
-
   static PackagingPlan plan(Settings settings) throws FragmillException {
     ManifestWriter manifest =
         settings
             .manifest()
             .orElseThrow(() -> new IllegalStateException("manifest(...) was not called"));
+    if (settings.inputs().isEmpty()) {
+      throw new IllegalStateException("no source: video(...), audio(...) or add(...) brings one");
+    }
     return new PackagingPlanner(settings, manifest).plan();
   }
 
   private PackagingPlan plan() throws FragmillException {
-    for (Source source : settings.sources()) {
-      choose(source);
-    }
+    List<ChosenTrack> chosen = choose();
     if (chosen.isEmpty()) {
       throw new UnsupportedMediaException("no track was chosen by tracks(...)");
     }
-    presentFromTheStart();
-    // Pictures first, as people expect to find them; otherwise in the order of the sources.
-    chosen.sort(Comparator.comparing(it -> it.track().format().type()));
-    List<SegmentPlan> cuts =
-        SegmentPlanner.plan(
-            chosen.stream().map(Chosen::track).toList(), settings.segmentDuration());
-    MediaBuffers buffers =
-        new MediaBuffers(largestSegment(cuts), Runtime.getRuntime().availableProcessors());
-    Optional<TitleProtection> title = settings.protection().map(Protection::begin);
-    RenditionNames names = new RenditionNames();
-    List<RenditionPlan> renditions = new ArrayList<>();
-    for (int index = 0; index < chosen.size(); index++) {
-      Track track = chosen.get(index).track();
-      Optional<TrackProtection> protection =
-          title.isPresent() ? title.get().protect(track) : Optional.empty();
-      renditions.add(
-          rendition(names.next(track), chosen.get(index), cuts.get(index), protection, buffers));
+    RepeatedSound sound = RepeatedSound.leftOutOf(fromTheStart(chosen));
+    notes.addAll(sound.notes());
+    List<List<PlannedTrack>> sets = cut(SwitchingSets.of(sound.kept()));
+    notes.addAll(SwitchingSets.joinSound(sets));
+    return new PackagingPlan(settings, manifest, renditions(sets), duration(sound.kept()), notes);
+  }
+
+  private List<ChosenTrack> choose() throws FragmillException {
+    List<Input> inputs = settings.inputs();
+    List<Movie> movies =
+        SourceMovies.read(
+            inputs.stream().map(Input::source).toList(), settings.limits(), settings.threads());
+    List<ChosenTrack> chosen = new ArrayList<>();
+    for (int index = 0; index < inputs.size(); index++) {
+      Input input = inputs.get(index);
+      for (SkippedTrack skipped : movies.get(index).skippedTracks()) {
+        notes.add(input.source().name() + ": " + skipped);
+      }
+      for (Track track : wanted(input, movies.get(index))) {
+        ChosenTrack candidate = ChosenTrack.of(index, input.source(), track, input.attributes());
+        if (settings.selector().matches(candidate.track())) {
+          chosen.add(candidate);
+        } else {
+          notes.add(candidate.place() + " left out by tracks(...)");
+        }
+      }
     }
-    return new PackagingPlan(settings, manifest, renditions, duration(), notes);
+    return chosen;
+  }
+
+  private static List<Track> wanted(Input input, Movie movie) throws UnsupportedMediaException {
+    List<Track> tracks = movie.tracks().stream().filter(input.selector()::matches).toList();
+    if (tracks.isEmpty()) {
+      throw new UnsupportedMediaException(
+          input.source().name()
+              + ": nothing of the kind that was asked for among "
+              + movie.tracks().stream().map(track -> track.format().codecs()).toList());
+    }
+    return tracks;
+  }
+
+  private List<List<PlannedTrack>> cut(List<List<ChosenTrack>> sets) throws FragmillException {
+    List<List<SegmentPlan>> cuts =
+        SegmentPlanner.plan(
+            sets.stream().map(SwitchingSets::toGroup).toList(),
+            settings.segmentDuration(),
+            settings.alignment());
+    List<List<PlannedTrack>> planned = new ArrayList<>();
+    for (int set = 0; set < sets.size(); set++) {
+      List<PlannedTrack> tracks = new ArrayList<>();
+      for (int index = 0; index < sets.get(set).size(); index++) {
+        tracks.add(new PlannedTrack(sets.get(set).get(index), cuts.get(set).get(index)));
+      }
+      planned.add(tracks);
+    }
+    return planned;
+  }
+
+  private List<PlannedSet> renditions(List<List<PlannedTrack>> sets) throws FragmillException {
+    MediaBuffers buffers =
+        new MediaBuffers(largestSegment(sets), Runtime.getRuntime().availableProcessors());
+    Optional<TitleProtection> title = settings.protection().map(Protection::begin);
+    List<List<String>> ids =
+        RenditionNames.of(
+            sets.stream().map(set -> set.stream().map(PlannedTrack::chosen).toList()).toList());
+    List<PlannedSet> planned = new ArrayList<>();
+    for (int set = 0; set < sets.size(); set++) {
+      List<RenditionPlan> renditions = new ArrayList<>();
+      TrackAttributes attributes = SwitchingSets.attributes(sets.get(set));
+      for (int index = 0; index < sets.get(set).size(); index++) {
+        PlannedTrack track = sets.get(set).get(index);
+        Optional<TrackProtection> protection =
+            title.isPresent() ? title.get().protect(track.chosen().track()) : Optional.empty();
+        renditions.add(rendition(ids.get(set).get(index), track, attributes, protection, buffers));
+      }
+      planned.add(new PlannedSet(attributes, renditions));
+    }
+    return planned;
   }
 
   /** A recording of a live stream goes on with the stream's clock; the presentation begins at 0. */
-  private void presentFromTheStart() throws UnsupportedMediaException {
-    List<Track> moved = CommonStart.atZero(chosen.stream().map(Chosen::track).toList());
+  private static List<ChosenTrack> fromTheStart(List<ChosenTrack> chosen)
+      throws UnsupportedMediaException {
+    List<Track> moved = CommonStart.atZero(chosen.stream().map(ChosenTrack::track).toList());
+    List<ChosenTrack> tracks = new ArrayList<>();
     for (int index = 0; index < moved.size(); index++) {
-      chosen.set(index, new Chosen(chosen.get(index).source(), moved.get(index)));
+      tracks.add(chosen.get(index).with(moved.get(index)));
     }
+    return tracks;
   }
 
   private RenditionPlan rendition(
       String id,
-      Chosen from,
-      SegmentPlan cuts,
+      PlannedTrack planned,
+      TrackAttributes attributes,
       Optional<TrackProtection> protection,
       MediaBuffers buffers) {
+    ChosenTrack from = planned.chosen();
     boolean segmentsAreFiles = manifest.layout() == Layout.SEGMENT_FILES;
     TrackFragments fragments =
         new TrackFragments(
-            from.source().name(), from.track(), cuts, protection, segmentsAreFiles, buffers);
-    return new RenditionPlan(id, from.source(), from.track(), cuts, protection, fragments);
+            from.source().name(),
+            from.track(),
+            planned.cuts(),
+            protection,
+            segmentsAreFiles,
+            buffers);
+    return new RenditionPlan(
+        id, from.source(), from.track(), attributes, planned.cuts(), protection, fragments);
   }
 
-  private void choose(Source source) throws FragmillException {
-    Movie movie = Movie.read(source, settings.limits());
-    for (SkippedTrack skipped : movie.skippedTracks()) {
-      notes.add(source.name() + ": " + skipped);
-    }
-    for (Track track : movie.tracks()) {
-      Chosen candidate = new Chosen(source, track);
-      if (settings.selector().matches(track)) {
-        chosen.add(candidate);
-      } else {
-        notes.add(candidate.place() + " left out by tracks(...)");
-      }
-    }
-  }
-
-  private int largestSegment(List<SegmentPlan> cuts) throws LimitExceededException {
+  private int largestSegment(List<List<PlannedTrack>> sets) throws FragmillException {
+    SegmentLimits limits = new SegmentLimits(manifest, settings.limits());
     long largest = 0;
-    for (int index = 0; index < chosen.size(); index++) {
-      largest = Math.max(largest, largestSegment(chosen.get(index), cuts.get(index)));
+    for (List<PlannedTrack> set : sets) {
+      for (PlannedTrack track : set) {
+        largest = Math.max(largest, limits.largestSegment(track));
+      }
     }
     return Math.toIntExact(largest);
   }
 
-  private long largestSegment(Chosen from, SegmentPlan cuts) throws LimitExceededException {
-    if (manifest.layout() == Layout.SINGLE_FILE && cuts.count() > SegmentIndex.MAX_REFERENCES) {
-      throw new LimitExceededException(
-          from.place()
-              + ": "
-              + cuts.count()
-              + " segments, but the index of a single file (sidx)"
-              + " has room for "
-              + SegmentIndex.MAX_REFERENCES
-              + "; use longer segments or segment files");
-    }
-    long largest = 0;
-    for (int segment = 0; segment < cuts.count(); segment++) {
-      if (cuts.durationTicks(segment) > SegmentIndex.MAX_DURATION_TICKS) {
-        throw new LimitExceededException(
-            from.place()
-                + ": segment "
-                + segment
-                + " lasts "
-                + cuts.durationTicks(segment)
-                + " ticks, which need more than 32 bits");
-      }
-      long bytes = TrackFragments.mediaBytes(from.track().samples(), cuts, segment);
-      if (bytes > settings.limits().maxSegmentBytes()) {
-        throw new LimitExceededException(
-            from.place()
-                + ": segment "
-                + segment
-                + " has "
-                + bytes
-                + " bytes, more than maxSegmentBytes = "
-                + settings.limits().maxSegmentBytes()
-                + "; sync samples lie too far apart");
-      }
-      largest = Math.max(largest, bytes);
-    }
-    return largest;
-  }
-
-  private Duration duration() {
-    return chosen.stream()
-        .map(Chosen::track)
+  private static Duration duration(List<ChosenTrack> tracks) {
+    return tracks.stream()
+        .map(ChosenTrack::track)
         .map(track -> track.timeScale().toDuration(track.presentationEndTicks()))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);

@@ -41,7 +41,7 @@ final class PackagingRun {
     this.plan = plan;
     this.layout = plan.manifest().layout();
     this.packaged =
-        plan.renditions().stream().map(it -> new PackagedRendition(it, layout)).toList();
+        plan.renditions().stream().map(it -> new PackagedRendition(it, plan.manifest())).toList();
     this.progress =
         new ProgressReport(
             plan.settings().progress(),
@@ -106,12 +106,14 @@ final class PackagingRun {
   private RenditionTarget target(
       PackagedRendition rendition, OutputTransaction transaction, OpenSources sources)
       throws IOException {
-    String id = rendition.plan().id();
     if (layout == Layout.SEGMENT_FILES) {
       return new SegmentFilesTarget(
-          transaction, RenditionNames.segmentFiles(id), rendition.header());
+          transaction,
+          rendition.segmentFiles().headerName(),
+          rendition::segmentName,
+          rendition.header());
     }
-    Sink sink = transaction.create(RenditionNames.fileName(id));
+    Sink sink = transaction.create(RenditionNames.fileName(rendition.plan().id()));
     if (sink instanceof PositionedSink positioned) {
       return new PositionedFileTarget(
           positioned, rendition.header(), rendition.indexBytes(), rendition::index);

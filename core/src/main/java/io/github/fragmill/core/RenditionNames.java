@@ -1,28 +1,74 @@
 package io.github.fragmill.core;
 
-import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Addressing;
+import io.github.fragmill.core.presentation.Role;
+import io.github.fragmill.core.presentation.SegmentNaming;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Gives renditions their ids and their files' names. Single-use, not thread-safe. */
+/**
+ * Gives renditions their ids and their files' names: {@code video-1080}, {@code audio-en}, {@code
+ * audio-en-commentary}. Where renditions would share one, pictures and those of one switching set
+ * have their rate behind it, in thousands of bits per second: {@code video-1080-4500k}. What is
+ * still the same is numbered.
+ */
 final class RenditionNames {
 
   private static final String EXTENSION = ".m4s";
+  private static final long BITS_PER_KILOBIT = 1000;
 
-  private final Set<String> used = new HashSet<>();
+  private RenditionNames() {}
 
-  /** Returns an id that no rendition before has: {@code video-1080}, {@code audio-en}. */
-  String next(Track track) {
-    String base =
-        track.format() instanceof VideoFormat video
-            ? "video-" + video.heightPixels()
-            : track.language().map(tag -> "audio-" + tag.toLowerCase(Locale.ROOT)).orElse("audio");
-    String id = base;
+  /** Returns ids of sets of tracks, in their order, one list for each set. */
+  static List<List<String>> of(List<List<ChosenTrack>> sets) {
+    List<String> names = sets.stream().flatMap(RenditionNames::plainNames).toList();
+    Set<String> used = new HashSet<>();
+    List<List<String>> ids = new ArrayList<>();
+    for (List<ChosenTrack> set : sets) {
+      List<String> own = plainNames(set).toList();
+      List<String> setIds = new ArrayList<>();
+      for (ChosenTrack track : set) {
+        String name = plainName(track);
+        List<String> others = track.track().format() instanceof VideoFormat ? names : own;
+        boolean isShared = others.stream().filter(name::equals).count() > 1;
+        setIds.add(unused(isShared ? name + rate(track) : name, used));
+      }
+      ids.add(setIds);
+    }
+    return ids;
+  }
+
+  private static Stream<String> plainNames(List<ChosenTrack> set) {
+    return set.stream().map(RenditionNames::plainName);
+  }
+
+  private static String plainName(ChosenTrack chosen) {
+    StringBuilder name = new StringBuilder(chosen.type().word());
+    if (chosen.track().format() instanceof VideoFormat video) {
+      name.append('-').append(video.heightPixels());
+    } else {
+      chosen.track().language().ifPresent(it -> name.append('-').append(it));
+    }
+    chosen.attributes().roles().stream()
+        .filter(role -> role != Role.MAIN)
+        .forEach(role -> name.append('-').append(role.word()));
+    return name.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String rate(ChosenTrack track) {
+    long kilobits = Math.round((double) track.bitsPerSecond() / BITS_PER_KILOBIT);
+    return kilobits == 0 ? "" : "-" + kilobits + "k";
+  }
+
+  private static String unused(String name, Set<String> used) {
+    String id = name;
     for (int number = 2; !used.add(id); number++) {
-      id = base + "-" + number;
+      id = name + "-" + number;
     }
     return id;
   }
@@ -33,7 +79,8 @@ final class RenditionNames {
   }
 
   /** Returns where a rendition's header and segment files are. */
-  static Addressing.SegmentFiles segmentFiles(String id) {
-    return new Addressing.SegmentFiles(id + "/init.mp4", id, EXTENSION, /* firstNumber= */ 1);
+  static Addressing.SegmentFiles segmentFiles(String id, SegmentNaming naming) {
+    return new Addressing.SegmentFiles(
+        id + "/init.mp4", id, EXTENSION, /* firstNumber= */ 1, naming);
   }
 }

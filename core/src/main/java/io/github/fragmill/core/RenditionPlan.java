@@ -8,6 +8,7 @@ import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.segment.SegmentPlan;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class RenditionPlan {
   private final String id;
   private final Source source;
   private final Track track;
+  private final TrackAttributes attributes;
   private final SegmentPlan cuts;
   private final Optional<TrackProtection> protection;
   private final TrackFragments fragments;
@@ -33,12 +35,14 @@ public final class RenditionPlan {
       String id,
       Source source,
       Track track,
+      TrackAttributes attributes,
       SegmentPlan cuts,
       Optional<TrackProtection> protection,
       TrackFragments fragments) {
     this.id = id;
     this.source = source;
     this.track = track;
+    this.attributes = attributes;
     this.cuts = cuts;
     this.protection = protection;
     this.fragments = fragments;
@@ -59,6 +63,11 @@ public final class RenditionPlan {
   /** Returns the track of the source. */
   public Track track() {
     return track;
+  }
+
+  /** Returns what viewers choose it by; all renditions of a switching set have the same. */
+  public TrackAttributes attributes() {
+    return attributes;
   }
 
   /** Returns which samples form which segment. */

@@ -1,21 +1,22 @@
 package io.github.fragmill.core;
 
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.segment.Alignment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What a {@link Packager} was told. Validates itself; immutable. */
 record Settings(
-    List<Source> sources,
+    List<Input> inputs,
     Optional<Protection> protection,
     Optional<ManifestWriter> manifest,
     TrackSelector selector,
     Duration segmentDuration,
+    Alignment alignment,
     int threads,
     Limits limits,
     ProgressListener progress) {
@@ -25,7 +26,7 @@ record Settings(
   private static final int MAX_THREADS = 256;
 
   Settings {
-    sources = List.copyOf(sources);
+    inputs = List.copyOf(inputs);
     if (segmentDuration.compareTo(MIN_SEGMENT_DURATION) < 0
         || segmentDuration.compareTo(MAX_SEGMENT_DURATION) > 0) {
       throw new IllegalArgumentException(
@@ -42,49 +43,85 @@ record Settings(
     }
   }
 
-  static Settings of(List<Source> sources) {
+  static Settings of(List<Input> inputs) {
     return new Settings(
-        sources,
+        inputs,
         Optional.empty(),
         Optional.empty(),
         TrackSelector.all(),
         Packager.DEFAULT_SEGMENT_DURATION,
+        Alignment.STRICT,
         Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
         Limits.DEFAULT,
         progress -> {});
   }
 
+  Settings withInputs(List<Input> value) {
+    return new Settings(
+        value,
+        protection,
+        manifest,
+        selector,
+        segmentDuration,
+        alignment,
+        threads,
+        limits,
+        progress);
+  }
+
   Settings withProtection(Optional<Protection> value) {
     return new Settings(
-        sources, value, manifest, selector, segmentDuration, threads, limits, progress);
+        inputs, value, manifest, selector, segmentDuration, alignment, threads, limits, progress);
   }
 
   Settings withManifest(Optional<ManifestWriter> value) {
     return new Settings(
-        sources, protection, value, selector, segmentDuration, threads, limits, progress);
+        inputs, protection, value, selector, segmentDuration, alignment, threads, limits, progress);
   }
 
   Settings withSelector(TrackSelector value) {
     return new Settings(
-        sources, protection, manifest, value, segmentDuration, threads, limits, progress);
+        inputs, protection, manifest, value, segmentDuration, alignment, threads, limits, progress);
   }
 
   Settings withSegmentDuration(Duration value) {
-    return new Settings(sources, protection, manifest, selector, value, threads, limits, progress);
+    return new Settings(
+        inputs, protection, manifest, selector, value, alignment, threads, limits, progress);
+  }
+
+  Settings withAlignment(Alignment value) {
+    return new Settings(
+        inputs, protection, manifest, selector, segmentDuration, value, threads, limits, progress);
   }
 
   Settings withThreads(int value) {
     return new Settings(
-        sources, protection, manifest, selector, segmentDuration, value, limits, progress);
+        inputs,
+        protection,
+        manifest,
+        selector,
+        segmentDuration,
+        alignment,
+        value,
+        limits,
+        progress);
   }
 
   Settings withLimits(Limits value) {
     return new Settings(
-        sources, protection, manifest, selector, segmentDuration, threads, value, progress);
+        inputs,
+        protection,
+        manifest,
+        selector,
+        segmentDuration,
+        alignment,
+        threads,
+        value,
+        progress);
   }
 
   Settings withProgress(ProgressListener value) {
     return new Settings(
-        sources, protection, manifest, selector, segmentDuration, threads, limits, value);
+        inputs, protection, manifest, selector, segmentDuration, alignment, threads, limits, value);
   }
 }

@@ -11,12 +11,18 @@ import io.github.fragmill.dash.internal.xml.RepresentationElement;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A switching set as an AdaptationSet element (ISO/IEC 23009-1:2022, 5.3.3). */
-record AdaptationSetMapper(DashProfile profile, Duration minBufferTime) {
+/**
+ * A switching set as an AdaptationSet element (ISO/IEC 23009-1:2022, 5.3.3).
+ *
+ * @param presentationDuration of the whole title
+ */
+record AdaptationSetMapper(
+    DashProfile profile, Duration presentationDuration, Duration minBufferTime) {
 
   /** The lexical space of xs:language. */
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
@@ -33,7 +39,8 @@ record AdaptationSetMapper(DashProfile profile, Duration minBufferTime) {
       describePictures(set.renditions(), element);
     }
     profile.announceSegments(
-        element, SegmentAlignment.isAligned(set.renditions()), sapType(set.type()));
+        element, SegmentAlignment.isAligned(set.renditions()), sapType(set.renditions()));
+    Descriptors.describe(set.attributes(), element);
 
     Optional<ProtectionSignal> shared = ProtectionSignal.sharedBy(set.renditions());
     shared.ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
@@ -60,16 +67,15 @@ record AdaptationSetMapper(DashProfile profile, Duration minBufferTime) {
           .ifPresent(
               signal -> signal.addTo(element.essentialProperties, element.supplementalProperties));
     }
-    profile.address(rendition, element);
+    profile.address(rendition, presentationDuration, element);
     return element;
   }
 
-  /**
-   * Segments start at sync samples, which ISO/IEC 14496-12 defines as access points of type 1 or 2.
-   * Video may have either: pictures that come later but are shown earlier make it type 2.
-   */
-  private static int sapType(TrackType type) {
-    return type == TrackType.VIDEO ? 2 : 1;
+  /** Returns what holds for all renditions; 0 when one of them has a segment without any. */
+  private static int sapType(List<Rendition> renditions) {
+    IntSummaryStatistics types =
+        renditions.stream().mapToInt(Rendition::sapType).summaryStatistics();
+    return types.getMin() == 0 ? 0 : types.getMax();
   }
 
   private static Optional<String> language(SwitchingSet set) {

@@ -4,10 +4,14 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.dash.internal.xml.MpdXml;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,21 +34,38 @@ public final class DashManifest implements ManifestWriter {
   private final DashProfile profile;
   private final String fileName;
   private final Optional<Duration> minBufferTime;
+  private final SegmentNaming segmentNaming;
+  private final List<String> baseUrls;
 
-  private DashManifest(DashProfile profile, String fileName, Optional<Duration> minBufferTime) {
+  private DashManifest(
+      DashProfile profile,
+      String fileName,
+      Optional<Duration> minBufferTime,
+      SegmentNaming segmentNaming,
+      List<String> baseUrls) {
     this.profile = profile;
     this.fileName = fileName;
     this.minBufferTime = minBufferTime;
+    this.segmentNaming = segmentNaming;
+    this.baseUrls = List.copyOf(baseUrls);
+  }
+
+  private static DashManifest of(DashProfile profile) {
+    return new DashManifest(
+        profile, DEFAULT_FILE_NAME, Optional.empty(), SegmentNaming.NUMBER, List.of());
   }
 
   /** Returns a manifest of the on-demand profile: one indexed file for each rendition. */
   public static DashManifest onDemand() {
-    return new DashManifest(DashProfile.ON_DEMAND, DEFAULT_FILE_NAME, Optional.empty());
+    return of(DashProfile.ON_DEMAND);
   }
 
-  /** Returns a manifest of the live profile: one file for each segment, numbered. */
+  /**
+   * Returns a manifest of the live profile: one file for each segment, numbered unless {@link
+   * #timeNames}.
+   */
   public static DashManifest live() {
-    return new DashManifest(DashProfile.LIVE, DEFAULT_FILE_NAME, Optional.empty());
+    return of(DashProfile.LIVE);
   }
 
   /**
@@ -59,7 +80,7 @@ public final class DashManifest implements ManifestWriter {
       throw new IllegalArgumentException(
           "fileName: expected a plain file name such as " + DEFAULT_FILE_NAME + ", found " + name);
     }
-    return new DashManifest(profile, name, minBufferTime);
+    return new DashManifest(profile, name, minBufferTime, segmentNaming, baseUrls);
   }
 
   /**
@@ -77,12 +98,61 @@ public final class DashManifest implements ManifestWriter {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("minBufferTime: expected more than 0, found " + time);
     }
-    return new DashManifest(profile, fileName, Optional.of(time));
+    return new DashManifest(profile, fileName, Optional.of(time), segmentNaming, baseUrls);
+  }
+
+  /**
+   * Names segments by the times at which they begin, in ticks ({@code $Time$}), and not by number:
+   * so a segment's name does not change when segments before it do.
+   *
+   * @throws IllegalStateException when segments are not files of their own
+   */
+  public DashManifest timeNames() {
+    if (profile.layout() != Layout.SEGMENT_FILES) {
+      throw new IllegalStateException("timeNames: only live() has a file for each segment");
+    }
+    return new DashManifest(profile, fileName, minBufferTime, SegmentNaming.TIME, baseUrls);
+  }
+
+  /**
+   * Says where the files are, if not beside the manifest. Of several places a player takes any.
+   *
+   * @param urls absolute or relative to the manifest, each with {@code /} at its end
+   * @throws IllegalArgumentException when one is no URL of a folder
+   */
+  public DashManifest baseUrls(String... urls) {
+    for (String url : urls) {
+      requireFolder(url);
+    }
+    return new DashManifest(profile, fileName, minBufferTime, segmentNaming, List.of(urls));
+  }
+
+  /** A last part without a slash would be dropped from the path (RFC 3986, 5.2.3). */
+  private static void requireFolder(String url) {
+    try {
+      URI uri = new URI(url);
+      String path = uri.getRawPath();
+      if (path != null
+          && path.endsWith("/")
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("baseUrls: expected a URL, found " + url, e);
+    }
+    throw new IllegalArgumentException(
+        "baseUrls: expected the URL of a folder, with / at its end, found " + url);
   }
 
   @Override
   public Layout layout() {
     return profile.layout();
+  }
+
+  @Override
+  public SegmentNaming segmentNaming() {
+    return segmentNaming;
   }
 
   @Override
@@ -107,7 +177,7 @@ public final class DashManifest implements ManifestWriter {
    */
   @Override
   public void write(Presentation presentation, OutputStream stream) throws IOException {
-    stream.write(MpdXml.toBytes(new MpdMapper(profile, minBufferTime).map(presentation)));
+    stream.write(MpdXml.toBytes(new MpdMapper(profile, minBufferTime, baseUrls).map(presentation)));
   }
 
   /** Returns the profile and the file name. */

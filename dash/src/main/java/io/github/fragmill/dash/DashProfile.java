@@ -9,8 +9,8 @@ import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.RepresentationElement;
 import io.github.fragmill.dash.internal.xml.SegmentBaseElement;
-import io.github.fragmill.dash.internal.xml.SegmentTemplateElement;
 import io.github.fragmill.dash.internal.xml.UrlElement;
+import java.time.Duration;
 
 /** What differs between the profiles: how segments are found, and what they are called. */
 enum DashProfile {
@@ -21,11 +21,11 @@ enum DashProfile {
     @Override
     void announceSegments(AdaptationSetElement set, boolean aligned, int sapType) {
       set.subsegmentAlignment = aligned ? Boolean.TRUE : null;
-      set.subsegmentStartsWithSap = sapType;
+      set.subsegmentStartsWithSap = sapType == 0 ? null : sapType;
     }
 
     @Override
-    void address(Rendition rendition, RepresentationElement representation) {
+    void address(Rendition rendition, Duration presentation, RepresentationElement representation) {
       if (!(rendition.addressing() instanceof SingleFile file)) {
         throw wrongLayout(rendition);
       }
@@ -40,15 +40,15 @@ enum DashProfile {
     @Override
     void announceSegments(AdaptationSetElement set, boolean aligned, int sapType) {
       set.segmentAlignment = aligned ? Boolean.TRUE : null;
-      set.startWithSap = sapType;
+      set.startWithSap = sapType == 0 ? null : sapType;
     }
 
     @Override
-    void address(Rendition rendition, RepresentationElement representation) {
+    void address(Rendition rendition, Duration presentation, RepresentationElement representation) {
       if (!(rendition.addressing() instanceof SegmentFiles files)) {
         throw wrongLayout(rendition);
       }
-      representation.segmentTemplate = segmentTemplate(files, rendition);
+      representation.segmentTemplate = TemplateMapper.map(files, rendition, presentation);
     }
   };
 
@@ -72,12 +72,18 @@ enum DashProfile {
    * Says how the segments of a set lie together and begin.
    *
    * @param aligned whether segments of the same index cover the same time in every rendition
-   * @param sapType every segment starts with a stream access point of at most this type
+   * @param sapType every segment starts with a stream access point of at most this type; 0 when
+   *     that cannot be said
    */
   abstract void announceSegments(AdaptationSetElement set, boolean aligned, int sapType);
 
-  /** Says where the segments of a rendition are. */
-  abstract void address(Rendition rendition, RepresentationElement representation);
+  /**
+   * Says where the segments of a rendition are.
+   *
+   * @param presentation how long the whole title is
+   */
+  abstract void address(
+      Rendition rendition, Duration presentation, RepresentationElement representation);
 
   private static SegmentBaseElement segmentBase(SingleFile file, TimeScale timeScale) {
     SegmentBaseElement segmentBase = new SegmentBaseElement();
@@ -92,24 +98,6 @@ enum DashProfile {
   /** Both ends of a range are part of it (RFC 7233, 2.1). */
   private static String byteRange(long offsetBytes, long lengthBytes) {
     return offsetBytes + "-" + (Math.addExact(offsetBytes, lengthBytes) - 1);
-  }
-
-  private static SegmentTemplateElement segmentTemplate(SegmentFiles files, Rendition rendition) {
-    if (files.firstNumber() < 0) {
-      throw new IllegalArgumentException(
-          "rendition "
-              + rendition.id()
-              + ": firstNumber: expected 0 or more, found "
-              + files.firstNumber());
-    }
-    SegmentTemplateElement template = new SegmentTemplateElement();
-    template.timescale = rendition.timeScale().ticksPerSecond();
-    template.initialization = RelativeUri.ofPath(files.headerName());
-    template.media =
-        RelativeUri.ofPath(files.directory()) + "/$Number$" + RelativeUri.ofPart(files.extension());
-    template.startNumber = files.firstNumber();
-    template.timeline = TimelineMapper.map(rendition.segments());
-    return template;
   }
 
   final IllegalArgumentException wrongLayout(Rendition rendition) {

@@ -25,39 +25,19 @@ final class LeakyBucket {
   private static final BigInteger BITS_PER_BYTE = BigInteger.valueOf(8);
   private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000L);
 
-  /** Times are in the largest unit that counts both ticks and nanoseconds exactly. */
-  private final BigInteger unitsPerSecond;
-
-  private final BigInteger bufferUnits;
-
-  /** When each segment begins, and at last when the last one ends. */
-  private final BigInteger[] timeUnits;
-
-  /**
-   * The bits before each segment, and at last all of them, times {@link #unitsPerSecond}: so a
-   * quotient of bits and time units is a rate in bits per second.
-   */
-  private final BigInteger[] scaledBits;
+  private final SegmentTimes segments;
+  private final BigInteger totalBytes;
+  private final BigInteger ticksPerSecond;
+  private final BigInteger bufferNanos;
 
   private LeakyBucket(SegmentTimes segments, TimeScale timeScale, Duration minBufferTime) {
-    BigInteger ticksPerSecond = BigInteger.valueOf(timeScale.ticksPerSecond());
-    unitsPerSecond =
-        ticksPerSecond.multiply(NANOS_PER_SECOND).divide(ticksPerSecond.gcd(NANOS_PER_SECOND));
-    bufferUnits = nanos(minBufferTime).multiply(unitsPerSecond.divide(NANOS_PER_SECOND));
-
-    int count = segments.count();
-    BigInteger unitsPerTick = unitsPerSecond.divide(ticksPerSecond);
-    BigInteger scaledBitsPerByte = unitsPerSecond.multiply(BITS_PER_BYTE);
-    timeUnits = new BigInteger[count + 1];
-    scaledBits = new BigInteger[count + 1];
-    scaledBits[0] = BigInteger.ZERO;
-    for (int segment = 0; segment < count; segment++) {
-      timeUnits[segment] = BigInteger.valueOf(segments.startTicks(segment)).multiply(unitsPerTick);
-      scaledBits[segment + 1] =
-          scaledBits[segment].add(
-              BigInteger.valueOf(segments.sizeBytes(segment)).multiply(scaledBitsPerByte));
-    }
-    timeUnits[count] = BigInteger.valueOf(segments.endTicks()).multiply(unitsPerTick);
+    this.segments = segments;
+    this.totalBytes = bytes(0, segments.count() - 1);
+    this.ticksPerSecond = BigInteger.valueOf(timeScale.ticksPerSecond());
+    this.bufferNanos =
+        BigInteger.valueOf(minBufferTime.getSeconds())
+            .multiply(NANOS_PER_SECOND)
+            .add(BigInteger.valueOf(minBufferTime.getNano()));
   }
 
   /**
@@ -92,9 +72,10 @@ final class LeakyBucket {
   }
 
   private BigInteger average() {
-    int count = timeUnits.length - 1;
-    BigInteger duration = timeUnits[count].subtract(timeUnits[0]);
-    return duration.signum() == 0 ? BigInteger.ZERO : divideUp(scaledBits[count], duration);
+    BigInteger ticks = BigInteger.valueOf(segments.endTicks() - segments.startTicks(0));
+    return ticks.signum() == 0
+        ? BigInteger.ZERO
+        : divideUp(totalBytes.multiply(BITS_PER_BYTE).multiply(ticksPerSecond), ticks);
   }
 
   /**
@@ -102,45 +83,40 @@ final class LeakyBucket {
    * that rate when no pair lacks any.
    */
   private BigInteger neededByWorstPair(BigInteger rate) {
-    // For a given last segment, the worst first one is where bits before it, less what the rate
-    // delivers until it begins, are fewest. That one is kept while the last segment moves on.
-    int worstFirst = 0;
-    BigInteger lowestExcess = excess(rate, 0);
-    int first = 0;
-    int last = 0;
-    BigInteger mostLacking = lacking(rate, 0, lowestExcess);
-    for (int segment = 1; segment < timeUnits.length - 1; segment++) {
-      BigInteger excess = excess(rate, segment);
-      if (excess.compareTo(lowestExcess) < 0) {
-        lowestExcess = excess;
-        worstFirst = segment;
-      }
-      BigInteger lacking = lacking(rate, segment, lowestExcess);
-      if (lacking.compareTo(mostLacking) > 0) {
-        mostLacking = lacking;
-        first = worstFirst;
-        last = segment;
-      }
-    }
+    WorstPair pair = worstPair(rate);
+    BigInteger bits = bytes(pair.first(), pair.last()).multiply(BITS_PER_BYTE);
+    // Bits over seconds, both times nanoseconds and ticks in a second.
+    BigInteger playedTicks =
+        BigInteger.valueOf(segments.startTicks(pair.last()) - segments.startTicks(pair.first()));
     return divideUp(
-        scaledBits[last + 1].subtract(scaledBits[first]),
-        bufferUnits.add(timeUnits[last]).subtract(timeUnits[first]));
+        bits.multiply(NANOS_PER_SECOND).multiply(ticksPerSecond),
+        bufferNanos.multiply(ticksPerSecond).add(playedTicks.multiply(NANOS_PER_SECOND)));
   }
 
-  private BigInteger excess(BigInteger rate, int segment) {
-    return scaledBits[segment].subtract(rate.multiply(timeUnits[segment]));
+  /**
+   * What is compared stays below the sum of the two products, which fits in 63 bits nearly always.
+   */
+  private WorstPair worstPair(BigInteger rate) {
+    BigInteger scaledBits = totalBytes.multiply(BITS_PER_BYTE).multiply(ticksPerSecond);
+    BigInteger delivered =
+        rate.multiply(BigInteger.valueOf(segments.endTicks() - segments.startTicks(0)));
+    return scaledBits.add(delivered).bitLength() < Long.SIZE - 2
+        ? WorstPair.of(segments, ticksPerSecond.longValueExact(), rate.longValueExact())
+        : WorstPair.ofHuge(segments, ticksPerSecond, rate);
   }
 
-  private BigInteger lacking(BigInteger rate, int last, BigInteger excessOfFirst) {
-    return scaledBits[last + 1]
-        .subtract(rate.multiply(timeUnits[last].add(bufferUnits)))
-        .subtract(excessOfFirst);
-  }
-
-  private static BigInteger nanos(Duration duration) {
-    return BigInteger.valueOf(duration.getSeconds())
-        .multiply(NANOS_PER_SECOND)
-        .add(BigInteger.valueOf(duration.getNano()));
+  private BigInteger bytes(int first, int last) {
+    long sum = 0;
+    BigInteger whole = BigInteger.ZERO;
+    for (int segment = first; segment <= last; segment++) {
+      long size = segments.sizeBytes(segment);
+      if (sum > Long.MAX_VALUE - size) {
+        whole = whole.add(BigInteger.valueOf(sum));
+        sum = 0;
+      }
+      sum += size;
+    }
+    return whole.add(BigInteger.valueOf(sum));
   }
 
   private static BigInteger divideUp(BigInteger dividend, BigInteger divisor) {

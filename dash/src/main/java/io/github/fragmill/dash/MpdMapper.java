@@ -5,6 +5,7 @@ import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.MpdElement;
 import io.github.fragmill.dash.internal.xml.PeriodElement;
 import java.time.Duration;
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
  * A presentation as an MPD element (ISO/IEC 23009-1:2022, 5.3.1).
  *
  * @param minBufferTime what the user asks for, or empty for what suits the segments
+ * @param baseUrls where the manifest's files are, or none for beside it
  */
-record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime) {
+record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<String> baseUrls) {
 
   private static final Duration SHORTEST_DEFAULT_BUFFER = Duration.ofSeconds(2);
   private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -34,13 +36,19 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime) {
     Duration bufferTime = minBufferTime.orElseGet(() -> suitableBufferTime(sets));
 
     PeriodElement period = new PeriodElement();
-    AdaptationSetMapper adaptationSets = new AdaptationSetMapper(profile, bufferTime);
+    AdaptationSetMapper adaptationSets =
+        new AdaptationSetMapper(profile, presentation.duration(), bufferTime);
     for (int index = 0; index < sets.size(); index++) {
-      period.adaptationSets.add(adaptationSets.map(index, sets.get(index)));
+      AdaptationSetElement element = adaptationSets.map(index, sets.get(index));
+      SetSwitching.property(index, sets).ifPresent(element.supplementalProperties::add);
+      period.adaptationSets.add(element);
     }
     // Duration.toString() is a lexical form of xs:duration, exact and without trailing zeros.
-    return new MpdElement(
-        profile.urn(), presentation.duration().toString(), bufferTime.toString(), period);
+    MpdElement mpd =
+        new MpdElement(
+            profile.urn(), presentation.duration().toString(), bufferTime.toString(), period);
+    mpd.baseUrls.addAll(baseUrls);
+    return mpd;
   }
 
   private static void requireConsistent(List<SwitchingSet> sets) {

@@ -2,6 +2,7 @@ package io.github.fragmill.dash;
 
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  * later than the next one begins elsewhere.
  */
 final class SegmentAlignment {
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private SegmentAlignment() {}
 
@@ -27,6 +30,37 @@ final class SegmentAlignment {
       }
     }
     return true;
+  }
+
+  /**
+   * Tells whether all renditions have the same segments: as many, from the same times on, and ends
+   * within a frame.
+   */
+  static boolean hasSameTimes(List<Rendition> renditions) {
+    Rendition first = renditions.get(0);
+    return isAligned(renditions)
+        && renditions.stream()
+            .allMatch(
+                other ->
+                    other.segments().count() == first.segments().count()
+                        && endsWithinAFrame(first, other));
+  }
+
+  private static boolean endsWithinAFrame(Rendition one, Rendition other) {
+    Duration difference = end(one).minus(end(other)).abs();
+    return difference.compareTo(frame(one)) <= 0 || difference.compareTo(frame(other)) <= 0;
+  }
+
+  private static Duration end(Rendition rendition) {
+    return rendition.timeScale().toDuration(rendition.segments().endTicks());
+  }
+
+  private static Duration frame(Rendition rendition) {
+    return rendition
+        .frameRate()
+        .map(rate -> (double) rate.denominator() * NANOS_PER_SECOND / rate.numerator())
+        .map(nanos -> Duration.ofNanos((long) Math.ceil(nanos)))
+        .orElse(Duration.ZERO);
   }
 
   private static boolean fits(Rendition rendition, Rendition longest) {

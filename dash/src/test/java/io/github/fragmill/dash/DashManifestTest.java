@@ -2,10 +2,12 @@ package io.github.fragmill.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.core.presentation.SegmentNaming;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,6 +62,44 @@ class DashManifestTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DashManifest.onDemand().minBufferTime(Duration.ofNanos(nanos)))
         .withMessageStartingWith("minBufferTime: expected more than 0");
+  }
+
+  @Test
+  void timeNames_live_keepsOtherOptions() throws Exception {
+    DashManifest manifest =
+        DashManifest.live().fileName("a.mpd").minBufferTime(Duration.ofSeconds(7)).timeNames();
+
+    assertThat(manifest.segmentNaming()).isEqualTo(SegmentNaming.TIME);
+    assertThat(DashManifest.live().segmentNaming()).isEqualTo(SegmentNaming.NUMBER);
+    assertThat(manifest.fileName("b.mpd").segmentNaming()).isEqualTo(SegmentNaming.TIME);
+    assertThat(manifest.fileName()).isEqualTo("a.mpd");
+  }
+
+  @Test
+  void timeNames_onDemand_isRefused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> DashManifest.onDemand().timeNames())
+        .withMessageStartingWith("timeNames: ");
+  }
+
+  @Test
+  void baseUrls_several_areInTheManifest() throws Exception {
+    DashManifest manifest =
+        DashManifest.live().baseUrls("https://a.example/x/", "../media/").fileName("a.mpd");
+
+    assertThat(
+            WrittenManifest.of(manifest, Presentations.ladder(Layout.SEGMENT_FILES))
+                .find("/MPD/BaseURL"))
+        .containsExactly("https://a.example/x/", "../media/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "media", "https://a.example", "https://a.example/x/?y=/", "a/#b/", "a b/"})
+  void baseUrls_noFolder_isRefused(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DashManifest.live().baseUrls("ok/", url))
+        .withMessageStartingWith("baseUrls: ");
   }
 
   @ParameterizedTest

@@ -58,7 +58,7 @@ class DashProfileTest {
     assertThat(manifest.find("//SegmentTemplate/@media")).containsExactly("v/hd/$Number$.m4s");
     assertThat(manifest.find("//SegmentTemplate/@startNumber")).containsExactly("0");
     assertThat(manifest.find("//SegmentTemplate/@timescale")).containsExactly("90000");
-    assertThat(manifest.find("//SegmentTemplate/@duration")).isEmpty();
+    assertThat(manifest.find("//SegmentTemplate/@duration")).containsExactly("360360");
   }
 
   @Test
@@ -130,6 +130,27 @@ class DashProfileTest {
         WrittenManifest.of(layout, Presentations.of(Presentations.video(layout, "a"), shifted));
 
     assertThat(manifest.find("//@segmentAlignment | //@subsegmentAlignment")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void announceSegments_oneBeginsWithoutAccessPoint_claimsNothing(Layout layout) throws Exception {
+    Rendition good = Presentations.video(layout, "a");
+    Rendition bad = Presentations.video(layout, "b");
+    Rendition without =
+        new Rendition(
+            bad.id(),
+            bad.format(),
+            bad.frameRate(),
+            bad.timeScale(),
+            bad.segments(),
+            bad.addressing(),
+            bad.protection(),
+            /* sapType= */ 0);
+
+    WrittenManifest manifest = WrittenManifest.of(layout, Presentations.of(good, without));
+
+    assertThat(manifest.find("//@startWithSAP | //@subsegmentStartsWithSAP")).isEmpty();
   }
 
   private static WrittenManifest manifestOf(Layout layout, Addressing addressing) throws Exception {

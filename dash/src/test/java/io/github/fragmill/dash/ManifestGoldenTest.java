@@ -36,6 +36,12 @@ class ManifestGoldenTest {
         Presentations.highDynamicRange(Layout.SINGLE_FILE));
   }
 
+  @Test
+  void write_languagesLive_equalsGoldenFile() throws Exception {
+    assertGolden(
+        "languages-live.mpd", Layout.SEGMENT_FILES, Presentations.languages(Layout.SEGMENT_FILES));
+  }
+
   private static void assertGolden(String name, Layout layout, Presentation presentation)
       throws Exception {
     byte[] written = WrittenManifest.of(layout, presentation).bytes();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xml.sax.SAXException;
@@ -40,6 +41,23 @@ class ManifestSchemaTest {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
+  void write_languages_isValid(Layout layout) throws Exception {
+    assertValid(layout, Presentations.languages(layout));
+  }
+
+  @Test
+  void write_timeNamesAndBaseUrls_isValid() throws Exception {
+    DashSchema schema = DashSchema.require();
+    byte[] document =
+        WrittenManifest.of(
+                DashManifest.live().timeNames().baseUrls("https://a.example/x/", "media/"),
+                Presentations.languages(Layout.SEGMENT_FILES))
+            .bytes();
+    assertThatCode(() -> schema.validate(document)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
   void write_coloursOfEachRendition_isValid(Layout layout) throws Exception {
     Rendition hdr =
         Presentations.with(
@@ -53,6 +71,21 @@ class ManifestSchemaTest {
             Presentations.video(layout, "sdr"),
             Presentations.videoFormat(Optional.empty(), Optional.of(new Colour(5, 6, 5, false))));
     assertValid(layout, Presentations.of(hdr, sdr));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_twoCodecs_isValid(Layout layout) throws Exception {
+    Rendition hevc =
+        Presentations.with(
+            Presentations.video(layout, "hevc"),
+            Presentations.videoFormat("hvc1", 1920, 1080, Ratio.ONE));
+    assertValid(
+        layout,
+        new Presentation(
+            Duration.ofSeconds(10),
+            List.of(
+                Presentations.set(Presentations.video(layout, "avc")), Presentations.set(hevc))));
   }
 
   @ParameterizedTest

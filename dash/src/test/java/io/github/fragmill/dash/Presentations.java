@@ -6,14 +6,18 @@ import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.RenditionProtection;
+import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
@@ -80,6 +84,28 @@ final class Presentations {
                 with(
                     video(layout, "sdr", 1920, 1080, 100_000, protection(SD_KEY, 3)),
                     videoFormat(Optional.empty(), Optional.of(bt601))))));
+  }
+
+  /** A ladder, and sound in two languages and for the director's friends. */
+  static Presentation languages(Layout layout) {
+    TrackAttributes english = TrackAttributes.NONE.language("en");
+    return new Presentation(
+        Duration.ofMillis(10_023),
+        List.of(
+            set(
+                video(layout, "video-1080", 1920, 1080, 900_000, Optional.empty()),
+                video(layout, "video-360", 640, 360, 90_000, Optional.empty())),
+            audio(layout, "audio-en", english.asDefault().label("English")),
+            audio(
+                layout,
+                "audio-en-description",
+                english.role(Role.DESCRIPTION).accessibility(Accessibility.VISUALLY_IMPAIRED)),
+            audio(layout, "audio-sv", TrackAttributes.NONE.language("sv").role(Role.DUB)),
+            audio(layout, "audio-en-commentary", english.role(Role.COMMENTARY).label("The crew"))));
+  }
+
+  private static SwitchingSet audio(Layout layout, String id, TrackAttributes attributes) {
+    return new SwitchingSet(TrackType.AUDIO, attributes, List.of(audio(layout, id)));
   }
 
   static Presentation of(Rendition... renditions) {
@@ -212,10 +238,15 @@ final class Presentations {
   }
 
   static VideoFormat videoFormat(int widthPixels, int heightPixels, Ratio pixel) {
+    return videoFormat("avc1", widthPixels, heightPixels, pixel);
+  }
+
+  static VideoFormat videoFormat(
+      String sampleEntryType, int widthPixels, int heightPixels, Ratio pixel) {
     return new VideoFormat(
-        "avc1.640028",
+        sampleEntryType + ".640028",
         Optional.empty(),
-        sampleEntry("avc1"),
+        sampleEntry(sampleEntryType),
         widthPixels,
         heightPixels,
         pixel,

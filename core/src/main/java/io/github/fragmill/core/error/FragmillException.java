@@ -11,6 +11,7 @@ import java.io.IOException;
 public abstract sealed class FragmillException extends IOException
     permits MalformedMediaException,
         UnsupportedMediaException,
+        MisalignedSourcesException,
         LimitExceededException,
         SourceException,
         KeySourceException,

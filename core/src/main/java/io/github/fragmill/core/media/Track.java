@@ -30,6 +30,11 @@ public record Track(
     Objects.requireNonNull(language, "language");
   }
 
+  /** Returns the same track in another language. */
+  public Track withLanguage(String tag) {
+    return new Track(id, format, timeScale, samples, edit, Optional.of(tag));
+  }
+
   /**
    * Returns when a sample begins to be presented, in ticks of the presentation; may be negative.
    */

@@ -22,24 +22,37 @@ public sealed interface Addressing {
   }
 
   /**
-   * A file for the header and numbered files for the segments.
+   * A file for the header and one for each segment.
    *
    * @param headerName a relative path with {@code /}
    * @param directory the segments' directory, a relative path with {@code /}
-   * @param extension the segments' file name behind the number, for example {@code .m4s}
+   * @param extension the segments' file name behind number or time, for example {@code .m4s}
    * @param firstNumber the number of the first segment
+   * @param naming whether segments are called by number or by time
    */
-  record SegmentFiles(String headerName, String directory, String extension, int firstNumber)
+  record SegmentFiles(
+      String headerName, String directory, String extension, int firstNumber, SegmentNaming naming)
       implements Addressing {
     public SegmentFiles {
       Objects.requireNonNull(headerName, "headerName");
       Objects.requireNonNull(directory, "directory");
       Objects.requireNonNull(extension, "extension");
+      Objects.requireNonNull(naming, "naming");
     }
 
-    /** Returns the name of a segment's file. */
-    public String segmentName(int segment) {
-      return directory + "/" + (firstNumber + segment) + extension;
+    /** Makes names of numbers. */
+    public SegmentFiles(String headerName, String directory, String extension, int firstNumber) {
+      this(headerName, directory, extension, firstNumber, SegmentNaming.NUMBER);
+    }
+
+    /**
+     * Returns the name of a segment's file.
+     *
+     * @param startTicks when the segment begins to be presented
+     */
+    public String segmentName(int segment, long startTicks) {
+      long name = naming == SegmentNaming.TIME ? startTicks : firstNumber + (long) segment;
+      return directory + "/" + name + extension;
     }
   }
 }

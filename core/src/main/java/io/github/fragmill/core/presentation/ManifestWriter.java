@@ -12,6 +12,14 @@ public interface ManifestWriter {
   /** Returns how the segments must be stored for this kind of manifest. */
   Layout layout();
 
+  /**
+   * Returns how segments that are files must be called for this kind of manifest; by number unless
+   * it is overridden.
+   */
+  default SegmentNaming segmentNaming() {
+    return SegmentNaming.NUMBER;
+  }
+
   /** Returns the manifest's file name, for example {@code manifest.mpd}. */
   String fileName();
 

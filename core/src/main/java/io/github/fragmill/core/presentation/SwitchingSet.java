@@ -10,17 +10,31 @@ import java.util.Optional;
  * switching set, ISO/IEC 23000-19, 7.3.4; an AdaptationSet in DASH). Immutable.
  *
  * @param type what the renditions hold
- * @param language a BCP 47 tag, or empty when it is not known
+ * @param attributes language, roles and what else they are chosen by
  * @param renditions at least one
  */
-public record SwitchingSet(TrackType type, Optional<String> language, List<Rendition> renditions) {
+public record SwitchingSet(TrackType type, TrackAttributes attributes, List<Rendition> renditions) {
 
   public SwitchingSet {
     Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(attributes, "attributes");
     renditions = List.copyOf(renditions);
     if (renditions.isEmpty()) {
       throw new IllegalArgumentException("renditions: expected at least one");
     }
+  }
+
+  /**
+   * Makes a set of which only the language is known.
+   *
+   * @param language a BCP 47 tag, or empty when it is not known
+   */
+  public SwitchingSet(TrackType type, Optional<String> language, List<Rendition> renditions) {
+    this(type, TrackAttributes.NONE.language(language), renditions);
+  }
+
+  /** Returns a BCP 47 tag, or empty when the language is not known. */
+  public Optional<String> language() {
+    return attributes.language();
   }
 }

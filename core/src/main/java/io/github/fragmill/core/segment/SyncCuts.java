@@ -3,25 +3,33 @@ package io.github.fragmill.core.segment;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import java.time.Duration;
+import java.util.function.IntUnaryOperator;
 
 /** Cuts a track at the sync samples nearest to a wanted duration. */
 final class SyncCuts {
 
   private final Track track;
   private final long wantedTicks;
+  private final IntUnaryOperator nextCandidate;
   private final IntList cuts = new IntList();
   private long lastCutTicks;
 
-  private SyncCuts(Track track, Duration wanted) {
+  private SyncCuts(Track track, Duration wanted, IntUnaryOperator nextCandidate) {
     this.track = track;
+    this.nextCandidate = nextCandidate;
     this.wantedTicks = Math.max(1, track.timeScale().toTicks(wanted));
     this.lastCutTicks = track.presentationStartTicks();
     cuts.add(0);
   }
 
-  /** Returns the first sample of each segment, from 0 on. */
-  static int[] at(Track track, Duration wanted) {
-    return new SyncCuts(track, wanted).find();
+  /**
+   * Returns the first sample of each segment, from 0 on.
+   *
+   * @param nextCandidate from a sample to the first one at or behind it where a segment may begin,
+   *     the number of samples for none
+   */
+  static int[] at(Track track, Duration wanted, IntUnaryOperator nextCandidate) {
+    return new SyncCuts(track, wanted, nextCandidate).find();
   }
 
   private int[] find() {
@@ -29,9 +37,9 @@ final class SyncCuts {
     long endTicks = track.presentationEndTicks();
     int candidate = 0;
     long candidateTicks = lastCutTicks;
-    for (int sync = samples.nextSync(1);
+    for (int sync = nextCandidate.applyAsInt(1);
         sync < samples.count();
-        sync = samples.nextSync(sync + 1)) {
+        sync = nextCandidate.applyAsInt(sync + 1)) {
       long ticks = track.presentationTimeTicks(sync);
       // What is not presented is no segment of its own: it stays with its neighbour.
       if (ticks <= candidateTicks) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresentationTest {
 
@@ -29,6 +31,25 @@ class PresentationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Presentation(Duration.ofSeconds(-1), List.of()))
         .withMessageContaining("duration");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 7})
+  void rendition_sapTypeThatIsNone_isRefused(int sapType) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Rendition(
+                    RENDITION.id(),
+                    RENDITION.format(),
+                    RENDITION.frameRate(),
+                    RENDITION.timeScale(),
+                    RENDITION.segments(),
+                    RENDITION.addressing(),
+                    RENDITION.protection(),
+                    sapType))
+        .withMessageContaining("sapType");
+    assertThat(RENDITION.sapType()).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,12 @@ import java.util.Set;
  * Writes what it sees, one line for each rendition and segment, and refuses what no manifest could
  * describe.
  */
-public record FakeManifest(Layout layout) implements ManifestWriter {
+public record FakeManifest(Layout layout, SegmentNaming segmentNaming) implements ManifestWriter {
+
+  /** Calls segments by number. */
+  public FakeManifest(Layout layout) {
+    this(layout, SegmentNaming.NUMBER);
+  }
 
   @Override
   public String fileName() {
@@ -27,7 +33,8 @@ public record FakeManifest(Layout layout) implements ManifestWriter {
     StringBuilder text = new StringBuilder("duration " + presentation.duration() + "\n");
     Set<String> ids = new HashSet<>();
     for (SwitchingSet set : presentation.switchingSets()) {
-      text.append(set.type()).append(' ').append(set.language().orElse("-")).append('\n');
+      text.append(set.type()).append(' ').append(set.language().orElse("-"));
+      text.append(' ').append(set.attributes().roles()).append('\n');
       for (Rendition rendition : set.renditions()) {
         if (!ids.add(rendition.id())) {
           throw new AssertionError("two renditions " + rendition.id());

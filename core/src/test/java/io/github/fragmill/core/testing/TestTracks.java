@@ -35,6 +35,20 @@ public final class TestTracks {
             });
   }
 
+  /** The same format with another height and sample entry. */
+  public static VideoFormat videoFormat(String sampleEntryType, int heightPixels) {
+    VideoFormat format = videoFormat();
+    return new VideoFormat(
+        sampleEntryType + ".42001e",
+        format.supplementalCodecs(),
+        videoEntry(sampleEntryType),
+        /* widthPixels= */ 64,
+        heightPixels,
+        Ratio.ONE,
+        format.colour(),
+        format.rangeFinders());
+  }
+
   /** A picture's sample entry of a type, without boxes in it. */
   public static SampleEntry videoEntry(String type) {
     byte[] fields = TestBoxes.concat(TestBoxes.zeros(6), TestBoxes.shorts(1), TestBoxes.zeros(68));

@@ -10,7 +10,6 @@ import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.output.DirectoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.dash.DashManifest;
@@ -40,7 +39,9 @@ final class PackageCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "INPUT",
       arity = "1..*",
-      description = "MP4 files; all their tracks become one presentation.")
+      description =
+          "MP4 files; all their tracks become one presentation, pictures of several files a ladder "
+              + "of qualities.")
   private List<Path> inputs = List.of();
 
   @Option(
@@ -49,6 +50,8 @@ final class PackageCommand implements Callable<Integer> {
       required = true,
       description = "Folder to make. It appears when it is complete.")
   private Path out = Path.of("");
+
+  @Mixin private final TrackOptions tracks = new TrackOptions();
 
   @Mixin private final EncryptionOptions encryption = new EncryptionOptions();
 
@@ -66,6 +69,19 @@ final class PackageCommand implements Callable<Integer> {
       converter = SecondsConverter.class,
       description = "Duration that segments aim at (default: 4).")
   private Duration segmentDuration = Packager.DEFAULT_SEGMENT_DURATION;
+
+  @Option(
+      names = "--alignment",
+      paramLabel = "strict|common",
+      description =
+          "Refuses qualities whose sync samples do not line up, or cuts only where they do "
+              + "(default: ${DEFAULT-VALUE}).")
+  private Aligned alignment = Aligned.STRICT;
+
+  @Option(
+      names = "--time-names",
+      description = "Names segment files by time and not by number (live profile).")
+  private boolean timeNames;
 
   @Option(
       names = "--manifest",
@@ -120,9 +136,7 @@ final class PackageCommand implements Callable<Integer> {
   }
 
   private Packager packager() {
-    Source[] sources = inputs.stream().map(Source::file).toArray(Source[]::new);
-    Packager packager =
-        Packager.of(sources[0], List.of(sources).subList(1, sources.length).toArray(Source[]::new));
+    Packager packager = tracks.packager(inputs).alignment(alignment.alignment());
     packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
     return encryption.protection().map(packager::protect).orElse(packager);
   }
@@ -139,8 +153,12 @@ final class PackageCommand implements Callable<Integer> {
     if (player && PlayerFiles.isReserved(manifestName)) {
       throw new UsageException("--manifest: " + manifestName + " is a file of --player");
     }
+    if (timeNames && profile != Profile.LIVE) {
+      throw new UsageException("--time-names makes no sense without --profile live");
+    }
     try {
-      return profile.manifest().fileName(manifestName);
+      DashManifest manifest = profile.manifest().fileName(manifestName);
+      return timeNames ? manifest.timeNames() : manifest;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()).replace("fileName:", "--manifest:"));
     }

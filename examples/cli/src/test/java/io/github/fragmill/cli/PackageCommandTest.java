@@ -168,10 +168,65 @@ final class PackageCommandTest {
   }
 
   @Test
-  void call_severalInputs_onePresentation() throws IOException {
-    Cli.run("package", Cli.SAMPLE, Cli.SAMPLE, "--out", out).assertWentWell();
+  void call_severalInputs_oneLadderWithOneSound() throws IOException {
+    Cli.Run run = Cli.run("package", Cli.SAMPLE, Cli.SAMPLE, "--out", out).assertWentWell();
 
-    assertThat(Cli.names(out)).hasSize(4 + 1);
+    assertThat(Cli.names(out))
+        .hasSize(3 + 1)
+        .contains("audio-en.mp4")
+        .filteredOn(name -> name.startsWith("video-360-"))
+        .hasSize(2);
+    assertThat(manifest().split("<AdaptationSet ", -1)).hasSize(2 + 1);
+    assertThat(run.out()).contains("Note      sample.mp4: track 2 left out");
+  }
+
+  @Test
+  void call_attributesOfAnInput_inTheManifestAndTheReport() throws IOException {
+    Path other = Files.copy(Path.of(Cli.SAMPLE), folder.resolve("a=b.mp4"));
+    Cli.Run run =
+        Cli.run(
+                "package",
+                Cli.SAMPLE,
+                other,
+                "--out",
+                out,
+                "--lang",
+                other + "=sv",
+                "--role",
+                other + "=alternate",
+                "--role",
+                other + "=dub",
+                "--label",
+                other + "=A = B",
+                "--default",
+                other,
+                "--json")
+            .assertWentWell();
+
+    assertThat(manifest())
+        .contains("lang=\"sv\"", "value=\"alternate\"", "value=\"dub\"", "<Label>A = B</Label>")
+        .contains("selectionPriority=\"2\"");
+    assertThat(Cli.names(out))
+        .contains("audio-en.mp4", "audio-sv-alternate-dub.mp4", "video-360-alternate-dub.mp4");
+    assertThat(Maps.at(JSON.std.mapFrom(run.out()), "renditions", 0))
+        .containsEntry("roles", List.of("alternate", "dub"))
+        .containsEntry("label", "A = B");
+    assertThat(Maps.at(JSON.std.mapFrom(run.out()), "renditions", 1))
+        .doesNotContainKeys("roles", "label");
+  }
+
+  @Test
+  void call_timeNames_filesAreCalledByTime() throws IOException {
+    pack("--profile", "live", "--time-names").assertWentWell();
+
+    assertThat(Cli.names(out.resolve("video-360"))).contains("0.m4s").doesNotContain("1.m4s");
+    assertThat(manifest()).contains("$Time$");
+  }
+
+  @Test
+  void call_alignmentCommon_isTaken() {
+    Cli.run("package", Cli.SAMPLE, Cli.SAMPLE, "--out", out, "--alignment", "common")
+        .assertWentWell();
   }
 
   @Test

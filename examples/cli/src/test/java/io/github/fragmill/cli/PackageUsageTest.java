@@ -125,7 +125,8 @@ final class PackageUsageTest {
     "--drm,fairplay,common or widevine or playready",
     "--clear,all,audio or video",
     "--profile,vod,on-demand or live",
-    "--aes,openssl,bc or jdk"
+    "--aes,openssl,bc or jdk",
+    "--alignment,loose,strict or common"
   })
   void call_unknownWord_knownOnesNamed(String option, String word, String known) {
     pack("--key", Cli.PAIR, option, word).assertFailed(2, option, word, known, "--help");
@@ -147,6 +148,29 @@ final class PackageUsageTest {
   @ValueSource(strings = {"a/b.mpd", "../manifest.mpd", "..", "", "a\\b.mpd"})
   void call_manifestIsNoPlainName_refused(String name) {
     pack("--manifest", name).assertFailed(2, "--manifest", "--help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--lang,sv", "--role,dub", "--label,Name"})
+  void call_attributeOfNoInput_refused(String option, String value) {
+    pack(option, "other.mp4=" + value).assertFailed(2, "other.mp4=" + value, "--help");
+    pack(option, value).assertFailed(2, value, "--help");
+  }
+
+  @Test
+  void call_defaultOfNoInput_refused() {
+    pack("--default", "other.mp4").assertFailed(2, "other.mp4", "--help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--lang,sv_SE,BCP 47", "--role,hero,commentary", "--label,' ',label"})
+  void call_badAttribute_refused(String option, String value, String expected) {
+    pack(option, Cli.SAMPLE + "=" + value).assertFailed(2, option, expected, "--help");
+  }
+
+  @Test
+  void call_timeNamesOfOneFile_refused() {
+    pack("--time-names").assertFailed(2, "--time-names", "--profile live", "--help");
   }
 
   @Test

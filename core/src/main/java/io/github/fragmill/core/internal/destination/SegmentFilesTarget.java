@@ -3,24 +3,30 @@ package io.github.fragmill.core.internal.destination;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
-import io.github.fragmill.core.presentation.Addressing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
 
 /** A file for the header and one for each segment; no segment waits for another. */
 public final class SegmentFilesTarget implements RenditionTarget {
 
   private final OutputTransaction output;
-  private final Addressing.SegmentFiles names;
+  private final String headerName;
+  private final IntFunction<String> segmentNames;
   private final byte[] header;
 
   /**
+   * @param segmentNames from a segment's index to its file's name
    * @param header the CMAF header
    */
   public SegmentFilesTarget(
-      OutputTransaction output, Addressing.SegmentFiles names, byte[] header) {
+      OutputTransaction output,
+      String headerName,
+      IntFunction<String> segmentNames,
+      byte[] header) {
     this.output = output;
-    this.names = names;
+    this.headerName = headerName;
+    this.segmentNames = segmentNames;
     this.header = header;
   }
 
@@ -31,7 +37,7 @@ public final class SegmentFilesTarget implements RenditionTarget {
 
   @Override
   public void write(int segment, long place, Fragment fragment) throws IOException {
-    try (Sink sink = output.create(names.segmentName(segment))) {
+    try (Sink sink = output.create(segmentNames.apply(segment))) {
       fragment.writeTo(sink);
       sink.commit();
     }
@@ -39,7 +45,7 @@ public final class SegmentFilesTarget implements RenditionTarget {
 
   @Override
   public void complete() throws IOException {
-    try (Sink sink = output.create(names.headerName())) {
+    try (Sink sink = output.create(headerName)) {
       Fragment.writeFully(sink, ByteBuffer.wrap(header));
       sink.commit();
     }

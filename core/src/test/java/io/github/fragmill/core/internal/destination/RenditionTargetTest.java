@@ -11,7 +11,6 @@ import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.PositionedSink;
-import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import io.github.fragmill.core.testing.StrictOutput;
 import io.github.fragmill.core.testing.TestBoxes;
@@ -141,10 +140,13 @@ class RenditionTargetTest {
   @Test
   void segmentFiles_filledByThreads_areAFileEach() throws Exception {
     StrictOutput output = StrictOutput.streamed();
-    Addressing.SegmentFiles names =
-        new Addressing.SegmentFiles("video/init.mp4", "video", ".m4s", /* firstNumber= */ 1);
     try (OutputTransaction transaction = output.begin()) {
-      try (RenditionTarget target = new SegmentFilesTarget(transaction, names, HEADER)) {
+      try (RenditionTarget target =
+          new SegmentFilesTarget(
+              transaction,
+              "video/init.mp4",
+              segment -> "video/" + (segment + 1) + ".m4s",
+              HEADER)) {
         fill(target);
         target.complete();
       }

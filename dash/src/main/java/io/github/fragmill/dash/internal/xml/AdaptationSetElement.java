@@ -32,6 +32,9 @@ public final class AdaptationSetElement {
   @XmlAttribute(name = "subsegmentStartsWithSAP")
   public @Nullable Integer subsegmentStartsWithSap;
 
+  /** Absent for 1, which is the least. */
+  @XmlAttribute public @Nullable Integer selectionPriority;
+
   @XmlElement(name = "ContentProtection")
   public final List<ContentProtectionElement> contentProtections = new ArrayList<>();
 
@@ -41,6 +44,15 @@ public final class AdaptationSetElement {
 
   @XmlElement(name = "SupplementalProperty")
   public final List<DescriptorElement> supplementalProperties = new ArrayList<>();
+
+  @XmlElement(name = "Label")
+  public @Nullable String label;
+
+  @XmlElement(name = "Accessibility")
+  public final List<DescriptorElement> accessibility = new ArrayList<>();
+
+  @XmlElement(name = "Role")
+  public final List<DescriptorElement> roles = new ArrayList<>();
 
   @XmlElement(name = "Representation")
   public final List<RepresentationElement> representations = new ArrayList<>();

@@ -3,6 +3,8 @@ package io.github.fragmill.dash.internal.xml;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** MPD (ISO/IEC 23009-1:2022, 5.3.1). */
 @XmlRootElement(name = "MPD")
@@ -12,6 +14,9 @@ public final class MpdElement {
   @XmlAttribute final String type = "static";
   @XmlAttribute final String mediaPresentationDuration;
   @XmlAttribute final String minBufferTime;
+
+  @XmlElement(name = "BaseURL")
+  public final List<String> baseUrls = new ArrayList<>();
 
   @XmlElement(name = "Period")
   final PeriodElement period;

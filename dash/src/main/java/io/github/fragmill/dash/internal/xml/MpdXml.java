@@ -63,7 +63,7 @@ public final class MpdXml {
     if (matcher.find()) {
       throw new IllegalArgumentException(
           String.format(
-              "manifest: an id, a file name or a codec holds U+%04X, which XML cannot carry",
+              "manifest: an id, a file name, a codec or a label holds U+%04X, which XML cannot carry",
               matcher.group().codePointAt(0)));
     }
   }

@@ -9,7 +9,12 @@ public final class SegmentTemplateElement {
   @XmlAttribute public long timescale;
   @XmlAttribute public @Nullable String initialization;
   @XmlAttribute public @Nullable String media;
-  @XmlAttribute public int startNumber;
+
+  /** The duration of all segments but the last, which may be shorter; absent with a timeline. */
+  @XmlAttribute public @Nullable Long duration;
+
+  /** Absent when segments are called by their times. */
+  @XmlAttribute public @Nullable Integer startNumber;
 
   @XmlElement(name = "SegmentTimeline")
   public @Nullable SegmentTimelineElement timeline;

@@ -32,6 +32,8 @@ public final class PackageJson {
             rendition.format(),
             rendition.language(),
             packaged.frameRate(rendition))
+        .put("roles", packaged.roles(rendition))
+        .put("label", packaged.label(rendition))
         .put("segments", rendition.segments())
         .put("bytes", rendition.bytes())
         .putSeconds("durationSeconds", rendition.duration())

@@ -4,6 +4,7 @@ import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.presentation.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public record Packaged(
 
   Optional<Ratio> frameRate(RenditionResult rendition) {
     return plan.rendition(rendition.id()).track().frameRate();
+  }
+
+  /** Returns the words of a rendition's roles, or empty when it has none. */
+  Optional<List<String>> roles(RenditionResult rendition) {
+    List<Role> roles = plan.rendition(rendition.id()).attributes().roles();
+    return roles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(roles.stream().map(Role::word).toList());
+  }
+
+  Optional<String> label(RenditionResult rendition) {
+    return plan.rendition(rendition.id()).attributes().label();
   }
 
   boolean isEncrypted() {

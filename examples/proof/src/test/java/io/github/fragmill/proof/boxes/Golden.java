@@ -10,13 +10,14 @@ import java.nio.file.Path;
  * Texts that are kept, so that a person sees what a change does to the output. {@code
  * -Dfragmill.golden.update=true} writes them anew.
  */
-final class Golden {
+public final class Golden {
 
   private static final Path DIRECTORY = Path.of("src", "test", "resources", "golden");
 
   private Golden() {}
 
-  static void assertEqual(String name, String text) throws IOException {
+  /** Fails when a text is not as it was kept. */
+  public static void assertEqual(String name, String text) throws IOException {
     Path file = DIRECTORY.resolve(name);
     if (Boolean.getBoolean("fragmill.golden.update")) {
       Files.createDirectories(DIRECTORY);

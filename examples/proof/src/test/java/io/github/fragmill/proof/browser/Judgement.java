@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import org.assertj.core.api.AbstractDoubleAssert;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -36,6 +37,29 @@ record Judgement(Facts facts) {
         dynamicTest("shows a moving picture", this::requirePicture),
         dynamicTest("decodes sound in its place", () -> requireSound(audioStartSeconds)),
         dynamicTest("decrypts what is protected", () -> requireDecryption(isProtected)));
+  }
+
+  /** Returns the demands on a ladder whose qualities and languages were chosen. */
+  List<DynamicTest> chosen() {
+    return List.of(
+        dynamicTest("starts without an error", this::requireStart),
+        dynamicTest("offers all qualities", () -> assertText("heights").isEqualTo("90,180,360")),
+        dynamicTest("offers all languages", () -> assertText("languages").isEqualTo("en,sv")),
+        dynamicTest("begins with the default", () -> assertText("language").isEqualTo("sv")),
+        dynamicTest("switches down", () -> assertNumber("lowest").isEqualTo(90)),
+        dynamicTest("switches up", () -> assertNumber("highest").isEqualTo(360)),
+        dynamicTest("switches down a step", () -> assertNumber("middle").isEqualTo(180)),
+        dynamicTest("changes the language", this::requireOtherLanguage),
+        dynamicTest("plays to the end", () -> assertTrue("ended")));
+  }
+
+  private void requireOtherLanguage() {
+    assertText("otherLanguage").isEqualTo("en");
+    assertTrue("otherLanguageFetched");
+  }
+
+  private AbstractStringAssert<?> assertText(String fact) {
+    return assertThat(facts.text(fact)).as(describe(fact));
   }
 
   /** Demands that nothing of a title came out without its keys, and that the player says so. */

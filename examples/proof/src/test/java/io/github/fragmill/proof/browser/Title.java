@@ -53,6 +53,12 @@ record Title(String name, Map<String, String> keys) {
     return new Title(name, mode.encrypts() ? keys(mode.key()) : Map.of());
   }
 
+  /** Packages what a packager is told to. */
+  static Title of(String name, Packager packager, Mode mode) throws IOException {
+    packager.packageTo(output(name));
+    return new Title(name, mode.encrypts() ? keys(mode.key()) : Map.of());
+  }
+
   /** Packages a clip whose tracks have different keys. */
   static Title withKeyPerTrack(String clipName, Path clip) throws IOException {
     String name = clipName + "-key-per-track";

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
  *
  * @param name unlike any other's in a run
  * @param keys key ids and keys in hexadecimal digits
- * @param plays whether to watch the title, or only to see that nothing happens
+ * @param scenario what the script does: {@code watch} the title, {@code attempt} to, {@code choose}
+ *     qualities and languages
  */
 record Viewing(
-    String name, Player player, String manifest, Map<String, String> keys, boolean plays) {
+    String name, Player player, String manifest, Map<String, String> keys, String scenario) {
 
   Viewing {
     keys = Map.copyOf(keys);
@@ -20,13 +21,19 @@ record Viewing(
   /** Returns a viewing of a title with its keys. */
   static Viewing of(Player player, Title title) {
     return new Viewing(
-        player.word() + "-" + title.name(), player, title.manifest(), title.keys(), true);
+        player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "watch");
   }
 
   /** Returns a viewing with keys that do not open the title. */
   static Viewing denied(Player player, Title title, String why, Map<String, String> keys) {
     return new Viewing(
-        player.word() + "-" + title.name() + "-" + why, player, title.manifest(), keys, false);
+        player.word() + "-" + title.name() + "-" + why, player, title.manifest(), keys, "attempt");
+  }
+
+  /** Returns a viewing of a ladder with its keys. */
+  static Viewing choosing(Player player, Title title) {
+    return new Viewing(
+        player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "choose");
   }
 
   /** Returns it as the script reads it; no value holds anything that JSON escapes. */
@@ -35,8 +42,8 @@ record Viewing(
         keys.entrySet().stream()
             .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
             .collect(Collectors.joining(","));
-    return "{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"plays\":%s}"
-        .formatted(quote(name), quote(player.word()), quote(manifest), pairs, plays);
+    return "{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s}"
+        .formatted(quote(name), quote(player.word()), quote(manifest), pairs, quote(scenario));
   }
 
   private static String quote(String text) {

@@ -1,0 +1,26 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.presentation.TrackAttributes;
+import java.util.Objects;
+
+/**
+ * A source, and what is taken from it.
+ *
+ * @param selector the tracks that are taken
+ * @param attributes what they are told to be
+ */
+record Input(Source source, TrackSelector selector, TrackAttributes attributes) {
+
+  Input {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(selector, "selector");
+    Objects.requireNonNull(attributes, "attributes");
+  }
+
+  /** Takes everything as it is. */
+  static Input of(Source source) {
+    return new Input(source, TrackSelector.all(), TrackAttributes.NONE);
+  }
+}

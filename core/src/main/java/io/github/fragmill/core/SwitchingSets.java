@@ -1,0 +1,103 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.TrackGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out which tracks are renditions of the same. Tracks of one input never are. */
+final class SwitchingSets {
+
+  /** Rates that are nearer to each other give a player nothing to choose. */
+  private static final double LEAST_RATE_DIFFERENCE = 0.1;
+
+  private SwitchingSets() {}
+
+  /**
+   * Returns sets of pictures, and a set for each other track: pictures first, as people expect to
+   * find them; what is marked as default before others of its type; otherwise in the order of the
+   * inputs.
+   */
+  static List<List<ChosenTrack>> of(List<ChosenTrack> tracks) {
+    List<List<ChosenTrack>> sets = new ArrayList<>();
+    for (ChosenTrack track : tracks) {
+      sets.stream()
+          .filter(set -> set.stream().allMatch(track::isPictureLike))
+          .findFirst()
+          .ifPresentOrElse(set -> set.add(track), () -> sets.add(new ArrayList<>(List.of(track))));
+    }
+    sets.sort(
+        Comparator.comparing((List<ChosenTrack> set) -> set.get(0).type())
+            .thenComparing(set -> set.stream().noneMatch(it -> it.attributes().isDefault())));
+    return sets;
+  }
+
+  static TrackGroup toGroup(List<ChosenTrack> set) {
+    return new TrackGroup(
+        set.stream().map(ChosenTrack::track).toList(),
+        set.stream().map(it -> it.source().name()).toList());
+  }
+
+  /**
+   * Joins sets of sound that differ in their rates only, and are cut at the same times.
+   *
+   * @param planned a list for each set; changed
+   * @return a sentence for each set that was joined
+   */
+  static List<String> joinSound(List<List<PlannedTrack>> planned) {
+    List<String> notes = new ArrayList<>();
+    for (int index = 0; index < planned.size(); index++) {
+      List<PlannedTrack> set = planned.get(index);
+      for (int other = index + 1; other < planned.size(); ) {
+        if (isSameSound(set, planned.get(other))) {
+          PlannedTrack joined = planned.remove(other).get(0);
+          notes.add(
+              joined.chosen().place()
+                  + " is taken for another rate of "
+                  + set.get(0).chosen().place()
+                  + "; if it is other content, give it a role or label of its own");
+          set.add(joined);
+        } else {
+          other++;
+        }
+      }
+    }
+    return notes;
+  }
+
+  /** Returns the attributes of a set: those of its first track, and what others know besides. */
+  static TrackAttributes attributes(List<PlannedTrack> set) {
+    List<TrackAttributes> all = set.stream().map(it -> it.chosen().attributes()).toList();
+    Optional<String> language = all.stream().flatMap(it -> it.language().stream()).findFirst();
+    TrackAttributes first = all.get(0).language(language);
+    return all.stream().anyMatch(TrackAttributes::isDefault) ? first.asDefault() : first;
+  }
+
+  private static boolean isSameSound(List<PlannedTrack> set, List<PlannedTrack> other) {
+    PlannedTrack candidate = other.get(0);
+    return candidate.chosen().type() == TrackType.AUDIO
+        && set.stream()
+            .allMatch(
+                track ->
+                    track.chosen().isSoundLike(candidate.chosen())
+                        && differsInRate(track.chosen(), candidate.chosen())
+                        && isCutAlike(track, candidate));
+  }
+
+  private static boolean differsInRate(ChosenTrack one, ChosenTrack other) {
+    double difference = Math.abs((double) one.bitsPerSecond() - other.bitsPerSecond());
+    return difference >= LEAST_RATE_DIFFERENCE * one.bitsPerSecond();
+  }
+
+  private static boolean isCutAlike(PlannedTrack one, PlannedTrack other) {
+    SegmentPlan cuts = one.cuts();
+    return one.chosen().track().timeScale().equals(other.chosen().track().timeScale())
+        && Arrays.equals(cuts.startTicks(), other.cuts().startTicks())
+        && cuts.endTicks() == other.cuts().endTicks();
+  }
+}

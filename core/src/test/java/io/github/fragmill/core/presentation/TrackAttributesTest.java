@@ -1,0 +1,73 @@
+package io.github.fragmill.core.presentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackAttributesTest {
+
+  @Test
+  void setters_anyOfThem_changeACopy() {
+    TrackAttributes attributes =
+        TrackAttributes.NONE
+            .language("sv-SE")
+            .role(Role.DUB)
+            .accessibility(Accessibility.HARD_OF_HEARING)
+            .label("Svenska")
+            .asDefault();
+
+    assertThat(attributes.language()).contains("sv-SE");
+    assertThat(attributes.roles()).containsExactly(Role.DUB);
+    assertThat(attributes.accessibility()).containsExactly(Accessibility.HARD_OF_HEARING);
+    assertThat(attributes.label()).contains("Svenska");
+    assertThat(attributes.isDefault()).isTrue();
+    assertThat(TrackAttributes.NONE.language()).isEmpty();
+    assertThat(TrackAttributes.NONE.roles()).isEmpty();
+    assertThat(TrackAttributes.NONE.isDefault()).isFalse();
+  }
+
+  @Test
+  void role_severalAndOneAgain_areKeptOnceInOrder() {
+    assertThat(TrackAttributes.NONE.role(Role.MAIN).role(Role.DUB).role(Role.MAIN).roles())
+        .containsExactly(Role.MAIN, Role.DUB);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "sv_SE", "englishlanguage", "en-", "1"})
+  void language_noTag_isRefused(String tag) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrackAttributes.NONE.language(tag))
+        .withMessageContaining("language: expected a BCP 47 tag");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\t"})
+  void label_blank_isRefused(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrackAttributes.NONE.label(text))
+        .withMessageContaining("label");
+  }
+
+  @Test
+  void hasSamePurposeAs_defaultOnly_isTheSame() {
+    TrackAttributes english = TrackAttributes.NONE.language("en");
+    assertThat(english.asDefault().hasSamePurposeAs(english)).isTrue();
+    assertThat(english.hasSamePurposeAs(english.language(Optional.empty()))).isFalse();
+    assertThat(english.hasSamePurposeAs(english.role(Role.COMMENTARY))).isFalse();
+    assertThat(english.hasSamePurposeAs(english.label("English"))).isFalse();
+    assertThat(english.hasSamePurposeAs(english.accessibility(Accessibility.VISUALLY_IMPAIRED)))
+        .isFalse();
+  }
+
+  @Test
+  void word_ofRoles_isThatOfTheScheme() {
+    assertThat(Role.FORCED_SUBTITLE.word()).isEqualTo("forced-subtitle");
+    assertThat(Role.ENHANCED_AUDIO_INTELLIGIBILITY.word())
+        .isEqualTo("enhanced-audio-intelligibility");
+    assertThat(Role.EASYREADER.word()).isEqualTo("easyreader");
+  }
+}

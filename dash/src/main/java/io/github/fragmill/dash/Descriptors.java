@@ -1,0 +1,49 @@
+package io.github.fragmill.dash;
+
+import io.github.fragmill.core.presentation.Accessibility;
+import io.github.fragmill.core.presentation.Role;
+import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
+import io.github.fragmill.dash.internal.xml.DescriptorElement;
+import java.util.List;
+
+/** What viewers choose by: Role, Accessibility, Label (ISO/IEC 23009-1:2022, 5.8.4 and 5.3.10). */
+final class Descriptors {
+
+  /** ISO/IEC 23009-1:2022, 5.8.5.5. */
+  private static final String ROLE = "urn:mpeg:dash:role:2011";
+
+  /** TV-Anytime's, as DVB-DASH (ETSI TS 103 285, 7.1.2) and players know it. */
+  private static final String AUDIO_PURPOSE = "urn:tva:metadata:cs:AudioPurposeCS:2007";
+
+  /** Above 1, which all others have. */
+  private static final int DEFAULT_PRIORITY = 2;
+
+  private Descriptors() {}
+
+  static void describe(TrackAttributes attributes, AdaptationSetElement element) {
+    element.selectionPriority = attributes.isDefault() ? DEFAULT_PRIORITY : null;
+    element.label = attributes.label().orElse(null);
+    for (Accessibility accessibility : attributes.accessibility()) {
+      element.accessibility.add(descriptor(accessibility));
+    }
+    for (Role role : roles(attributes)) {
+      element.roles.add(new DescriptorElement(ROLE, role.word()));
+    }
+  }
+
+  /** Players that do not know selectionPriority choose what is called main. */
+  private static List<Role> roles(TrackAttributes attributes) {
+    return attributes.isDefault() && attributes.roles().isEmpty()
+        ? List.of(Role.MAIN)
+        : attributes.roles();
+  }
+
+  private static DescriptorElement descriptor(Accessibility accessibility) {
+    return switch (accessibility) {
+      case VISUALLY_IMPAIRED -> new DescriptorElement(AUDIO_PURPOSE, "1");
+      case HARD_OF_HEARING -> new DescriptorElement(AUDIO_PURPOSE, "2");
+      case SIGN_LANGUAGE -> new DescriptorElement(ROLE, Role.SIGN.word());
+    };
+  }
+}

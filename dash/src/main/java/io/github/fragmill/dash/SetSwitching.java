@@ -1,0 +1,50 @@
+package io.github.fragmill.dash;
+
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.dash.internal.xml.DescriptorElement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tells that the same content is there in another codec, in another set, and that a player may
+ * switch to it at every segment (ISO/IEC 23009-1:2022, 5.3.3.5).
+ */
+final class SetSwitching {
+
+  private static final String SCHEME = "urn:mpeg:dash:adaptation-set-switching:2016";
+
+  private SetSwitching() {}
+
+  /** Returns the property of a set, or empty when no other one has the same content. */
+  static Optional<DescriptorElement> property(int index, List<SwitchingSet> sets) {
+    String ids =
+        IntStream.range(0, sets.size())
+            .filter(other -> other != index && isSameContent(sets.get(index), sets.get(other)))
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(","));
+    return ids.isEmpty() ? Optional.empty() : Optional.of(new DescriptorElement(SCHEME, ids));
+  }
+
+  private static boolean isSameContent(SwitchingSet one, SwitchingSet other) {
+    if (one.type() != other.type() || !one.attributes().hasSamePurposeAs(other.attributes())) {
+      return false;
+    }
+    Set<String> codecs = codecs(one);
+    return codecs(other).stream().noneMatch(codecs::contains)
+        && SegmentAlignment.hasSameTimes(
+            Stream.concat(one.renditions().stream(), other.renditions().stream()).toList());
+  }
+
+  /** Two sets of one codec are there because they are not the same, such as two cameras. */
+  private static Set<String> codecs(SwitchingSet set) {
+    return set.renditions().stream()
+        .map(Rendition::format)
+        .map(format -> format.sampleEntry().type())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.fragmill.proof.browser;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.proof.packaging.Ladders;
+import io.github.fragmill.proof.packaging.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+
+/** Shaka Player and dash.js switch between the qualities of a ladder, and choose its languages. */
+final class LadderPlaybackTest {
+
+  @TestFactory
+  List<DynamicContainer> ladder_choices_areFollowed() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    List<Viewing> viewings = new ArrayList<>();
+    for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
+      for (Layout layout : Layout.values()) {
+        DashManifest manifest =
+            layout == Layout.SINGLE_FILE ? DashManifest.onDemand() : DashManifest.live();
+        String name = ("ladder-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
+        add(Title.of(name, Ladders.of(mode, manifest), mode), viewings);
+      }
+    }
+    add(
+        Title.of(
+            "ladder-time-names", Ladders.of(Mode.CENC, DashManifest.live().timeNames()), Mode.CENC),
+        viewings);
+    Map<String, Facts> facts = browser.play("ladder", viewings);
+    return viewings.stream()
+        .map(
+            viewing ->
+                dynamicContainer(
+                    viewing.name(),
+                    new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of())))
+                        .chosen()))
+        .toList();
+  }
+
+  private static void add(Title title, List<Viewing> viewings) {
+    for (Player player : Player.values()) {
+      viewings.add(Viewing.choosing(player, title));
+    }
+  }
+}

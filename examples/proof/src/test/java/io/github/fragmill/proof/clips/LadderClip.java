@@ -1,0 +1,59 @@
+package io.github.fragmill.proof.clips;
+
+import io.github.fragmill.proof.tools.Ffmpeg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One title in several files, as ffmpeg makes them for streaming: 12 seconds, 25 frames in each.
+ */
+public enum LadderClip {
+  HIGH(picture(360, 25)),
+  MIDDLE(picture(180, 25)),
+  /** With a sync sample every two seconds only. */
+  LOW(picture(90, 50)),
+  /** With sync samples where no other one has them, but every six seconds. */
+  ASTRAY(picture(180, 30)),
+  ENGLISH(sound(440, "eng", 96)),
+  SWEDISH(sound(330, "swe", 96)),
+  SWEDISH_LOW(sound(330, "swe", 32));
+
+  private final String arguments;
+
+  LadderClip(String arguments) {
+    this.arguments = arguments;
+  }
+
+  private static String picture(int height, int framesInAGroup) {
+    return " -f lavfi -i testsrc2=size=640x360:rate=25:duration=12 -vf scale=-2:"
+        + height
+        + " -c:v libx264 -preset veryfast -threads 1 -pix_fmt yuv420p -sc_threshold 0 -g "
+        + framesInAGroup
+        + " -keyint_min "
+        + framesInAGroup;
+  }
+
+  private static String sound(int hertz, String language, int kilobits) {
+    return " -f lavfi -i sine=frequency="
+        + hertz
+        + ":sample_rate=48000:duration=12 -ac 2 -c:a aac -b:a "
+        + kilobits
+        + "k -metadata:s:a:0 language="
+        + language;
+  }
+
+  /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
+  public synchronized Path file() throws IOException, InterruptedException {
+    Path directory = Files.createDirectories(Path.of("target", "clips").toAbsolutePath());
+    Path file = directory.resolve("ladder-" + name().toLowerCase(Locale.ROOT) + ".mp4");
+    if (!Files.exists(file)) {
+      Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
+      Ffmpeg.require().run(List.of(arguments.strip().split(" +", -1)), unfinished);
+      Files.move(unfinished, file);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.fragmill.proof.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.error.MisalignedSourcesException;
+import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.proof.boxes.Golden;
+import io.github.fragmill.proof.clips.LadderClip;
+import io.github.fragmill.proof.mp4.FragmentedFile;
+import io.github.fragmill.proof.packaging.Ladders;
+import io.github.fragmill.proof.packaging.MemoryClip;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.PackagedClip;
+import io.github.fragmill.proof.packaging.PackagedTrack;
+import io.github.fragmill.proof.tools.Ffprobe;
+import io.github.fragmill.proof.tools.Ffprobe.Times;
+import io.github.fragmill.proof.tools.MpdSchema;
+import io.github.fragmill.proof.tools.PacketStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LadderTest {
+
+  private static final List<String> PICTURES = List.of("video-360", "video-180", "video-90");
+
+  private static final Map<String, LadderClip> SOURCES =
+      Map.of(
+          "video-360", LadderClip.HIGH,
+          "video-180", LadderClip.MIDDLE,
+          "video-90", LadderClip.LOW,
+          "audio-en-dub", LadderClip.ENGLISH,
+          "audio-sv", LadderClip.SWEDISH);
+
+  @Test
+  void plan_ladder_isOneSetAndTwoLanguagesTheDefaultFirst() throws Exception {
+    PackagingPlan plan = Ladders.of(Mode.CLEAR, DashManifest.live()).plan();
+
+    assertThat(plan.switchingSets())
+        .extracting(set -> set.stream().map(RenditionPlan::id).toList())
+        .containsExactly(PICTURES, List.of("audio-sv"), List.of("audio-en-dub"));
+    assertThat(plan.notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void packageTo_anyManifest_isValid(Mode mode) throws Exception {
+    MpdSchema schema = MpdSchema.require();
+    for (DashManifest manifest :
+        List.of(
+            DashManifest.onDemand(),
+            DashManifest.live(),
+            DashManifest.live().timeNames().baseUrls("https://a.example/", "./"))) {
+      byte[] written = MemoryClip.of(Ladders.of(mode, manifest)).file("manifest.mpd");
+      assertThatCode(() -> schema.validate(written)).doesNotThrowAnyException();
+    }
+  }
+
+  /** Sizes are the encoder's, so they are not kept. */
+  @Test
+  void packageTo_live_manifestIsAsKept() throws Exception {
+    byte[] manifest =
+        MemoryClip.of(Ladders.of(Mode.CBCS, DashManifest.live())).file("manifest.mpd");
+
+    Golden.assertEqual(
+        "ladder-live.mpd",
+        new String(manifest, StandardCharsets.UTF_8)
+            .replaceAll("bandwidth=\"\\d+\"", "bandwidth=\"(any)\"")
+            .replaceAll("codecs=\"avc1\\.[0-9a-f]+\"", "codecs=\"avc1.(any)\""));
+  }
+
+  @Test
+  void packageTo_live_fragmentsOfAllPicturesBeginAtTheSameTimes() throws Exception {
+    MemoryClip files = MemoryClip.of(Ladders.of(Mode.CBCS, DashManifest.live()));
+    for (String id : PICTURES) {
+      FragmentedFile file = new FragmentedFile(files.concatenated(id));
+      assertThat(
+              file.fragments().stream()
+                  .map(moof -> file.presentationStartTicks(moof) * 1.0 / file.timeScale()))
+          .as(id)
+          .containsExactly(0.0, 2.0, 4.0, 6.0, 8.0, 10.0);
+    }
+  }
+
+  @Test
+  void packageTo_timeNames_filesAreCalledAsTheTimelineSays() throws Exception {
+    MemoryClip files = MemoryClip.of(Ladders.of(Mode.CLEAR, DashManifest.live().timeNames()));
+    assertThat(new String(files.file("manifest.mpd"), StandardCharsets.UTF_8))
+        .contains("media=\"video-360/$Time$.m4s\"");
+    FragmentedFile header = new FragmentedFile(files.file("video-360/init.mp4"));
+    for (int seconds = 0; seconds < 12; seconds += 2) {
+      assertThat(files.files()).containsKey("video-360/" + seconds * header.timeScale() + ".m4s");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void packageTo_anyMode_ffmpegFindsEverySource(Mode mode, @TempDir Path directory)
+      throws Exception {
+    PackagedClip packaged =
+        PackagedClip.of(Ladders.of(mode, DashManifest.onDemand()), directory.resolve("out"));
+    assertThat(packaged.tracks()).hasSameSizeAs(SOURCES.keySet());
+    for (PackagedTrack track : packaged.tracks()) {
+      LadderClip clip = SOURCES.getOrDefault(track.id(), LadderClip.ASTRAY);
+      PacketStream source = Ffprobe.require().list(clip.file(), Times.MEDIA).get(0);
+      List<PacketStream> output =
+          mode.encrypts()
+              ? Ffprobe.require().decrypt(track.file(), Times.MEDIA, mode.key().keyHex())
+              : Ffprobe.require().list(track.file(), Times.MEDIA);
+      output.get(0).assertSameMedia(track.id(), source);
+    }
+  }
+
+  @Test
+  void plan_syncSamplesAstray_areRefusedWithBothNamesAndTheTimes() throws Exception {
+    Packager packager = astray();
+
+    assertThatExceptionOfType(MisalignedSourcesException.class)
+        .isThrownBy(packager::plan)
+        .withMessageContaining("ladder-high.mp4")
+        .withMessageContaining("ladder-astray.mp4")
+        .withMessageContaining("2.400 s");
+  }
+
+  @Test
+  void plan_syncSamplesAstrayButCommonOnesWanted_isCutThere() throws Exception {
+    PackagingPlan plan = astray().alignment(Alignment.COMMON).plan();
+
+    for (RenditionPlan rendition : plan.renditions()) {
+      assertThat(rendition.segmentCount()).isEqualTo(2);
+      assertThat(rendition.segment(1).start()).isEqualTo(Duration.ofSeconds(6));
+    }
+  }
+
+  private static Packager astray() throws Exception {
+    return Packager.create()
+        .video(Ladders.source(LadderClip.HIGH), Ladders.source(LadderClip.ASTRAY))
+        .manifest(DashManifest.live())
+        .segmentDuration(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void plan_oneLanguageInTwoRates_isOneSet() throws Exception {
+    PackagingPlan plan =
+        Packager.create()
+            .video(Ladders.source(LadderClip.HIGH))
+            .audio(Ladders.source(LadderClip.SWEDISH))
+            .audio(Ladders.source(LadderClip.SWEDISH_LOW))
+            .manifest(DashManifest.live())
+            .plan();
+
+    assertThat(plan.switchingSets()).hasSize(2);
+    assertThat(plan.switchingSets().get(1))
+        .hasSize(2)
+        .allMatch(it -> it.id().matches("audio-sv-\\d+k"));
+  }
+}
