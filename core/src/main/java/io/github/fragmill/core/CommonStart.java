@@ -80,6 +80,7 @@ final class CommonStart {
         track.timeScale(),
         track.samples().earlier(ticks),
         track.edit(),
-        track.language());
+        track.language(),
+        track.displayMatrix());
   }
 }

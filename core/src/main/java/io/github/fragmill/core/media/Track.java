@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param samples where the samples are and when they are decoded
  * @param edit which part of the media is presented, and when
  * @param language a BCP 47 tag, or empty when the source does not say
+ * @param displayMatrix how its pictures are turned before they are shown
  */
 public record Track(
     int id,
@@ -20,7 +21,8 @@ public record Track(
     TimeScale timeScale,
     SampleTable samples,
     Edit edit,
-    Optional<String> language) {
+    Optional<String> language,
+    DisplayMatrix displayMatrix) {
 
   public Track {
     Objects.requireNonNull(format, "format");
@@ -28,11 +30,23 @@ public record Track(
     Objects.requireNonNull(samples, "samples");
     Objects.requireNonNull(edit, "edit");
     Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(displayMatrix, "displayMatrix");
+  }
+
+  /** Makes a track whose pictures, if it has any, are shown as they are. */
+  public Track(
+      int id,
+      TrackFormat format,
+      TimeScale timeScale,
+      SampleTable samples,
+      Edit edit,
+      Optional<String> language) {
+    this(id, format, timeScale, samples, edit, language, DisplayMatrix.IDENTITY);
   }
 
   /** Returns the same track in another language. */
   public Track withLanguage(String tag) {
-    return new Track(id, format, timeScale, samples, edit, Optional.of(tag));
+    return new Track(id, format, timeScale, samples, edit, Optional.of(tag), displayMatrix);
   }
 
   /**

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class InspectCommandTest {
 
@@ -56,6 +61,48 @@ final class InspectCommandTest {
         .containsEntry("allKeyframes", true)
         .containsEntry("averageBitsPerSecond", 64_722)
         .doesNotContainKey("keyframeInterval");
+    assertThat(Maps.at(document, "tracks", 0)).doesNotContainKey("displayMatrix");
+  }
+
+  /** Writes the sample with another matrix, which stands in front of width and height. */
+  private static Path withMatrix(Path directory, int... matrix) throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of(Cli.SAMPLE));
+    int tkhd = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    int end = tkhd - 4 + buffer.getInt(tkhd - 4);
+    buffer.position(end - 8 - 36);
+    for (int value : matrix) {
+      buffer.putInt(value);
+    }
+    return Files.write(directory.resolve("other.mp4"), bytes);
+  }
+
+  @Test
+  void call_turnedPictures_saysByHowMuch(@TempDir Path directory) throws IOException {
+    Path file = withMatrix(directory, 0, 0x1_0000, 0, -0x1_0000, 0, 0, 360 << 16, 0, 1 << 30);
+
+    assertThat(Cli.run("inspect", file).assertWentWell().out())
+        .containsOnlyOnce("640x360, 25 fps, turned by 90 degrees");
+    Map<String, Object> document =
+        JSON.std.mapFrom(Cli.run("inspect", file, "--json").assertWentWell().out());
+    assertThat(Maps.at(document, "tracks", 0))
+        .extractingByKey("displayMatrix", Maps.MAP)
+        .containsEntry("rotationDegrees", 90)
+        .containsEntry("values", List.of(0, 65_536, 0, -65_536, 0, 0, 23_592_960, 0, 1 << 30));
+    assertThat(Maps.at(document, "tracks", 1)).doesNotContainKey("displayMatrix");
+  }
+
+  @Test
+  void call_mirroredPictures_saysSo(@TempDir Path directory) throws IOException {
+    Path file = withMatrix(directory, -0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 1 << 30);
+
+    assertThat(Cli.run("inspect", file).assertWentWell().out())
+        .containsOnlyOnce("640x360, 25 fps, mirrored or distorted");
+    Map<String, Object> document =
+        JSON.std.mapFrom(Cli.run("inspect", file, "--json").assertWentWell().out());
+    assertThat(Maps.at(document, "tracks", 0))
+        .extractingByKey("displayMatrix", Maps.MAP)
+        .containsOnlyKeys("values");
   }
 
   @Test

@@ -50,7 +50,8 @@ public final class MpdXml {
   private static String withoutUnusedNamespaces(String document) {
     String result = document;
     for (Map.Entry<String, String> rare : Namespaces.RARE.entrySet()) {
-      if (!document.contains("<" + rare.getKey() + ":")) {
+      String name = rare.getKey() + ":";
+      if (!document.contains("<" + name) && !document.contains(" " + name)) {
         result = result.replace(" xmlns:%s=\"%s\"".formatted(rare.getKey(), rare.getValue()), "");
       }
     }

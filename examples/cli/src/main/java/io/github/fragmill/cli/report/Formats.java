@@ -1,10 +1,12 @@
 package io.github.fragmill.cli.report;
 
 import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Says what a track holds, for people. */
 final class Formats {
@@ -25,5 +27,14 @@ final class Formats {
           + Units.count(audio.channelCount(), "channel");
     }
     return "";
+  }
+
+  /** Writes {@code , turned by 90 degrees}, or nothing for pictures that are shown as they are. */
+  static String turn(DisplayMatrix matrix) {
+    OptionalInt degrees = matrix.rotationDegrees();
+    if (degrees.isEmpty()) {
+      return ", mirrored or distorted";
+    }
+    return degrees.getAsInt() == 0 ? "" : ", turned by " + degrees.getAsInt() + " degrees";
   }
 }

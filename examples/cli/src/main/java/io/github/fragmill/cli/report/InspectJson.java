@@ -1,12 +1,14 @@
 package io.github.fragmill.cli.report;
 
 import io.github.fragmill.core.Movie;
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Says what a movie holds, for machines. The names of the fields are stable. */
 public final class InspectJson {
@@ -35,7 +37,18 @@ public final class InspectJson {
     if (!track.samples().isAllSync()) {
       json.put("keyframeInterval", SyncIntervals.of(track).map(InspectJson::intervals));
     }
+    if (!track.displayMatrix().equals(DisplayMatrix.IDENTITY)) {
+      json.put("displayMatrix", matrix(track.displayMatrix()));
+    }
     return track.edit().equals(Edit.NONE) ? json : json.put("edit", edit(track));
+  }
+
+  /** In the order of the track header, as whole numbers of fixed point. */
+  private static Json matrix(DisplayMatrix it) {
+    Json json = new Json();
+    it.rotationDegrees().ifPresent(degrees -> json.put("rotationDegrees", degrees));
+    return json.put(
+        "values", List.of(it.a(), it.b(), it.u(), it.c(), it.d(), it.v(), it.x(), it.y(), it.w()));
   }
 
   private static Json intervals(SyncIntervals intervals) {

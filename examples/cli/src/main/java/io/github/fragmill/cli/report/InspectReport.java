@@ -49,7 +49,7 @@ public final class InspectReport {
         Integer.toString(track.id()),
         track.format().type().word(),
         track.format().codecs(),
-        Formats.describe(track.format(), track.frameRate()),
+        Formats.describe(track.format(), track.frameRate()) + Formats.turn(track.displayMatrix()),
         track.language().orElse("-"),
         Units.duration(track.duration()),
         Integer.toString(track.samples().count()),

@@ -48,12 +48,13 @@ final class BrowserPlaybackTest {
     return watch(browser, "late", titles, /* audioStartSeconds= */ 0.7);
   }
 
+  /** Not H.265: Debian's Chromium has no decoder for it. */
   @TestFactory
   List<DynamicContainer> otherCodecs_withTheKey_playToTheEnd() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
     List<Title> titles = new ArrayList<>();
     for (OwnClip clip : List.of(OwnClip.AV1_ALTREF, OwnClip.VP9_SUPERFRAMES)) {
-      for (Mode mode : Mode.values()) {
+      for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
         titles.add(Title.of(clip.name(), clip.file(), mode, Layout.SEGMENT_FILES));
       }
     }

@@ -51,6 +51,12 @@ public enum OwnClip {
           + H264
           + AAC),
   QUICKTIME_WITH_TIME_CODE(".mov", VIDEO + SOUND + " -timecode 01:02:03:04" + H264 + AAC),
+  TURNED("") {
+    @Override
+    void make(Path file) throws IOException, InterruptedException {
+      ffmpeg("-i " + MOOV_LAST.file() + " -c copy -metadata:s:v:0 rotate=270", file);
+    }
+  },
   ONE_FRAME(VIDEO + " -frames:v 1" + H264),
   H265_OPEN_GOP(VIDEO + SOUND + AAC + H265 + ":open-gop=1:bframes=4"),
   H265_SEVERAL_SLICES(VIDEO + H265 + ":slices=4:ctu=16:open-gop=0"),
@@ -66,7 +72,15 @@ public enum OwnClip {
   AV1_ALTREF(VIDEO + SOUND + AV1 + AAC),
   AV1_TILES_TEN_BIT(VIDEO + AV1 + " -tiles 2x2 -pix_fmt yuv420p10le"),
   AV1_ERROR_RESILIENT(VIDEO + AV1 + " -lag-in-frames 0 -aom-params error-resilient=1"),
-  VP9_SUPERFRAMES(VIDEO + SOUND + VP9 + AAC),
+  VP9_SUPERFRAMES("") {
+    @Override
+    void make(Path file) throws IOException, InterruptedException {
+      // libvpx packs hidden frames with others only if it has seen the whole clip before.
+      String video = VIDEO + SOUND + VP9 + " -passlogfile " + file + ".log -pass ";
+      ffmpeg(video + "1 -an -f null", file.resolveSibling("nothing"));
+      ffmpeg(video + "2" + AAC, file);
+    }
+  },
   VP9_TILES_TEN_BIT(
       " -f lavfi -i testsrc2=size=1024x128:rate=25:duration=2"
           + VP9

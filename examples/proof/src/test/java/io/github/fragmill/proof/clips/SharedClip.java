@@ -24,6 +24,9 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
    */
   public record Refusal(Class<? extends FragmillException> type, String word) {}
 
+  /** A clip with as many tiles in a sample as {@code senc} and {@code saiz} can just tell of. */
+  public static final String MANY_TILES = "sample_with_colr_mdcv_and_clli.mp4";
+
   private static final String AAC_LC = "mp4a.40.2";
 
   public SharedClip {
@@ -71,7 +74,7 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
         packaged("sample_opus.mp4", "opus"),
         packaged("sample_partially_fragmented.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_shorter_audio.mp4", "avc1.42c015", AAC_LC),
-        packaged("sample_with_colr_mdcv_and_clli.mp4", AAC_LC),
+        packaged(SharedClip.MANY_TILES, "av01.0.09M.10.0.110.09.16.09.0", AAC_LC),
         packaged("sample_without_stss.mp4", "avc1.64101f"));
   }
 

@@ -24,6 +24,9 @@ final class SourcePackets {
     List<PacketStream> answer = ANSWERS.get(question);
     if (answer == null) {
       answer = Ffprobe.require().list(file, times);
+      if (times == Ffprobe.Times.MEDIA) {
+        answer = answer.stream().map(PacketStream::decodedInTime).toList();
+      }
       ANSWERS.put(question, answer);
     }
     return answer.stream().filter(it -> it.trackId() == trackId).findFirst().orElseThrow();

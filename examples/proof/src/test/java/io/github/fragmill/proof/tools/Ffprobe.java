@@ -54,6 +54,14 @@ public final class Ffprobe {
     return list(file, times, List.of("-seekable", "0", "-decryption_key", keyHex));
   }
 
+  /** Returns what the header says of pictures besides their codec, a fact in a line. */
+  public String sideData(Path file) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program, "-v", "error"));
+    command.addAll(List.of("-select_streams", "v", "-show_entries", "stream_side_data"));
+    command.addAll(List.of("-of", "default=noprint_wrappers=1", "-i", file.toString()));
+    return Command.run(command);
+  }
+
   private List<PacketStream> list(Path file, Times times, List<String> options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-v", "error", "-fflags", "+noparse"));

@@ -21,6 +21,16 @@ public record Packet(
   /** A time or a place that the file does not tell. */
   public static final long NOT_KNOWN = Long.MIN_VALUE;
 
+  /** Returns by how much it is decoded after it is composed, or less than 0. */
+  long lateTicks() {
+    return presentationTicks == NOT_KNOWN ? -1 : decodeTicks - presentationTicks;
+  }
+
+  /** Returns the same, decoded earlier. */
+  Packet earlier(long ticks) {
+    return new Packet(presentationTicks, decodeTicks - ticks, sizeBytes, offsetBytes, isKey, hash);
+  }
+
   /** Tells whether both are the same sample: bytes, sync flag, and times since a start each. */
   boolean isSame(long startTicks, Packet other, long otherStartTicks) {
     return hash.equals(other.hash) && isInSamePlace(startTicks, other, otherStartTicks);

@@ -28,6 +28,18 @@ public record PacketStream(int trackId, String type, String timeBase, List<Packe
   }
 
   /**
+   * Returns the same, decoded so early that no packet is late. ffmpeg 5.1 moves decode times by the
+   * lowest composition offset, but overlooks the last two entries of a table of them.
+   */
+  public PacketStream decodedInTime() {
+    long lateTicks = packets.stream().mapToLong(Packet::lateTicks).max().orElse(0);
+    return lateTicks <= 0
+        ? this
+        : new PacketStream(
+            trackId, type, timeBase, packets.stream().map(it -> it.earlier(lateTicks)).toList());
+  }
+
+  /**
    * Fails unless both hold the same samples: bytes, sync flags, and times since the first decode
    * time. Where the first decode time lies is free here, because a delay may stand in an edit list
    * or in the times themselves.

@@ -1,20 +1,28 @@
 package io.github.fragmill.core.internal.codec.av1;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Optional;
 import java.util.Set;
 
-/** AV1 in MP4 (AV1 Codec ISO Media File Format Binding 1.3.0). Stateless. */
+/**
+ * AV1 in MP4 (AV1 Codec ISO Media File Format Binding 1.3.0), alone or as the base layer of Dolby
+ * Vision. Stateless.
+ */
 public final class Av1Codec implements VideoCodec {
 
   private static final String CONFIGURATION_BOX = "av1C";
 
+  /** Dolby Vision that is of no use to other decoders. */
+  private static final String DOLBY_VISION_TYPE = "dav1";
+
   @Override
   public Set<String> sampleEntryTypes() {
-    return Set.of("av01");
+    return Set.of("av01", DOLBY_VISION_TYPE);
   }
 
   @Override
@@ -25,14 +33,23 @@ public final class Av1Codec implements VideoCodec {
       throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
     }
     Av1Configuration configuration = Av1Configuration.read(content, path);
+    Optional<Colour> colour = configuration.colour(description.colour());
     return new VideoFormat(
-        configuration.codecs(description.colour()),
-        /* supplementalCodecs= */ Optional.empty(),
+        codecs(description, configuration),
+        DolbyVision.supplementalCodecs(description, colour),
         description.entry(),
         description.widthPixels(),
         description.heightPixels(),
         description.sampleAspectRatio(),
-        configuration.colour(description.colour()),
+        colour,
         () -> new Av1RangeFinder(configuration.sequence()));
+  }
+
+  private static String codecs(VideoDescription description, Av1Configuration configuration)
+      throws MalformedMediaException {
+    String type = description.entry().type();
+    return type.equals(DOLBY_VISION_TYPE)
+        ? DolbyVision.require(description).codecs(type)
+        : configuration.codecs(description.colour());
   }
 }

@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -11,6 +12,7 @@ import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.TrackType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,13 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
 
 /**
  * Reads one track (ISO/IEC 14496-12, 8.3).
  *
  * <pre>
  * trak
- *   tkhd              track ID
+ *   tkhd              track ID, display matrix
  *   edts/elst         {@link EditListReader}
  *   mdia
  *     mdhd, elng      time scale, language
@@ -68,7 +71,8 @@ final class TrackReader {
   PendingTrack read(BoxLocation trak) throws FragmillException {
     List<BoxLocation> children = scanner.children(trak);
     BoxLocation tkhd = BoxScanner.required(children, "tkhd", trak);
-    long id = isoBoxes.trackHeader(tkhd).getTrackId();
+    TrackHeaderBox header = isoBoxes.trackHeader(tkhd);
+    long id = header.getTrackId();
     BoxLocation mdia = BoxScanner.required(children, "mdia", trak);
     List<BoxLocation> mediaChildren = scanner.children(mdia);
     String handler = handler(BoxScanner.required(mediaChildren, "hdlr", mdia));
@@ -102,7 +106,7 @@ final class TrackReader {
     }
     TrackSamples samples = new TrackSamples(source, limits);
     new SampleTableReader(source, scanner, stbl.get()).read(samples);
-    TrackBoxes boxes = new TrackBoxes(id, children, mdia, mediaChildren);
+    TrackBoxes boxes = new TrackBoxes(id, header, children, mdia, mediaChildren);
     return new PendingTrack(
         id,
         Optional.of(samples),
@@ -125,7 +129,11 @@ final class TrackReader {
 
   /** Where the parts of a track are. */
   private record TrackBoxes(
-      long id, List<BoxLocation> children, BoxLocation mdia, List<BoxLocation> mediaChildren) {}
+      long id,
+      TrackHeaderBox header,
+      List<BoxLocation> children,
+      BoxLocation mdia,
+      List<BoxLocation> mediaChildren) {}
 
   private Track track(
       TrackBoxes boxes, TrackFormat format, SampleTable samples, OptionalLong tablesEndTicks)
@@ -156,7 +164,10 @@ final class TrackReader {
         timeScale,
         samples,
         edit,
-        language(boxes.mediaChildren(), header));
+        language(boxes.mediaChildren(), header),
+        format.type() == TrackType.VIDEO
+            ? DisplayMatrices.read(boxes.header())
+            : DisplayMatrix.IDENTITY);
   }
 
   private ByteBuffer firstSample(SampleTable samples, int maxBytes) throws FragmillException {

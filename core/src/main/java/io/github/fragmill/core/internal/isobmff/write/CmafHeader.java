@@ -2,12 +2,14 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.TrackProtection;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -43,6 +45,7 @@ import org.mp4parser.boxes.iso14496.part12.TrackBox;
 import org.mp4parser.boxes.iso14496.part12.TrackExtendsBox;
 import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
+import org.mp4parser.support.Matrix;
 
 /**
  * The CMAF header of a track (ISO/IEC 23000-19, 7.3.1): what a player reads before any segment.
@@ -52,7 +55,7 @@ import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
  * moov
  *   mvhd            time scale of the track, so that the edit list is exact
  *   trak
- *     tkhd
+ *     tkhd          the source's display matrix
  *     edts/elst     only for media that begins before presentation time 0
  *     mdia
  *       mdhd, hdlr
@@ -154,10 +157,19 @@ public final class CmafHeader {
           (double) video.sampleAspectRatio().numerator() / video.sampleAspectRatio().denominator();
       tkhd.setWidth(Math.min(0xFFFF, video.widthPixels() * aspect));
       tkhd.setHeight(video.heightPixels());
+      tkhd.setMatrix(matrix(track.displayMatrix()));
     } else {
       tkhd.setVolume(1);
     }
     return tkhd;
+  }
+
+  private static Matrix matrix(DisplayMatrix matrix) {
+    ByteBuffer fields = ByteBuffer.allocate(9 * Integer.BYTES);
+    fields.putInt(matrix.a()).putInt(matrix.b()).putInt(matrix.u());
+    fields.putInt(matrix.c()).putInt(matrix.d()).putInt(matrix.v());
+    fields.putInt(matrix.x()).putInt(matrix.y()).putInt(matrix.w());
+    return Matrix.fromByteBuffer(fields.flip());
   }
 
   /** A duration of 0 means all media, also in fragments (ISO/IEC 14496-12, 8.6.6.1). */

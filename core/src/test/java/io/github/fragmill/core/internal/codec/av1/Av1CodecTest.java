@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Av1CodecTest {
 
@@ -26,11 +28,11 @@ class Av1CodecTest {
 
   private final Av1Codec codec = new Av1Codec();
 
-  private static VideoDescription description(Map<String, byte[]> boxes) {
+  private static VideoDescription description(String type, Map<String, byte[]> boxes) {
     byte[] box =
-        ByteBuffer.allocate(8).putInt(8).put("av01".getBytes(StandardCharsets.US_ASCII)).array();
+        ByteBuffer.allocate(8).putInt(8).put(type.getBytes(StandardCharsets.US_ASCII)).array();
     return new VideoDescription(
-        "stsd/av01",
+        "stsd/" + type,
         new SampleEntry(box),
         /* widthPixels= */ 64,
         /* heightPixels= */ 48,
@@ -40,7 +42,18 @@ class Av1CodecTest {
   }
 
   private static VideoDescription description(String hex) {
-    return description(Map.of("av1C", HexFormat.of().parseHex(hex)));
+    return description("av01", Map.of("av1C", HexFormat.of().parseHex(hex)));
+  }
+
+  /** Dolby Vision of profile 10, level 6. */
+  private static VideoDescription dolbyVision(String type, int compatibility) {
+    return description(
+        type,
+        Map.of(
+            "av1C",
+            HexFormat.of().parseHex("81044c00"),
+            "dvvC",
+            new byte[] {1, 0, 0x14, 0x35, (byte) (compatibility << 4)}));
   }
 
   @Test
@@ -56,6 +69,33 @@ class Av1CodecTest {
     assertThat(format.heightPixels()).isEqualTo(48);
     assertThat(format.sampleAspectRatio()).isEqualTo(new Ratio(4, 3));
     assertThat(format.colour()).contains(HLG);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, dav1.10.06/db1p", "2, dav1.10.06/db2g", "4, dav1.10.06/db4h"})
+  void read_dolbyVisionForOthersToo_isSupplemental(int compatibility, String expected)
+      throws Exception {
+    VideoFormat format = codec.read(dolbyVision("av01", compatibility));
+
+    assertThat(format.codecs()).isEqualTo("av01.0.04M.10.0.110.09.18.09.0");
+    assertThat(format.supplementalCodecs()).contains(expected);
+  }
+
+  @Test
+  void read_entryOfDolbyVision_codecsSaySo() throws Exception {
+    VideoFormat format = codec.read(dolbyVision("dav1", /* compatibility= */ 0));
+
+    assertThat(format.codecs()).isEqualTo("dav1.10.06");
+    assertThat(format.supplementalCodecs()).isEmpty();
+  }
+
+  @Test
+  void read_entryOfDolbyVisionWithoutIt_malformedWithItsPath() {
+    Map<String, byte[]> boxes = Map.of("av1C", HexFormat.of().parseHex("81044c00"));
+
+    assertThatThrownBy(() -> codec.read(description("dav1", boxes)))
+        .isInstanceOf(MalformedMediaException.class)
+        .hasMessage("stsd/dav1: expected one of [dvcC, dvvC, dvwC]");
   }
 
   @Test
@@ -78,7 +118,7 @@ class Av1CodecTest {
 
   @Test
   void read_noConfiguration_malformedWithItsPath() {
-    assertThatThrownBy(() -> codec.read(description(Map.of())))
+    assertThatThrownBy(() -> codec.read(description("av01", Map.of())))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessage("stsd/av01/av1C: missing");
   }

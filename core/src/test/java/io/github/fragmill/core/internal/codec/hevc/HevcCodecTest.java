@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.ByteRanges;
@@ -183,7 +184,7 @@ class HevcCodecTest {
   void read_finders_areIndependent() throws Exception {
     boxes.put("hvcC", new HvcCBits().toBytes());
     VideoFormat format = read("hev1");
-    HevcSamples stream = HevcSamples.load("in-band");
+    EncodedStream stream = HevcStreams.load("in-band");
     ProtectableRangeFinder first = format.protectableRangeFinder().orElseThrow();
     first.find(ByteBuffer.wrap(stream.sampleBytes(0)), new ByteRanges());
 

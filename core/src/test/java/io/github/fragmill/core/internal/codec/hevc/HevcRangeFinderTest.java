@@ -1,16 +1,16 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
+import static io.github.fragmill.core.internal.codec.EncodedStream.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
-import io.github.fragmill.core.media.ByteRanges;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +21,8 @@ class HevcRangeFinderTest {
 
   private static final int LENGTH_SIZE_BYTES = 4;
 
-  private final ByteRanges ranges = new ByteRanges();
-
   static List<String> streams() {
-    return HevcSamples.NAMES;
+    return HevcStreams.NAMES;
   }
 
   static List<SliceHeaderCase> cases() {
@@ -67,21 +65,11 @@ class HevcRangeFinderTest {
     return header.bits(24, 0xABCDEF).toNalUnit(nalUnitType << 1, 1);
   }
 
-  private String find(HevcRangeFinder finder, ByteBuffer sample) throws MalformedMediaException {
-    ranges.clear();
-    finder.find(sample, ranges);
-    StringJoiner found = new StringJoiner(" ");
-    for (int i = 0; i < ranges.count(); i++) {
-      found.add(ranges.offsetBytes(i) + "+" + ranges.lengthBytes(i));
-    }
-    return found.toString();
-  }
-
   @ParameterizedTest
   @MethodSource("streams")
   void find_encodedStream_sameRangesAsShakaPackager(String name) throws Exception {
-    HevcSamples stream = HevcSamples.load(name);
-    HevcConfiguration configuration = stream.readConfiguration();
+    EncodedStream stream = HevcStreams.load(name);
+    HevcConfiguration configuration = HevcConfiguration.read(stream.configurationBytes(), "hvcC");
     HevcRangeFinder finder =
         new HevcRangeFinder(configuration.lengthSizeBytes(), configuration.parameterSets());
 
@@ -95,7 +83,7 @@ class HevcRangeFinderTest {
 
   @Test
   void find_parameterSetsInBandOnly_sameRanges() throws Exception {
-    HevcSamples stream = HevcSamples.load("in-band");
+    EncodedStream stream = HevcStreams.load("in-band");
     HevcRangeFinder finder = finder();
 
     for (int i = 0; i < stream.samples().size(); i++) {

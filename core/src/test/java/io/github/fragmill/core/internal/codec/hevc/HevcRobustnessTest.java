@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec.hevc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.Mutations;
 import io.github.fragmill.core.media.ByteRanges;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ class HevcRobustnessTest {
   private static final int CASES = 1500;
 
   static List<String> streams() {
-    return HevcSamples.NAMES;
+    return HevcStreams.NAMES;
   }
 
   static List<SliceHeaderCase> cases() {
@@ -26,7 +27,7 @@ class HevcRobustnessTest {
   @ParameterizedTest
   @MethodSource("streams")
   void find_mutatedStream_rangesWithinTheSampleOrMalformed(String name) {
-    HevcSamples stream = HevcSamples.load(name);
+    EncodedStream stream = HevcStreams.load(name);
     Mutations mutations = new Mutations(/* seed= */ 4711);
     ByteRanges ranges = new ByteRanges();
     int refused = 0;
@@ -75,7 +76,7 @@ class HevcRobustnessTest {
   @ParameterizedTest
   @MethodSource("streams")
   void read_mutatedConfiguration_successOrMalformed(String name) {
-    byte[] configuration = HevcSamples.load(name).configurationBytes();
+    byte[] configuration = HevcStreams.load(name).configurationBytes();
     Mutations mutations = new Mutations(/* seed= */ 42);
     int refused = 0;
     for (int i = 0; i < CASES; i++) {

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
@@ -126,6 +127,35 @@ class TrackReaderTest {
               return it;
             });
     assertThat(refusal(MalformedMediaException.class, file)).hasMessageContaining("found " + id);
+  }
+
+  /** Width and height, of 4 bytes each, come behind the matrix. */
+  private static byte[] withMatrix(String path, long... matrix) {
+    return TestMovies.changed(
+        path,
+        it -> {
+          ByteBuffer.wrap(it).position(it.length - 8 - 36).put(ints(matrix));
+          return it;
+        });
+  }
+
+  @Test
+  void read_displayMatrix_isTheTracksInEveryBit() throws FragmillException {
+    byte[] file = withMatrix("moov/trak/tkhd", 1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9);
+    assertThat(read(file).tracks().get(0).displayMatrix())
+        .isEqualTo(new DisplayMatrix(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9));
+  }
+
+  @Test
+  void read_displayMatrixOfZeros_isNone() throws FragmillException {
+    byte[] file = withMatrix("moov/trak/tkhd", 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(read(file).tracks().get(0).displayMatrix()).isEqualTo(DisplayMatrix.IDENTITY);
+  }
+
+  @Test
+  void read_displayMatrixOfSound_isIgnored() throws FragmillException {
+    byte[] file = withMatrix("moov/trak[2]/tkhd", 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(read(file).tracks().get(1).displayMatrix()).isEqualTo(DisplayMatrix.IDENTITY);
   }
 
   @Test

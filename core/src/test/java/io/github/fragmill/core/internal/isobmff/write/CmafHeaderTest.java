@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleTable;
@@ -192,6 +193,23 @@ class CmafHeaderTest {
     TrackHeaderBox tkhd = header(track).get(TrackHeaderBox.class, "moov/trak/tkhd");
     assertThat(tkhd.getWidth()).isEqualTo(768);
     assertThat(tkhd.getHeight()).isEqualTo(576);
+  }
+
+  @Test
+  void of_turnedPictures_carriesTheMatrixInEveryBit() {
+    DisplayMatrix matrix = new DisplayMatrix(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9);
+    Track track =
+        new Track(
+            1,
+            VIDEO.format(),
+            VIDEO.timeScale(),
+            VIDEO.samples(),
+            Edit.NONE,
+            Optional.empty(),
+            matrix);
+    byte[] tkhd = TestBoxes.find(CmafHeader.of(track, Optional.empty()), "moov/trak/tkhd");
+    assertThat(Arrays.copyOfRange(tkhd, tkhd.length - 44, tkhd.length - 8))
+        .isEqualTo(TestBoxes.ints(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9));
   }
 
   @Test

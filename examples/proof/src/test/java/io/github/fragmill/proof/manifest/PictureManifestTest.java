@@ -1,0 +1,47 @@
+package io.github.fragmill.proof.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.SharedMedia;
+import io.github.fragmill.proof.packaging.MemoryClip;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
+import io.github.fragmill.proof.tools.MpdSchema;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+/** What manifests tell of pictures beyond their codec. */
+class PictureManifestTest {
+
+  @Test
+  void packageTo_dolbyVisionForOthersToo_isSupplementalCodec() throws Exception {
+    MpdSchema schema = MpdSchema.require();
+    byte[] manifest =
+        MemoryClip.of(
+                Packagers.of(
+                    Source.file(SharedMedia.clip("dolbyVision-hdr.MOV")),
+                    Mode.CBCS,
+                    Layout.SINGLE_FILE))
+            .file("manifest.mpd");
+
+    assertThatCode(() -> schema.validate(manifest)).doesNotThrowAnyException();
+    Element video =
+        (Element)
+            DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(manifest))
+                .getElementsByTagName("Representation")
+                .item(0);
+    assertThat(video.getAttribute("codecs")).isEqualTo("hvc1.2.4.L93.B0");
+    assertThat(video.getAttribute("scte214:supplementalCodecs")).isEqualTo("dvh1.08.02");
+    assertThat(video.getAttribute("scte214:supplementalProfiles")).isEqualTo("db4h");
+    assertThat(new String(manifest, StandardCharsets.UTF_8))
+        .contains("urn:mpeg:mpegB:cicp:TransferCharacteristics\" value=\"18\"");
+  }
+}
