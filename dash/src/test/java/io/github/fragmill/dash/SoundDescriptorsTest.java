@@ -11,6 +11,7 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.protect.KeyId;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class SoundDescriptorsTest {
                 6,
                 speakers,
                 immersive,
+                Duration.ZERO,
                 Optional.empty()));
     Rendition plainOne = Presentations.audio(layout, "plain");
     return Presentations.of(

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.media;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
  * @param channelCount the number of channels of the decoded sound, 1 or more
  * @param speakers the loudspeakers as a Dolby codec names them, empty for other codecs
  * @param immersive what the sound holds beyond its channels, empty for plain sound
+ * @param preRoll how much must be decoded in front of a sample before its sound is right, where the
+ *     codec asks files to say so, else zero
  * @param rangeFinders makes a new finder for each segment; empty when the codec has no subsample
  *     rule, as nearly all sound
  */
@@ -26,6 +29,7 @@ public record AudioFormat(
     int channelCount,
     Optional<SpeakerMask> speakers,
     Optional<ImmersiveSound> immersive,
+    Duration preRoll,
     Optional<Supplier<ProtectableRangeFinder>> rangeFinders)
     implements TrackFormat {
 
@@ -34,10 +38,14 @@ public record AudioFormat(
     Objects.requireNonNull(sampleEntry, "sampleEntry");
     Objects.requireNonNull(speakers, "speakers");
     Objects.requireNonNull(immersive, "immersive");
+    Objects.requireNonNull(preRoll, "preRoll");
     Objects.requireNonNull(rangeFinders, "rangeFinders");
     requireAtLeast(1, "samplingRateHertz", samplingRateHertz);
     requireAtLeast(0, "channelConfiguration", channelConfiguration);
     requireAtLeast(1, "channelCount", channelCount);
+    if (preRoll.isNegative()) {
+      throw new IllegalArgumentException("preRoll: expected zero or more, found " + preRoll);
+    }
   }
 
   /** Makes the format of plain sound, whose samples are protected whole. */
@@ -55,6 +63,7 @@ public record AudioFormat(
         channelCount,
         Optional.empty(),
         Optional.empty(),
+        Duration.ZERO,
         Optional.empty());
   }
 

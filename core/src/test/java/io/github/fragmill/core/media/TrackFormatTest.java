@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.fragmill.core.testing.TestTracks;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,25 @@ class TrackFormatTest {
   }
 
   @Test
+  void constructor_preRollNegative_isRefused() {
+    AudioFormat it = TestTracks.audioFormat();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new AudioFormat(
+                    it.codecs(),
+                    it.sampleEntry(),
+                    48_000,
+                    2,
+                    2,
+                    it.speakers(),
+                    it.immersive(),
+                    Duration.ofMillis(-80),
+                    it.rangeFinders()))
+        .withMessage("preRoll: expected zero or more, found PT-0.08S");
+  }
+
+  @Test
   void protectableRangeFinder_audioWithARule_isNewEachTime() {
     AudioFormat it = TestTracks.audioFormat();
     AudioFormat format =
@@ -109,6 +129,7 @@ class TrackFormatTest {
             2,
             Optional.empty(),
             Optional.empty(),
+            Duration.ZERO,
             Optional.of(
                 () ->
                     new ProtectableRangeFinder() {

@@ -157,8 +157,7 @@ public final class TrackFragments {
   private byte[] header(int segment, int mediaBytes, Optional<SegmentProtection> protecting)
       throws UnsupportedMediaException {
     FragmentHeader header =
-        new FragmentHeader(
-            track.samples(), cuts.firstSample(segment), cuts.endSample(segment), shift);
+        new FragmentHeader(track, cuts.firstSample(segment), cuts.endSample(segment), shift);
     try {
       return header.toBytes(
           segment, segmentsAreFiles, mediaBytes, protecting.map(SegmentProtection::encryption));

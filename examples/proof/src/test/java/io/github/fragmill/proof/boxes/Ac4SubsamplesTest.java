@@ -60,6 +60,19 @@ class Ac4SubsamplesTest {
     }
   }
 
+  /** Decoding can begin at the first frame of this clip only; ffmpeg does not tell. */
+  @Test
+  void packageTo_clear_syncSamplesAreTheSources() throws Exception {
+    List<Box> boxes = Box.parse(packaged(Mode.CLEAR));
+    ByteBuffer tfhd = Box.all(boxes, "tfhd").get(0).content();
+    ByteBuffer trun = Box.all(boxes, "trun").get(0).content();
+
+    assertThat(Box.all(boxes, "moof")).hasSize(1);
+    assertThat(tfhd.getInt(tfhd.limit() - 4)).as("default_sample_flags").isEqualTo(0x0101_0000);
+    assertThat(trun.getInt(12)).as("first_sample_flags").isEqualTo(0x0200_0000);
+    assertThat(trun.getInt(0)).as("no flags of samples").isEqualTo(0x205);
+  }
+
   /** Version and flags, a reserved byte, then crypt and skip blocks. */
   private static int pattern(byte[] file) {
     return Box.all(Box.parse(file), "tenc").get(0).content().get(5);

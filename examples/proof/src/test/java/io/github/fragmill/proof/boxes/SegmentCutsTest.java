@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.mp4.FragmentedFile;
 import io.github.fragmill.proof.mp4.TrackRun;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where segments begin. */
@@ -23,8 +26,17 @@ class SegmentCutsTest {
   @ParameterizedTest
   @EnumSource(OwnClip.class)
   void packageTo_everyFragment_beginsWithSyncSample(OwnClip clip) throws Exception {
-    packaged(clip)
-        .files()
+    assertEveryFragmentBeginsWithSyncSample(packaged(clip));
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoundClip.class)
+  void packageTo_everyFragmentOfSound_beginsWithSyncSample(SoundClip clip) throws Exception {
+    assertEveryFragmentBeginsWithSyncSample(packaged(clip.file()));
+  }
+
+  private static void assertEveryFragmentBeginsWithSyncSample(MemoryClip clip) {
+    clip.files()
         .forEach(
             (name, bytes) -> {
               if (name.endsWith(".mp4")) {
@@ -40,11 +52,21 @@ class SegmentCutsTest {
   @EnumSource(
       names = {"MOOV_LAST", "NTSC", "INTERLACED", "VARIABLE_FRAME_RATE", "SOUND_BEGINS_LATE"})
   void packageTo_soundWithVideo_isCutWhereTheVideoIs(OwnClip clip) throws Exception {
-    MemoryClip files = packaged(clip);
+    assertSoundIsCutWhereTheVideoIs(packaged(clip), SOUND_FRAME_TICKS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ENHANCED_AC3, 1536", "OPUS, 960", "OPUS_BEGINS_LATE, 960", "FLAC, 4608"})
+  void packageTo_otherSoundWithVideo_isCutWhereTheVideoIs(SoundClip clip, int frameTicks)
+      throws Exception {
+    assertSoundIsCutWhereTheVideoIs(packaged(clip.file()), frameTicks);
+  }
+
+  private static void assertSoundIsCutWhereTheVideoIs(MemoryClip files, int frameTicks) {
     FragmentedFile sound = new FragmentedFile(files.file("audio.mp4"));
     List<Double> soundStarts = startSeconds(sound);
     List<Double> videoStarts = startSeconds(new FragmentedFile(files.file("video-180.mp4")));
-    double frame = (double) SOUND_FRAME_TICKS / sound.timeScale();
+    double frame = (double) frameTicks / sound.timeScale();
 
     assertThat(soundStarts).hasSameSizeAs(videoStarts).hasSizeGreaterThan(2);
     for (int index = 1; index < videoStarts.size(); index++) {
@@ -60,6 +82,10 @@ class SegmentCutsTest {
   }
 
   private static MemoryClip packaged(OwnClip clip) throws Exception {
-    return MemoryClip.of(Packagers.of(Source.file(clip.file()), Mode.CLEAR, Layout.SINGLE_FILE));
+    return packaged(clip.file());
+  }
+
+  private static MemoryClip packaged(Path clip) throws Exception {
+    return MemoryClip.of(Packagers.of(Source.file(clip), Mode.CLEAR, Layout.SINGLE_FILE));
   }
 }

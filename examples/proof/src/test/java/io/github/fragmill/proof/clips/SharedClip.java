@@ -5,6 +5,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
   public static final String MANY_TILES = "sample_with_colr_mdcv_and_clli.mp4";
 
   private static final String AAC_LC = "mp4a.40.2";
+  private static final Set<String> SOUND =
+      Set.of(AAC_LC, "ac-3", "ac-4.02.02.00", "alac", "ec-3", "opus");
 
   public SharedClip {
     codecs = List.copyOf(codecs);
@@ -85,6 +88,16 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
             "sample_malformed_free_box.mp4",
             List.of(),
             Optional.of(new Refusal(MalformedMediaException.class, "free"))));
+  }
+
+  /** Returns the clips that hold nothing but sound. */
+  public static Stream<SharedClip> sound() {
+    return packaged().filter(clip -> clip.codecs().stream().allMatch(SOUND::contains));
+  }
+
+  /** Returns what Shaka Packager 3.4 says of a codec in it that it does not know. */
+  public Optional<String> shakaPackagerRefusal() {
+    return codecs.stream().flatMap(it -> SoundClip.refusalOf(it).stream()).findFirst();
   }
 
   private static SharedClip packaged(String name, String... codecs) {

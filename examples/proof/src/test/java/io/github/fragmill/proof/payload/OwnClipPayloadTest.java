@@ -28,7 +28,7 @@ class OwnClipPayloadTest {
   }
 
   /** The layout changes nothing of a sample; what players do not know is tried in one of them. */
-  private static Stream<Layout> layouts(Mode mode) {
+  static Stream<Layout> layouts(Mode mode) {
     return Mode.OF_PLAYERS.contains(mode)
         ? Arrays.stream(Layout.values())
         : Stream.of(Layout.SINGLE_FILE);

@@ -1,6 +1,8 @@
 package io.github.fragmill.proof.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.packaging.Mode;
@@ -13,6 +15,7 @@ import io.github.fragmill.proof.tools.ShakaPackager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Packages a clip and lets ffmpeg and Shaka Packager say what is in the output. */
 final class PayloadProof {
@@ -37,7 +40,7 @@ final class PayloadProof {
    */
   void assertFfmpegFindsTheSource() throws IOException, InterruptedException {
     for (PackagedTrack track : packaged.tracks()) {
-      PacketStream source = SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA);
+      PacketStream source = sourceMedia(track);
       PacketStream output = only(read(track, Times.MEDIA));
       assertThat(output.type()).isEqualTo(source.type()).isEqualTo(track.type());
       assertThat(output.timeBase()).isEqualTo(source.timeBase());
@@ -48,10 +51,21 @@ final class PayloadProof {
   /** Shaka Packager, as a decryptor, finds the same. */
   void assertShakaPackagerFindsTheSource() throws IOException, InterruptedException {
     for (PackagedTrack track : packaged.tracks()) {
-      PacketStream source = SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA);
+      PacketStream source = sourceMedia(track);
       Path decrypted = track.file().resolveSibling(track.id() + ".decrypted.mp4");
       ShakaPackager.require().decrypt(track.file(), track.type(), mode.key(), decrypted);
       only(Ffprobe.require().list(decrypted, Times.MEDIA)).assertSameMedia(track.id(), source);
+    }
+  }
+
+  /** Shaka Packager finds the same, or says that it does not know the codec. */
+  void assertShakaPackagerFindsTheSourceOr(Optional<String> refusal)
+      throws IOException, InterruptedException {
+    if (refusal.isEmpty()) {
+      assertShakaPackagerFindsTheSource();
+    } else {
+      assertThatThrownBy(this::assertShakaPackagerFindsTheSource)
+          .hasMessageContaining(refusal.orElseThrow());
     }
   }
 
@@ -69,6 +83,27 @@ final class PayloadProof {
               only(read(track, Times.PRESENTATION)))
           .assertEqual(track.id());
     }
+  }
+
+  /** Sound and picture begin as far apart as in the source, within a millisecond. */
+  void assertOffsetIsTheSources() throws IOException, InterruptedException {
+    PackagedTrack video = packaged.first("video");
+    PackagedTrack sound = packaged.first("audio");
+    double source =
+        startSeconds(SourcePackets.track(clip, sound.sourceTrackId(), Times.PRESENTATION))
+            - startSeconds(SourcePackets.track(clip, video.sourceTrackId(), Times.PRESENTATION));
+    double output =
+        startSeconds(only(read(sound, Times.PRESENTATION)))
+            - startSeconds(only(read(video, Times.PRESENTATION)));
+    assertThat(output).isCloseTo(source, within(0.001));
+  }
+
+  private static double startSeconds(PacketStream stream) {
+    return (double) stream.packets().get(0).presentationTicks() / stream.ticksPerSecond();
+  }
+
+  private PacketStream sourceMedia(PackagedTrack track) throws IOException, InterruptedException {
+    return SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA).inFragments();
   }
 
   private List<PacketStream> read(PackagedTrack track, Times times)

@@ -62,7 +62,26 @@ class SharedClipPayloadTest {
     assertThat(proof.codecs()).isEqualTo(clip.codecs());
     proof.assertFfmpegFindsTheSource();
     if (mode.encrypts()) {
-      proof.assertShakaPackagerFindsTheSource();
+      proof.assertShakaPackagerFindsTheSourceOr(clip.shakaPackagerRefusal());
+    }
+  }
+
+  static Stream<Arguments> everySoundAndModeOfPlayers() {
+    return SharedClip.sound()
+        .flatMap(clip -> Mode.OF_PLAYERS.stream().map(mode -> Arguments.of(clip, mode)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySoundAndModeOfPlayers")
+  void packageTo_soundInSegmentFiles_othersReadTheSource(
+      SharedClip clip, Mode mode, @TempDir Path directory) throws Exception {
+    PayloadProof proof =
+        PayloadProof.of(SharedMedia.clip(clip.name()), mode, Layout.SEGMENT_FILES, directory);
+
+    proof.assertFfmpegFindsTheSource();
+    proof.assertPresentationTimesAreTheSources();
+    if (mode.encrypts()) {
+      proof.assertShakaPackagerFindsTheSourceOr(clip.shakaPackagerRefusal());
     }
   }
 

@@ -31,6 +31,12 @@ public record Packet(
     return new Packet(presentationTicks, decodeTicks - ticks, sizeBytes, offsetBytes, isKey, hash);
   }
 
+  /** Returns the packet as one that decoding can begin at. */
+  Packet asKey() {
+    return new Packet(
+        presentationTicks, decodeTicks, sizeBytes, offsetBytes, /* isKey= */ true, hash);
+  }
+
   /** Tells whether both are the same sample: bytes, sync flag, and times since a start each. */
   boolean isSame(long startTicks, Packet other, long otherStartTicks) {
     return hash.equals(other.hash) && isInSamePlace(startTicks, other, otherStartTicks);

@@ -40,6 +40,16 @@ public record PacketStream(int trackId, String type, String timeBase, List<Packe
   }
 
   /**
+   * Returns the stream as ffprobe tells it of a file with fragments. In version 5.1, every sample
+   * of sound in a fragment is a sync sample, whatever its flags say.
+   */
+  public PacketStream inFragments() {
+    return type.equals("audio")
+        ? new PacketStream(trackId, type, timeBase, packets.stream().map(Packet::asKey).toList())
+        : this;
+  }
+
+  /**
    * Fails unless both hold the same samples: bytes, sync flags, and times since the first decode
    * time. Where the first decode time lies is free here, because a delay may stand in an edit list
    * or in the times themselves.

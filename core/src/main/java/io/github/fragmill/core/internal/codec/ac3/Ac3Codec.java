@@ -6,6 +6,7 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,7 @@ public final class Ac3Codec implements AudioCodec {
         channels.channelCount(),
         Optional.of(channels.speakers()),
         /* immersive= */ Optional.empty(),
+        /* preRoll= */ Duration.ZERO,
         /* rangeFinders= */ Optional.empty());
   }
 }

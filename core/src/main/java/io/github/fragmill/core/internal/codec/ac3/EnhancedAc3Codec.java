@@ -5,6 +5,7 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.ImmersiveSound;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class EnhancedAc3Codec implements AudioCodec {
         channels.channelCount(),
         Optional.of(channels.speakers()),
         immersive(config.complexityIndex()),
+        /* preRoll= */ Duration.ZERO,
         /* rangeFinders= */ Optional.empty());
   }
 

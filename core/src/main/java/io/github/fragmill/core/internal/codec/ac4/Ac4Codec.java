@@ -6,6 +6,7 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.ImmersiveSound;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,7 @@ public final class Ac4Codec implements AudioCodec {
         channels,
         config.speakers().map(SpeakerGroups::speakers),
         immersive(config),
+        /* preRoll= */ Duration.ZERO,
         Optional.of(Ac4RangeFinder::new));
   }
 

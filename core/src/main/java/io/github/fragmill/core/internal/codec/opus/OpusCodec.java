@@ -5,6 +5,8 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,9 @@ public final class OpusCodec implements AudioCodec {
 
   /** Whatever the rate of what was encoded, Opus is decoded at this one (RFC 7845, 4). */
   private static final int SAMPLING_RATE_HERTZ = 48_000;
+
+  /** Opus in ISOBMFF, 4.3.6.2. */
+  private static final Duration PRE_ROLL = Duration.ofMillis(80);
 
   @Override
   public Set<String> sampleEntryTypes() {
@@ -41,6 +46,10 @@ public final class OpusCodec implements AudioCodec {
         description.entry(),
         SAMPLING_RATE_HERTZ,
         config.channelConfiguration(),
-        config.channelCount());
+        config.channelCount(),
+        /* speakers= */ Optional.empty(),
+        /* immersive= */ Optional.empty(),
+        PRE_ROLL,
+        /* rangeFinders= */ Optional.empty());
   }
 }

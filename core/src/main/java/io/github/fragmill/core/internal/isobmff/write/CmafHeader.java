@@ -65,6 +65,7 @@ import org.mp4parser.support.Matrix;
  *         stbl
  *           stsd    the source's sample entry, wrapped when encrypted
  *           stts, stsc, stsz, stco   empty
+ *           sgpd    only for a codec that needs pre-roll
  *   mvex
  *     mehd, trex
  *   pssh ...
@@ -221,13 +222,16 @@ public final class CmafHeader {
   }
 
   private Box sampleTable() {
-    return container(
-        new SampleTableBox(),
-        container(new SampleDescriptionBox(), sampleEntry()),
-        new TimeToSampleBox(),
-        new SampleToChunkBox(),
-        new SampleSizeBox(),
-        new StaticChunkOffsetBox());
+    SampleTableBox stbl =
+        container(
+            new SampleTableBox(),
+            container(new SampleDescriptionBox(), sampleEntry()),
+            new TimeToSampleBox(),
+            new SampleToChunkBox(),
+            new SampleSizeBox(),
+            new StaticChunkOffsetBox());
+    PreRollGroup.description(track).ifPresent(stbl::addBox);
+    return stbl;
   }
 
   private Box sampleEntry() {

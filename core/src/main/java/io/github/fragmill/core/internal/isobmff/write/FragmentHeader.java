@@ -4,6 +4,7 @@ import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtector;
 import java.nio.ByteBuffer;
@@ -31,6 +32,7 @@ import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
  *     tfhd             default-base-is-moof; what all samples share
  *     tfdt             version 1
  *     trun             version 0; what samples do not share
+ *     sbgp             only for a codec that needs pre-roll
  *     senc, saiz, saio only when encrypted
  * mdat                 size and type; the media follows
  * </pre>
@@ -39,20 +41,21 @@ public final class FragmentHeader {
 
   private static final int MDAT_HEADER_BYTES = 8;
 
+  private final Track track;
   private final SampleTable samples;
   private final int firstSample;
   private final int sampleCount;
   private final PresentationShift shift;
 
   /**
-   * @param samples the track's samples
+   * @param track whose segment it is
    * @param firstSample the segment's first
    * @param endSample behind the segment's last
    * @param shift how the track's times become the output's
    */
-  public FragmentHeader(
-      SampleTable samples, int firstSample, int endSample, PresentationShift shift) {
-    this.samples = samples;
+  public FragmentHeader(Track track, int firstSample, int endSample, PresentationShift shift) {
+    this.track = track;
+    this.samples = track.samples();
     this.firstSample = firstSample;
     this.sampleCount = endSample - firstSample;
     this.shift = shift;
@@ -90,6 +93,7 @@ public final class FragmentHeader {
     tfdt.setBaseMediaDecodeTime(
         Math.addExact(samples.decodeTimeTicks(firstSample), shift.decodeTicks()));
     TrackFragmentBox traf = container(new TrackFragmentBox(), tfhd, tfdt, trun);
+    PreRollGroup.members(track, sampleCount).ifPresent(traf::addBox);
     MovieFragmentBox moof = container(new MovieFragmentBox(), mfhd, traf);
     if (encryption.isPresent()) {
       addEncryption(traf, moof, encryption.get());

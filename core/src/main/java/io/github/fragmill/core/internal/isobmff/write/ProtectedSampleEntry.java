@@ -14,7 +14,8 @@ import org.mp4parser.boxes.iso14496.part12.SchemeTypeBox;
 
 /**
  * A sample entry of an encrypted track (ISO/IEC 14496-12, 8.12): the entry itself, renamed, with
- * one more box at its end.
+ * one more box: at its end, but for ALAC in front of the others, because ffmpeg reads the box
+ * {@code alac} only where it knows already that the codec is ALAC.
  *
  * <pre>
  * encv | enca
@@ -30,6 +31,9 @@ final class ProtectedSampleEntry {
 
   private static final int SCHEME_VERSION_1_0 = 0x0001_0000;
 
+  /** Size, type and fields of an AudioSampleEntry (ISO/IEC 14496-12, 12.2.3). */
+  private static final int AUDIO_ENTRY_BYTES = 36;
+
   private ProtectedSampleEntry() {}
 
   static byte[] wrap(SampleEntry entry, TrackType type, EncryptionParameters parameters) {
@@ -40,9 +44,11 @@ final class ProtectedSampleEntry {
           case VIDEO -> "encv";
           case AUDIO -> "enca";
         };
+    int sinfOffset = entry.type().equals("alac") ? AUDIO_ENTRY_BYTES : clear.length;
     return ByteBuffer.allocate(clear.length + sinf.length)
-        .put(clear)
+        .put(clear, 0, sinfOffset)
         .put(sinf)
+        .put(clear, sinfOffset, clear.length - sinfOffset)
         .putInt(0, clear.length + sinf.length)
         .put(4, wrapped.getBytes(StandardCharsets.ISO_8859_1))
         .array();

@@ -9,6 +9,8 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.AudioDescriptions;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +53,11 @@ class OpusCodecTest {
                 description.entry(),
                 /* samplingRateHertz= */ 48_000,
                 configuration,
-                Integer.parseInt(channels, 16)));
+                Integer.parseInt(channels, 16),
+                /* speakers= */ Optional.empty(),
+                /* immersive= */ Optional.empty(),
+                /* preRoll= */ Duration.ofMillis(80),
+                /* rangeFinders= */ Optional.empty()));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.ByteRanges;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtector;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -26,8 +26,8 @@ class FragmentEncryptionTest {
   private static final PresentationShift NO_SHIFT = new PresentationShift(0, 0, 0);
 
   /** Twenty frames of 10 bytes and 512 ticks, a sync sample at 0 and 10. */
-  private static final SampleTable REGULAR =
-      TestTracks.samples(20, 512, sample -> sample % 10 == 0);
+  private static final Track REGULAR =
+      TestTracks.video(25, TestTracks.samples(20, 512, sample -> sample % 10 == 0));
 
   private static IsoParsing moof(byte[] header) throws IOException {
     return IsoParsing.of(TestBoxes.find(withMedia(header), "moof"));
@@ -54,7 +54,7 @@ class FragmentEncryptionTest {
   private static TrackProtector protector() {
     return FakeProtection.all()
         .begin()
-        .protect(TestTracks.video(25, REGULAR))
+        .protect(REGULAR)
         .orElseThrow()
         .protector(/* firstSample= */ 10);
   }

@@ -45,4 +45,14 @@ class ProtectedSampleEntryTest {
     assertThat(new SampleEntry(ProtectedSampleEntry.wrap(entry, TrackType.AUDIO, CBCS)).type())
         .isEqualTo("enca");
   }
+
+  @Test
+  void wrap_alac_hasTheAddedBoxInFrontOfTheOthers() {
+    byte[] fields = TestBoxes.zeros(28);
+    byte[] cookie = TestBoxes.fullBox("alac", 0, 0, TestBoxes.zeros(24));
+    SampleEntry entry = new SampleEntry(TestBoxes.box("alac", fields, cookie));
+    byte[] wrapped = ProtectedSampleEntry.wrap(entry, TrackType.AUDIO, CBCS);
+    assertThat(wrapped)
+        .isEqualTo(TestBoxes.box("enca", fields, TestBoxes.find(wrapped, "enca/sinf"), cookie));
+  }
 }
