@@ -119,7 +119,9 @@ final class PackagingPlanner {
       for (int index = 0; index < sets.get(set).size(); index++) {
         PlannedTrack track = sets.get(set).get(index);
         Optional<TrackProtection> protection =
-            title.isPresent() ? title.get().protect(track.chosen().track()) : Optional.empty();
+            title.isPresent()
+                ? title.get().protect(track.chosen().track(), track.cuts().startTicks())
+                : Optional.empty();
         renditions.add(rendition(ids.get(set).get(index), track, attributes, protection, buffers));
       }
       planned.add(new PlannedSet(attributes, renditions));

@@ -16,7 +16,8 @@ final class BuildChecks {
     if (rules.isEmpty()) {
       throw new IllegalStateException("key(TrackSelector, ContentKey): expected at least one");
     }
-    List<ContentKey> keys = rules.stream().flatMap(rule -> rule.fixed().stream()).toList();
+    List<ContentKey> keys =
+        rules.stream().flatMap(rule -> rule.fixed().stream()).distinct().toList();
     for (ContentKey first : keys) {
       for (ContentKey second : keys) {
         if (!first.isConsistentWith(second)) {
@@ -24,6 +25,32 @@ final class BuildChecks {
               "key(TrackSelector, ContentKey): found two different keys for key id "
                   + first.keyId());
         }
+      }
+    }
+  }
+
+  /** Several keys of one selector follow each other; without rotation, only the first would. */
+  static void requireTiming(KeyTiming timing, List<TrackKey> rules) {
+    if (timing.clearLead().isNegative()) {
+      throw new IllegalStateException(
+          "clearLead(Duration): expected zero or more, found " + timing.clearLead());
+    }
+    timing
+        .cryptoPeriod()
+        .filter(period -> period.isZero() || period.isNegative())
+        .ifPresent(
+            period -> {
+              throw new IllegalStateException(
+                  "rotateKeys(Duration): expected more than zero, found " + period);
+            });
+    for (TrackKey rule : rules) {
+      if (timing.cryptoPeriod().isEmpty() && rule.fixed().size() > 1) {
+        throw new IllegalStateException(
+            "key(TrackSelector, KeySource): found "
+                + rule.fixed().size()
+                + " keys for "
+                + rule.tracks()
+                + ", of which only rotateKeys(Duration) would use more than the first");
       }
     }
   }

@@ -5,8 +5,10 @@ import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +43,9 @@ import java.util.Optional;
  *       bytes. The chain begins anew at the vector in each subsample.
  * </ul>
  *
+ * <p>With key rotation, tracks count as under the same key when any of their keys is the same, and
+ * a track's vectors go on through its crypto periods: its keys change, they do not.
+ *
  * <p>A track has fewer than 2^32 samples, so no block counter and no vector of a sample is ever
  * used twice under one key in a title, and no segment needs to know of the one before.
  */
@@ -49,6 +54,7 @@ public final class CommonEncryption implements Protection {
   private final Scheme scheme;
   private final SchemeRules rules;
   private final List<TrackKey> keys;
+  private final KeyTiming timing;
   private final Optional<InitializationVector> iv;
   private final List<DrmSystem> systems;
   private final AesEngine engine;
@@ -58,6 +64,7 @@ public final class CommonEncryption implements Protection {
     this.scheme = builder.scheme;
     this.rules = rules;
     this.keys = List.copyOf(builder.keys);
+    this.timing = builder.timing;
     this.iv = builder.iv;
     this.systems = builder.systems;
     this.engine = builder.engine;
@@ -82,7 +89,12 @@ public final class CommonEncryption implements Protection {
   @Override
   public TitleProtection begin() {
     return new CommonTitle(
-        rules, new KeyRing(scheme, keys), iv.orElseGet(this::drawIv), systems, engine.ciphers());
+        rules,
+        new KeyRing(scheme, keys),
+        timing,
+        iv.orElseGet(this::drawIv),
+        systems,
+        engine.ciphers());
   }
 
   private InitializationVector drawIv() {
@@ -102,6 +114,7 @@ public final class CommonEncryption implements Protection {
 
     private final Scheme scheme;
     private final List<TrackKey> keys = new ArrayList<>();
+    private KeyTiming timing = KeyTiming.CONSTANT;
     private Optional<GivenPattern> pattern = Optional.empty();
     private Optional<InitializationVector> iv = Optional.empty();
     private List<DrmSystem> systems = List.of(DrmSystem.common());
@@ -126,6 +139,35 @@ public final class CommonEncryption implements Protection {
      */
     public Builder key(TrackSelector tracks, KeySource source) {
       keys.add(new TrackKey(tracks, source));
+      return this;
+    }
+
+    /**
+     * Leaves the beginning clear, so that playback can start before a licence is there: all
+     * segments that begin to be presented before a time. A segment is never clear in part. A track
+     * that ends before is clear altogether. The default is zero.
+     *
+     * @param duration zero or more
+     */
+    public Builder clearLead(Duration duration) {
+      timing = timing.withClearLead(duration);
+      return this;
+    }
+
+    /**
+     * Changes the keys in the course of a title: a segment that begins to be presented at a time t
+     * has the key of crypto period t / {@code cryptoPeriod}, rounded down, in every track. Each key
+     * comes from the selector's {@link KeySource}, which {@link KeySource#inOrder} makes of a list.
+     * By default, one key serves all of a title.
+     *
+     * <p>Each segment names its key and brings the {@code pssh} boxes for it, for which {@link
+     * PsshPlace#HEADER} decides. What does not change from key to key stays in the header and in
+     * the manifest; the manifest names the systems in any case, and the first key as the default.
+     *
+     * @param cryptoPeriod how long a key is used, above zero; with several segments in it
+     */
+    public Builder rotateKeys(Duration cryptoPeriod) {
+      timing = timing.withCryptoPeriod(cryptoPeriod);
       return this;
     }
 
@@ -178,10 +220,12 @@ public final class CommonEncryption implements Protection {
      *
      * @throws IllegalStateException when there is no key, or one key id with two different keys;
      *     when the scheme has no pattern but one is set, or not such a one; when it takes no vector
-     *     of this length; when a DRM system cannot signal it. The message names the setter.
+     *     of this length; when a DRM system cannot signal it; when a selector has several keys and
+     *     they are not rotated, or a duration is too short. The message names the setter.
      */
     public CommonEncryption build() {
       BuildChecks.requireKeys(keys);
+      BuildChecks.requireTiming(timing, keys);
       SchemeRules rules = scheme.rules(BuildChecks.pattern(scheme, pattern));
       iv.ifPresent(given -> BuildChecks.requireVector(scheme, rules, given));
       BuildChecks.requireSystems(scheme, systems);

@@ -1,6 +1,7 @@
 package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
@@ -12,47 +13,114 @@ import io.github.fragmill.crypto.internal.aes.AesCiphers;
 import io.github.fragmill.crypto.internal.scheme.IvRange;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Hands out keys and initialization vectors to the tracks of one title. Not thread-safe. */
 final class CommonTitle implements TitleProtection {
 
   private final SchemeRules rules;
   private final KeyRing keys;
+  private final KeyTiming timing;
   private final InitializationVector base;
   private final List<DrmSystem> systems;
   private final AesCiphers aes;
-  private final List<ContentKey> keysOfTracks = new ArrayList<>();
+  private final List<TrackUnderKeys> tracks = new ArrayList<>();
+
+  /**
+   * A track that was decided.
+   *
+   * @param range which range of vectors it has, from 0
+   */
+  private record TrackUnderKeys(Collection<ContentKey> keys, int range) {
+
+    boolean sharesAnyOf(Collection<ContentKey> others) {
+      return keys.stream().anyMatch(key -> others.stream().anyMatch(key::hasSameKey));
+    }
+  }
 
   CommonTitle(
       SchemeRules rules,
       KeyRing keys,
+      KeyTiming timing,
       InitializationVector base,
       List<DrmSystem> systems,
       AesCiphers aes) {
     this.rules = rules;
     this.keys = keys;
+    this.timing = timing;
     this.base = base;
     this.systems = systems;
     this.aes = aes;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A track whose segments all lie in the clear lead is a clear track.
+   */
   @Override
-  public Optional<TrackProtection> protect(Track track) throws FragmillException {
-    return keys.find(track).map(key -> protect(track, key));
+  public Optional<TrackProtection> protect(Track track, long... segmentStartTicks)
+      throws FragmillException {
+    SortedSet<Long> periods = encryptedPeriods(track.timeScale(), segmentStartTicks);
+    return periods.isEmpty()
+        ? Optional.empty()
+        : keys.find(track, periods).map(found -> protect(track, found));
   }
 
-  private TrackProtection protect(Track track, ContentKey key) {
-    // Two ids may name one key; their tracks must not share vectors either.
-    int earlierTracks = (int) keysOfTracks.stream().filter(key::hasSameKey).count();
-    keysOfTracks.add(key);
-    IvRange ivs = IvRange.of(base, earlierTracks);
+  private SortedSet<Long> encryptedPeriods(TimeScale timeScale, long... segmentStartTicks) {
+    if (timing.equals(KeyTiming.CONSTANT)) {
+      return new TreeSet<>(Set.of(0L));
+    }
+    return Arrays.stream(segmentStartTicks)
+        .filter(startTicks -> !timing.isClear(startTicks, timeScale))
+        .mapToObj(startTicks -> timing.period(startTicks, timeScale))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private TrackProtection protect(Track track, NavigableMap<Long, ContentKey> found) {
+    IvRange ivs = IvRange.of(base, takeRange(found.values()));
     boolean subsampled = track.format().protectableRangeFinder().isPresent();
-    EncryptionParameters parameters = rules.parameters(key.keyId(), ivs, subsampled);
+    NavigableMap<Long, PeriodKey> periods = new TreeMap<>();
+    found.forEach(
+        (period, key) ->
+            periods.put(
+                period,
+                new PeriodKey(key, signals(rules.parameters(key.keyId(), ivs, subsampled), key))));
+    return new CommonTrack(
+        rules,
+        aes,
+        timing,
+        track.timeScale(),
+        periods,
+        ivs,
+        subsampled,
+        rules.parameters(found.firstEntry().getValue().keyId(), ivs, subsampled),
+        PeriodKey.lasting(List.copyOf(periods.values())));
+  }
+
+  /** Two ids may name one key; their tracks must not share vectors either. */
+  private int takeRange(Collection<ContentKey> keysOfTrack) {
+    int range =
+        tracks.stream()
+            .filter(earlier -> earlier.sharesAnyOf(keysOfTrack))
+            .mapToInt(earlier -> earlier.range() + 1)
+            .max()
+            .orElse(0);
+    tracks.add(new TrackUnderKeys(List.copyOf(keysOfTrack), range));
+    return range;
+  }
+
+  private List<DrmSignal> signals(EncryptionParameters parameters, ContentKey key) {
     KeyedTrack keyed = new KeyedTrack(parameters, key, aes);
-    List<DrmSignal> signals =
-        systems.stream().flatMap(system -> system.signal(keyed).stream()).toList();
-    return new CommonTrack(rules, aes, key, ivs, subsampled, parameters, signals);
+    return systems.stream().flatMap(system -> system.signal(keyed).stream()).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fragmill.crypto;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Port: where content keys come from, for example a key server of the application's.
@@ -17,8 +18,9 @@ import java.io.IOException;
 public interface KeySource {
 
   /**
-   * Returns the key for the tracks of a selector. Asked once in a title for each selector, when the
-   * first track that it chooses is planned; never for a selector that chooses none.
+   * Returns the key for the tracks of a selector. Asked once in a title for each selector and, with
+   * rotation, crypto period, when the first track that needs it is planned; never for a selector
+   * that chooses none, nor for a period in which all segments are clear.
    *
    * @return a key that is not destroyed while the plan is in use
    * @throws IOException when there is no key. A failure of the library's own types ends the
@@ -28,8 +30,18 @@ public interface KeySource {
    */
   ContentKey contentKey(KeyRequest request) throws IOException;
 
-  /** Returns a source that always gives the same key. */
+  /** Returns a source of one key, which serves a title without rotation. */
   static KeySource of(ContentKey key) {
-    return new FixedKey(key);
+    return inOrder(List.of(key));
+  }
+
+  /**
+   * Returns a source with a key for each crypto period, from the first on. Planning a title that
+   * has more periods fails.
+   *
+   * @param keys at least one; a key may come again
+   */
+  static KeySource inOrder(List<ContentKey> keys) {
+    return new FixedKeys(keys);
   }
 }

@@ -1,8 +1,9 @@
 package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.media.TrackSelector;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A rule: the tracks that the selector chooses get the key of the source. */
 record TrackKey(TrackSelector tracks, KeySource source) {
@@ -12,14 +13,16 @@ record TrackKey(TrackSelector tracks, KeySource source) {
     Objects.requireNonNull(source, "source");
   }
 
-  /** Returns the key, when it is known without asking anybody. */
-  Optional<ContentKey> fixed() {
-    return source instanceof FixedKey fixed ? Optional.of(fixed.key()) : Optional.empty();
+  /** Returns the keys that are known without asking anybody; none of a source that may hold any. */
+  List<ContentKey> fixed() {
+    return source instanceof FixedKeys known ? known.keys() : List.of();
   }
 
-  /** Returns the key's id or, of a source that may hold keys, nothing of its own. */
+  /** Returns the keys' ids or, of a source that may hold keys, nothing of its own. */
   @Override
   public String toString() {
-    return fixed().map(ContentKey::toString).orElse("a key source");
+    return fixed().isEmpty()
+        ? "a key source"
+        : fixed().stream().map(ContentKey::toString).collect(Collectors.joining(", "));
   }
 }

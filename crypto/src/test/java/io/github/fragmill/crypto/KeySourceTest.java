@@ -39,7 +39,8 @@ final class KeySourceTest {
     assertThat(video.requests)
         .extracting(KeyRequest::toString)
         .containsExactly(
-            "KeyRequest[scheme=CENS, tracks=video]", "KeyRequest[scheme=CENS, tracks=video]");
+            "KeyRequest[scheme=CENS, tracks=video, period=0]",
+            "KeyRequest[scheme=CENS, tracks=video, period=0]");
     assertThat(audio.requests).isEmpty();
   }
 

@@ -13,8 +13,11 @@ public interface TitleProtection {
   /**
    * Decides how the next track is encrypted.
    *
+   * @param segmentStartTicks when each segment of the track begins to be presented: which keys the
+   *     track needs may depend on it
    * @return the track's protection, or empty when it stays clear
-   * @throws FragmillException when the track's key cannot be had
+   * @throws FragmillException when one of the track's keys cannot be had
    */
-  Optional<TrackProtection> protect(Track track) throws FragmillException;
+  Optional<TrackProtection> protect(Track track, long... segmentStartTicks)
+      throws FragmillException;
 }

@@ -8,6 +8,7 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.Pssh;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
@@ -58,7 +59,7 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     private Title() {}
 
     @Override
-    public Optional<TrackProtection> protect(Track track) {
+    public Optional<TrackProtection> protect(Track track, long... segmentStartTicks) {
       return selector.matches(track) ? Optional.of(new Xor(nextTrackIndex++)) : Optional.empty();
     }
   }
@@ -77,7 +78,7 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     }
 
     @Override
-    public TrackProtector protector(long firstSample) {
+    public TrackProtector protector(SegmentKey key, long firstSample) {
       return new XorProtector(trackIndex, firstSample);
     }
   }

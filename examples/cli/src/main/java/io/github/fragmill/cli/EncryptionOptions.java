@@ -5,11 +5,15 @@ import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
-import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.KeySource;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that say whether and how to encrypt. */
@@ -17,11 +21,26 @@ final class EncryptionOptions {
 
   @Option(
       names = "--key",
-      paramLabel = "KID:KEY",
+      paramLabel = "[TRACKS=]KID:KEY",
       description =
           "Encrypts with this key. Key id and key are 32 hexadecimal digits, base64url or UUIDs. "
-              + "Without it the output is clear.")
-  private Optional<String> key = Optional.empty();
+              + "TRACKS is audio, video, video:..720, video:721.., lang:sv; all tracks by default. "
+              + "The first that fits a track counts. Without any the output is clear.")
+  private List<String> keys = List.of();
+
+  @Option(
+      names = "--key-rotation",
+      paramLabel = "SECONDS",
+      converter = SecondsConverter.class,
+      description = "Changes keys so often. Each --key of the same TRACKS is for the next period.")
+  private Optional<Duration> keyRotation = Optional.empty();
+
+  @Option(
+      names = "--clear-lead",
+      paramLabel = "SECONDS",
+      converter = SecondsConverter.class,
+      description = "Leaves segments clear that begin before this time.")
+  private Optional<Duration> clearLead = Optional.empty();
 
   @Option(
       names = "--scheme",
@@ -72,26 +91,30 @@ final class EncryptionOptions {
    *     a key
    */
   Optional<Protection> protection() {
-    if (key.isEmpty()) {
+    if (keys.isEmpty()) {
       requireAbsent("--scheme", scheme);
       requireAbsent("--pattern", pattern);
       requireAbsent("--drm", drm.stream().findFirst());
       requireAbsent("--iv", iv);
       requireAbsent("--clear", clear);
+      requireAbsent("--key-rotation", keyRotation);
+      requireAbsent("--clear-lead", clearLead);
+      return Optional.empty();
     }
-    return contentKey().map(this::protection);
+    return Optional.of(encryption());
   }
 
-  /** Returns the id of the key, which is no secret, or empty for clear output. */
+  /** Returns the id of the first key, which is no secret, or empty for clear output. */
   Optional<KeyId> keyId() {
-    return contentKey().map(ContentKey::keyId);
+    return keys.stream().findFirst().map(KeyOption::parse).map(it -> it.key().keyId());
   }
 
-  private Protection protection(ContentKey contentKey) {
+  private Protection encryption() {
     CommonEncryption.Builder builder =
-        CommonEncryption.builder(parsedScheme())
-            .key(clear.map(ClearTracks::encrypted).orElse(TrackSelector.all()), contentKey)
-            .engine(aes.engine());
+        CommonEncryption.builder(parsedScheme()).engine(aes.engine());
+    keysByTracks().values().forEach(ofTracks -> addKeys(builder, ofTracks));
+    keyRotation.ifPresent(builder::rotateKeys);
+    clearLead.ifPresent(builder::clearLead);
     parsedIv().ifPresent(builder::iv);
     pattern.map(BlockCounts::parse).ifPresent(it -> builder.pattern(it.crypt(), it.skip()));
     if (!drm.isEmpty()) {
@@ -110,12 +133,18 @@ final class EncryptionOptions {
     }
   }
 
-  private Optional<ContentKey> contentKey() {
-    try {
-      return key.map(ContentKey::parse);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--key: " + e.getMessage());
-    }
+  /** Returns the keys in the order of the periods, by the words for their tracks. */
+  private Map<String, List<KeyOption>> keysByTracks() {
+    return keys.stream()
+        .map(KeyOption::parse)
+        .collect(Collectors.groupingBy(KeyOption::words, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private void addKeys(CommonEncryption.Builder builder, List<KeyOption> ofTracks) {
+    TrackSelector tracks = ofTracks.get(0).tracks();
+    builder.key(
+        clear.map(it -> tracks.and(it.encrypted())).orElse(tracks),
+        KeySource.inOrder(ofTracks.stream().map(KeyOption::key).toList()));
   }
 
   private Scheme parsedScheme() {

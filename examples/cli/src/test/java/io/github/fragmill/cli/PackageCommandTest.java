@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackageCommandTest {
+
+  /** The letters senc. */
+  private static final String SENC = "73656e63";
 
   private final Path folder;
   private final Path out;
@@ -77,7 +81,7 @@ final class PackageCommandTest {
   void call_pattern_inTheReport() throws IOException {
     Cli.Run run = pack("--key", Cli.PAIR, "--pattern", "5:4", "--json").assertWentWell();
 
-    assertThat(run.out()).contains("\"cryptByteBlock\":5", "\"skipByteBlock\":4");
+    assertThat(run.out()).contains("\"cryptByteBlock\" : 5", "\"skipByteBlock\" : 4");
   }
 
   @Test
@@ -91,6 +95,55 @@ final class PackageCommandTest {
             "mspr:pro",
             "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
     assertNoFileHolds(Cli.KEY);
+  }
+
+  @Test
+  void call_keyForEachKind_inTheManifest() throws IOException {
+    String other = "f" + Cli.PAIR.substring(1);
+    pack("--key", "video:..720=" + Cli.PAIR, "--key", "audio=" + other).assertWentWell();
+
+    assertThat(manifest())
+        .containsSubsequence(Cli.KEY_ID_UUID, "audio", "f" + Cli.KEY_ID_UUID.substring(1));
+    assertNoFileHolds(Cli.KEY);
+  }
+
+  @Test
+  void call_keyRotation_eachKeyInTheMedia() throws IOException {
+    String second = "f" + Cli.KEY_ID.substring(1);
+    String third = "d" + Cli.KEY_ID.substring(1);
+    pack(
+            "--key",
+            Cli.PAIR,
+            "--key",
+            second + ":3" + Cli.KEY.substring(1),
+            "--key",
+            third + ":2" + Cli.KEY.substring(1),
+            "--key-rotation",
+            4)
+        .assertWentWell();
+
+    String video = hex(out.resolve("video-360.mp4"));
+    assertThat(video).contains(Cli.KEY_ID, second, third);
+    assertThat(manifest()).contains(Cli.KEY_ID_UUID).doesNotContain("cenc:pssh");
+    assertNoFileHolds(Cli.KEY);
+  }
+
+  @Test
+  void call_clearLead_beginsClear() throws IOException {
+    pack("--key", Cli.PAIR, "--segment-seconds", 2).assertWentWell();
+    int encrypted = count(hex(out.resolve("video-360.mp4")), SENC);
+    pack("--key", Cli.PAIR, "--segment-seconds", 2, "--clear-lead", 4, "--overwrite")
+        .assertWentWell();
+
+    assertThat(count(hex(out.resolve("video-360.mp4")), SENC)).isEqualTo(encrypted - 2);
+  }
+
+  private static String hex(Path file) throws IOException {
+    return HexFormat.of().formatHex(Files.readAllBytes(file));
+  }
+
+  private static int count(String text, String part) {
+    return text.split(part, -1).length - 1;
   }
 
   @Test

@@ -51,7 +51,9 @@ final class PackageUsageTest {
     "--pattern,1:9",
     "--drm,widevine",
     "--iv,0102030405060708",
-    "--clear,audio"
+    "--clear,audio",
+    "--key-rotation,4",
+    "--clear-lead,4"
   })
   void call_optionOfEncryptionWithoutKey_refused(String option, String value) {
     pack(option, value).assertFailed(2, option, "without --key", "--help");
@@ -73,6 +75,30 @@ final class PackageUsageTest {
     Cli.Run run = pack("--key", pair).assertFailed(2, "--key", "--help");
 
     assertThat(run.err()).doesNotContain("100b6c20940f", "xyzb6c20940f");
+  }
+
+  @Test
+  void call_severalKeysWithoutRotation_refused() {
+    String other = "f" + Cli.PAIR.substring(1);
+
+    pack("--key", "audio=" + Cli.PAIR, "--key", "audio=" + other)
+        .assertFailed(2, "--key: found 2 keys for audio", "--help");
+  }
+
+  @Test
+  void call_tooFewKeysForTheRotation_refused() {
+    pack("--key", Cli.PAIR, "--key-rotation", "4")
+        .assertFailed(1, "expected a key of all tracks for each crypto period, found 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "video:720..480, 'a band of heights such as 481..720, found 720..480'",
+    "lang:x1234567890, language",
+    "pictures, characters of another form"
+  })
+  void call_badTracksOfKey_refused(String tracks, String reason) {
+    pack("--key", tracks + "=" + Cli.PAIR).assertFailed(2, "--key: ", reason, "--help");
   }
 
   @Test

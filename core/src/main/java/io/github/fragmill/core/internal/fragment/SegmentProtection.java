@@ -5,6 +5,8 @@ import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.protect.TrackProtector;
@@ -19,18 +21,25 @@ final class SegmentProtection {
 
   private final String sourceName;
   private final Track track;
-  private final int perSampleIvBytes;
+  private final EncryptionParameters parameters;
+  private final SegmentKey key;
   private final TrackProtector protector;
   private final int firstSample;
   private final Optional<ProtectableRangeFinder> finder;
   private final Optional<SubsampleMap> map;
   private final ByteRanges ranges = new ByteRanges();
 
-  SegmentProtection(String sourceName, Track track, TrackProtection protection, int firstSample) {
+  /**
+   * @param key of a segment that is not clear
+   * @param firstSample the segment's first
+   */
+  SegmentProtection(
+      String sourceName, Track track, TrackProtection protection, SegmentKey key, int firstSample) {
     this.sourceName = sourceName;
     this.track = track;
-    this.perSampleIvBytes = protection.parameters().perSampleIvBytes();
-    this.protector = protection.protector(firstSample);
+    this.parameters = protection.parameters();
+    this.key = key;
+    this.protector = protection.protector(key, firstSample);
     this.firstSample = firstSample;
     this.finder = track.format().protectableRangeFinder();
     this.map = finder.map(it -> new SubsampleMap());
@@ -67,6 +76,6 @@ final class SegmentProtection {
 
   /** Returns what the boxes say, when all samples are mapped. */
   FragmentHeader.Encryption encryption() {
-    return new FragmentHeader.Encryption(protector, perSampleIvBytes, map);
+    return new FragmentHeader.Encryption(protector, parameters, key, map);
   }
 }

@@ -8,6 +8,7 @@ import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.segment.SegmentPlan;
 import java.nio.ByteBuffer;
@@ -131,8 +132,23 @@ public final class TrackFragments {
   }
 
   private Optional<SegmentProtection> protecting(int segment) {
-    return protection.map(
-        it -> new SegmentProtection(sourceName, track, it, cuts.firstSample(segment)));
+    return protection.flatMap(it -> protecting(it, segment));
+  }
+
+  private Optional<SegmentProtection> protecting(TrackProtection protecting, int segment) {
+    SegmentKey key = protecting.segmentKey(cuts.startTicks(segment));
+    return key.isClear()
+        ? Optional.empty()
+        : Optional.of(
+            new SegmentProtection(sourceName, track, protecting, key, cuts.firstSample(segment)));
+  }
+
+  /** Returns what the boxes say when the segment is clear and others of the track are not. */
+  private Optional<FragmentHeader.ClearLead> clearLead(int segment) {
+    return protection
+        .map(it -> it.segmentKey(cuts.startTicks(segment)))
+        .filter(SegmentKey::isClear)
+        .map(it -> new FragmentHeader.ClearLead(it.headers()));
   }
 
   /** Goes over the samples while they are still in the processor's cache from being read. */
@@ -158,9 +174,10 @@ public final class TrackFragments {
       throws UnsupportedMediaException {
     FragmentHeader header =
         new FragmentHeader(track, cuts.firstSample(segment), cuts.endSample(segment), shift);
+    Optional<? extends FragmentHeader.Protection> said =
+        protecting.isPresent() ? protecting.map(SegmentProtection::encryption) : clearLead(segment);
     try {
-      return header.toBytes(
-          segment, segmentsAreFiles, mediaBytes, protecting.map(SegmentProtection::encryption));
+      return header.toBytes(segment, segmentsAreFiles, mediaBytes, said);
     } catch (UnsupportedMediaException e) {
       throw new UnsupportedMediaException(
           sourceName + ": track " + track.id() + ", segment " + segment + ": " + e.getMessage());

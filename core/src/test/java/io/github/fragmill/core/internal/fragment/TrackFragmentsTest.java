@@ -16,7 +16,11 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackProtector;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -99,6 +103,54 @@ class TrackFragmentsTest {
       expected[i] ^= FakeProtection.mask(0, i / 10);
     }
     assertThat(segment(fragments(TestTracks.audio(1, SAMPLES), true), 0)).endsWith(expected);
+  }
+
+  @Test
+  void fragment_clearLead_staysAsItIs() throws IOException {
+    TrackFragments fragments =
+        new TrackFragments(
+            "movie.mp4",
+            VIDEO,
+            cuts(VIDEO),
+            FakeProtection.all().begin().protect(VIDEO).map(ClearAtStart::new),
+            false,
+            buffers);
+    byte[] first = segment(fragments, 0);
+
+    assertThat(first).endsWith(Arrays.copyOf(MEDIA, 50));
+    assertThat(segment(fragments, 1)).isEqualTo(segment(fragments(VIDEO, true), 1));
+    assertThat(fragments.sizeBytes(0, Source.bytes("empty", new byte[0]).open()))
+        .isEqualTo(first.length);
+    assertThat(first.length).isEqualTo(segment(fragments(VIDEO, false), 0).length + Integer.BYTES);
+  }
+
+  /** Leaves the segment at time 0 clear. */
+  private record ClearAtStart(TrackProtection track) implements TrackProtection {
+    @Override
+    public EncryptionParameters parameters() {
+      return track.parameters();
+    }
+
+    @Override
+    public List<DrmSignal> drmSignals() {
+      return track.drmSignals();
+    }
+
+    @Override
+    public boolean hasClearSegments() {
+      return true;
+    }
+
+    @Override
+    public SegmentKey segmentKey(long segmentStartTicks) {
+      return segmentStartTicks == 0 ? SegmentKey.clear(List.of()) : SegmentKey.DEFAULT;
+    }
+
+    @Override
+    public TrackProtector protector(SegmentKey key, long firstSample) {
+      assertThat(key).isEqualTo(SegmentKey.DEFAULT);
+      return track.protector(key, firstSample);
+    }
   }
 
   @Test

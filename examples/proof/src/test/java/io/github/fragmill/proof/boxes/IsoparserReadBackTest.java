@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
+import io.github.fragmill.proof.packaging.RotatedKeys;
 import io.github.fragmill.proof.tools.Isoparser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -32,8 +35,10 @@ class IsoparserReadBackTest {
   /** isoparser 1.9.56 knows neither patterns nor constant vectors. */
   private static final Set<String> VERSION_1 = Set.of("tenc", "senc");
 
-  /** Nor AV1, nor how the fields of interlaced pictures follow each other. */
-  private static final Set<String> OF_THE_SOURCE = Set.of("av01", "av1C", "fiel");
+  /**
+   * What it does not know of sources either: AV1, and how fields of interlaced H.265 are stored.
+   */
+  private static final Set<String> OF_SOURCES = Set.of("av01", "av1C", "fiel");
 
   static Stream<Arguments> everyModeAndLayout() {
     return Arrays.stream(Mode.values())
@@ -67,6 +72,24 @@ class IsoparserReadBackTest {
     assertReadAndWrittenAlike(BundledClip.file(), mode, layout);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CENC", "CBCS"})
+  void packageTo_rotationAndClearLead_isReadAndWrittenAlike(Mode mode) throws Exception {
+    // The key of a group has a pattern and a constant vector too.
+    Set<String> carried = mode.isOfVersion1() ? Set.of("tenc", "senc", "sgpd") : Set.of();
+    MemoryClip clip =
+        MemoryClip.of(
+            Packagers.of(Source.file(BundledClip.file()), Mode.CLEAR, Layout.SEGMENT_FILES)
+                .protect(
+                    new RotatedKeys(mode.key())
+                        .encryption(
+                            Scheme.parse(mode.fourCc()), /* periods= */ 3, Duration.ofSeconds(4))
+                        .clearLead(Duration.ofSeconds(2))
+                        .build()));
+
+    assertReadAndWrittenAlike(Isoparser.create(carried), clip);
+  }
+
   private static void assertReadAndWrittenAlike(Path source, Mode mode, Layout layout)
       throws Exception {
     assertReadAndWrittenAlike(source, mode, layout, Set.of());
@@ -74,12 +97,16 @@ class IsoparserReadBackTest {
 
   private static void assertReadAndWrittenAlike(
       Path source, Mode mode, Layout layout, Set<String> notKnown) throws Exception {
-    Set<String> carried = new HashSet<>(OF_THE_SOURCE);
+    Set<String> carried = new HashSet<>(OF_SOURCES);
     carried.addAll(notKnown);
     carried.addAll(mode.isOfVersion1() ? VERSION_1 : Set.of());
     Isoparser isoparser = Isoparser.create(carried);
-    MemoryClip clip = MemoryClip.of(Packagers.of(Source.file(source), mode, layout));
+    assertReadAndWrittenAlike(
+        isoparser, MemoryClip.of(Packagers.of(Source.file(source), mode, layout)));
+  }
 
+  private static void assertReadAndWrittenAlike(Isoparser isoparser, MemoryClip clip)
+      throws Exception {
     for (Map.Entry<String, byte[]> file : clip.files().entrySet()) {
       if (!file.getKey().endsWith(".mpd")) {
         assertThat(isoparser.readAndWrite(file.getValue()))

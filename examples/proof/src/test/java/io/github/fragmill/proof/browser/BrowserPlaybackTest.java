@@ -9,6 +9,7 @@ import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,18 @@ final class BrowserPlaybackTest {
     titles.add(Title.withEverySystem("sample", SAMPLE));
     titles.add(Title.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.SEGMENT_FILES));
     return watch(browser, "watched", titles, /* audioStartSeconds= */ 0);
+  }
+
+  @TestFactory
+  List<DynamicContainer> rotationAndClearLead_withTheKeys_playsToTheEnd() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    List<Title> titles = new ArrayList<>();
+    for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
+      titles.add(Title.withRotation("sample", SAMPLE, mode, Duration.ZERO));
+      titles.add(Title.withClearLead("sample", SAMPLE, mode));
+    }
+    titles.add(Title.withRotation("sample", SAMPLE, Mode.CBCS, Duration.ofSeconds(2)));
+    return watch(browser, "rotation", titles, /* audioStartSeconds= */ 0);
   }
 
   @TestFactory

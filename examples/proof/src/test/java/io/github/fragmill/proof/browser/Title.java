@@ -15,10 +15,13 @@ import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
+import io.github.fragmill.proof.packaging.RotatedKeys;
 import io.github.fragmill.proof.tools.TestKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -73,6 +76,39 @@ record Title(String name, Map<String, String> keys) {
     return new Title(
         name,
         Map.of(VIDEO_KEY.keyIdHex(), VIDEO_KEY.keyHex(), AUDIO_KEY.keyIdHex(), AUDIO_KEY.keyHex()));
+  }
+
+  /** Packages a clip under three keys, one after the other, with a clear beginning. */
+  static Title withRotation(String clipName, Path clip, Mode mode, Duration clearLead)
+      throws IOException {
+    String name =
+        (clipName + "-rotation-" + mode + "-" + clearLead.toSeconds()).toLowerCase(Locale.ROOT);
+    RotatedKeys rotated = new RotatedKeys(mode.key());
+    Packager.of(Source.file(clip))
+        .protect(
+            rotated
+                .encryption(Scheme.parse(mode.fourCc()), /* periods= */ 3, Duration.ofSeconds(4))
+                .clearLead(clearLead)
+                .build())
+        .segmentDuration(Duration.ofSeconds(2))
+        .manifest(DashManifest.live())
+        .packageTo(output(name));
+    Map<String, String> keys = new HashMap<>();
+    for (int period = 0; period < 3; period++) {
+      keys.putAll(keys(rotated.ofPeriod(period)));
+    }
+    return new Title(name, keys);
+  }
+
+  /** Packages a clip of which the first four seconds are clear. */
+  static Title withClearLead(String clipName, Path clip, Mode mode) throws IOException {
+    String name = (clipName + "-clear-lead-" + mode).toLowerCase(Locale.ROOT);
+    Packager.of(Source.file(clip))
+        .protect(mode.leadingClear(Duration.ofSeconds(4)))
+        .segmentDuration(Duration.ofSeconds(2))
+        .manifest(DashManifest.onDemand())
+        .packageTo(output(name));
+    return new Title(name, keys(mode.key()));
   }
 
   /** Packages a clip that every DRM system is told of. */

@@ -7,6 +7,7 @@ import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.proof.tools.TestKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +68,11 @@ public enum Mode {
   /** Returns an encryption with a fixed vector. */
   public Optional<CommonEncryption> encryption(AesEngine engine) {
     return scheme.map(it -> builder(it).engine(engine).build());
+  }
+
+  /** Returns the same with a clear beginning. */
+  public CommonEncryption leadingClear(Duration lead) {
+    return builder(scheme.orElseThrow()).clearLead(lead).build();
   }
 
   /** Returns what Shaka Packager is told besides the scheme to do the same. */

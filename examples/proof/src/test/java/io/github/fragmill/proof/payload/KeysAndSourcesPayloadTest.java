@@ -119,7 +119,8 @@ class KeysAndSourcesPayloadTest {
     ffprobe
         .decrypt(track.file(), Times.MEDIA, key.keyHex())
         .get(0)
-        .assertSameMedia("ffmpeg: " + track.id(), source, FfmpegCorners.of(track.file()));
+        .assertSameMedia(
+            "ffmpeg: " + track.id(), source, FfmpegCorners.of(track.file(), key.keyHex()));
     ffprobe
         .list(decrypted, Times.MEDIA)
         .get(0)

@@ -44,7 +44,8 @@ final class PayloadProof {
       PacketStream output = only(read(track, Times.MEDIA));
       assertThat(output.type()).isEqualTo(source.type()).isEqualTo(track.type());
       assertThat(output.timeBase()).isEqualTo(source.timeBase());
-      output.assertSameMedia(track.id(), source, FfmpegCorners.of(track.file()));
+      output.assertSameMedia(
+          track.id(), source, FfmpegCorners.of(track.file(), mode.key().keyHex()));
     }
   }
 

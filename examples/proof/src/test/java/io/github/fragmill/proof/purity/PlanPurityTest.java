@@ -9,14 +9,18 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.mp4.Box;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
+import io.github.fragmill.proof.packaging.RotatedKeys;
+import io.github.fragmill.proof.tools.TestKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,7 +47,22 @@ class PlanPurityTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void writeTo_segmentFilesInRandomOrder_givesTheFiles(Mode mode) throws Exception {
-    PackagingPlan plan = plan(mode, Layout.SEGMENT_FILES);
+    assertFilesAreServed(plan(mode, Layout.SEGMENT_FILES));
+  }
+
+  @Test
+  void writeTo_rotationAndClearLeadInRandomOrder_givesTheFiles() throws Exception {
+    assertFilesAreServed(
+        Packagers.of(Source.file(BundledClip.file()), Mode.CLEAR, Layout.SEGMENT_FILES)
+            .protect(
+                new RotatedKeys(TestKey.WITH_LONG_IV)
+                    .encryption(Scheme.CBCS, /* periods= */ 3, Duration.ofSeconds(4))
+                    .clearLead(Duration.ofSeconds(3))
+                    .build())
+            .plan());
+  }
+
+  private static void assertFilesAreServed(PackagingPlan plan) throws Exception {
     MemoryClip files = packaged(plan);
     List<Request> requests = new ArrayList<>();
     for (RenditionPlan rendition : plan.renditions()) {

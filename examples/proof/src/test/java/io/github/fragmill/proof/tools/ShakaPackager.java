@@ -61,13 +61,14 @@ public final class ShakaPackager {
                 "--enable_raw_key_encryption",
                 "--protection_scheme",
                 scheme,
-                "--clear_lead",
-                "0",
                 "--segment_duration",
                 "1",
                 "--keys",
                 keys(key) + ":iv=" + key.ivHex()));
     arguments.addAll(List.of(options));
+    if (!arguments.contains("--clear_lead")) {
+      arguments.addAll(List.of("--clear_lead", "0"));
+    }
     run(arguments.toArray(String[]::new));
   }
 

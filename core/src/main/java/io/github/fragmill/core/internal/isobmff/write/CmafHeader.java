@@ -63,7 +63,8 @@ import org.mp4parser.support.Matrix;
  *         vmhd | smhd
  *         dinf/dref/url
  *         stbl
- *           stsd    the source's sample entry, wrapped when encrypted
+ *           stsd    the source's sample entry, wrapped when encrypted; clear once more when
+ *                   some segments are
  *           stts, stsc, stsz, stco   empty
  *           sgpd    only for a codec that needs pre-roll
  *   mvex
@@ -76,6 +77,9 @@ public final class CmafHeader {
 
   /** The track ID of every output file. */
   static final int TRACK_ID = 1;
+
+  /** The second sample entry, 1-based as boxes count them. */
+  static final int CLEAR_SAMPLE_DESCRIPTION_INDEX = 2;
 
   /** The epoch of ISO base media files, 1904: a creation time of zero, so that bytes repeat. */
   private static final long EPOCH_1904_MILLIS = -2_082_844_800_000L;
@@ -225,7 +229,7 @@ public final class CmafHeader {
     SampleTableBox stbl =
         container(
             new SampleTableBox(),
-            container(new SampleDescriptionBox(), sampleEntry()),
+            container(new SampleDescriptionBox(), sampleEntries()),
             new TimeToSampleBox(),
             new SampleToChunkBox(),
             new SampleSizeBox(),
@@ -234,12 +238,16 @@ public final class CmafHeader {
     return stbl;
   }
 
-  private Box sampleEntry() {
+  private Box[] sampleEntries() {
     SampleEntry entry = track.format().sampleEntry();
-    return new RawBox(
-        protection
-            .map(it -> ProtectedSampleEntry.wrap(entry, track.format().type(), it.parameters()))
-            .orElseGet(entry::toBytes));
+    RawBox clear = new RawBox(entry.toBytes());
+    if (protection.isEmpty()) {
+      return new Box[] {clear};
+    }
+    RawBox wrapped =
+        new RawBox(
+            ProtectedSampleEntry.wrap(entry, track.format().type(), protection.get().parameters()));
+    return protection.get().hasClearSegments() ? new Box[] {wrapped, clear} : new Box[] {wrapped};
   }
 
   private Box movieExtends() {

@@ -5,6 +5,10 @@ import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.Pssh;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtector;
 import java.nio.ByteBuffer;
@@ -33,7 +37,9 @@ import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
  *     tfdt             version 1
  *     trun             version 0; what samples do not share
  *     sbgp             only for a codec that needs pre-roll
+ *     sgpd, sbgp       only when the segment names its key
  *     senc, saiz, saio only when encrypted
+ *   pssh ...           only when they change from segment to segment
  * mdat                 size and type; the media follows
  * </pre>
  */
@@ -61,15 +67,40 @@ public final class FragmentHeader {
     this.shift = shift;
   }
 
+  /** What a segment of a protected track says. */
+  public sealed interface Protection {
+
+    /** Returns the boxes for {@code moof}. */
+    List<Pssh> headers();
+  }
+
+  /**
+   * The segment is clear, others of the track are not.
+   *
+   * @param headers rolling boxes
+   */
+  public record ClearLead(List<Pssh> headers) implements Protection {}
+
   /**
    * How the segment is encrypted.
    *
    * @param protector knows the initialization vectors
-   * @param perSampleIvBytes 0 when the IV is constant
+   * @param parameters what holds for the track
+   * @param key which key it is
    * @param map the subsamples, or empty when samples are protected whole
    */
   public record Encryption(
-      TrackProtector protector, int perSampleIvBytes, Optional<SubsampleMap> map) {}
+      TrackProtector protector,
+      EncryptionParameters parameters,
+      SegmentKey key,
+      Optional<SubsampleMap> map)
+      implements Protection {
+
+    @Override
+    public List<Pssh> headers() {
+      return key.headers();
+    }
+  }
 
   /**
    * Returns the bytes before the media.
@@ -77,11 +108,11 @@ public final class FragmentHeader {
    * @param segment the segment's index, from 0
    * @param isFile whether the segment is a file of its own
    * @param mediaBytes the size of the media that follows
-   * @param encryption how it is encrypted, or empty when it is clear
+   * @param protection what it says, or empty when the track is clear
    * @throws UnsupportedMediaException when a sample has more subsamples than the format can tell
    */
   public byte[] toBytes(
-      int segment, boolean isFile, int mediaBytes, Optional<Encryption> encryption)
+      int segment, boolean isFile, int mediaBytes, Optional<? extends Protection> protection)
       throws UnsupportedMediaException {
     MovieFragmentHeaderBox mfhd = new MovieFragmentHeaderBox();
     mfhd.setSequenceNumber(segment + 1L);
@@ -95,8 +126,8 @@ public final class FragmentHeader {
     TrackFragmentBox traf = container(new TrackFragmentBox(), tfhd, tfdt, trun);
     PreRollGroup.members(track, sampleCount).ifPresent(traf::addBox);
     MovieFragmentBox moof = container(new MovieFragmentBox(), mfhd, traf);
-    if (encryption.isPresent()) {
-      addEncryption(traf, moof, encryption.get());
+    if (protection.isPresent()) {
+      addProtection(tfhd, traf, moof, protection.get());
     }
     trun.setDataOffset(Math.toIntExact(moof.getSize() + MDAT_HEADER_BYTES));
     RawBox mdat = new RawBox(mdatHeader(mediaBytes));
@@ -132,11 +163,38 @@ public final class FragmentHeader {
     return new SampleFlags(bytes.flip());
   }
 
-  private void addEncryption(TrackFragmentBox traf, MovieFragmentBox moof, Encryption encryption)
+  private void addProtection(
+      TrackFragmentHeaderBox tfhd,
+      TrackFragmentBox traf,
+      MovieFragmentBox moof,
+      Protection protection)
+      throws UnsupportedMediaException {
+    if (protection instanceof Encryption encryption) {
+      encryption
+          .key()
+          .keyId()
+          .ifPresent(keyId -> addSampleGroup(traf, encryption.parameters(), keyId));
+      addAuxiliaryData(traf, moof, encryption);
+    } else {
+      tfhd.setSampleDescriptionIndex(CmafHeader.CLEAR_SAMPLE_DESCRIPTION_INDEX);
+    }
+    // Behind traf, so that nothing in it moves.
+    protection.headers().forEach(pssh -> moof.addBox(new RawBox(pssh.toBox())));
+  }
+
+  private void addSampleGroup(TrackFragmentBox traf, EncryptionParameters parameters, KeyId keyId) {
+    traf.addBox(new EncryptionGroupBox(parameters, keyId));
+    traf.addBox(new WholeFragmentInGroupBox(sampleCount));
+  }
+
+  private void addAuxiliaryData(TrackFragmentBox traf, MovieFragmentBox moof, Encryption encryption)
       throws UnsupportedMediaException {
     SampleAuxiliaryData data =
         new SampleAuxiliaryData(
-            encryption.protector(), encryption.perSampleIvBytes(), encryption.map(), sampleCount);
+            encryption.protector(),
+            encryption.parameters().perSampleIvBytes(),
+            encryption.map(),
+            sampleCount);
     long firstEntryOffset = moof.getSize() + SampleEncryptionBox.FIRST_ENTRY_OFFSET_BYTES;
     traf.addBox(new SampleEncryptionBox(sampleCount, data));
     // With a constant IV and whole samples there is nothing to point at.

@@ -10,12 +10,18 @@ import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackProtector;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -274,6 +280,41 @@ class CmafHeaderTest {
         .isEqualTo(Arrays.copyOfRange(FakeProtection.PSSH.toBox(), 12, 28));
     assertThat(TestBoxes.find(CmafHeader.of(track, protection), "moov/pssh"))
         .isEqualTo(FakeProtection.PSSH.toBox());
+  }
+
+  @Test
+  void of_trackWithClearSegments_hasItsClearEntryToo() {
+    TrackProtection track = FakeProtection.all().begin().protect(VIDEO).orElseThrow();
+    byte[] header = CmafHeader.of(VIDEO, Optional.of(new WithClearSegments(track)));
+
+    String stsd = "moov/trak/mdia/minf/stbl/stsd";
+    assertThat(TestBoxes.find(header, stsd)).endsWith(VIDEO.format().sampleEntry().toBytes());
+    assertThat(ByteBuffer.wrap(TestBoxes.find(header, stsd)).getInt(/* entry_count */ 12))
+        .isEqualTo(2);
+    assertThat(ByteBuffer.wrap(TestBoxes.find(header, stsd)).getInt(/* type */ 20))
+        .isEqualTo(/* encv */ 0x656E6376);
+  }
+
+  private record WithClearSegments(TrackProtection track) implements TrackProtection {
+    @Override
+    public EncryptionParameters parameters() {
+      return track.parameters();
+    }
+
+    @Override
+    public List<DrmSignal> drmSignals() {
+      return track.drmSignals();
+    }
+
+    @Override
+    public boolean hasClearSegments() {
+      return true;
+    }
+
+    @Override
+    public TrackProtector protector(SegmentKey key, long firstSample) {
+      throw new AssertionError("a header encrypts nothing");
+    }
   }
 
   @Test

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtector;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -14,16 +18,23 @@ import io.github.fragmill.core.testing.TestTracks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationOffsetsBox;
 import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationSizesBox;
+import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
 import org.mp4parser.boxes.iso23001.part7.SampleEncryptionBox;
 
 /** How a fragment tells of its encryption: {@code senc}, {@code saiz} and {@code saio}. */
 class FragmentEncryptionTest {
 
   private static final PresentationShift NO_SHIFT = new PresentationShift(0, 0, 0);
+
+  private static final InitializationVector CONSTANT_IV =
+      InitializationVector.parse("000102030405060708090a0b0c0d0e0f");
+  private static final int SEIG = 0x73656967;
+  private static final KeyId OTHER_KEY = KeyId.parse("f".repeat(32));
 
   /** Twenty frames of 10 bytes and 512 ticks, a sync sample at 0 and 10. */
   private static final Track REGULAR =
@@ -59,9 +70,24 @@ class FragmentEncryptionTest {
         .protector(/* firstSample= */ 10);
   }
 
+  private static EncryptionParameters parameters(int ivBytes) {
+    return ivBytes == 0
+        ? new EncryptionParameters("cbcs", FakeProtection.KEY_ID, 0, Optional.of(CONSTANT_IV), 1, 9)
+        : new EncryptionParameters("cenc", FakeProtection.KEY_ID, ivBytes, Optional.empty(), 0, 0);
+  }
+
+  private static FragmentHeader.Encryption constantIv(Optional<SubsampleMap> map) {
+    return constantIv(SegmentKey.DEFAULT, map);
+  }
+
+  private static FragmentHeader.Encryption constantIv(SegmentKey key, Optional<SubsampleMap> map) {
+    return new FragmentHeader.Encryption(new ConstantIvProtector(), parameters(0), key, map);
+  }
+
   private static byte[] encrypted(int sampleCount, int ivBytes, Optional<SubsampleMap> map)
       throws IOException {
-    FragmentHeader.Encryption encryption = new FragmentHeader.Encryption(protector(), ivBytes, map);
+    FragmentHeader.Encryption encryption =
+        new FragmentHeader.Encryption(protector(), parameters(ivBytes), SegmentKey.DEFAULT, map);
     return new FragmentHeader(REGULAR, 10, 10 + sampleCount, NO_SHIFT)
         .toBytes(1, /* isFile= */ false, 10 * sampleCount, Optional.of(encryption));
   }
@@ -122,8 +148,7 @@ class FragmentEncryptionTest {
 
   @Test
   void toBytes_wholeSamplesAndConstantVector_haveSencAlone() throws IOException {
-    FragmentHeader.Encryption encryption =
-        new FragmentHeader.Encryption(new ConstantIvProtector(), 0, Optional.empty());
+    FragmentHeader.Encryption encryption = constantIv(Optional.empty());
     byte[] header =
         new FragmentHeader(REGULAR, 10, 20, NO_SHIFT)
             .toBytes(1, false, 100, Optional.of(encryption));
@@ -136,8 +161,7 @@ class FragmentEncryptionTest {
 
   @Test
   void toBytes_subsamplesAndConstantVector_haveNoVectors() throws IOException {
-    FragmentHeader.Encryption encryption =
-        new FragmentHeader.Encryption(new ConstantIvProtector(), 0, Optional.of(map(1)));
+    FragmentHeader.Encryption encryption = constantIv(Optional.of(map(1)));
     byte[] header =
         new FragmentHeader(REGULAR, 10, 11, NO_SHIFT)
             .toBytes(1, false, 10, Optional.of(encryption));
@@ -186,8 +210,7 @@ class FragmentEncryptionTest {
         .withMessageContaining("41 subsamples")
         .withMessageContaining("at most 40")
         .withMessageContaining("saiz");
-    FragmentHeader.Encryption tooMany =
-        new FragmentHeader.Encryption(new ConstantIvProtector(), 0, Optional.of(map(43)));
+    FragmentHeader.Encryption tooMany = constantIv(Optional.of(map(43)));
     assertThatExceptionOfType(UnsupportedMediaException.class)
         .isThrownBy(
             () ->
@@ -200,5 +223,96 @@ class FragmentEncryptionTest {
   void toBytes_sameSegmentTwice_givesTheSameBytes() throws IOException {
     assertThat(encrypted(3, 8, Optional.of(map(1, 3, 2))))
         .isEqualTo(encrypted(3, 8, Optional.of(map(1, 3, 2))));
+  }
+
+  private static byte[] moofBytes(FragmentHeader.Protection protection) throws IOException {
+    byte[] header =
+        new FragmentHeader(REGULAR, 10, 12, NO_SHIFT)
+            .toBytes(1, false, 20, Optional.of(protection));
+    return TestBoxes.find(withMedia(header), "moof");
+  }
+
+  @Test
+  void toBytes_namedKey_isInAGroupOfTheFragment() throws IOException {
+    byte[] moof =
+        moofBytes(
+            constantIv(
+                SegmentKey.named(OTHER_KEY, List.of(FakeProtection.PSSH)), Optional.of(map(1, 1))));
+
+    assertThat(TestBoxes.find(moof, "moof/traf/sgpd"))
+        .isEqualTo(
+            TestBoxes.fullBox(
+                "sgpd",
+                /* version= */ 1,
+                0,
+                TestBoxes.ints(SEIG, /* length */ 37, /* entries */ 1),
+                new byte[] {0, /* 1:9 */ 0x19, /* isProtected */ 1, /* IV size */ 0},
+                OTHER_KEY.toBytes(),
+                new byte[] {16},
+                CONSTANT_IV.toBytes()));
+    assertThat(TestBoxes.find(moof, "moof/traf/sbgp"))
+        .isEqualTo(
+            TestBoxes.fullBox(
+                "sbgp", 0, 0, TestBoxes.ints(SEIG, /* entries */ 1, /* samples */ 2, 0x10001)));
+    assertThat(TestBoxes.find(moof, "moof/pssh")).isEqualTo(FakeProtection.PSSH.toBox());
+  }
+
+  @Test
+  void toBytes_namedKeyAndVectorsOfSamples_hasNoConstantOne() throws IOException {
+    byte[] moof =
+        moofBytes(
+            new FragmentHeader.Encryption(
+                protector(),
+                parameters(8),
+                SegmentKey.named(OTHER_KEY, List.of()),
+                Optional.empty()));
+
+    assertThat(TestBoxes.find(moof, "moof/traf/sgpd"))
+        .isEqualTo(
+            TestBoxes.fullBox(
+                "sgpd",
+                /* version= */ 1,
+                0,
+                TestBoxes.ints(SEIG, /* length */ 20, /* entries */ 1),
+                new byte[] {0, 0, /* isProtected */ 1, /* IV size */ 8},
+                OTHER_KEY.toBytes()));
+    assertThat(IsoParsing.of(moof).has("moof/pssh")).isFalse();
+  }
+
+  @Test
+  void toBytes_namedKey_leavesSaioAtTheFirstEntry() throws IOException {
+    FragmentHeader.Encryption encryption =
+        new FragmentHeader.Encryption(
+            protector(),
+            parameters(8),
+            SegmentKey.named(OTHER_KEY, List.of(FakeProtection.PSSH)),
+            Optional.of(map(2, 1)));
+    byte[] header =
+        new FragmentHeader(REGULAR, 10, 12, NO_SHIFT)
+            .toBytes(1, false, 20, Optional.of(encryption));
+
+    requireSaioAtFirstEntry(header, moof(header));
+  }
+
+  @Test
+  void toBytes_defaultKey_hasNeitherGroupNorBoxes() throws IOException {
+    IsoParsing moof = moof(encrypted(2, 8, Optional.empty()));
+
+    assertThat(moof.has("moof/traf/sgpd")).isFalse();
+    assertThat(moof.has("moof/traf/sbgp")).isFalse();
+    assertThat(moof.has("moof/pssh")).isFalse();
+  }
+
+  @Test
+  void toBytes_clearLead_hasTheSecondSampleEntryAndNothingEncrypted() throws IOException {
+    byte[] bytes = moofBytes(new FragmentHeader.ClearLead(List.of(FakeProtection.PSSH)));
+    IsoParsing moof = IsoParsing.of(bytes);
+
+    TrackFragmentHeaderBox tfhd = moof.get(TrackFragmentHeaderBox.class, "moof/traf/tfhd");
+    assertThat(tfhd.hasSampleDescriptionIndex()).isTrue();
+    assertThat(tfhd.getSampleDescriptionIndex()).isEqualTo(2);
+    assertThat(moof.has("moof/traf/senc")).isFalse();
+    assertThat(moof.has("moof/traf/sgpd")).isFalse();
+    assertThat(TestBoxes.find(bytes, "moof/pssh")).isEqualTo(FakeProtection.PSSH.toBox());
   }
 }

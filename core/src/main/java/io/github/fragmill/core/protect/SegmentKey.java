@@ -1,0 +1,39 @@
+package io.github.fragmill.core.protect;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which key a segment is encrypted with, and what its {@code moof} box says of that. Holds no key.
+ * Immutable.
+ *
+ * @param isClear whether the segment is left clear, in a track whose others are encrypted: it gets
+ *     the track's second sample entry, the clear one
+ * @param keyId the key that the segment names by itself, as the tracks of a title with key rotation
+ *     do in a sample group (ISO/IEC 23001-7:2023, 6); empty when the default of {@code tenc} holds
+ * @param headers rolling {@code pssh} boxes (8.1), in the order of the output
+ */
+public record SegmentKey(boolean isClear, Optional<KeyId> keyId, List<Pssh> headers) {
+
+  /** The default key of the track, and nothing said of it. */
+  public static final SegmentKey DEFAULT = new SegmentKey(false, Optional.empty(), List.of());
+
+  public SegmentKey {
+    Objects.requireNonNull(keyId, "keyId");
+    headers = List.copyOf(headers);
+    if (isClear && keyId.isPresent()) {
+      throw new IllegalArgumentException("keyId: expected none of a clear segment, found " + keyId);
+    }
+  }
+
+  /** Returns a clear segment. */
+  public static SegmentKey clear(List<Pssh> headers) {
+    return new SegmentKey(true, Optional.empty(), headers);
+  }
+
+  /** Returns a segment that names its key. */
+  public static SegmentKey named(KeyId keyId, List<Pssh> headers) {
+    return new SegmentKey(false, Optional.of(keyId), headers);
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.fragmill.crypto;
+
+import io.github.fragmill.core.media.TimeScale;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * When a title's segments are clear, and when their keys change. A segment belongs to the time at
+ * which it begins to be presented, whatever the track.
+ *
+ * @param clearLead segments that begin before it are clear; zero for none
+ * @param cryptoPeriod how long a key is used, above zero, or empty when one is used throughout
+ */
+record KeyTiming(Duration clearLead, Optional<Duration> cryptoPeriod) {
+
+  /** One key from the start. */
+  static final KeyTiming CONSTANT = new KeyTiming(Duration.ZERO, Optional.empty());
+
+  private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
+
+  KeyTiming {
+    Objects.requireNonNull(clearLead, "clearLead");
+    Objects.requireNonNull(cryptoPeriod, "cryptoPeriod");
+  }
+
+  KeyTiming withClearLead(Duration lead) {
+    return new KeyTiming(lead, cryptoPeriod);
+  }
+
+  KeyTiming withCryptoPeriod(Duration period) {
+    return new KeyTiming(clearLead, Optional.of(period));
+  }
+
+  boolean hasClearLead() {
+    return !clearLead.isZero();
+  }
+
+  /** Tells whether a segment that begins at a time is clear. */
+  boolean isClear(long startTicks, TimeScale timeScale) {
+    return exactNanos(startTicks).compareTo(nanos(clearLead).multiply(ticksPerSecond(timeScale)))
+        < 0;
+  }
+
+  /** Returns the index of the crypto period that a time lies in, from 0. */
+  long period(long startTicks, TimeScale timeScale) {
+    return cryptoPeriod
+        .map(it -> exactNanos(startTicks).divide(nanos(it).multiply(ticksPerSecond(timeScale))))
+        .map(BigInteger::longValueExact)
+        .orElse(0L);
+  }
+
+  /** Returns a time in nanoseconds, multiplied by the ticks in a second: a whole number. */
+  private static BigInteger exactNanos(long ticks) {
+    return BigInteger.valueOf(Math.max(0, ticks)).multiply(NANOS_PER_SECOND);
+  }
+
+  private static BigInteger nanos(Duration duration) {
+    return BigInteger.valueOf(duration.getSeconds())
+        .multiply(NANOS_PER_SECOND)
+        .add(BigInteger.valueOf(duration.getNano()));
+  }
+
+  private static BigInteger ticksPerSecond(TimeScale timeScale) {
+    return BigInteger.valueOf(timeScale.ticksPerSecond());
+  }
+}
