@@ -10,10 +10,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
-import { attempt, choose, watch } from './viewing.mjs';
+import { attempt, choose, watch, wind } from './viewing.mjs';
 
 const AT_ONCE = 2;
-const SCENARIOS = { attempt, choose, watch };
+const SCENARIOS = { attempt, choose, watch, wind };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const [browserPath, media, casesPath, reportPath] = process.argv.slice(2);
@@ -59,6 +59,7 @@ async function run({ name, player, manifest, keys, scenario }) {
       manifest: `${server.origin}/media/${manifest}`,
       keys,
       adapts: scenario !== 'choose',
+      secondsAhead: scenario === 'wind' ? 2 : 10,
     });
     facts = await SCENARIOS[scenario](page);
   } catch (error) {

@@ -24,7 +24,7 @@ const players = {
   shaka: {
     script: '/players/shaka-player/dist/shaka-player.compiled.js',
 
-    async load({ manifest, keys, adapts }) {
+    async load({ manifest, keys, adapts, secondsAhead }) {
       shaka.polyfill.installAll();
       const player = new shaka.Player();
       const report = (error) => {
@@ -34,11 +34,17 @@ const players = {
       player.addEventListener('error', (event) => report(event.detail));
       try {
         await player.attach(video);
-        player.configure({ drm: { clearKeys: keys }, abr: { enabled: adapts } });
+        player.configure({
+          drm: { clearKeys: keys },
+          abr: { enabled: adapts },
+          streaming: { bufferingGoal: secondsAhead },
+        });
         await player.load(manifest);
         choices = {
           heights: () => player.getVariantTracks().map((track) => track.height),
           languages: () => player.getAudioTracks().map((track) => track.language),
+          roles: () => player.getAudioTracks().flatMap((track) => track.roles),
+          labels: () => player.getAudioTracks().map((track) => track.label),
           language: () => player.getAudioTracks().find((track) => track.active)?.language,
           chooseHeight: (height) => {
             const tracks = player.getVariantTracks();
@@ -46,6 +52,7 @@ const players = {
             const isWanted = (track) => track.height === height && track.language === language;
             player.selectVariantTrack(tracks.find(isWanted), /* clearBuffer= */ true);
           },
+          wind: (rate) => player.trickPlay(rate),
           chooseLanguage: (language) => {
             const isWanted = (track) => track.language === language;
             player.selectAudioTrack(player.getAudioTracks().find(isWanted));
@@ -83,6 +90,8 @@ const players = {
       choices = {
         heights: () => pictures().map(({ height }) => height),
         languages: () => player.getTracksFor('audio').map(({ lang }) => lang),
+        roles: () => player.getTracksFor('audio').flatMap(({ roles }) => roles.map(({ value }) => value)),
+        labels: () => player.getTracksFor('audio').flatMap(({ labels }) => labels.map(({ text }) => text)),
         language: () => player.getCurrentTrackFor('audio')?.lang,
         chooseHeight: (wanted) => {
           const { id } = pictures().find(({ height }) => height === wanted);
@@ -106,7 +115,7 @@ function inBase64Url(keys) {
 }
 
 /** Loads and plays; errors are collected for {@link state}. */
-window.start = async ({ player, manifest, keys, adapts }) => {
+window.start = async ({ player, ...options }) => {
   const { script, load } = players[player];
   await new Promise((resolve, reject) => {
     const element = document.createElement('script');
@@ -115,7 +124,7 @@ window.start = async ({ player, manifest, keys, adapts }) => {
     element.onerror = () => reject(new Error(`cannot load ${script}`));
     document.head.append(element);
   });
-  await load({ manifest, keys, adapts });
+  await load(options);
   video.play().catch((error) => errors.push(`play: ${error.message}`));
 };
 
@@ -134,11 +143,14 @@ window.seek = (seconds, rate) => {
 window.offer = () => ({
   heights: [...new Set(choices.heights())].sort((a, b) => a - b),
   languages: [...new Set(choices.languages())].sort(),
+  roles: [...new Set(choices.roles())].sort(),
+  labels: [...new Set(choices.labels())].sort(),
   height: video.videoHeight,
   language: choices.language(),
 });
 
 window.chooseHeight = (height) => choices.chooseHeight(height);
+window.wind = (rate) => choices.wind(rate);
 window.chooseLanguage = (language) => choices.chooseLanguage(language);
 
 /** Tells whether anything was fetched whose address holds a text. */

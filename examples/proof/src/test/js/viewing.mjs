@@ -52,8 +52,8 @@ async function choices(page, facts) {
     return;
   }
   facts.videoStart = (await state(page)).buffered.video?.[0] ?? NaN;
-  const { heights, languages, language } = await page.evaluate(() => window.offer());
-  Object.assign(facts, { heights, languages, language });
+  const { heights, languages, roles, labels, language } = await page.evaluate(() => window.offer());
+  Object.assign(facts, { heights, languages, roles, labels, language });
   facts.lowest = await chooseHeight(page, heights[0]);
   facts.highest = await chooseHeight(page, heights[heights.length - 1]);
   facts.middle = await chooseHeight(page, heights[1]);
@@ -72,6 +72,23 @@ async function chooseHeight(page, height) {
   await page.evaluate((it) => window.chooseHeight(it), height);
   await settle(page, (it) => window.offer().height === it, height, WAIT_MS);
   return (await page.evaluate(() => window.offer())).height;
+}
+
+/** Winds with the pictures that are there for it. */
+export async function wind(page) {
+  const facts = {};
+  facts.started = await reach(page, 1);
+  if (facts.started) {
+    facts.videoStart = (await state(page)).buffered.video?.[0] ?? NaN;
+    await page.evaluate((rate) => window.wind(rate), FAST);
+    const { frames } = await state(page);
+    facts.wound = await reach(page, 7);
+    facts.windingFrames = (await state(page)).frames - frames;
+    facts.trickPlayFetched = await page.evaluate(() =>
+      [2, 3, 4].some((number) => hasFetched(`-trick/${number}.m4s`)),
+    );
+  }
+  return finish(page, facts);
 }
 
 /** Waits whether anything plays. */

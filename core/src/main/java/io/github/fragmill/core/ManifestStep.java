@@ -60,7 +60,8 @@ final class ManifestStep {
           new SwitchingSet(
               planned.renditions().get(0).track().format().type(),
               planned.attributes(),
-              renditions.subList(next, end).stream().map(PackagedRendition::toRendition).toList()));
+              renditions.subList(next, end).stream().map(PackagedRendition::toRendition).toList(),
+              planned.trickPlay()));
       next = end;
     }
     return new Presentation(plan.duration(), sets);

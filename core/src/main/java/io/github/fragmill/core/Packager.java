@@ -153,6 +153,16 @@ public final class Packager {
   }
 
   /**
+   * Adds pictures for winding: for each set of video one of its sync samples alone, each shown
+   * until the next one (DASH-IF IOP 4.3, 3.2.9). Players show them at high speed without loading
+   * the rest. A set in which every picture is a sync sample gets none, as {@link
+   * PackagingPlan#notes()} then says.
+   */
+  public Packager trickPlay() {
+    return new Packager(settings.withTrickPlay());
+  }
+
+  /**
    * Sets how many threads work at once in {@link #plan} and {@link #packageTo}.
    *
    * @param threads 1 to 256; default: the number of processors

@@ -1,5 +1,6 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.TrickPlaySets.TrickPlaySet;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.MediaBuffers;
@@ -114,19 +115,56 @@ final class PackagingPlanner {
             sets.stream().map(set -> set.stream().map(PlannedTrack::chosen).toList()).toList());
     List<PlannedSet> planned = new ArrayList<>();
     for (int set = 0; set < sets.size(); set++) {
-      List<RenditionPlan> renditions = new ArrayList<>();
       TrackAttributes attributes = SwitchingSets.attributes(sets.get(set));
-      for (int index = 0; index < sets.get(set).size(); index++) {
-        PlannedTrack track = sets.get(set).get(index);
-        Optional<TrackProtection> protection =
-            title.isPresent()
-                ? title.get().protect(track.chosen().track(), track.cuts().startTicks())
-                : Optional.empty();
-        renditions.add(rendition(ids.get(set).get(index), track, attributes, protection, buffers));
-      }
-      planned.add(new PlannedSet(attributes, renditions));
+      planned.add(
+          new PlannedSet(
+              attributes, renditions(sets.get(set), ids.get(set), attributes, title, buffers)));
+    }
+    if (settings.trickPlay()) {
+      planned.addAll(trickPlay(sets, ids, title, buffers));
     }
     return planned;
+  }
+
+  private List<PlannedSet> trickPlay(
+      List<List<PlannedTrack>> mainSets,
+      List<List<String>> mainIds,
+      Optional<TitleProtection> title,
+      MediaBuffers buffers)
+      throws FragmillException {
+    TrickPlaySets trickPlay = TrickPlaySets.of(mainSets);
+    notes.addAll(trickPlay.notes());
+    largestSegment(trickPlay.sets().stream().map(TrickPlaySet::tracks).toList());
+    List<PlannedSet> planned = new ArrayList<>();
+    for (TrickPlaySet set : trickPlay.sets()) {
+      List<String> ids =
+          mainIds.get(set.trickPlay().mainSet()).stream().map(RenditionNames::ofTrickPlay).toList();
+      planned.add(
+          new PlannedSet(
+              set.attributes(),
+              renditions(set.tracks(), ids, set.attributes(), title, buffers),
+              Optional.of(set.trickPlay())));
+    }
+    return planned;
+  }
+
+  private List<RenditionPlan> renditions(
+      List<PlannedTrack> set,
+      List<String> ids,
+      TrackAttributes attributes,
+      Optional<TitleProtection> title,
+      MediaBuffers buffers)
+      throws FragmillException {
+    List<RenditionPlan> renditions = new ArrayList<>();
+    for (int index = 0; index < set.size(); index++) {
+      PlannedTrack track = set.get(index);
+      Optional<TrackProtection> protection =
+          title.isPresent()
+              ? title.get().protect(track.chosen().track(), track.cuts().startTicks())
+              : Optional.empty();
+      renditions.add(rendition(ids.get(index), track, attributes, protection, buffers));
+    }
+    return renditions;
   }
 
   /** A recording of a live stream goes on with the stream's clock; the presentation begins at 0. */

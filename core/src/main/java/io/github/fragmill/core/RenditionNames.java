@@ -73,6 +73,11 @@ final class RenditionNames {
     return id;
   }
 
+  /** Returns the id of the rendition for winding of another one. */
+  static String ofTrickPlay(String mainId) {
+    return mainId + "-trick";
+  }
+
   /** Returns the name of a rendition that is one file. */
   static String fileName(String id) {
     return id + ".mp4";

@@ -19,7 +19,8 @@ record Settings(
     Alignment alignment,
     int threads,
     Limits limits,
-    ProgressListener progress) {
+    ProgressListener progress,
+    boolean trickPlay) {
 
   private static final Duration MIN_SEGMENT_DURATION = Duration.ofMillis(100);
   private static final Duration MAX_SEGMENT_DURATION = Duration.ofHours(1);
@@ -53,7 +54,8 @@ record Settings(
         Alignment.STRICT,
         Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
         Limits.DEFAULT,
-        progress -> {});
+        progress -> {},
+        /* trickPlay= */ false);
   }
 
   Settings withInputs(List<Input> value) {
@@ -66,32 +68,78 @@ record Settings(
         alignment,
         threads,
         limits,
-        progress);
+        progress,
+        trickPlay);
   }
 
   Settings withProtection(Optional<Protection> value) {
     return new Settings(
-        inputs, value, manifest, selector, segmentDuration, alignment, threads, limits, progress);
+        inputs,
+        value,
+        manifest,
+        selector,
+        segmentDuration,
+        alignment,
+        threads,
+        limits,
+        progress,
+        trickPlay);
   }
 
   Settings withManifest(Optional<ManifestWriter> value) {
     return new Settings(
-        inputs, protection, value, selector, segmentDuration, alignment, threads, limits, progress);
+        inputs,
+        protection,
+        value,
+        selector,
+        segmentDuration,
+        alignment,
+        threads,
+        limits,
+        progress,
+        trickPlay);
   }
 
   Settings withSelector(TrackSelector value) {
     return new Settings(
-        inputs, protection, manifest, value, segmentDuration, alignment, threads, limits, progress);
+        inputs,
+        protection,
+        manifest,
+        value,
+        segmentDuration,
+        alignment,
+        threads,
+        limits,
+        progress,
+        trickPlay);
   }
 
   Settings withSegmentDuration(Duration value) {
     return new Settings(
-        inputs, protection, manifest, selector, value, alignment, threads, limits, progress);
+        inputs,
+        protection,
+        manifest,
+        selector,
+        value,
+        alignment,
+        threads,
+        limits,
+        progress,
+        trickPlay);
   }
 
   Settings withAlignment(Alignment value) {
     return new Settings(
-        inputs, protection, manifest, selector, segmentDuration, value, threads, limits, progress);
+        inputs,
+        protection,
+        manifest,
+        selector,
+        segmentDuration,
+        value,
+        threads,
+        limits,
+        progress,
+        trickPlay);
   }
 
   Settings withThreads(int value) {
@@ -104,7 +152,8 @@ record Settings(
         alignment,
         value,
         limits,
-        progress);
+        progress,
+        trickPlay);
   }
 
   Settings withLimits(Limits value) {
@@ -117,11 +166,35 @@ record Settings(
         alignment,
         threads,
         value,
-        progress);
+        progress,
+        trickPlay);
   }
 
   Settings withProgress(ProgressListener value) {
     return new Settings(
-        inputs, protection, manifest, selector, segmentDuration, alignment, threads, limits, value);
+        inputs,
+        protection,
+        manifest,
+        selector,
+        segmentDuration,
+        alignment,
+        threads,
+        limits,
+        value,
+        trickPlay);
+  }
+
+  Settings withTrickPlay() {
+    return new Settings(
+        inputs,
+        protection,
+        manifest,
+        selector,
+        segmentDuration,
+        alignment,
+        threads,
+        limits,
+        progress,
+        /* trickPlay= */ true);
   }
 }

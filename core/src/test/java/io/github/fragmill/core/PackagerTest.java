@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.Limits;
@@ -14,6 +15,7 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.StrictOutput;
@@ -101,22 +103,41 @@ class PackagerTest {
   @Test
   void of_severalSources_makeOnePresentation() throws FragmillException {
     PackagingPlan plan =
-        Packager.of(
-                TestClips.source(TestClips.MOOV_LAST),
-                TestClips.source(TestClips.MOOV_FIRST),
-                TestClips.source(TestClips.QUICKTIME))
+        Packager.of(TestClips.source(TestClips.MOOV_LAST), TestClips.source(TestClips.MOOV_FIRST))
+            .add(
+                TestClips.source(TestClips.QUICKTIME),
+                TrackSelector.all(),
+                it -> it.role(Role.ALTERNATE))
             .manifest(new FakeManifest(Layout.SINGLE_FILE))
             .plan();
     assertThat(plan.renditions())
         .extracting(RenditionPlan::id)
-        .allMatch(id -> id.startsWith("video-48") || id.startsWith("audio"))
-        .contains("audio-sv", "audio")
+        .allMatch(id -> id.startsWith("video-48-") || id.startsWith("audio-"))
+        .contains("video-48-alternate", "audio-sv", "audio-alternate")
         .doesNotHaveDuplicates()
         .hasSize(5);
     assertThat(plan.notes())
         .satisfiesExactly(
             note -> assertThat(note).contains("avc-aac-pcm.mov: track 3"),
             note -> assertThat(note).contains("avc-aac-faststart.mp4: track 2 left out"));
+  }
+
+  /** Pictures of one family of codecs are taken for a ladder, unless they are told apart. */
+  @Test
+  void of_differentPictures_areRefusedAsALadderWithNamesTimesAndAdvice() {
+    assertThatExceptionOfType(MisalignedSourcesException.class)
+        .isThrownBy(
+            () ->
+                Packager.of(
+                        TestClips.source(TestClips.MOOV_LAST),
+                        TestClips.source(TestClips.QUICKTIME))
+                    .manifest(new FakeManifest(Layout.SINGLE_FILE))
+                    .plan())
+        .withMessageContainingAll(
+            "avc-aac-pcm.mov and avc-aac.mp4 do not line up",
+            "from 0.000 s to 1.320 s",
+            "from 0.000 s to 4.000 s",
+            "give one of them a role or label of its own");
   }
 
   @Test

@@ -166,7 +166,7 @@ class SwitchingSetsTest {
 
   @Test
   void joinSound_nearlyTheSameRate_staysApart() {
-    List<List<PlannedTrack>> sets = planned(audio("en", 100), audio("en", 91), audio("en", 109));
+    List<List<PlannedTrack>> sets = planned(audio("en", 100), audio("en", 96), audio("en", 104));
     assertThat(SwitchingSets.joinSound(sets)).isEmpty();
     assertThat(sets).hasSize(3);
   }

@@ -41,6 +41,7 @@ record AdaptationSetMapper(
     profile.announceSegments(
         element, SegmentAlignment.isAligned(set.renditions()), sapType(set.renditions()));
     Descriptors.describe(set.attributes(), element);
+    set.trickPlay().ifPresent(it -> Descriptors.describe(it, element));
 
     Optional<ProtectionSignal> shared = ProtectionSignal.sharedBy(set.renditions());
     shared.ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));

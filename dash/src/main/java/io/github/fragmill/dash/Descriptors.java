@@ -3,6 +3,7 @@ package io.github.fragmill.dash;
 import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.presentation.TrickPlay;
 import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.DescriptorElement;
 import java.util.List;
@@ -15,6 +16,9 @@ final class Descriptors {
 
   /** TV-Anytime's, as DVB-DASH (ETSI TS 103 285, 7.1.2) and players know it. */
   private static final String AUDIO_PURPOSE = "urn:tva:metadata:cs:AudioPurposeCS:2007";
+
+  /** DASH-IF IOP 4.3, 3.2.9: who does not know it leaves the set alone. */
+  private static final String TRICK_MODE = "http://dashif.org/guidelines/trickmode";
 
   /** Above 1, which all others have. */
   private static final int DEFAULT_PRIORITY = 2;
@@ -30,6 +34,14 @@ final class Descriptors {
     for (Role role : roles(attributes)) {
       element.roles.add(new DescriptorElement(ROLE, role.word()));
     }
+  }
+
+  /** Says which set the pictures are from, by the id that it has in the manifest. */
+  static void describe(TrickPlay trickPlay, AdaptationSetElement element) {
+    element.essentialProperties.add(
+        new DescriptorElement(TRICK_MODE, Integer.toString(trickPlay.mainSet())));
+    element.maxPlayoutRate = trickPlay.maxPlayoutRate();
+    element.codingDependency = false;
   }
 
   /** Players that do not know selectionPriority choose what is called main. */

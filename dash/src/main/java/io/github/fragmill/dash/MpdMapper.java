@@ -57,6 +57,10 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
     }
     Set<String> ids = new HashSet<>();
     for (SwitchingSet set : sets) {
+      if (set.trickPlay().isPresent() && set.trickPlay().get().mainSet() >= sets.size()) {
+        throw new IllegalArgumentException(
+            "trickPlay: expected one of " + sets.size() + " sets, found " + set.trickPlay().get());
+      }
       for (Rendition rendition : set.renditions()) {
         String id = rendition.id();
         if (!ID.matcher(id).matches() || !ids.add(id)) {

@@ -31,6 +31,9 @@ final class SetSwitching {
   }
 
   private static boolean isSameContent(SwitchingSet one, SwitchingSet other) {
+    if (one.trickPlay().isPresent() || other.trickPlay().isPresent()) {
+      return false; // Players find them through the set that they are made of.
+    }
     if (one.type() != other.type() || !one.attributes().hasSamePurposeAs(other.attributes())) {
       return false;
     }

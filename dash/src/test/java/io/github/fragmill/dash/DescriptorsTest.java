@@ -76,6 +76,19 @@ class DescriptorsTest {
         .isEmpty();
   }
 
+  @Test
+  void describe_trickPlay_namesTheMainSet() throws Exception {
+    WrittenManifest manifest = WrittenManifest.of(LAYOUT, Presentations.trickPlay(LAYOUT));
+    String trickMode = "[@schemeIdUri='http://dashif.org/guidelines/trickmode']";
+
+    assertThat(manifest.find("//AdaptationSet/EssentialProperty" + trickMode + "/@value"))
+        .containsExactly("0", "1");
+    assertThat(manifest.find("//AdaptationSet[EssentialProperty]/@id")).containsExactly("2", "3");
+    assertThat(manifest.find("//AdaptationSet/@maxPlayoutRate")).containsExactly("25", "12");
+    assertThat(manifest.find("//AdaptationSet/@codingDependency"))
+        .containsExactly("false", "false");
+  }
+
   private static WrittenManifest manifestOf(TrackAttributes attributes) throws Exception {
     SwitchingSet set =
         new SwitchingSet(

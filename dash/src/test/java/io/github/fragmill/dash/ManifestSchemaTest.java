@@ -45,6 +45,12 @@ class ManifestSchemaTest {
     assertValid(layout, Presentations.languages(layout));
   }
 
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_trickPlay_isValid(Layout layout) throws Exception {
+    assertValid(layout, Presentations.trickPlay(layout));
+  }
+
   @Test
   void write_timeNamesAndBaseUrls_isValid() throws Exception {
     DashSchema schema = DashSchema.require();

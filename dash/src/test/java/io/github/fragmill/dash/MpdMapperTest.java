@@ -10,6 +10,8 @@ import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.presentation.TrickPlay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,17 @@ class MpdMapperTest {
         new SwitchingSet(
             TrackType.AUDIO, Optional.empty(), List.of(Presentations.video(LAYOUT, "v")));
     assertRefused(List.of(set), "expected AUDIO");
+  }
+
+  @Test
+  void map_trickPlayOfNoSet_isRefused() {
+    SwitchingSet set =
+        new SwitchingSet(
+            TrackType.VIDEO,
+            TrackAttributes.NONE,
+            List.of(Presentations.video(LAYOUT, "v")),
+            Optional.of(new TrickPlay(1, 2)));
+    assertRefused(List.of(set), "trickPlay: expected one of 1 sets");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.presentation.TrickPlay;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
@@ -102,6 +103,23 @@ final class Presentations {
                 english.role(Role.DESCRIPTION).accessibility(Accessibility.VISUALLY_IMPAIRED)),
             audio(layout, "audio-sv", TrackAttributes.NONE.language("sv").role(Role.DUB)),
             audio(layout, "audio-en-commentary", english.role(Role.COMMENTARY).label("The crew"))));
+  }
+
+  /** Pictures in two codecs, and their sync samples. */
+  static Presentation trickPlay(Layout layout) {
+    VideoFormat hevc = videoFormat(Optional.empty(), Optional.empty());
+    return new Presentation(
+        Duration.ofMillis(10_023),
+        List.of(
+            set(video(layout, "main")),
+            set(with(video(layout, "other"), hevc)),
+            trickPlay(video(layout, "main-trick"), new TrickPlay(0, 25)),
+            trickPlay(with(video(layout, "other-trick"), hevc), new TrickPlay(1, 12))));
+  }
+
+  private static SwitchingSet trickPlay(Rendition pictures, TrickPlay of) {
+    return new SwitchingSet(
+        TrackType.VIDEO, TrackAttributes.NONE, List.of(pictures), Optional.of(of));
   }
 
   private static SwitchingSet audio(Layout layout, String id, TrackAttributes attributes) {

@@ -32,6 +32,13 @@ class SetSwitchingTest {
   }
 
   @Test
+  void property_trickPlay_isNotSaid() throws Exception {
+    Presentation presentation = Presentations.trickPlay(LAYOUT);
+
+    assertThat(WrittenManifest.of(LAYOUT, presentation).find(PROPERTY)).containsExactly("1", "0");
+  }
+
+  @Test
   void property_oneCodecTwice_isNotSaid() throws Exception {
     assertThat(
             manifestOf(Presentations.set(video("avc1", "a")), Presentations.set(video("avc1", "b")))

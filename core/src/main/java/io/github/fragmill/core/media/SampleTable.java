@@ -70,6 +70,33 @@ public final class SampleTable {
     return ticks == 0 ? this : new SampleTable(this, ticks);
   }
 
+  /**
+   * Returns the sync samples alone, each until the next one is composed. Their composition times
+   * stay as they are; they are decoded in the order in which they are presented.
+   *
+   * @return empty when there is none, when they are not composed in decoding order, or when one
+   *     lasts longer than 31 bits can tell
+   */
+  public Optional<SampleTable> syncOnly() {
+    int first = nextSync(0);
+    // Decode times are 0 or more; composition offsets make up for the difference.
+    int offset = first == count ? 0 : (int) Math.min(0, compositionTimeTicks(first));
+    Builder builder = new Builder(/* expectedCount= */ 1);
+    for (int sample = first; sample < count; ) {
+      int next = nextSync(sample + 1);
+      long start = compositionTimeTicks(sample);
+      long end = next < count ? compositionTimeTicks(next) : compositionEndTicks;
+      if (end < start || end - start > Integer.MAX_VALUE) {
+        return Optional.empty();
+      }
+      builder
+          .decodeTimeTicks(start - offset)
+          .add(sizes[sample], offsetBytes(sample), (int) (end - start), offset, /* isSync= */ true);
+      sample = next;
+    }
+    return first == count ? Optional.empty() : Optional.of(builder.build());
+  }
+
   /** Returns the number of samples, 1 or more. */
   public int count() {
     return count;

@@ -12,16 +12,27 @@ import java.util.Optional;
  * @param type what the renditions hold
  * @param attributes language, roles and what else they are chosen by
  * @param renditions at least one
+ * @param trickPlay what they are for winding of, or empty for renditions to watch
  */
-public record SwitchingSet(TrackType type, TrackAttributes attributes, List<Rendition> renditions) {
+public record SwitchingSet(
+    TrackType type,
+    TrackAttributes attributes,
+    List<Rendition> renditions,
+    Optional<TrickPlay> trickPlay) {
 
   public SwitchingSet {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(attributes, "attributes");
+    Objects.requireNonNull(trickPlay, "trickPlay");
     renditions = List.copyOf(renditions);
     if (renditions.isEmpty()) {
       throw new IllegalArgumentException("renditions: expected at least one");
     }
+  }
+
+  /** Makes a set to watch. */
+  public SwitchingSet(TrackType type, TrackAttributes attributes, List<Rendition> renditions) {
+    this(type, attributes, renditions, Optional.empty());
   }
 
   /**

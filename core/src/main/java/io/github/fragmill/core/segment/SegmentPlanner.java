@@ -76,6 +76,29 @@ public final class SegmentPlanner {
     return plans;
   }
 
+  /**
+   * Plans the sync samples of a track alone: they are cut where the track is.
+   *
+   * @param plan how the track is cut
+   * @param syncOnly the same track without its other samples
+   */
+  public static SegmentPlan ofSyncSamples(Track track, SegmentPlan plan, Track syncOnly) {
+    IntList cuts = new IntList();
+    cuts.add(0);
+    int index = 0;
+    int sync = track.samples().nextSync(0);
+    for (int segment = 1; segment < plan.count(); segment++) {
+      while (sync < plan.firstSample(segment)) {
+        sync = track.samples().nextSync(sync + 1);
+        index++;
+      }
+      if (index > cuts.last() && index < syncOnly.samples().count()) {
+        cuts.add(index);
+      }
+    }
+    return new Cuts(syncOnly, cuts.toArray()).toPlan();
+  }
+
   private static List<SegmentPlan> following(
       TrackGroup group, Optional<CutTimes> followed, Duration wanted) {
     return group.tracks().stream()

@@ -347,4 +347,57 @@ class SampleTableTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> table.isSync(sample)).isInstanceOf(IndexOutOfBoundsException.class);
   }
+
+  @Test
+  void syncOnly_reorderedPictures_keepTheirPlacesAndLastUntilTheNext() {
+    SampleTable.Builder builder = new SampleTable.Builder(/* expectedCount= */ 6);
+    for (int sample = 0; sample < 6; sample++) {
+      builder.add(10 + sample, 100L * sample, 5, sample == 4 ? 15 : 5, sample % 3 == 0);
+    }
+    SampleTable syncOnly = builder.build().syncOnly().orElseThrow();
+
+    assertThat(syncOnly.count()).isEqualTo(2);
+    assertThat(syncOnly.isAllSync()).isTrue();
+    assertThat(syncOnly.hasCompositionOffsets()).isFalse();
+    assertThat(syncOnly.sizeBytes(1)).isEqualTo(13);
+    assertThat(syncOnly.offsetBytes(1)).isEqualTo(300);
+    assertThat(syncOnly.compositionTimeTicks(0)).isEqualTo(5);
+    assertThat(syncOnly.durationTicks(0)).isEqualTo(15);
+    assertThat(syncOnly.compositionTimeTicks(1)).isEqualTo(20);
+    assertThat(syncOnly.compositionEndTicks()).isEqualTo(40);
+  }
+
+  @Test
+  void syncOnly_composedBeforeZero_keepsCompositionTimes() {
+    SampleTable syncOnly =
+        new SampleTable.Builder(2)
+            .add(1, 0, 10, -4, true)
+            .add(1, 1, 10, -4, true)
+            .build()
+            .syncOnly()
+            .orElseThrow();
+
+    assertThat(syncOnly.decodeTimeTicks(0)).isZero();
+    assertThat(syncOnly.compositionTimeTicks(0)).isEqualTo(-4);
+    assertThat(syncOnly.compositionTimeTicks(1)).isEqualTo(6);
+  }
+
+  @Test
+  void syncOnly_none_isEmpty() {
+    assertThat(TestTracks.samples(3, 1, sample -> false).syncOnly()).isEmpty();
+  }
+
+  @Test
+  void syncOnly_notComposedInDecodingOrder_isEmpty() {
+    SampleTable.Builder builder = new SampleTable.Builder(2);
+    builder.add(1, 0, 10, 11, true).add(1, 1, 10, 0, true);
+    assertThat(builder.build().syncOnly()).isEmpty();
+  }
+
+  @Test
+  void syncOnly_longerThan31Bits_isEmpty() {
+    SampleTable.Builder builder = new SampleTable.Builder(2);
+    builder.add(1, 0, Integer.MAX_VALUE, 0, true).add(1, 1, 1, 0, false);
+    assertThat(builder.build().syncOnly()).isEmpty();
+  }
 }

@@ -289,4 +289,32 @@ class SegmentPlannerTest {
     assertThat(firstSamples(one)).isEqualTo(firstSamples(other));
     assertThat(one.startTicks()).isEqualTo(other.startTicks());
   }
+
+  @Test
+  void ofSyncSamples_severalInASegment_areCutWhereTheTrackIs() {
+    Track track = regularVideo(300, 25);
+    SegmentPlan plan = plan(track);
+    Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
+
+    SegmentPlan cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
+
+    assertThat(firstSamples(plan)).containsExactly(0, 100, 200);
+    assertThat(firstSamples(cuts)).containsExactly(0, 4, 8);
+    assertThat(cuts.startTicks()).containsExactly(0, 100, 200);
+    assertThat(cuts.endTicks()).isEqualTo(300);
+  }
+
+  /** The samples before the first sync sample are in no segment of the sync samples. */
+  @Test
+  void ofSyncSamples_noneInTheFirstSegment_hasOneLess() {
+    Track track = video(300, 100, 200);
+    SegmentPlan plan = plan(track);
+    Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
+
+    SegmentPlan cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
+
+    assertThat(firstSamples(plan)).containsExactly(0, 100, 200);
+    assertThat(firstSamples(cuts)).containsExactly(0, 1);
+    assertThat(cuts.startTicks()).containsExactly(100, 200);
+  }
 }

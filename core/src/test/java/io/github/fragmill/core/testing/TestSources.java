@@ -18,6 +18,11 @@ public final class TestSources {
         name, TestMovies.with(STBL + "/stss", TestBoxes.table("stss", numbers.length, numbers)));
   }
 
+  /** Returns the clip under a name, without its table of sync samples: all are. */
+  public static Source withoutSyncSamples(String name) {
+    return Source.bytes(name, TestMovies.without(STBL + "/stss"));
+  }
+
   /** Returns the clip under a name. */
   public static Source clip(String name) {
     return Source.bytes(name, TestClips.bytes(TestClips.MOOV_LAST));

@@ -24,15 +24,19 @@ final class EncryptionOptions {
       paramLabel = "[TRACKS=]KID:KEY",
       description =
           "Encrypts with this key. Key id and key are 32 hexadecimal digits, base64url or UUIDs. "
-              + "TRACKS is audio, video, video:..720, video:721.., lang:sv; all tracks by default. "
-              + "The first that fits a track counts. Without any the output is clear.")
+              + "TRACKS says which tracks, all unless it is given: video, audio, video:..720, "
+              + "video:721.. (lines of the picture), lang:sv (sound and text). Of several that "
+              + "fit a track the narrowest counts; what none fits stays clear. Without any key the "
+              + "output is clear.")
   private List<String> keys = List.of();
 
   @Option(
       names = "--key-rotation",
       paramLabel = "SECONDS",
       converter = SecondsConverter.class,
-      description = "Changes keys so often. Each --key of the same TRACKS is for the next period.")
+      description =
+          "Changes keys so often. Several --key of the same TRACKS are for one period after the "
+              + "other.")
   private Optional<Duration> keyRotation = Optional.empty();
 
   @Option(
@@ -101,18 +105,18 @@ final class EncryptionOptions {
       requireAbsent("--clear-lead", clearLead);
       return Optional.empty();
     }
-    return Optional.of(encryption());
+    return Optional.of(protection(keysByTracks()));
   }
 
-  /** Returns the id of the first key, which is no secret, or empty for clear output. */
-  Optional<KeyId> keyId() {
-    return keys.stream().findFirst().map(KeyOption::parse).map(it -> it.key().keyId());
+  /** Returns the ids of the keys, which are no secrets; none for clear output. */
+  List<KeyId> keyIds() {
+    return KeyOption.parse(keys).stream().map(it -> it.key().keyId()).distinct().toList();
   }
 
-  private Protection encryption() {
+  private Protection protection(Map<String, List<KeyOption>> keysByTracks) {
     CommonEncryption.Builder builder =
         CommonEncryption.builder(parsedScheme()).engine(aes.engine());
-    keysByTracks().values().forEach(ofTracks -> addKeys(builder, ofTracks));
+    keysByTracks.values().forEach(ofTracks -> addKeys(builder, ofTracks));
     keyRotation.ifPresent(builder::rotateKeys);
     clearLead.ifPresent(builder::clearLead);
     parsedIv().ifPresent(builder::iv);
@@ -133,17 +137,33 @@ final class EncryptionOptions {
     }
   }
 
-  /** Returns the keys in the order of the periods, by the words for their tracks. */
+  /** Returns the keys in the order of the periods, the narrowest selectors first. */
   private Map<String, List<KeyOption>> keysByTracks() {
-    return keys.stream()
-        .map(KeyOption::parse)
-        .collect(Collectors.groupingBy(KeyOption::words, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<KeyOption>> keysByTracks =
+        KeyOption.parse(keys).stream()
+            .collect(
+                Collectors.groupingBy(
+                    KeyOption::selector, LinkedHashMap::new, Collectors.toList()));
+    if (keyRotation.isEmpty()) {
+      keysByTracks.values().forEach(EncryptionOptions::requireOne);
+    }
+    return keysByTracks;
+  }
+
+  private static void requireOne(List<KeyOption> ofTracks) {
+    if (ofTracks.size() > 1) {
+      String selector = ofTracks.get(0).selector();
+      throw new UsageException(
+          "--key: given twice for "
+              + (selector.isEmpty() ? "all tracks" : selector)
+              + "; several keys are for the periods of --key-rotation");
+    }
   }
 
   private void addKeys(CommonEncryption.Builder builder, List<KeyOption> ofTracks) {
-    TrackSelector tracks = ofTracks.get(0).tracks();
+    TrackSelector encrypted = clear.map(ClearTracks::encrypted).orElse(TrackSelector.all());
     builder.key(
-        clear.map(it -> tracks.and(it.encrypted())).orElse(tracks),
+        encrypted.and(ofTracks.get(0).tracks()),
         KeySource.inOrder(ofTracks.stream().map(KeyOption::key).toList()));
   }
 

@@ -79,6 +79,11 @@ final class PackageCommand implements Callable<Integer> {
   private Aligned alignment = Aligned.STRICT;
 
   @Option(
+      names = "--trick-play",
+      description = "Adds pictures for winding: the sync samples of all video.")
+  private boolean trickPlay;
+
+  @Option(
       names = "--time-names",
       description = "Names segment files by time and not by number (live profile).")
   private boolean timeNames;
@@ -138,6 +143,7 @@ final class PackageCommand implements Callable<Integer> {
   private Packager packager() {
     Packager packager = tracks.packager(inputs).alignment(alignment.alignment());
     packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
+    packager = trickPlay ? packager.trickPlay() : packager;
     return encryption.protection().map(packager::protect).orElse(packager);
   }
 
@@ -171,7 +177,7 @@ final class PackageCommand implements Callable<Integer> {
       directory = directory.overwriting();
     }
     return player
-        ? PlayerFiles.find(Path.of("")).addTo(directory, manifestName, encryption.keyId())
+        ? PlayerFiles.find(Path.of("")).addTo(directory, manifestName, encryption.keyIds())
         : directory;
   }
 }

@@ -3,45 +3,115 @@ package io.github.fragmill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeyOptionTest {
 
+  private static final String OTHER =
+      "303132333435363738393a3b3c3d3e3f:404142434445464748494a4b4c4d4e4f";
+
+  @Test
+  void parse_noSelector_isForAllTracks() {
+    assertThat(KeyOption.parse(List.of(Cli.PAIR)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.precision()).isEqualTo(KeyOption.Precision.ALL))
+        .satisfies(it -> assertThat(it.key().keyId().toHex()).isEqualTo(Cli.KEY_ID));
+  }
+
+  /** Padding of base64 is no selector's end. */
+  @Test
+  void parse_paddedBase64_isAPair() {
+    assertThat(KeyOption.parse(List.of("62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
+        .extracting(KeyOption::selector)
+        .containsExactly("");
+    assertThat(KeyOption.parse(List.of("audio=62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
+        .extracting(KeyOption::selector)
+        .containsExactly("audio");
+  }
+
+  @Test
+  void parse_manySelectors_narrowestFirst() {
+    List<String> options =
+        List.of(
+            Cli.PAIR,
+            "audio=" + Cli.PAIR,
+            "video=" + Cli.PAIR,
+            "video:..720=" + Cli.PAIR,
+            "video:721..=" + OTHER,
+            "lang:sv=" + OTHER);
+
+    assertThat(KeyOption.parse(options))
+        .extracting(KeyOption::selector)
+        .containsExactly("lang:sv", "video:..720", "video:721..", "audio", "video", "");
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "'', all tracks",
-    "all=, all tracks",
-    "audio=, audio",
-    "video=, video",
-    "video:..720=, 'video, height up to 720'",
-    "video:721..=, 'video, height above 720'",
-    "video:481..720=, 'video, height above 480, height up to 720'",
-    "video:..=, video",
-    "lang:sv=, 'all tracks, language sv'"
-  })
-  void parse_tracks_chosen(String words, String tracks) {
-    KeyOption option = KeyOption.parse(words + Cli.PAIR);
-
-    assertThat(option.tracks()).hasToString(tracks);
-    assertThat(option.words()).isEqualTo(words.replace("=", ""));
-    assertThat(option.key().keyId().toHex()).isEqualTo(Cli.KEY_ID);
+  @ValueSource(strings = {"video:1..65535", "video:0721..", "video:481..720", "lang:pt-BR"})
+  void parse_selector_isTaken(String selector) {
+    assertThat(KeyOption.parse(List.of(selector + "=" + Cli.PAIR)))
+        .extracting(KeyOption::selector)
+        .containsExactly(selector);
   }
 
-  @Test
-  void parse_base64WithPadding_isNoSelector() {
-    KeyOption option = KeyOption.parse("AAECAwQFBgcICQoLDA0ODw==:EBESExQVFhcYGRobHB0eHw==");
-
-    assertThat(option.words()).isEmpty();
-    assertThat(option.key().keyId().toHex()).isEqualTo("000102030405060708090a0b0c0d0e0f");
-  }
-
-  @Test
-  void parse_badKey_refusedWithoutTheKey() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "vidio",
+        "lang",
+        "audio:en",
+        "Audio",
+        "text:en",
+        "video:",
+        "video:..",
+        "video:720",
+        "video:..0",
+        "video:0..",
+        "video:721..720",
+        "video:..100000",
+        "video:-1..",
+        "lang:",
+        "lang:sv_SE"
+      })
+  void parse_noSelector_isRefusedWithoutTheKey(String selector) {
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> KeyOption.parse("audio=" + Cli.KEY_ID + ":" + Cli.KEY + "00"))
-        .withMessageStartingWith("--key: ")
-        .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain(Cli.KEY));
+        .isThrownBy(() -> KeyOption.parse(List.of(selector + "=" + Cli.PAIR)))
+        .withMessageStartingWith("--key ")
+        .withMessageContaining("expected ")
+        .withMessageNotContaining(Cli.KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "audio=100b6c20940f779a4589152b57d2dacb",
+        "audio=:100b6c20940f779a4589152b57d2dacb",
+        "video:..720=eb67:100b6c20940f779a4589152b57d2dacb",
+        "lang:100b6c20940f779a4589152b57d2dacb==",
+        "kid:100b6c20940f779a4589152b57d2dacb==",
+        "lang:sv:eb676abbcb345e96bbcf616630f1a3da=100b6c20940f779a4589152b57d2dacb"
+      })
+  void parse_badPair_isRefusedWithoutTheKey(String option) {
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> KeyOption.parse(List.of(option)))
+        .withMessageStartingWith("--key")
+        .withMessageNotContaining(Cli.KEY);
+  }
+
+  @Test
+  void parse_selectorTwice_keepsTheOrder() {
+    assertThat(KeyOption.parse(List.of(OTHER, "audio=" + OTHER, "audio=" + Cli.PAIR)))
+        .extracting(it -> it.key().keyId().toHex())
+        .containsExactly(OTHER.substring(0, 32), Cli.KEY_ID, OTHER.substring(0, 32));
+  }
+
+  @Test
+  void parse_twoKeysForOneId_isRefused() {
+    String other = Cli.KEY_ID + ":404142434445464748494a4b4c4d4e4f";
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> KeyOption.parse(List.of("audio=" + Cli.PAIR, "video=" + other)))
+        .withMessage("--key: two keys for key id " + Cli.KEY_ID_UUID);
   }
 }

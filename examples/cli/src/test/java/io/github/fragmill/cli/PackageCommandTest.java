@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,6 +267,74 @@ final class PackageCommandTest {
         .containsEntry("label", "A = B");
     assertThat(Maps.at(JSON.std.mapFrom(run.out()), "renditions", 1))
         .doesNotContainKeys("roles", "label");
+  }
+
+  /**
+   * The sound is English: of the keys for sound and for a language, that for the language counts.
+   */
+  @Test
+  void call_keySelectors_theNarrowestCounts() throws IOException {
+    Path swedish = Files.copy(Path.of(Cli.SAMPLE), folder.resolve("sv.mp4"));
+    Cli.Run run =
+        Cli.run(
+                "package",
+                Cli.SAMPLE,
+                swedish,
+                "--lang=" + swedish + "=sv",
+                "--out",
+                out,
+                "--json",
+                "--key=video:..359=" + pair(1),
+                "--key=video:360..=" + pair(2),
+                "--key=audio=" + pair(3),
+                "--key=lang:sv=" + pair(4),
+                "--key=" + pair(5))
+            .assertWentWell();
+
+    Map<String, Object> document = JSON.std.mapFrom(run.out());
+    Map<String, String> keyIds = new TreeMap<>();
+    for (int index = 0; index < 4; index++) {
+      Map<String, Object> rendition = Maps.at(document, "renditions", index);
+      keyIds.put(
+          String.valueOf(rendition.get("id")).replaceFirst("-\\d+k.*", ""),
+          String.valueOf(rendition.get("encryption")).replaceFirst(".*keyId=(..).*", "$1"));
+    }
+    assertThat(keyIds)
+        .containsExactly(
+            Map.entry("audio-en", "03"), Map.entry("audio-sv", "04"), Map.entry("video-360", "02"));
+  }
+
+  private static String pair(int number) {
+    return ("%02x".formatted(number) + Cli.KEY_ID.substring(2))
+        + ":"
+        + ("%02x".formatted(number) + Cli.KEY.substring(2));
+  }
+
+  @Test
+  void call_keyOfNoSuchTrack_staysUnusedAndTheRestClear() throws IOException {
+    pack("--key", "lang:sv=" + Cli.PAIR).assertWentWell();
+
+    assertThat(manifest()).doesNotContain("ContentProtection");
+  }
+
+  @Test
+  void call_playerOfSeveralKeys_pageWithAllIds() throws IOException {
+    Cli.Run run =
+        pack("--player", "--key=video=" + pair(1), "--key=audio=" + pair(2)).assertWentWell();
+
+    assertThat(Files.readString(out.resolve("player.html")))
+        .contains(
+            "data-key-ids=\"01" + Cli.KEY_ID.substring(2) + ",02" + Cli.KEY_ID.substring(2) + '"');
+    assertThat(run.out()).contains("player.html#KID:KEY,KID:KEY");
+  }
+
+  @Test
+  void call_trickPlay_picturesForWindingToo() throws IOException {
+    Cli.Run run = pack("--trick-play").assertWentWell();
+
+    assertThat(Cli.names(out)).contains("video-360-trick.mp4");
+    assertThat(manifest()).contains("http://dashif.org/guidelines/trickmode\" value=\"0\"");
+    assertThat(run.out()).contains("video-360-trick");
   }
 
   @Test

@@ -32,6 +32,9 @@ public final class AdaptationSetElement {
   @XmlAttribute(name = "subsegmentStartsWithSAP")
   public @Nullable Integer subsegmentStartsWithSap;
 
+  @XmlAttribute public @Nullable Integer maxPlayoutRate;
+  @XmlAttribute public @Nullable Boolean codingDependency;
+
   /** Absent for 1, which is the least. */
   @XmlAttribute public @Nullable Integer selectionPriority;
 

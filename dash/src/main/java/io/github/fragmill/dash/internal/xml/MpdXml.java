@@ -50,8 +50,8 @@ public final class MpdXml {
   private static String withoutUnusedNamespaces(String document) {
     String result = document;
     for (Map.Entry<String, String> rare : Namespaces.RARE.entrySet()) {
-      String name = rare.getKey() + ":";
-      if (!document.contains("<" + name) && !document.contains(" " + name)) {
+      String prefix = rare.getKey() + ":";
+      if (!document.contains("<" + prefix) && !document.contains(" " + prefix)) {
         result = result.replace(" xmlns:%s=\"%s\"".formatted(rare.getKey(), rare.getValue()), "");
       }
     }

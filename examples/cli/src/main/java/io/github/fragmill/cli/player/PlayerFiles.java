@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,14 +52,13 @@ public record PlayerFiles(Optional<Path> shaka) {
    * Returns an output whose runs get the player as well.
    *
    * @param manifestName the manifest's file name
-   * @param keyId the key that the player will need, or empty for clear media
+   * @param keyIds the keys that the player will need, none for clear media
    * @throws IOException when the installed Shaka Player cannot be read
    */
-  public Output addTo(Output output, String manifestName, Optional<KeyId> keyId)
-      throws IOException {
+  public Output addTo(Output output, String manifestName, List<KeyId> keyIds) throws IOException {
     String url = shaka.isPresent() ? SCRIPT : PUBLIC_ADDRESS;
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(PAGE, new PlayerPage(manifestName, keyId, url).toBytes());
+    files.put(PAGE, new PlayerPage(manifestName, keyIds, url).toBytes());
     if (shaka.isPresent()) {
       files.put(SCRIPT, Files.readAllBytes(shaka.get()));
     }

@@ -4,24 +4,25 @@ import io.github.fragmill.core.protect.KeyId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The page that plays a manifest. It knows the id of the key and asks for the key, which is never
- * written to it.
+ * The page that plays a manifest. It knows the ids of the keys and asks for the keys, which are
+ * never written to it.
  *
  * @param manifestName the manifest's file name, beside the page
- * @param keyId the key that the player will need, or empty for clear media
+ * @param keyIds the keys that the player will need, none for clear media
  * @param shakaUrl where the page loads Shaka Player from
  */
-record PlayerPage(String manifestName, Optional<KeyId> keyId, String shakaUrl) {
+record PlayerPage(String manifestName, List<KeyId> keyIds, String shakaUrl) {
 
   private static final String TEMPLATE = "player.html";
 
   PlayerPage {
     Objects.requireNonNull(manifestName, "manifestName");
-    Objects.requireNonNull(keyId, "keyId");
+    keyIds = List.copyOf(keyIds);
     Objects.requireNonNull(shakaUrl, "shakaUrl");
   }
 
@@ -29,7 +30,7 @@ record PlayerPage(String manifestName, Optional<KeyId> keyId, String shakaUrl) {
   byte[] toBytes() throws IOException {
     return template()
         .replace("{{shaka}}", escaped(shakaUrl))
-        .replace("{{keyId}}", keyId.map(KeyId::toHex).orElse(""))
+        .replace("{{keyIds}}", keyIds.stream().map(KeyId::toHex).collect(Collectors.joining(",")))
         .replace("{{manifest}}", escaped(manifestName))
         .getBytes(StandardCharsets.UTF_8);
   }

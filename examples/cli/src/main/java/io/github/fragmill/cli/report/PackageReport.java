@@ -77,8 +77,14 @@ public final class PackageReport {
           + packaged.result().manifest()
           + " to a DASH player (--player adds one)";
     }
-    return packaged.isEncrypted()
-        ? "          then open " + SERVER + "player.html#KID:KEY   (your key; no file holds it)"
-        : "          then open " + SERVER + "player.html";
+    return switch (packaged.keyCount()) {
+      case 0 -> "          then open " + SERVER + "player.html";
+      case 1 ->
+          "          then open " + SERVER + "player.html#KID:KEY   (your key; no file holds it)";
+      default ->
+          "          then open "
+              + SERVER
+              + "player.html#KID:KEY,KID:KEY   (your keys; no file holds them)";
+    };
   }
 }

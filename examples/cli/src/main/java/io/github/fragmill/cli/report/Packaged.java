@@ -5,6 +5,7 @@ import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.presentation.Role;
+import io.github.fragmill.core.protect.EncryptionParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,13 @@ public record Packaged(
     return plan.rendition(rendition.id()).attributes().label();
   }
 
-  boolean isEncrypted() {
-    return result.renditions().stream().anyMatch(it -> it.encryption().isPresent());
+  /** Returns how many keys it takes to play all of it. */
+  int keyCount() {
+    return (int)
+        result.renditions().stream()
+            .flatMap(it -> it.encryption().stream())
+            .map(EncryptionParameters::defaultKeyId)
+            .distinct()
+            .count();
   }
 }

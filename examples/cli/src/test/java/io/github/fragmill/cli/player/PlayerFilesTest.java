@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,7 @@ final class PlayerFilesTest {
 
   private static Map<String, byte[]> files(PlayerFiles player, String manifest) throws IOException {
     MemoryOutput memory = Output.memory();
-    try (OutputTransaction transaction =
-        player.addTo(memory, manifest, Optional.of(KEY_ID)).begin()) {
+    try (OutputTransaction transaction = player.addTo(memory, manifest, List.of(KEY_ID)).begin()) {
       transaction.commit();
     }
     return memory.files();
@@ -59,16 +59,16 @@ final class PlayerFilesTest {
     assertThat(files).containsOnlyKeys("player.html");
     assertThat(page(files))
         .contains("src=\"https://ajax.googleapis.com/ajax/libs/shaka-player/4.")
-        .contains("data-key-id=\"" + KEY_ID.toHex() + "\"", "window.player", "clearKeys")
+        .contains("data-key-ids=\"" + KEY_ID.toHex() + "\"", "window.player", "clearKeys")
         .doesNotContain("{{");
   }
 
   @Test
   void addTo_manifestNameWithMarkup_escaped() throws IOException {
-    String page = page(files(new PlayerFiles(Optional.empty()), "a\"><script>&{{keyId}}.mpd"));
+    String page = page(files(new PlayerFiles(Optional.empty()), "a\"><script>&{{keyIds}}.mpd"));
 
     assertThat(page)
-        .contains("data-manifest=\"a&quot;>&lt;script>&amp;{{keyId}}.mpd\"")
+        .contains("data-manifest=\"a&quot;>&lt;script>&amp;{{keyIds}}.mpd\"")
         .doesNotContain("<script>&");
   }
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class HeadlessBrowser {
 
-  private static final int TIMEOUT_SECONDS = 150;
+  private static final int TIMEOUT_SECONDS = 300;
   private static final Path SCRIPT = Path.of("src", "test", "js", "play.mjs").toAbsolutePath();
   private static final Path MODULES = Path.of("node_modules", "playwright-core").toAbsolutePath();
 

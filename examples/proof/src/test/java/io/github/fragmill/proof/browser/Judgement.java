@@ -45,12 +45,23 @@ record Judgement(Facts facts) {
         dynamicTest("starts without an error", this::requireStart),
         dynamicTest("offers all qualities", () -> assertText("heights").isEqualTo("90,180,360")),
         dynamicTest("offers all languages", () -> assertText("languages").isEqualTo("en,sv")),
+        dynamicTest("tells the roles", () -> assertText("roles").isEqualTo("dub,main")),
+        dynamicTest("tells the labels", () -> assertText("labels").isEqualTo("English,Svenska")),
         dynamicTest("begins with the default", () -> assertText("language").isEqualTo("sv")),
         dynamicTest("switches down", () -> assertNumber("lowest").isEqualTo(90)),
         dynamicTest("switches up", () -> assertNumber("highest").isEqualTo(360)),
         dynamicTest("switches down a step", () -> assertNumber("middle").isEqualTo(180)),
         dynamicTest("changes the language", this::requireOtherLanguage),
         dynamicTest("plays to the end", () -> assertTrue("ended")));
+  }
+
+  /** Returns the demands on a title that was wound. */
+  List<DynamicTest> wound() {
+    return List.of(
+        dynamicTest("starts without an error", this::requireStart),
+        dynamicTest("loads the pictures for it", () -> assertTrue("trickPlayFetched")),
+        dynamicTest("shows them", () -> assertNumber("windingFrames").isPositive()),
+        dynamicTest("goes on", () -> assertTrue("wound")));
   }
 
   private void requireOtherLanguage() {

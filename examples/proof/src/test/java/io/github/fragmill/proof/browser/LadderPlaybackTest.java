@@ -3,6 +3,7 @@ package io.github.fragmill.proof.browser;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.packaging.Ladders;
 import io.github.fragmill.proof.packaging.Mode;
@@ -32,6 +33,15 @@ final class LadderPlaybackTest {
         Title.of(
             "ladder-time-names", Ladders.of(Mode.CENC, DashManifest.live().timeNames()), Mode.CENC),
         viewings);
+    add(
+        Title.of("ladder-keys", Ladders.withKeys(Scheme.CBCS, DashManifest.live()), Ladders.KEYS),
+        viewings);
+    add(
+        Title.of("ladder-common", Ladders.cutWhereAllAgree(DashManifest.onDemand()), Mode.CLEAR),
+        viewings);
+    add(
+        Title.of("ladder-trick", Ladders.of(Mode.CBCS, DashManifest.live()).trickPlay(), Mode.CBCS),
+        viewings);
     Map<String, Facts> facts = browser.play("ladder", viewings);
     return viewings.stream()
         .map(
@@ -40,6 +50,28 @@ final class LadderPlaybackTest {
                     viewing.name(),
                     new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of())))
                         .chosen()))
+        .toList();
+  }
+
+  /** dash.js has no use for pictures of their own. */
+  @TestFactory
+  List<DynamicContainer> trickPlay_windingInShakaPlayer_showsPicturesForIt() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    List<Viewing> viewings = new ArrayList<>();
+    for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
+      String name = ("ladder-wind-" + mode).toLowerCase(Locale.ROOT);
+      viewings.add(
+          Viewing.winding(
+              Player.SHAKA,
+              Title.of(name, Ladders.of(mode, DashManifest.live()).trickPlay(), mode)));
+    }
+    Map<String, Facts> facts = browser.play("wind", viewings);
+    return viewings.stream()
+        .map(
+            viewing ->
+                dynamicContainer(
+                    viewing.name(),
+                    new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of()))).wound()))
         .toList();
   }
 

@@ -22,8 +22,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A presentation that the library made.
@@ -60,6 +62,13 @@ record Title(String name, Map<String, String> keys) {
   static Title of(String name, Packager packager, Mode mode) throws IOException {
     packager.packageTo(output(name));
     return new Title(name, mode.encrypts() ? keys(mode.key()) : Map.of());
+  }
+
+  /** Packages what a packager is told to, with keys of its own. */
+  static Title of(String name, Packager packager, List<TestKey> keys) throws IOException {
+    packager.packageTo(output(name));
+    return new Title(
+        name, keys.stream().collect(Collectors.toMap(TestKey::keyIdHex, TestKey::keyHex)));
   }
 
   /** Packages a clip whose tracks have different keys. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * @param name unlike any other's in a run
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the title, {@code attempt} to, {@code choose}
- *     qualities and languages
+ *     qualities and languages, {@code wind} it
  */
 record Viewing(
     String name, Player player, String manifest, Map<String, String> keys, String scenario) {
@@ -34,6 +34,12 @@ record Viewing(
   static Viewing choosing(Player player, Title title) {
     return new Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "choose");
+  }
+
+  /** Returns a viewing of a title with its keys, most of it at high speed. */
+  static Viewing winding(Player player, Title title) {
+    return new Viewing(
+        player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "wind");
   }
 
   /** Returns it as the script reads it; no value holds anything that JSON escapes. */

@@ -17,6 +17,12 @@ public enum LadderClip {
   LOW(picture(90, 50)),
   /** With sync samples where no other one has them, but every six seconds. */
   ASTRAY(picture(180, 30)),
+  /** In another codec. */
+  OTHER_CODEC(
+      Recipe.LADDER_PICTURE
+          + "180"
+          + " -c:v libx265 -preset ultrafast -tag:v hvc1 -pix_fmt yuv420p -x265-params"
+          + " log-level=none:pools=1:frame-threads=1:keyint=25:min-keyint=25:scenecut=0:open-gop=0"),
   ENGLISH(sound(440, "eng", 96)),
   SWEDISH(sound(330, "swe", 96)),
   SWEDISH_LOW(sound(330, "swe", 32));
@@ -28,7 +34,7 @@ public enum LadderClip {
   }
 
   private static String picture(int height, int framesInAGroup) {
-    return " -f lavfi -i testsrc2=size=640x360:rate=25:duration=12 -vf scale=-2:"
+    return Recipe.LADDER_PICTURE
         + height
         + " -c:v libx264 -preset veryfast -threads 1 -pix_fmt yuv420p -sc_threshold 0 -g "
         + framesInAGroup

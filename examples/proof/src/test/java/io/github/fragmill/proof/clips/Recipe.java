@@ -4,6 +4,11 @@ package io.github.fragmill.proof.clips;
 final class Recipe {
 
   static final String VIDEO = " -f lavfi -i testsrc2=size=320x180:rate=25:duration=4";
+
+  /** Ends with the height that is wanted. */
+  static final String LADDER_PICTURE =
+      " -f lavfi -i testsrc2=size=640x360:rate=25:duration=12 -vf scale=-2:";
+
   static final String SOUND = " -f lavfi -i sine=frequency=440:sample_rate=44100:duration=4";
   static final String SOUND_24K = " -f lavfi -i sine=frequency=330:sample_rate=24000:duration=4";
   static final String SOUND_48K = " -f lavfi -i sine=frequency=330:sample_rate=48000:duration=4";

@@ -9,6 +9,7 @@ import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.boxes.Golden;
 import io.github.fragmill.proof.clips.LadderClip;
@@ -18,10 +19,12 @@ import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.PackagedClip;
 import io.github.fragmill.proof.packaging.PackagedTrack;
+import io.github.fragmill.proof.payload.FfmpegCorners;
 import io.github.fragmill.proof.tools.Ffprobe;
 import io.github.fragmill.proof.tools.Ffprobe.Times;
 import io.github.fragmill.proof.tools.MpdSchema;
 import io.github.fragmill.proof.tools.PacketStream;
+import io.github.fragmill.proof.tools.TestKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,8 +122,72 @@ class LadderTest {
           mode.encrypts()
               ? Ffprobe.require().decrypt(track.file(), Times.MEDIA, mode.key().keyHex())
               : Ffprobe.require().list(track.file(), Times.MEDIA);
-      output.get(0).assertSameMedia(track.id(), source);
+      output
+          .get(0)
+          .assertSameMedia(track.id(), source, FfmpegCorners.of(track.file(), mode.key().keyHex()));
     }
+  }
+
+  @Test
+  void packageTo_keyPerQualityAndLanguage_eachOpensItsOwn(@TempDir Path directory)
+      throws Exception {
+    PackagedClip packaged =
+        PackagedClip.of(
+            Ladders.withKeys(Scheme.CENC, DashManifest.onDemand()), directory.resolve("out"));
+
+    Map<String, Integer> keys =
+        Map.of("video-90", 0, "video-180", 0, "video-360", 1, "audio-sv", 2, "audio-en-dub", 3);
+    for (PackagedTrack track : packaged.tracks()) {
+      PacketStream source =
+          Ffprobe.require()
+              .list(SOURCES.getOrDefault(track.id(), LadderClip.ASTRAY).file(), Times.MEDIA)
+              .get(0);
+      TestKey key = Ladders.KEYS.get(keys.getOrDefault(track.id(), -1));
+      Ffprobe.require()
+          .decrypt(track.file(), Times.MEDIA, key.keyHex())
+          .get(0)
+          .assertSameMedia(track.id(), source);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scheme.class)
+  void packageTo_keyPerQuality_manifestIsValidAndTellsThemApart(Scheme scheme) throws Exception {
+    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.live())) {
+      byte[] written = MemoryClip.of(Ladders.withKeys(scheme, manifest)).file("manifest.mpd");
+
+      assertThatCode(() -> MpdSchema.require().validate(written)).doesNotThrowAnyException();
+      // One for each Representation of the pictures, one for each AdaptationSet of sound.
+      assertThat(new String(written, StandardCharsets.UTF_8).split("default_KID=", -1))
+          .hasSize(1 + 3 + 2);
+    }
+  }
+
+  @Test
+  void packageTo_otherCodecToo_isASetOfItsOwnToWhichPlayersMaySwitch() throws Exception {
+    byte[] written =
+        MemoryClip.of(
+                Packager.create()
+                    .video(
+                        Ladders.source(LadderClip.HIGH),
+                        Ladders.source(LadderClip.OTHER_CODEC),
+                        Ladders.source(LadderClip.LOW))
+                    .segmentDuration(Duration.ofSeconds(2))
+                    .manifest(DashManifest.live()))
+            .file("manifest.mpd");
+
+    assertThatCode(() -> MpdSchema.require().validate(written)).doesNotThrowAnyException();
+    String property = "adaptation-set-switching:2016\" value=\"";
+    assertThat(new String(written, StandardCharsets.UTF_8))
+        .containsSubsequence(
+            "<AdaptationSet id=\"0\"",
+            property + "1",
+            "video-360",
+            "video-90",
+            "<AdaptationSet id=\"1\"",
+            property + "0",
+            "video-180",
+            "codecs=\"hvc1.");
   }
 
   @Test

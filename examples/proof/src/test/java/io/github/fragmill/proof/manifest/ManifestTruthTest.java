@@ -17,11 +17,13 @@ import io.lindstrom.mpd.data.Segment;
 import io.lindstrom.mpd.data.SegmentBase;
 import io.lindstrom.mpd.data.SegmentTemplate;
 import io.lindstrom.mpd.data.descriptor.protection.Mp4Protection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,10 +56,11 @@ class ManifestTruthTest {
   void packageTo_segmentFiles_timelineIsTheFragments(OwnClip clip, Mode mode) throws Exception {
     MemoryClip files = packaged(clip, mode, Layout.SEGMENT_FILES);
     Set<String> named = new HashSet<>(Set.of("manifest.mpd"));
-    for (Representation representation : mpd(files).representations()) {
+    Mpd mpd = mpd(files);
+    for (Representation representation : mpd.representations()) {
       SegmentTemplate template = representation.getSegmentTemplate();
       FragmentedFile file = new FragmentedFile(files.concatenated(representation.getId()));
-      List<Long> starts = starts(template.getSegmentTimeline());
+      List<Long> starts = starts(template, mpd.mpd().getMediaPresentationDuration());
       named.add(template.getInitialization());
       for (int index = 0; index < starts.size(); index++) {
         String name =
@@ -101,6 +104,19 @@ class ManifestTruthTest {
         .filter(Mp4Protection.class::isInstance)
         .map(Mp4Protection.class::cast)
         .findFirst();
+  }
+
+  private static List<Long> starts(SegmentTemplate template, Duration presentation) {
+    return template.getDuration() == null
+        ? starts(template.getSegmentTimeline())
+        : multiples(template.getDuration(), template.getTimescale(), presentation);
+  }
+
+  /** As a player computes how many segments of one duration there are. */
+  private static List<Long> multiples(long ticks, long ticksPerSecond, Duration presentation) {
+    double presentationTicks = presentation.toNanos() * 1e-9 * ticksPerSecond;
+    long count = (long) Math.ceil(presentationTicks / ticks - 1e-6);
+    return LongStream.range(0, count).mapToObj(segment -> segment * ticks).toList();
   }
 
   private static List<Long> starts(List<Segment> timeline) {

@@ -31,7 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param cryptBlocks encrypted blocks in a run, 0 without a pattern
  * @param strideBlocks blocks from the beginning of one run to that of the next
  */
-record FfmpegCorners(String scheme, int cryptBlocks, int strideBlocks) {
+public record FfmpegCorners(String scheme, int cryptBlocks, int strideBlocks) {
 
   private static final int BLOCK_BYTES = 16;
 
@@ -40,7 +40,7 @@ record FfmpegCorners(String scheme, int cryptBlocks, int strideBlocks) {
    *
    * @param keyHex 32 hexadecimal digits
    */
-  static BitSet of(Path file, String keyHex) throws IOException {
+  public static BitSet of(Path file, String keyHex) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     List<Box> boxes = Box.parse(bytes);
     BitSet wrong = new BitSet();
