@@ -58,10 +58,11 @@ final class CommonStart {
     return moved;
   }
 
-  /** When the first sample would be presented if it were at once, as far as it can be moved. */
+  /** When samples begin to be presented, as far as they can be moved. */
   private static long startTicks(Track track) {
     long decodeTicks = track.samples().decodeTimeTicks(0);
-    long presentationTicks = track.edit().toPresentationTicks(decodeTicks);
+    long presentationTicks =
+        track.edit().toPresentationTicks(track.samples().compositionStartTicks());
     return Math.max(0, Math.min(decodeTicks, presentationTicks));
   }
 

@@ -64,8 +64,19 @@ class CommonStartTest {
     Edit edit = new Edit(/* mediaStartTicks= */ 1_000_000, 0, OptionalLong.empty());
     Track track = TestTracks.track(TestTracks.videoFormat(), 90_000, from(1_000_100), edit);
     Track moved = CommonStart.atZero(List.of(track)).get(0);
-    assertThat(moved.samples().decodeTimeTicks(0)).isEqualTo(1_000_000);
+    assertThat(moved.samples().decodeTimeTicks(0)).isEqualTo(1_000_000 - 512);
+    assertThat(moved.presentationStartTicks()).isZero();
     assertThat(moved.edit()).isEqualTo(edit);
+  }
+
+  /** Later segments of a stream whose header takes back the offset of its first picture. */
+  @Test
+  void atZero_editOfTheOffsetsAlone_beginsAtZero() throws UnsupportedMediaException {
+    Edit edit = new Edit(/* mediaStartTicks= */ 512, 0, OptionalLong.empty());
+    Track track = TestTracks.track(TestTracks.videoFormat(), 90_000, from(1_000_000), edit);
+    Track moved = CommonStart.atZero(List.of(track)).get(0);
+    assertThat(moved.samples().decodeTimeTicks(0)).isZero();
+    assertThat(moved.presentationStartTicks()).isZero();
   }
 
   @Test

@@ -105,4 +105,44 @@ class LyingFieldsTest {
           .assertRefused(FragmillException.class);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 0x7FFF_FFFF, 0xFFFF_FFFF})
+  void packageTo_anyBoxOfFragmentsOfThatSize_isRefusedOrDone(int size) throws Exception {
+    byte[] clip = Files.readAllBytes(OwnClip.FRAGMENTED_CMAF.file());
+    List<Patch.Place> boxes = Patch.boxes(clip);
+    assertThat(boxes).hasSizeGreaterThan(80);
+    for (Patch.Place box : boxes) {
+      Path directory = Files.createDirectory(parent.resolve("at-" + box.offsetBytes()));
+      byte[] patched = Patch.setInt(clip, box.offsetBytes(), size);
+      Attempt.toPackage(Source.bytes(box.type(), patched), directory).assertRefusedOrDone();
+    }
+  }
+
+  /** Behind version and flags of a run stands the number of samples, then where they lie. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8})
+  void packageTo_runOfHugeCountOrElsewhere_isRefused(int offset) throws Exception {
+    byte[] clip = Files.readAllBytes(OwnClip.FRAGMENTED_CMAF.file());
+    for (Patch.Place box : Patch.boxes(clip, "trun")) {
+      for (int value : new int[] {0x7FFF_FFFF, 0x1000_0000, -0x1000_0000}) {
+        byte[] patched = Patch.setInt(clip, box.contentOffsetBytes() + offset, value);
+        Attempt.toPackage(Source.bytes("trun", patched), parent)
+            .assertRefused(FragmillException.class);
+      }
+    }
+  }
+
+  /** A step back in time, but for the first fragment of each track, which may begin anywhere. */
+  @Test
+  void packageTo_fragmentInFrontOfTheOneBefore_isRefused() throws Exception {
+    byte[] clip = Files.readAllBytes(OwnClip.FRAGMENTED_CMAF.file());
+    List<Patch.Place> times = Patch.boxes(clip, "tfdt");
+    assertThat(times).hasSizeGreaterThan(6);
+    for (Patch.Place box : times.subList(4, times.size())) {
+      byte[] patched = Patch.setInt(clip, box.contentOffsetBytes() + 8, 0);
+      Attempt.toPackage(Source.bytes("tfdt", patched), parent)
+          .assertRefused(FragmillException.class, "decoded at 0");
+    }
+  }
 }

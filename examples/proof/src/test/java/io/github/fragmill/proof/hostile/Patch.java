@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Finds boxes of a plain file and writes over their fields. */
+/** Finds boxes of a file and writes over their fields. */
 final class Patch {
 
   private static final int HEADER_BYTES = 8;
   private static final int STSD_FIELDS_BYTES = 8;
   private static final Set<String> CONTAINERS =
-      Set.of("moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "udta");
+      Set.of(
+          "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "udta", "mvex", "moof", "traf");
 
   /**
    * A box.

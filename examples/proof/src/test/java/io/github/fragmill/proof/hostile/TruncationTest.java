@@ -19,7 +19,12 @@ class TruncationTest {
   private static final int PLACES = 20;
 
   static Stream<Arguments> everyPlace() {
-    return Stream.of(OwnClip.MOOV_FIRST, OwnClip.MOOV_LAST, OwnClip.FRAGMENTED)
+    return Stream.of(
+            OwnClip.MOOV_FIRST,
+            OwnClip.MOOV_LAST,
+            OwnClip.FRAGMENTED,
+            OwnClip.FRAGMENTED_CMAF,
+            OwnClip.FIRST_FRAGMENT_IN_THE_MOVIE)
         .flatMap(clip -> IntStream.range(0, PLACES).mapToObj(place -> Arguments.of(clip, place)));
   }
 

@@ -119,6 +119,7 @@ public final class Ffprobe {
         Math.toIntExact(number(values, "size")),
         number(values, "pos"),
         value(values, "flags").startsWith("K"),
+        value(values, "flags").startsWith("D", 1),
         value(values, "data_hash"));
   }
 

@@ -8,6 +8,7 @@ package io.github.fragmill.proof.tools;
  * @param sizeBytes its size
  * @param offsetBytes where it stands in the file
  * @param isKey whether decoding can begin at it
+ * @param isDiscarded whether an edit list leaves it out
  * @param hash a digest of its bytes, after decryption
  */
 public record Packet(
@@ -16,6 +17,7 @@ public record Packet(
     int sizeBytes,
     long offsetBytes,
     boolean isKey,
+    boolean isDiscarded,
     String hash) {
 
   /** A time or a place that the file does not tell. */
@@ -28,13 +30,20 @@ public record Packet(
 
   /** Returns the same, decoded earlier. */
   Packet earlier(long ticks) {
-    return new Packet(presentationTicks, decodeTicks - ticks, sizeBytes, offsetBytes, isKey, hash);
+    return new Packet(
+        presentationTicks, decodeTicks - ticks, sizeBytes, offsetBytes, isKey, isDiscarded, hash);
   }
 
   /** Returns the packet as one that decoding can begin at. */
   Packet asKey() {
     return new Packet(
-        presentationTicks, decodeTicks, sizeBytes, offsetBytes, /* isKey= */ true, hash);
+        presentationTicks,
+        decodeTicks,
+        sizeBytes,
+        offsetBytes,
+        /* isKey= */ true,
+        isDiscarded,
+        hash);
   }
 
   /** Tells whether both are the same sample: bytes, sync flag, and times since a start each. */

@@ -6,12 +6,14 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.mp4parser.boxes.iso14496.part12.EditListBox;
 
 /**
  * Reads an edit list (ISO/IEC 14496-12, 8.6.6) to an {@link Edit}: empty edits, then one piece of
- * media, which may be written as several edits that continue each other.
+ * media. Edits that continue each other are one piece; of others, {@link PieceJoiner} makes one.
  */
 final class EditListReader {
 
@@ -33,53 +35,64 @@ final class EditListReader {
    * @param samples all samples of the track
    * @param tablesEndTicks when those that are not in fragments end, as far as there are any
    */
-  Edit read(BoxLocation elst, SampleTable samples, OptionalLong tablesEndTicks)
+  EditedSamples read(BoxLocation elst, SampleTable samples, OptionalLong tablesEndTicks)
       throws FragmillException {
-    long delay = 0;
-    long gap = 0;
-    long mediaStart = EMPTY_EDIT;
-    long duration = 0;
-    int number = 0;
-    for (EditListBox.Entry entry : new IsoBoxes(scanner).editList(elst).getEntries()) {
-      number++;
-      long segmentDuration = entry.getSegmentDuration();
-      if (segmentDuration < 0) {
-        throw elst.malformed("a duration needs more than 63 bits");
+    List<EditPiece> pieces = pieces(elst);
+    for (EditPiece piece : pieces) {
+      if (piece.startTicks() >= samples.compositionEndTicks()) {
+        throw elst.malformed(
+            "the edit begins at "
+                + piece.startTicks()
+                + ", the media ends at "
+                + samples.compositionEndTicks());
       }
-      if (entry.getMediaTime() == EMPTY_EDIT) {
-        if (mediaStart == EMPTY_EDIT) {
-          delay = Math.addExact(delay, segmentDuration);
-        } else {
-          gap = Math.addExact(gap, segmentDuration);
-        }
-        continue;
-      }
-      requireNormal(elst, entry);
-      if (mediaStart == EMPTY_EDIT) {
-        mediaStart = entry.getMediaTime();
-      } else {
-        Piece before = new Piece(mediaStart, Math.addExact(mediaStart, toTrack(duration)));
-        requireContinues(elst, number, before, gap, entry.getMediaTime());
-      }
-      duration = Math.addExact(duration, segmentDuration);
     }
-    if (mediaStart == EMPTY_EDIT) {
-      // An edit list without media: the whole media after the delay is what players show.
-      mediaStart = 0;
-    }
-    if (mediaStart >= samples.compositionEndTicks()) {
-      throw elst.malformed(
-          "the edit begins at "
-              + mediaStart
-              + ", the media ends at "
-              + samples.compositionEndTicks());
-    }
-    return new Edit(
-        mediaStart, toTrack(delay), presented(mediaStart, duration, samples, tablesEndTicks));
+    EditPiece first = pieces.get(0);
+    EditPiece last = pieces.get(pieces.size() - 1);
+    OptionalLong duration =
+        isOpen(last, samples, tablesEndTicks)
+            ? OptionalLong.empty()
+            : OptionalLong.of(last.presentationEndTicks() - first.presentationTicks());
+    return new EditedSamples(
+        pieces.size() == 1
+            ? samples
+            : new PieceJoiner(elst, samples, pieces, oneMovieTick()).join(),
+        new Edit(first.startTicks(), first.presentationTicks(), duration));
   }
 
-  /** Media that is presented in one piece, in ticks of the track. */
-  private record Piece(long startTicks, long endTicks) {}
+  /** Returns at least one piece; those that continue each other are one. */
+  private List<EditPiece> pieces(BoxLocation elst) throws FragmillException {
+    List<EditPiece> pieces = new ArrayList<>();
+    int number = 0;
+    long endMovieTicks = 0;
+    for (EditListBox.Entry entry : new IsoBoxes(scanner).editList(elst).getEntries()) {
+      number++;
+      if (entry.getSegmentDuration() < 0) {
+        throw elst.malformed("a duration needs more than 63 bits");
+      }
+      long start = toTrack(endMovieTicks);
+      endMovieTicks = Math.addExact(endMovieTicks, entry.getSegmentDuration());
+      if (entry.getMediaTime() != EMPTY_EDIT) {
+        requireNormal(elst, entry);
+        long duration = toTrack(endMovieTicks) - start;
+        add(new EditPiece(number, entry.getMediaTime(), duration, start), pieces);
+      }
+    }
+    if (pieces.isEmpty()) {
+      // An edit list without media: the whole media after the delay is what players show.
+      pieces.add(new EditPiece(number, /* startTicks= */ 0, 0, toTrack(endMovieTicks)));
+    }
+    return pieces;
+  }
+
+  private void add(EditPiece piece, List<EditPiece> pieces) {
+    int last = pieces.size() - 1;
+    if (last >= 0 && pieces.get(last).isContinuedBy(piece, oneMovieTick())) {
+      pieces.set(last, pieces.get(last).and(piece));
+    } else {
+      pieces.add(piece);
+    }
+  }
 
   private static void requireNormal(BoxLocation elst, EditListBox.Entry entry)
       throws FragmillException {
@@ -92,40 +105,19 @@ final class EditListReader {
     }
   }
 
-  private void requireContinues(
-      BoxLocation elst, int number, Piece before, long gap, long mediaTime)
-      throws UnsupportedMediaException {
-    if (gap == 0 && Math.abs(mediaTime - before.endTicks()) <= oneMovieTick()) {
-      return;
-    }
-    throw new UnsupportedMediaException(
-        elst.path()
-            + ": an edit list of several pieces of media is not packaged: edit "
-            + number
-            + " goes on at "
-            + mediaTime
-            + (gap == 0 ? "" : " after a pause of " + toTrack(gap))
-            + ", those before it present "
-            + before.startTicks()
-            + " to "
-            + before.endTicks()
-            + " (ticks of the track)");
-  }
-
   /**
-   * The edit's duration, or empty when it ends with the media as far as movie ticks can tell. An
-   * edit that ends with the samples of the tables was written before the fragments were, and goes
-   * on with them.
+   * Tells whether the last piece ends with the media as far as movie ticks can tell. An edit that
+   * ends with the samples of the tables was written before the fragments were, and goes on with
+   * them.
    */
-  private OptionalLong presented(
-      long mediaStart, long duration, SampleTable samples, OptionalLong tablesEndTicks) {
-    long ticks = toTrack(duration);
-    long available = samples.compositionEndTicks() - mediaStart;
+  private boolean isOpen(EditPiece last, SampleTable samples, OptionalLong tablesEndTicks) {
+    long ticks = last.durationTicks();
+    long available = samples.compositionEndTicks() - last.startTicks();
     boolean isWhole = ticks == 0 || ticks >= available - oneMovieTick();
     boolean isAllOfTables =
         tablesEndTicks.isPresent()
-            && Math.abs(tablesEndTicks.getAsLong() - mediaStart - ticks) <= oneMovieTick();
-    return isWhole || isAllOfTables ? OptionalLong.empty() : OptionalLong.of(ticks);
+            && Math.abs(tablesEndTicks.getAsLong() - last.startTicks() - ticks) <= oneMovieTick();
+    return isWhole || isAllOfTables;
   }
 
   private long toTrack(long movieTicks) {

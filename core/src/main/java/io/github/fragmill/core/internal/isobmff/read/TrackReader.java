@@ -151,10 +151,10 @@ final class TrackReader {
     if (origin > MAX_ORIGIN_TICKS) {
       throw mdhd.malformed("expected decode times below 2^60 ticks, found " + origin);
     }
-    requireUsable(mdhd, samples.endTicks() - origin, timeScale);
-    requireUsable(mdhd, samples.compositionStartTicks() - origin, timeScale);
-    requireUsable(mdhd, samples.compositionEndTicks() - origin, timeScale);
-    Edit edit = edit(boxes.children(), timeScale, samples, tablesEndTicks);
+    requireUsable(mdhd, samples, origin, timeScale);
+    EditedSamples edited = edit(boxes.children(), timeScale, samples, tablesEndTicks);
+    requireUsable(mdhd, edited.samples(), origin, timeScale);
+    Edit edit = edited.edit();
     long mediaStart = edit.mediaStartTicks();
     requireUsable(mdhd, Math.min(mediaStart, Math.abs(mediaStart - origin)), timeScale);
     requireUsable(mdhd, edit.delayTicks(), timeScale);
@@ -162,7 +162,7 @@ final class TrackReader {
         (int) boxes.id(),
         format,
         timeScale,
-        samples,
+        edited.samples(),
         edit,
         language(boxes.mediaChildren(), header),
         format.type() == TrackType.VIDEO
@@ -173,6 +173,14 @@ final class TrackReader {
   private ByteBuffer firstSample(SampleTable samples, int maxBytes) throws FragmillException {
     ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(0)));
     return source.readFully(head, samples.offsetBytes(0), "first sample");
+  }
+
+  private static void requireUsable(
+      BoxLocation mdhd, SampleTable samples, long origin, TimeScale timeScale)
+      throws MalformedMediaException {
+    requireUsable(mdhd, samples.endTicks() - origin, timeScale);
+    requireUsable(mdhd, samples.compositionStartTicks() - origin, timeScale);
+    requireUsable(mdhd, samples.compositionEndTicks() - origin, timeScale);
   }
 
   /**
@@ -193,7 +201,7 @@ final class TrackReader {
     }
   }
 
-  private Edit edit(
+  private EditedSamples edit(
       List<BoxLocation> children,
       TimeScale timeScale,
       SampleTable samples,
@@ -205,7 +213,7 @@ final class TrackReader {
     return elst.isPresent()
         ? new EditListReader(scanner, movieTimeScale, timeScale)
             .read(elst.get(), samples, tablesEndTicks)
-        : Edit.NONE;
+        : new EditedSamples(samples, Edit.NONE);
   }
 
   private Optional<String> language(List<BoxLocation> mediaChildren, MediaHeaderBox header)

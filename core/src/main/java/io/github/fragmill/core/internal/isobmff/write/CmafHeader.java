@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.write;
 import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 
 import io.github.fragmill.core.media.DisplayMatrix;
+import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.mp4parser.Box;
 import org.mp4parser.boxes.iso14496.part12.AbstractMediaHeaderBox;
@@ -177,15 +179,20 @@ public final class CmafHeader {
     return Matrix.fromByteBuffer(fields.flip());
   }
 
-  /** A duration of 0 means all media, also in fragments (ISO/IEC 14496-12, 8.6.6.1). */
+  /**
+   * A duration of 0 means all media, also in fragments (ISO/IEC 14496-12, 8.6.6.1). A delay is in
+   * the decode times, so the edit begins with it.
+   */
   private Box editList(PresentationShift shift) {
+    Edit edit = track.edit();
+    OptionalLong duration = edit.durationTicks();
     EditListBox elst = new EditListBox();
     elst.setVersion(1);
     elst.setEntries(
         List.of(
             new EditListBox.Entry(
                 elst,
-                track.edit().durationTicks().orElse(0),
+                duration.isPresent() ? edit.delayTicks() + duration.getAsLong() : 0,
                 shift.mediaStartTicks(),
                 /* mediaRate= */ 1.0)));
     return elst;

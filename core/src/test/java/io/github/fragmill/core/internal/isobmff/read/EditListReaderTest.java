@@ -31,6 +31,13 @@ class EditListReaderTest {
     return readBox(fullBox("elst", 0, 0, ints(fields.length / 3), ints(fields)));
   }
 
+  private static EditedSamples readSamples(long... fields) throws FragmillException {
+    BoxReading reading =
+        new BoxReading(fullBox("elst", 0, 0, ints(fields.length / 3), ints(fields)));
+    return new EditListReader(reading.scanner(), new TimeScale(1000), new TimeScale(48_000))
+        .read(reading.first(), TEN_SECONDS, OptionalLong.empty());
+  }
+
   private static Edit readBox(byte[] elst) throws FragmillException {
     return readBox(elst, OptionalLong.empty());
   }
@@ -38,7 +45,8 @@ class EditListReaderTest {
   private static Edit readBox(byte[] elst, OptionalLong tablesEndTicks) throws FragmillException {
     BoxReading reading = new BoxReading(elst);
     return new EditListReader(reading.scanner(), new TimeScale(1000), new TimeScale(48_000))
-        .read(reading.first(), TEN_SECONDS, tablesEndTicks);
+        .read(reading.first(), TEN_SECONDS, tablesEndTicks)
+        .edit();
   }
 
   @Test
@@ -109,23 +117,58 @@ class EditListReaderTest {
   }
 
   @Test
-  void read_severalPiecesOfMedia_areRefusedByName() {
-    assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> read(2000, 480, RATE_1, 3000, 480 + 96_049, RATE_1))
-        .withMessageContaining("elst")
-        .withMessageContaining("several pieces")
-        .withMessageContaining(
-            "edit 2 goes on at 96529, those before it present 480 to 96480 (ticks of the track)");
-    assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> read(2000, 96_000, RATE_1, 2000, 0, RATE_1));
+  void read_severalPieces_areJoined() throws FragmillException {
+    EditedSamples edited = readSamples(2000, 0, RATE_1, 500, -1, RATE_1, 3000, 192_000, RATE_1);
+
+    assertThat(edited.edit()).isEqualTo(new Edit(0, 0, OptionalLong.of(5500 * 48)));
+    assertThat(edited.samples().count()).isEqualTo(480 - 96);
+    assertThat(edited.samples().offsetBytes(96)).isEqualTo(1920);
+    assertThat(edited.samples().decodeTimeTicks(96)).isEqualTo(2500 * 48);
+    assertThat(edited.samples().durationTicks(95)).isEqualTo(1000 + 24_000);
   }
 
   @Test
-  void read_emptyEditBetweenMedia_isRefusedByName() {
+  void read_lastPieceToTheEnd_isNoTrim() throws FragmillException {
+    assertThat(read(2000, 480, RATE_1, 0, 192_000, RATE_1))
+        .isEqualTo(new Edit(480, 0, OptionalLong.empty()));
+    assertThat(read(250, -1, RATE_1, 2000, 480, RATE_1, 5999, 192_000, RATE_1))
+        .isEqualTo(new Edit(480, 12_000, OptionalLong.empty()));
+  }
+
+  @Test
+  void read_piecesAndFragments_lastOneGoesOn() throws FragmillException {
+    byte[] elst = fullBox("elst", 0, 0, ints(2, 2000, 0, RATE_1, 3000, 192_000, RATE_1));
+    assertThat(readBox(elst, OptionalLong.of(7 * 48_000)))
+        .isEqualTo(new Edit(0, 0, OptionalLong.empty()));
+  }
+
+  /** A third of a movie tick in each edit: errors must not add up. */
+  @Test
+  void read_manyEdits_endWhenTheMovieSays() throws FragmillException {
+    BoxReading reading =
+        new BoxReading(
+            fullBox("elst", 0, 0, ints(3), ints(4, 0, RATE_1, 4, 60, RATE_1, 4, 120, RATE_1)));
+    Edit edit =
+        new EditListReader(reading.scanner(), new TimeScale(600), new TimeScale(8000))
+            .read(reading.first(), TEN_SECONDS, OptionalLong.empty())
+            .edit();
+    assertThat(edit.durationTicks()).hasValue(160);
+  }
+
+  @Test
+  void read_repeatedMedia_isRefusedByName() {
     assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> read(2000, 480, RATE_1, 500, -1, RATE_1, 3000, 480 + 96_000, RATE_1))
-        .withMessageContaining("several pieces")
-        .withMessageContaining("edit 3 goes on at 96480 after a pause of 24000");
+        .isThrownBy(() -> read(2000, 96_000, RATE_1, 2000, 0, RATE_1))
+        .withMessageContaining("elst")
+        .withMessageContaining("edit 2 presents the media from 0 ticks on")
+        .withMessageContaining("the media up to 192000 has been presented");
+  }
+
+  @Test
+  void read_laterMediaTimeBehindTheMedia_isRefused() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read(2000, 0, RATE_1, 2000, 480_000, RATE_1))
+        .withMessageContaining("begins at 480000, the media ends at 480000");
   }
 
   /** Seven seconds in tables, three more in fragments. */

@@ -246,6 +246,14 @@ class CmafHeaderTest {
   }
 
   @Test
+  void of_delayedAndTrimmedTrack_editListHasTheDelayToo() throws IOException {
+    Track track = with(AUDIO, AUDIO.format(), new Edit(0, 700, OptionalLong.of(5000)));
+    EditListBox elst = header(track).get(EditListBox.class, "moov/trak/edts/elst");
+    assertThat(elst.getEntries().get(0).getMediaTime()).isZero();
+    assertThat(elst.getEntries().get(0).getSegmentDuration()).isEqualTo(5700);
+  }
+
+  @Test
   void of_delayedTrack_hasNoEditList() throws IOException {
     Track track = with(AUDIO, AUDIO.format(), new Edit(100, 5000, OptionalLong.empty()));
     assertThat(header(track).has("moov/trak/edts")).isFalse();

@@ -1,0 +1,52 @@
+package io.github.fragmill.proof.timing;
+
+import io.github.fragmill.proof.clips.EditedClip;
+import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.clips.SharedClip;
+import io.github.fragmill.proof.clips.SharedMedia;
+import io.github.fragmill.proof.clips.SoundClip;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every track begins and ends when the source's does, after its edit list. */
+@Execution(ExecutionMode.CONCURRENT)
+class TimingTest {
+
+  static Stream<SharedClip> shared() {
+    return SharedClip.packaged();
+  }
+
+  @ParameterizedTest
+  @EnumSource(OwnClip.class)
+  void packageTo_ownClip_beginsAndEndsAsTheSource(OwnClip clip, @TempDir Path directory)
+      throws Exception {
+    TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoundClip.class)
+  void packageTo_soundClip_beginsAndEndsAsTheSource(SoundClip clip, @TempDir Path directory)
+      throws Exception {
+    TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
+  }
+
+  @ParameterizedTest
+  @EnumSource(EditedClip.class)
+  void packageTo_editedClip_beginsAndEndsAsTheSource(EditedClip clip, @TempDir Path directory)
+      throws Exception {
+    TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shared")
+  void packageTo_sharedClip_beginsAndEndsAsTheSource(SharedClip clip, @TempDir Path directory)
+      throws Exception {
+    TimingProof.of(SharedMedia.clip(clip.name()), directory).assertTimesAreTheSources();
+  }
+}
