@@ -10,10 +10,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
-import { attempt, choose, watch, wind } from './viewing.mjs';
+import { attempt, choose, read, watch, wind } from './viewing.mjs';
 
 const AT_ONCE = 2;
-const SCENARIOS = { attempt, choose, watch, wind };
+const SCENARIOS = { attempt, choose, read, watch, wind };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const [browserPath, media, casesPath, reportPath] = process.argv.slice(2);

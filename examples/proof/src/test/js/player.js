@@ -3,6 +3,7 @@
 'use strict';
 
 const video = document.querySelector('video');
+const overlay = document.querySelector('#overlay');
 const errors = [];
 
 /** What the loaded player offers and plays, and how to tell it what to play. */
@@ -33,6 +34,7 @@ const players = {
       };
       player.addEventListener('error', (event) => report(event.detail));
       try {
+        player.setVideoContainer(overlay);
         await player.attach(video);
         player.configure({
           drm: { clearKeys: keys },
@@ -41,6 +43,12 @@ const players = {
         });
         await player.load(manifest);
         choices = {
+          texts: () => player.getTextTracks().map((track) => track.language),
+          chooseText: (language) => {
+            const isWanted = (track) => track.language === language;
+            player.selectTextTrack(player.getTextTracks().find(isWanted));
+            player.setTextTrackVisibility?.(true);
+          },
           heights: () => player.getVariantTracks().map((track) => track.height),
           languages: () => player.getAudioTracks().map((track) => track.language),
           roles: () => player.getAudioTracks().flatMap((track) => track.roles),
@@ -82,12 +90,20 @@ const players = {
       }
       player.initialize();
       player.attachView(video);
+      player.attachTTMLRenderingDiv(overlay);
       if (Object.keys(keys).length > 0) {
         player.setProtectionData({ 'org.w3.clearkey': { clearkeys: inBase64Url(keys) } });
       }
       player.attachSource(manifest);
       const pictures = () => player.getRepresentationsByType('video');
       choices = {
+        texts: () => player.getTracksFor('text').map(({ lang }) => lang),
+        chooseText: (wanted) => {
+          player.enableText(true);
+          player.setTextTrack(
+            [...video.textTracks].findIndex(({ language }) => language === wanted),
+          );
+        },
         heights: () => pictures().map(({ height }) => height),
         languages: () => player.getTracksFor('audio').map(({ lang }) => lang),
         roles: () => player.getTracksFor('audio').flatMap(({ roles }) => roles.map(({ value }) => value)),
@@ -148,6 +164,22 @@ window.offer = () => ({
   height: video.videoHeight,
   language: choices.language(),
 });
+
+/** The languages of text, and the text that is on the screen. */
+window.texts = () => [...new Set(choices.texts())].sort();
+window.chooseText = (language) => choices.chooseText(language);
+window.shown = () => {
+  const native = [...video.textTracks]
+    .filter(({ mode }) => mode === 'showing')
+    .flatMap(({ activeCues }) => [...(activeCues ?? [])])
+    .map((cue) => cue.getCueAsHTML?.().textContent ?? '');
+  return [overlay.innerText, ...native].join(' ').replaceAll(/\s+/g, ' ').trim();
+};
+
+window.pauseAt = (seconds) => {
+  video.pause();
+  video.currentTime = seconds;
+};
 
 window.chooseHeight = (height) => choices.chooseHeight(height);
 window.wind = (rate) => choices.wind(rate);

@@ -4,6 +4,16 @@ const FAST = 4;
 const WAIT_MS = 20_000;
 const DENIED_MS = 4_000;
 
+/** A reading lasts less than what is shown: so slow, and so long after the seek. */
+const SLOW = 0.1;
+const SETTLED_MS = 1_000;
+const READ_SECONDS = 0.24;
+const READINGS = 5;
+const CHOSEN_MS = 1_500;
+
+/** Seconds within a cue, behind a cut that a cue lasts over, between cues, and in the last one. */
+const READ_AT = { first: 1.5, over: 4.5, gap: 5.5, last: 9.2 };
+
 /** Plays, seeks forward and back, plays to the end; a step that fails is the last. */
 export async function watch(page) {
   const facts = {};
@@ -89,6 +99,42 @@ export async function wind(page) {
     );
   }
   return finish(page, facts);
+}
+
+/** Chooses each text in turn, and reads what is on the screen at several times. */
+export async function read(page) {
+  const facts = {};
+  facts.started = await reach(page, 1);
+  if (facts.started) {
+    facts.texts = await page.evaluate(() => window.texts());
+    for (const language of facts.texts) {
+      await page.evaluate((it) => window.chooseText(it), language);
+      // Shaka Player never comes back to a text whose first fetch a seek has broken off.
+      await pause(CHOSEN_MS);
+      for (const [name, seconds] of Object.entries(READ_AT)) {
+        facts[`${language}-${name}`] = await textAt(page, seconds, name !== 'gap');
+      }
+    }
+  }
+  return finish(page, facts);
+}
+
+/** Plays slowly from a time on, because dash.js brings no text while paused, until it is shown. */
+async function textAt(page, seconds, isExpected) {
+  for (let attempt = 0; attempt < READINGS; attempt++) {
+    await page.evaluate(([time, rate]) => window.seek(time, rate), [seconds, SLOW]);
+    await settle(page, () => state().landing !== null && !state().seeking, null, WAIT_MS);
+    await pause(SETTLED_MS);
+    const { text, time } = await page.evaluate(() => ({ text: window.shown(), ...state() }));
+    if ((text !== '') === isExpected && time < seconds + READ_SECONDS) {
+      return text;
+    }
+  }
+  return page.evaluate(() => `${window.shown()} (not as expected)`);
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Waits whether anything plays. */

@@ -10,13 +10,20 @@ import java.util.Objects;
  *
  * @param selector the tracks that are taken
  * @param attributes what they are told to be
+ * @param isSideFile whether it is text that stays a file
  */
-record Input(Source source, TrackSelector selector, TrackAttributes attributes) {
+record Input(
+    Source source, TrackSelector selector, TrackAttributes attributes, boolean isSideFile) {
 
   Input {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(selector, "selector");
     Objects.requireNonNull(attributes, "attributes");
+  }
+
+  /** Takes what is chosen. */
+  Input(Source source, TrackSelector selector, TrackAttributes attributes) {
+    this(source, selector, attributes, /* isSideFile= */ false);
   }
 
   /** Takes everything as it is. */

@@ -64,6 +64,7 @@ final class ManifestStep {
               planned.trickPlay()));
       next = end;
     }
-    return new Presentation(plan.duration(), sets);
+    return new Presentation(
+        plan.duration(), sets, plan.sideTexts().stream().map(SideText::file).toList());
   }
 }

@@ -3,18 +3,22 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.isobmff.read.MovieContent;
 import io.github.fragmill.core.internal.isobmff.read.MovieReader;
+import io.github.fragmill.core.internal.text.TextFile;
+import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a source holds: its tracks, read from the movie box and the boxes of its fragments without
- * touching the media. Immutable and thread-safe.
+ * touching the media. Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples
+ * are made of the text. Immutable and thread-safe.
  *
- * @param source where it was read from
+ * @param source where the samples are: what was read, or the samples that were made of a text
  * @param sizeBytes the size of the source when it was read
  * @param tracks the tracks that can be packaged, in the order of the file; at least one
  * @param skippedTracks the others, each with its reason
@@ -45,6 +49,11 @@ public record Movie(
    *     holds no track that can be packaged
    */
   public static Movie read(Source source, Limits limits) throws FragmillException {
+    Optional<TextFile> text = TextFile.read(source);
+    if (text.isPresent()) {
+      TextSource samples = TextSource.of(source.name(), text.get().content());
+      return new Movie(samples, text.get().bytes().length, List.of(samples.track()), List.of());
+    }
     MovieContent content = MovieReader.read(source, limits);
     return new Movie(source, content.sizeBytes(), content.tracks(), content.skippedTracks());
   }

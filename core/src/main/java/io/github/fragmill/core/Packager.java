@@ -94,6 +94,45 @@ public final class Packager {
   }
 
   /**
+   * Adds the text of a source, and nothing else of it: see {@link #text(Source, UnaryOperator)}.
+   */
+  public Packager text(Source source) {
+    return text(source, attributes -> attributes);
+  }
+
+  /**
+   * Adds the text of a source, and nothing else of it. The source is a WebVTT, SubRip or TTML file,
+   * which its content tells, or an MP4 file with a text track ({@code wvtt}, {@code stpp}).
+   *
+   * <p>Text becomes segments that are cut where the pictures are cut. The times in a text file
+   * count from the beginning of the title; what is shown behind its end is left out. Text is a
+   * subtitle unless it has a role, and is never encrypted: players do not decrypt it.
+   *
+   * @param attributes what the text is told to be, for example {@code it -> it.language("en")}
+   */
+  public Packager text(Source source, UnaryOperator<TrackAttributes> attributes) {
+    return add(source, TrackSelector.text(), attributes);
+  }
+
+  /**
+   * Adds a WebVTT or TTML file that stays one: it is copied beside the segments under a name of its
+   * own, and the manifest refers to it. Players fetch all of it at the start; {@link #text} lets
+   * them fetch what they show.
+   *
+   * @param attributes what the text is told to be, for example {@code it -> it.language("en")}
+   */
+  public Packager sideText(Source source, UnaryOperator<TrackAttributes> attributes) {
+    List<Input> inputs = new ArrayList<>(settings.inputs());
+    inputs.add(
+        new Input(
+            source,
+            TrackSelector.text(),
+            attributes.apply(TrackAttributes.NONE),
+            /* isSideFile= */ true));
+    return new Packager(settings.withInputs(inputs));
+  }
+
+  /**
    * Adds a source.
    *
    * <p>Pictures of several sources become renditions between which a player switches when they have

@@ -22,6 +22,7 @@ public final class PackagingPlan {
   private final ManifestWriter manifest;
   private final List<PlannedSet> sets;
   private final List<RenditionPlan> renditions;
+  private final List<SideText> sideTexts;
   private final Duration duration;
   private final List<String> notes;
 
@@ -29,12 +30,14 @@ public final class PackagingPlan {
       Settings settings,
       ManifestWriter manifest,
       List<PlannedSet> sets,
+      List<SideText> sideTexts,
       Duration duration,
       List<String> notes) {
     this.settings = settings;
     this.manifest = manifest;
     this.sets = List.copyOf(sets);
     this.renditions = sets.stream().flatMap(set -> set.renditions().stream()).toList();
+    this.sideTexts = List.copyOf(sideTexts);
     this.duration = duration;
     this.notes = List.copyOf(notes);
   }
@@ -49,6 +52,10 @@ public final class PackagingPlan {
 
   List<PlannedSet> sets() {
     return sets;
+  }
+
+  List<SideText> sideTexts() {
+    return sideTexts;
   }
 
   /**

@@ -5,8 +5,10 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.MediaBuffers;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.TrackAttributes;
@@ -17,8 +19,10 @@ import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes every decision about a title: which tracks, which sets, which cuts, which protection. */
 final class PackagingPlanner {
@@ -52,11 +56,13 @@ final class PackagingPlanner {
     notes.addAll(sound.notes());
     List<List<PlannedTrack>> sets = cut(SwitchingSets.of(sound.kept()));
     notes.addAll(SwitchingSets.joinSound(sets));
-    return new PackagingPlan(settings, manifest, renditions(sets), duration(sound.kept()), notes);
+    List<PlannedSet> planned = renditions(sets);
+    return new PackagingPlan(
+        settings, manifest, planned, sideTexts(planned), duration(sets), notes);
   }
 
   private List<ChosenTrack> choose() throws FragmillException {
-    List<Input> inputs = settings.inputs();
+    List<Input> inputs = settings.inputs().stream().filter(it -> !it.isSideFile()).toList();
     List<Movie> movies =
         SourceMovies.read(
             inputs.stream().map(Input::source).toList(), settings.limits(), settings.threads());
@@ -67,7 +73,8 @@ final class PackagingPlanner {
         notes.add(input.source().name() + ": " + skipped);
       }
       for (Track track : wanted(input, movies.get(index))) {
-        ChosenTrack candidate = ChosenTrack.of(index, input.source(), track, input.attributes());
+        ChosenTrack candidate =
+            ChosenTrack.of(index, movies.get(index).source(), track, input.attributes());
         if (settings.selector().matches(candidate.track())) {
           chosen.add(candidate);
         } else {
@@ -90,6 +97,20 @@ final class PackagingPlanner {
   }
 
   private List<List<PlannedTrack>> cut(List<List<ChosenTrack>> sets) throws FragmillException {
+    List<List<PlannedTrack>> planned =
+        cutFrames(sets.stream().filter(set -> set.get(0).type() != TrackType.TEXT).toList());
+    TextFollower follower = new TextFollower(planned, settings.segmentDuration());
+    for (List<ChosenTrack> set : sets) {
+      if (set.get(0).type() == TrackType.TEXT) {
+        planned.add(new ArrayList<>(List.of(follower.follow(set.get(0)))));
+      }
+    }
+    notes.addAll(follower.notes());
+    return planned;
+  }
+
+  private List<List<PlannedTrack>> cutFrames(List<List<ChosenTrack>> sets)
+      throws FragmillException {
     List<List<SegmentPlan>> cuts =
         SegmentPlanner.plan(
             sets.stream().map(SwitchingSets::toGroup).toList(),
@@ -158,10 +179,11 @@ final class PackagingPlanner {
     List<RenditionPlan> renditions = new ArrayList<>();
     for (int index = 0; index < set.size(); index++) {
       PlannedTrack track = set.get(index);
+      boolean staysClear = title.isEmpty() || track.chosen().type() == TrackType.TEXT;
       Optional<TrackProtection> protection =
-          title.isPresent()
-              ? title.get().protect(track.chosen().track(), track.cuts().startTicks())
-              : Optional.empty();
+          staysClear
+              ? Optional.empty()
+              : title.get().protect(track.chosen().track(), track.cuts().startTicks());
       renditions.add(rendition(ids.get(index), track, attributes, protection, buffers));
     }
     return renditions;
@@ -170,10 +192,18 @@ final class PackagingPlanner {
   /** A recording of a live stream goes on with the stream's clock; the presentation begins at 0. */
   private static List<ChosenTrack> fromTheStart(List<ChosenTrack> chosen)
       throws UnsupportedMediaException {
-    List<Track> moved = CommonStart.atZero(chosen.stream().map(ChosenTrack::track).toList());
-    List<ChosenTrack> tracks = new ArrayList<>();
+    // The times of a text file count from the beginning of the title already.
+    List<ChosenTrack> movable =
+        chosen.stream().filter(it -> !(it.source() instanceof TextSource)).toList();
+    if (movable.isEmpty()) {
+      return chosen;
+    }
+    List<Track> moved = CommonStart.atZero(movable.stream().map(ChosenTrack::track).toList());
+    List<ChosenTrack> tracks = new ArrayList<>(chosen);
     for (int index = 0; index < moved.size(); index++) {
-      tracks.add(chosen.get(index).with(moved.get(index)));
+      ChosenTrack before = movable.get(index);
+      TextFollower.requireMovable(before, moved.get(index));
+      tracks.set(chosen.indexOf(before), before.with(moved.get(index)));
     }
     return tracks;
   }
@@ -209,11 +239,20 @@ final class PackagingPlanner {
     return Math.toIntExact(largest);
   }
 
-  private static Duration duration(List<ChosenTrack> tracks) {
-    return tracks.stream()
-        .map(ChosenTrack::track)
-        .map(track -> track.timeScale().toDuration(track.presentationEndTicks()))
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+  private List<SideText> sideTexts(List<PlannedSet> sets) throws FragmillException {
+    Set<String> used = new HashSet<>();
+    sets.forEach(set -> set.renditions().forEach(rendition -> used.add(rendition.id())));
+    List<SideText> texts = new ArrayList<>();
+    for (Input input : settings.inputs()) {
+      if (input.isSideFile()) {
+        String id = RenditionNames.ofText(input.attributes(), used);
+        texts.add(SideText.of(id, SideText.read(input.source()), input.attributes()));
+      }
+    }
+    return texts;
+  }
+
+  private static Duration duration(List<List<PlannedTrack>> sets) {
+    return TextFollower.end(sets.stream().flatMap(List::stream).toList());
   }
 }

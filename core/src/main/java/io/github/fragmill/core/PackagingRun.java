@@ -53,6 +53,9 @@ final class PackagingRun {
     try (OutputTransaction transaction = output.begin();
         OpenSources sources = OpenSources.of(plan)) {
       writeRenditions(transaction, sources);
+      for (SideText text : plan.sideTexts()) {
+        writeFile(transaction, text.file().fileName(), text.bytes());
+      }
       byte[] manifest = new ManifestStep(plan, packaged).toBytes();
       writeFile(transaction, plan.manifest().fileName(), manifest);
       transaction.commit();
@@ -150,7 +153,9 @@ final class PackagingRun {
         plan.manifest().fileName(),
         plan.duration(),
         packaged.stream().map(PackagedRendition::toResult).toList(),
-        manifestBytes + packaged.stream().mapToLong(PackagedRendition::totalBytes).sum(),
+        manifestBytes
+            + packaged.stream().mapToLong(PackagedRendition::totalBytes).sum()
+            + plan.sideTexts().stream().mapToLong(it -> it.file().sizeBytes()).sum(),
         Duration.ofNanos(System.nanoTime() - startNanos),
         plan.notes());
   }

@@ -1,9 +1,11 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.SegmentNaming;
+import io.github.fragmill.core.presentation.TrackAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,12 @@ final class RenditionNames {
     return set.stream().map(RenditionNames::plainName);
   }
 
+  /** Returns an id of text that has no track. */
+  static String ofText(TrackAttributes attributes, Set<String> used) {
+    String name = TrackType.TEXT.word() + attributes.language().map(it -> "-" + it).orElse("");
+    return unused(withRoles(name, attributes), used);
+  }
+
   private static String plainName(ChosenTrack chosen) {
     StringBuilder name = new StringBuilder(chosen.type().word());
     if (chosen.track().format() instanceof VideoFormat video) {
@@ -54,7 +62,12 @@ final class RenditionNames {
     } else {
       chosen.track().language().ifPresent(it -> name.append('-').append(it));
     }
-    chosen.attributes().roles().stream()
+    return withRoles(name.toString(), chosen.attributes());
+  }
+
+  private static String withRoles(String plain, TrackAttributes attributes) {
+    StringBuilder name = new StringBuilder(plain);
+    attributes.roles().stream()
         .filter(role -> role != Role.MAIN)
         .forEach(role -> name.append('-').append(role.word()));
     return name.toString().toLowerCase(Locale.ROOT);

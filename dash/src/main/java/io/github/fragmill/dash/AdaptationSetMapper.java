@@ -40,7 +40,7 @@ record AdaptationSetMapper(
     }
     profile.announceSegments(
         element, SegmentAlignment.isAligned(set.renditions()), sapType(set.renditions()));
-    Descriptors.describe(set.attributes(), element);
+    Descriptors.describe(set.type(), set.attributes(), element);
     set.trickPlay().ifPresent(it -> Descriptors.describe(it, element));
 
     Optional<ProtectionSignal> shared = ProtectionSignal.sharedBy(set.renditions());

@@ -1,11 +1,13 @@
 package io.github.fragmill.dash;
 
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.presentation.TrickPlay;
 import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.DescriptorElement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What viewers choose by: Role, Accessibility, Label (ISO/IEC 23009-1:2022, 5.8.4 and 5.3.10). */
@@ -25,13 +27,13 @@ final class Descriptors {
 
   private Descriptors() {}
 
-  static void describe(TrackAttributes attributes, AdaptationSetElement element) {
+  static void describe(TrackType type, TrackAttributes attributes, AdaptationSetElement element) {
     element.selectionPriority = attributes.isDefault() ? DEFAULT_PRIORITY : null;
     element.label = attributes.label().orElse(null);
     for (Accessibility accessibility : attributes.accessibility()) {
       element.accessibility.add(descriptor(accessibility));
     }
-    for (Role role : roles(attributes)) {
+    for (Role role : roles(type, attributes)) {
       element.roles.add(new DescriptorElement(ROLE, role.word()));
     }
   }
@@ -44,11 +46,19 @@ final class Descriptors {
     element.codingDependency = false;
   }
 
-  /** Players that do not know selectionPriority choose what is called main. */
-  private static List<Role> roles(TrackAttributes attributes) {
-    return attributes.isDefault() && attributes.roles().isEmpty()
-        ? List.of(Role.MAIN)
-        : attributes.roles();
+  /** Players that do not know selectionPriority choose what is called main; text is subtitles. */
+  private static List<Role> roles(TrackType type, TrackAttributes attributes) {
+    if (!attributes.roles().isEmpty()) {
+      return attributes.roles();
+    }
+    List<Role> roles = new ArrayList<>();
+    if (attributes.isDefault()) {
+      roles.add(Role.MAIN);
+    }
+    if (type == TrackType.TEXT) {
+      roles.add(Role.SUBTITLE);
+    }
+    return roles;
   }
 
   private static DescriptorElement descriptor(Accessibility accessibility) {

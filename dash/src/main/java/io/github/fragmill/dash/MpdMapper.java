@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
+import io.github.fragmill.core.presentation.SideFile;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.MpdElement;
@@ -43,6 +44,10 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
       SetSwitching.property(index, sets).ifPresent(element.supplementalProperties::add);
       period.adaptationSets.add(element);
     }
+    for (SideFile file : presentation.sideFiles()) {
+      requireUnused(file, sets);
+      period.adaptationSets.add(SideFileMapper.map(period.adaptationSets.size(), file, bufferTime));
+    }
     // Duration.toString() is a lexical form of xs:duration, exact and without trailing zeros.
     MpdElement mpd =
         new MpdElement(
@@ -72,6 +77,17 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
               "rendition " + id + ": expected " + set.type() + " as its switching set says");
         }
       }
+    }
+  }
+
+  private static void requireUnused(SideFile file, List<SwitchingSet> sets) {
+    boolean isUsed =
+        sets.stream()
+            .flatMap(set -> set.renditions().stream())
+            .anyMatch(rendition -> rendition.id().equals(file.id()));
+    if (isUsed || !ID.matcher(file.id()).matches()) {
+      throw new IllegalArgumentException(
+          "side file id: expected to be unique and without white space, found '" + file.id() + "'");
     }
   }
 

@@ -44,9 +44,9 @@ final class RepresentationMapper {
     element.supplementalProfiles = codecAndBrand.length > 1 ? codecAndBrand[1] : null;
   }
 
-  /** Returns {@code video/mp4} or {@code audio/mp4} (RFC 4337). */
+  /** Returns {@code video/mp4}, {@code audio/mp4} or {@code application/mp4} (RFC 4337). */
   static String mimeType(TrackType type) {
-    return type.word() + "/mp4";
+    return (type == TrackType.TEXT ? "application" : type.word()) + "/mp4";
   }
 
   /** Returns {@code 24} or {@code 30000/1001}. */

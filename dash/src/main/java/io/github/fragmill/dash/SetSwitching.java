@@ -1,5 +1,6 @@
 package io.github.fragmill.dash;
 
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.dash.internal.xml.DescriptorElement;
@@ -34,7 +35,9 @@ final class SetSwitching {
     if (one.trickPlay().isPresent() || other.trickPlay().isPresent()) {
       return false; // Players find them through the set that they are made of.
     }
-    if (one.type() != other.type() || !one.attributes().hasSamePurposeAs(other.attributes())) {
+    if (one.type() == TrackType.TEXT
+        || one.type() != other.type()
+        || !one.attributes().hasSamePurposeAs(other.attributes())) {
       return false;
     }
     Set<String> codecs = codecs(one);

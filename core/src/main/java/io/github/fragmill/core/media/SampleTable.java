@@ -97,6 +97,40 @@ public final class SampleTable {
     return first == count ? Optional.empty() : Optional.of(builder.build());
   }
 
+  /**
+   * Returns the same samples, cut: one that lasts over one of the times becomes two with the same
+   * bytes, of which the second begins there. Only samples that show one thing while they last, as
+   * those of text, can be cut.
+   *
+   * @param decodeTicks ascending decode times
+   */
+  public SampleTable cutAt(long... decodeTicks) {
+    Builder table = new Builder(count);
+    int next = 0;
+    for (int sample = 0; sample < count; sample++) {
+      long start = decodeTimeTicks(sample);
+      long end = start + durationTicks(sample);
+      table.decodeTimeTicks(start);
+      for (; next < decodeTicks.length && decodeTicks[next] < end; next++) {
+        if (decodeTicks[next] > start) {
+          addPart(sample, decodeTicks[next] - start, table);
+          start = decodeTicks[next];
+        }
+      }
+      addPart(sample, end - start, table);
+    }
+    return table.build();
+  }
+
+  private void addPart(int sample, long ticks, Builder table) {
+    table.add(
+        sizes[sample],
+        offsetBytes(sample),
+        Math.toIntExact(ticks),
+        compositionOffsetTicks(sample),
+        isSync(sample));
+  }
+
   /** Returns the number of samples, 1 or more. */
   public int count() {
     return count;

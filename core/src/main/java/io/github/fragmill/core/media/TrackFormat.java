@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  */
-public sealed interface TrackFormat permits VideoFormat, AudioFormat {
+public sealed interface TrackFormat permits VideoFormat, AudioFormat, TextFormat {
 
   /** Returns what the track holds. */
   TrackType type();

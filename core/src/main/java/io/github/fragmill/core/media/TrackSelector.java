@@ -29,6 +29,11 @@ public interface TrackSelector {
     return new DescribedSelector("audio", track -> track.format().type() == TrackType.AUDIO);
   }
 
+  /** Chooses the tracks that hold text. */
+  static TrackSelector text() {
+    return new DescribedSelector("text", track -> track.format().type() == TrackType.TEXT);
+  }
+
   /** Chooses, of the tracks that this one chooses, those that the other one chooses too. */
   default TrackSelector and(TrackSelector other) {
     return new DescribedSelector(

@@ -5,9 +5,14 @@ import java.util.Locale;
 /** What a track holds. */
 public enum TrackType {
   VIDEO,
-  AUDIO;
+  AUDIO,
+  /** Subtitles and captions. */
+  TEXT;
 
-  /** Returns the word that media types and manifests use: {@code video} or {@code audio}. */
+  /**
+   * Returns the word that media types and manifests use: {@code video}, {@code audio} or {@code
+   * text}.
+   */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -400,4 +400,40 @@ class SampleTableTest {
     builder.add(1, 0, Integer.MAX_VALUE, 0, true).add(1, 1, 1, 0, false);
     assertThat(builder.build().syncOnly()).isEmpty();
   }
+
+  @Test
+  void cutAt_timesWithinSamples_repeatsTheirBytes() {
+    SampleTable table =
+        new SampleTable.Builder(2)
+            .add(10, 100, 1000, 0, true)
+            .add(20, 110, 2000, 0, true)
+            .build()
+            .cutAt(0, 500, 1000, 1500, 2500, 9000);
+    assertThat(table.count()).isEqualTo(5);
+    long[] times = {0, 500, 1000, 1500, 2500};
+    long[] offsets = {100, 100, 110, 110, 110};
+    for (int sample = 0; sample < times.length; sample++) {
+      assertThat(table.decodeTimeTicks(sample)).isEqualTo(times[sample]);
+      assertThat(table.offsetBytes(sample)).isEqualTo(offsets[sample]);
+      assertThat(table.sizeBytes(sample)).isEqualTo(sample < 2 ? 10 : 20);
+    }
+    assertThat(table.durationTicks(4)).isEqualTo(500);
+    assertThat(table.endTicks()).isEqualTo(3000);
+  }
+
+  @Test
+  void cutAt_gapsBetweenSamples_stay() {
+    SampleTable table =
+        new SampleTable.Builder(2)
+            .decodeTimeTicks(100)
+            .add(10, 100, 100, 0, true)
+            .decodeTimeTicks(500)
+            .add(20, 110, 100, 0, false)
+            .build()
+            .cutAt(300, 550);
+    assertThat(table.count()).isEqualTo(3);
+    assertThat(table.decodeTimeTicks(1)).isEqualTo(500);
+    assertThat(table.decodeTimeTicks(2)).isEqualTo(550);
+    assertThat(table.isSync(2)).isFalse();
+  }
 }

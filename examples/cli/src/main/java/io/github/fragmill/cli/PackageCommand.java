@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,8 @@ final class PackageCommand implements Callable<Integer> {
   private Path out = Path.of("");
 
   @Mixin private final TrackOptions tracks = new TrackOptions();
+
+  @Mixin private final TextOptions texts = new TextOptions();
 
   @Mixin private final EncryptionOptions encryption = new EncryptionOptions();
 
@@ -141,7 +144,7 @@ final class PackageCommand implements Callable<Integer> {
   }
 
   private Packager packager() {
-    Packager packager = tracks.packager(inputs).alignment(alignment.alignment());
+    Packager packager = tracks.packager(inputs, texts).alignment(alignment.alignment());
     packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
     packager = trickPlay ? packager.trickPlay() : packager;
     return encryption.protection().map(packager::protect).orElse(packager);
@@ -173,7 +176,8 @@ final class PackageCommand implements Callable<Integer> {
   private Output output() throws IOException {
     DirectoryOutput directory = Output.directory(out);
     if (overwrite) {
-      OutputFolder.requireReplaceable(out, inputs);
+      OutputFolder.requireReplaceable(
+          out, Stream.concat(inputs.stream(), texts.files().stream()).toList());
       directory = directory.overwriting();
     }
     return player

@@ -43,11 +43,11 @@ final class TrackOptions {
   private List<String> defaults = List.of();
 
   /**
-   * Returns a packager of the inputs.
+   * Returns a packager of the inputs and texts.
    *
    * @throws UsageException when an option names no input, or holds what cannot be
    */
-  Packager packager(List<Path> inputs) {
+  Packager packager(List<Path> inputs, TextOptions texts) {
     Set<String> unused = new LinkedHashSet<>();
     List.of(languages, roles, labels, defaults).forEach(unused::addAll);
     Packager packager = Packager.create();
@@ -55,6 +55,7 @@ final class TrackOptions {
       UnaryOperator<TrackAttributes> attributes = it -> attributes(it, input, unused);
       packager = packager.add(Source.file(input), TrackSelector.all(), attributes);
     }
+    packager = texts.addTo(packager, (it, file) -> attributes(it, file, unused));
     unused.stream()
         .findFirst()
         .ifPresent(

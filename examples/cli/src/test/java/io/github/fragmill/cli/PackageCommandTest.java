@@ -428,4 +428,36 @@ final class PackageCommandTest {
     assertThat(page).contains(Cli.KEY_ID, "shaka-player.compiled.js").doesNotContain("{{");
     assertThat(run.out()).contains("player.html");
   }
+
+  @Test
+  void call_text_isInTheManifestWithItsLanguageAndRole() throws IOException {
+    Path english = text("a:b.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n");
+    Path swedish = text("b.srt", "1\n00:00:01,000 --> 00:00:02,000\nHej\n");
+
+    Cli.Run run =
+        pack(
+                "--text", english + ":en",
+                "--text", swedish + ":sv-SE",
+                "--side-text", english,
+                "--role", english + "=caption",
+                "--key", Cli.PAIR)
+            .assertWentWell();
+
+    assertThat(Cli.names(out))
+        .contains("text-en-caption.mp4", "text-sv-se.mp4", "text-caption.vtt");
+    assertThat(manifest())
+        .contains("lang=\"sv-SE\"", "codecs=\"wvtt\"", "value=\"caption\"", "value=\"subtitle\"");
+    assertThat(run.out()).contains("text-en-caption", "wvtt");
+  }
+
+  @Test
+  void call_badText_isRefusedWithFileAndLine() throws IOException {
+    Path file = text("bad.vtt", "WEBVTT\n\n1 --> 2\nx\n");
+
+    pack("--text", file + ":en").assertFailed(1, "bad.vtt: line 3: expected times");
+  }
+
+  private Path text(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
 }

@@ -12,7 +12,10 @@ import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import io.github.fragmill.core.internal.codec.mp3.Mp3Codec;
 import io.github.fragmill.core.internal.codec.opus.OpusCodec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
+import io.github.fragmill.core.internal.codec.text.StppCodec;
+import io.github.fragmill.core.internal.codec.text.WvttCodec;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,16 @@ public final class Codecs {
           new Mp3Codec(),
           new OpusCodec());
 
+  private static final List<TextCodec> TEXT = List.of(new StppCodec(), new WvttCodec());
+
   private Codecs() {}
+
+  /** Returns the text codec of a sample entry type, or empty when none is known. */
+  public static Optional<TextCodec> text(String sampleEntryType) {
+    return TEXT.stream()
+        .filter(codec -> codec.sampleEntryType().equals(sampleEntryType))
+        .findFirst();
+  }
 
   /** Returns the video codec of a sample entry type, or empty when none is known. */
   public static Optional<VideoCodec> video(String sampleEntryType) {

@@ -16,7 +16,8 @@ final class ContentTypes {
           "css", "text/css; charset=utf-8",
           "json", "application/json",
           "svg", "image/svg+xml",
-          "png", "image/png");
+          "png", "image/png",
+          "vtt", "text/vtt; charset=utf-8");
 
   private ContentTypes() {}
 

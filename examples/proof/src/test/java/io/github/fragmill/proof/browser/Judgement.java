@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -62,6 +63,26 @@ record Judgement(Facts facts) {
         dynamicTest("loads the pictures for it", () -> assertTrue("trickPlayFetched")),
         dynamicTest("shows them", () -> assertNumber("windingFrames").isPositive()),
         dynamicTest("goes on", () -> assertTrue("wound")));
+  }
+
+  /** Returns the demands on a title whose texts were read. */
+  List<DynamicTest> read(List<String> languages) {
+    List<DynamicTest> demands = new ArrayList<>();
+    demands.add(dynamicTest("starts without an error", this::requireStart));
+    demands.add(
+        dynamicTest(
+            "offers all texts", () -> assertText("texts").isEqualTo(String.join(",", languages))));
+    for (String language : languages) {
+      demands.add(dynamicTest("shows " + language, () -> requireTexts(language)));
+    }
+    return demands;
+  }
+
+  private void requireTexts(String language) {
+    assertText(language + "-first").isEqualTo(language + " first");
+    assertText(language + "-over").isEqualTo(language + " over & out");
+    assertText(language + "-gap").isEmpty();
+    assertText(language + "-last").isEqualTo(language + " last");
   }
 
   private void requireOtherLanguage() {

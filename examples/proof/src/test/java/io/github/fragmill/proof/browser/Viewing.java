@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * @param name unlike any other's in a run
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the title, {@code attempt} to, {@code choose}
- *     qualities and languages, {@code wind} it
+ *     qualities and languages, {@code wind} it, {@code read} its text
  */
 record Viewing(
     String name, Player player, String manifest, Map<String, String> keys, String scenario) {
@@ -40,6 +40,12 @@ record Viewing(
   static Viewing winding(Player player, Title title) {
     return new Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "wind");
+  }
+
+  /** Returns a viewing of a title with text. */
+  static Viewing reading(Player player, Title title) {
+    return new Viewing(
+        player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "read");
   }
 
   /** Returns it as the script reads it; no value holds anything that JSON escapes. */

@@ -7,6 +7,8 @@ import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.TextCodec;
+import io.github.fragmill.core.internal.codec.port.TextDescription;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
@@ -34,6 +36,7 @@ final class SampleEntryReader {
 
   private static final int STSD_FIELD_BYTES = 8;
   private static final int DATA_REFERENCE_INDEX_OFFSET = 6;
+  private static final int TEXT_FIELD_BYTES = 8;
   private static final int VISUAL_FIELD_BYTES = 78;
   private static final int COLOUR_FIELD_BYTES = 10;
   private static final int AUDIO_FIELD_BYTES = 28;
@@ -67,7 +70,20 @@ final class SampleEntryReader {
    * @throws UnsupportedMediaException when the codec is not packaged, or not in this form
    */
   TrackFormat format(BoxLocation entry, FirstSample firstSample) throws FragmillException {
-    return handler.equals("vide") ? video(entry) : audio(entry, firstSample);
+    return switch (handler) {
+      case "vide" -> video(entry);
+      case "soun" -> audio(entry, firstSample);
+      default -> text(entry, firstSample);
+    };
+  }
+
+  private TrackFormat text(BoxLocation location, FirstSample firstSample) throws FragmillException {
+    TextCodec codec = Codecs.text(location.type()).orElseThrow(() -> notHere(location));
+    requireFields(location, TEXT_FIELD_BYTES);
+    byte[] content = scanner.content(location);
+    ByteBuffer.wrap(content).putShort(DATA_REFERENCE_INDEX_OFFSET, (short) 1);
+    SampleEntry entry = new SampleEntry(box(location.type(), content));
+    return codec.read(new TextDescription(location.path(), entry, firstSample));
   }
 
   private TrackFormat video(BoxLocation location) throws FragmillException {

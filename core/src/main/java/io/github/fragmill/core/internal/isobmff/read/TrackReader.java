@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
 
@@ -46,6 +47,9 @@ import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
  * would lose what the user wants.
  */
 final class TrackReader {
+
+  private static final Set<String> HANDLERS =
+      Set.of("vide", "soun", "text", "subt", "sbtl", "clcp", "subp");
 
   private static final int HANDLER_TYPE_OFFSET = 8;
   private static final Duration MAX_TIME = Duration.ofDays(3652);
@@ -77,8 +81,8 @@ final class TrackReader {
     List<BoxLocation> mediaChildren = scanner.children(mdia);
     String handler = handler(BoxScanner.required(mediaChildren, "hdlr", mdia));
     Skip skip = new Skip(id, handler);
-    if (!handler.equals("vide") && !handler.equals("soun")) {
-      return skip.because("none", "neither video nor sound");
+    if (!HANDLERS.contains(handler)) {
+      return skip.because("none", "neither video nor sound nor text");
     }
     Optional<BoxLocation> stbl = sampleTableBox(mediaChildren);
     Optional<BoxLocation> stsd =
@@ -101,7 +105,9 @@ final class TrackReader {
               + type
               + "); decrypt it before packaging");
     }
-    if (Codecs.video(type).isEmpty() && Codecs.audio(type).isEmpty()) {
+    if (Codecs.video(type).isEmpty()
+        && Codecs.audio(type).isEmpty()
+        && Codecs.text(type).isEmpty()) {
       return skip.because(type, "this codec is not packaged");
     }
     TrackSamples samples = new TrackSamples(source, limits);

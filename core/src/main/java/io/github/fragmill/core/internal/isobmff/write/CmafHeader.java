@@ -5,6 +5,7 @@ import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleEntry;
+import io.github.fragmill.core.media.TextFormat;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
@@ -117,6 +118,9 @@ public final class CmafHeader {
     if (track.format().sampleEntry().type().equals("av01")) {
       brands.add("av01"); // AV1 in ISOBMFF, 2.1
     }
+    if (track.format() instanceof TextFormat text) {
+      TextHeader.brand(text).ifPresent(brands::add);
+    }
     return new FileTypeBox("iso6", /* minorVersion= */ 0, brands);
   }
 
@@ -165,7 +169,7 @@ public final class CmafHeader {
       tkhd.setWidth(Math.min(0xFFFF, video.widthPixels() * aspect));
       tkhd.setHeight(video.heightPixels());
       tkhd.setMatrix(matrix(track.displayMatrix()));
-    } else {
+    } else if (track.format().type() == TrackType.AUDIO) {
       tkhd.setVolume(1);
     }
     return tkhd;
@@ -205,10 +209,22 @@ public final class CmafHeader {
     mdhd.setTimescale(track.timeScale().ticksPerSecond());
     mdhd.setDuration(0);
     mdhd.setLanguage(track.language().map(CmafHeader::iso639).orElse("und"));
+    return container(new MediaBox(), mdhd, handler(), mediaInformation());
+  }
+
+  private HandlerBox handler() {
+    return switch (track.format().type()) {
+      case VIDEO -> handler("vide", "VideoHandler");
+      case AUDIO -> handler("soun", "SoundHandler");
+      case TEXT -> handler(TextHeader.handler(track.format()), "TextHandler");
+    };
+  }
+
+  private static HandlerBox handler(String type, String name) {
     HandlerBox hdlr = new HandlerBox();
-    hdlr.setHandlerType(isVideo() ? "vide" : "soun");
-    hdlr.setName(isVideo() ? "VideoHandler" : "SoundHandler");
-    return container(new MediaBox(), mdhd, hdlr, mediaInformation());
+    hdlr.setHandlerType(type);
+    hdlr.setName(name);
+    return hdlr;
   }
 
   private static String iso639(String tag) {
@@ -222,7 +238,11 @@ public final class CmafHeader {
 
   private Box mediaInformation() {
     AbstractMediaHeaderBox mediaHeader =
-        isVideo() ? new VideoMediaHeaderBox() : new SoundMediaHeaderBox();
+        switch (track.format().type()) {
+          case VIDEO -> new VideoMediaHeaderBox();
+          case AUDIO -> new SoundMediaHeaderBox();
+          case TEXT -> TextHeader.mediaHeader(track.format());
+        };
     DataEntryUrlBox url = new DataEntryUrlBox();
     url.setFlags(/* the media is in this file */ 1);
     return container(
@@ -267,9 +287,5 @@ public final class CmafHeader {
     trex.setDefaultSampleDescriptionIndex(1);
     trex.setDefaultSampleFlags(new SampleFlags());
     return container(new MovieExtendsBox(), mehd, trex);
-  }
-
-  private boolean isVideo() {
-    return track.format().type() == TrackType.VIDEO;
   }
 }

@@ -43,6 +43,7 @@ final class ProtectedSampleEntry {
         switch (type) {
           case VIDEO -> "encv";
           case AUDIO -> "enca";
+          case TEXT -> throw new IllegalArgumentException("text is never encrypted");
         };
     int sinfOffset = entry.type().equals("alac") ? AUDIO_ENTRY_BYTES : clear.length;
     return ByteBuffer.allocate(clear.length + sinf.length)

@@ -48,14 +48,15 @@ class TrackReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"meta", "text", "tmcd", "\n\0\u001b "})
+  @ValueSource(strings = {"meta", "hint", "tmcd", "\n\0\u001b "})
   void read_otherHandler_isSkippedWithItsReason(String handler) throws FragmillException {
     byte[] hdlr = fullBox("hdlr", 0, 0, ints(0), ascii(handler), zeros(13));
     MovieContent content = read(TestMovies.with("moov/trak[2]/mdia/hdlr", hdlr));
     assertThat(content.tracks()).hasSize(1);
     assertThat(content.skippedTracks())
         .containsExactly(
-            new SkippedTrack(2, BoxScanner.printable(handler), "none", "neither video nor sound"));
+            new SkippedTrack(
+                2, BoxScanner.printable(handler), "none", "neither video nor sound nor text"));
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.text.TextFile;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.presentation.SideFile;
+import io.github.fragmill.core.presentation.TrackAttributes;
+import java.util.Optional;
+
+/**
+ * A text file that lies beside the segments as it is.
+ *
+ * @param file how the manifest tells of it
+ * @param bytes its content
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record SideText(SideFile file, byte[] bytes) {
+
+  /** Reads a file, and refuses what players could not. */
+  static TextFile read(Source source) throws FragmillException {
+    Optional<TextFile> text = TextFile.read(source);
+    if (text.isEmpty()) {
+      throw new UnsupportedMediaException(
+          source.name() + ": a side file must be WebVTT or TTML, this is neither");
+    }
+    if (text.get().mimeType().isEmpty()) {
+      throw new UnsupportedMediaException(
+          source.name()
+              + ": players do not read SubRip; package it with text(...), or convert it to WebVTT");
+    }
+    return text.get();
+  }
+
+  static SideText of(String id, TextFile text, TrackAttributes attributes)
+      throws FragmillException {
+    String extension = text.mimeType().equals("text/vtt") ? ".vtt" : ".ttml";
+    byte[] bytes = text.published();
+    return new SideText(
+        new SideFile(id, id + extension, text.mimeType(), bytes.length, attributes), bytes);
+  }
+}

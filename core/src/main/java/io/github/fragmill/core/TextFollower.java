@@ -1,0 +1,119 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
+import io.github.fragmill.core.internal.text.TextSource;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.segment.TextCuts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cuts text where pictures are cut, or sound where there are none, and lets text files end where
+ * the title ends.
+ */
+final class TextFollower {
+
+  private final Optional<PlannedTrack> lead;
+  private final Duration titleEnd;
+  private final Duration wanted;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param planned the sets of pictures and sound
+   * @param wanted the duration of segments, for text that is alone
+   */
+  TextFollower(List<List<PlannedTrack>> planned, Duration wanted) {
+    List<PlannedTrack> tracks = planned.stream().flatMap(List::stream).toList();
+    this.lead =
+        tracks.stream()
+            .filter(it -> it.chosen().type() == TrackType.VIDEO)
+            .findFirst()
+            .or(() -> tracks.stream().findFirst());
+    this.titleEnd = end(tracks);
+    this.wanted = wanted;
+  }
+
+  /** Returns when the last of the tracks ends. */
+  static Duration end(List<PlannedTrack> tracks) {
+    return tracks.stream()
+        .map(it -> it.chosen().track())
+        .map(track -> track.timeScale().toDuration(track.presentationEndTicks()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** Returns sentences about text that is left out. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  PlannedTrack follow(ChosenTrack text) throws LimitExceededException, UnsupportedMediaException {
+    return text.source() instanceof TextSource source
+        ? followWithFile(text, source)
+        : followWithTrack(text);
+  }
+
+  private PlannedTrack followWithFile(ChosenTrack text, TextSource source)
+      throws LimitExceededException {
+    Track track = text.track();
+    long end = titleEnd.isZero() ? source.textEndTicks() : titleEnd.toMillis();
+    if (source.textEndTicks() > end) {
+      notes.add(text.place() + ": text behind " + titleEnd + " is left out: the title ends there");
+    }
+    List<Long> times = times(track, Math.max(1, end));
+    TextSource cut = source.cutAt(times, Math.max(1, end));
+    Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
+    ChosenTrack chosen = new ChosenTrack(text.input(), cut, named, text.attributes());
+    return new PlannedTrack(chosen, TextCuts.plan(named, times));
+  }
+
+  private PlannedTrack followWithTrack(ChosenTrack text) throws UnsupportedMediaException {
+    Track track = text.track();
+    PresentationShift shift = PresentationShift.of(track);
+    if (holdsTimes(track) && (shift.decodeTicks() > 0 || shift.mediaStartTicks() > 0)) {
+      throw notMovable(text, "by an edit list");
+    }
+    List<Long> times = times(track, track.presentationEndTicks());
+    long toDecodeTicks = track.edit().mediaStartTicks() - track.edit().delayTicks();
+    Track cut =
+        new Track(
+            track.id(),
+            track.format(),
+            track.timeScale(),
+            track.samples().cutAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()),
+            track.edit(),
+            track.language());
+    return new PlannedTrack(text.with(cut), TextCuts.plan(cut, times));
+  }
+
+  /** Refuses text that was moved to the beginning of the title, and has its times inside. */
+  static void requireMovable(ChosenTrack before, Track moved) throws UnsupportedMediaException {
+    boolean isMoved =
+        moved.samples().decodeTimeTicks(0) != before.track().samples().decodeTimeTicks(0);
+    if (isMoved && holdsTimes(moved)) {
+      throw notMovable(before, "to the beginning of the title");
+    }
+  }
+
+  private static boolean holdsTimes(Track track) {
+    return track.format().sampleEntry().type().equals("stpp");
+  }
+
+  private static UnsupportedMediaException notMovable(ChosenTrack text, String where) {
+    return new UnsupportedMediaException(
+        text.place()
+            + " is moved "
+            + where
+            + ", which the times in its documents do not follow; give its documents as files");
+  }
+
+  private List<Long> times(Track text, long endTicks) {
+    return lead.map(it -> TextCuts.like(it.chosen().track(), it.cuts(), text.timeScale(), endTicks))
+        .orElseGet(() -> TextCuts.grid(Math.max(1, text.timeScale().toTicks(wanted)), endTicks));
+  }
+}

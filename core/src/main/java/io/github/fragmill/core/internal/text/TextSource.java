@@ -1,0 +1,110 @@
+package io.github.fragmill.core.internal.text;
+
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.text.port.TextContent;
+import io.github.fragmill.core.internal.text.port.TextSample;
+import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.Track;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The samples that were made of a text file, as a source that lies in memory, and the track that
+ * they are. Immutable and thread-safe.
+ */
+public final class TextSource implements Source {
+
+  private static final int TRACK_ID = 1;
+  private static final TimeScale MILLISECONDS = new TimeScale(1000);
+
+  private final TextContent content;
+  private final Source samples;
+  private final Track track;
+
+  private TextSource(TextContent content, Source samples, Track track) {
+    this.content = content;
+    this.samples = samples;
+    this.track = track;
+  }
+
+  /** Makes the samples of a text that is not cut. */
+  public static TextSource of(String name, TextContent content) throws LimitExceededException {
+    return make(name, content, List.of(), content.endTicks());
+  }
+
+  /**
+   * Makes the samples anew, for a title that is cut.
+   *
+   * @param cutTicks times at which a sample must begin, in milliseconds, ascending
+   * @param endTicks when the track ends, above 0, wherever its text does
+   */
+  public TextSource cutAt(List<Long> cutTicks, long endTicks) throws LimitExceededException {
+    return make(name(), content, cutTicks, endTicks);
+  }
+
+  private static TextSource make(
+      String name, TextContent content, List<Long> cutTicks, long endTicks)
+      throws LimitExceededException {
+    List<TextSample> made;
+    try {
+      made = content.samples(cutTicks, endTicks);
+    } catch (LimitExceededException e) {
+      throw new LimitExceededException(name + ": " + e.getMessage());
+    }
+    SampleTable.Builder table = new SampleTable.Builder(made.size());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int index = 0; index < made.size(); index++) {
+      TextSample sample = made.get(index);
+      long end = index + 1 < made.size() ? made.get(index + 1).startTicks() : endTicks;
+      add(sample, end, bytes.size(), table);
+      bytes.writeBytes(sample.bytes());
+    }
+    return new TextSource(
+        content,
+        Source.bytes(name, bytes.toByteArray()),
+        new Track(
+            TRACK_ID, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));
+  }
+
+  /** A gap of weeks is more than one sample can last. */
+  private static void add(
+      TextSample sample, long endTicks, long offsetBytes, SampleTable.Builder table) {
+    long left = endTicks - sample.startTicks();
+    do {
+      int duration = (int) Math.min(Integer.MAX_VALUE, left);
+      table.add(
+          sample.bytes().length,
+          offsetBytes,
+          duration,
+          /* compositionOffsetTicks= */ 0,
+          /* isSync= */ true);
+      left -= duration;
+    } while (left > 0);
+  }
+
+  /** Returns the track that the samples are. */
+  public Track track() {
+    return track;
+  }
+
+  /** Returns when the last text disappears, however the title is cut, in ticks of the track. */
+  public long textEndTicks() {
+    return content.endTicks();
+  }
+
+  @Override
+  public String name() {
+    return samples.name();
+  }
+
+  @Override
+  public SourceReader open() throws SourceException {
+    return samples.open();
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.fragmill.core.internal.text.port;
+
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.media.TextFormat;
+import java.util.List;
+
+/** The content of a text file. All times are in milliseconds. Immutable and thread-safe. */
+public interface TextContent {
+
+  /** Returns what its samples are. */
+  TextFormat format();
+
+  /** Returns when its last text disappears, above 0. */
+  long endTicks();
+
+  /**
+   * Returns samples from time 0 on, one behind the other without a gap.
+   *
+   * @param cutTicks times between 0 and the end at which a sample must begin, ascending
+   * @param endTicks when the last sample ends, above 0; text behind it is left out
+   * @throws LimitExceededException when the samples are too large together
+   */
+  List<TextSample> samples(List<Long> cutTicks, long endTicks) throws LimitExceededException;
+}

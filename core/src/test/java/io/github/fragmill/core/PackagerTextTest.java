@@ -1,0 +1,174 @@
+package io.github.fragmill.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.output.MemoryOutput;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.Role;
+import io.github.fragmill.core.testing.FakeManifest;
+import io.github.fragmill.core.testing.FakeProtection;
+import io.github.fragmill.core.testing.TestClips;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PackagerTextTest {
+
+  private static final String LONG_CUE = "WEBVTT\n\n00:00.200 --> 01:00.000\ntext\n";
+  private static final String TTML =
+      "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><p begin=\"0.2s\" end=\"9s\">x</p></body></tt>";
+
+  private static Source source(String name, String text) {
+    return Source.bytes(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] file(MemoryOutput output, String name) {
+    return Objects.requireNonNull(output.files().get(name), name);
+  }
+
+  private static Packager clip() {
+    return Packager.of(TestClips.source(TestClips.MOOV_LAST))
+        .segmentDuration(Duration.ofSeconds(1))
+        .manifest(new FakeManifest(Layout.SINGLE_FILE));
+  }
+
+  private static RenditionPlan only(PackagingPlan plan, TrackType type) {
+    List<RenditionPlan> found =
+        plan.renditions().stream().filter(it -> it.track().format().type() == type).toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  @Test
+  void plan_textFile_isCutWherePicturesAreCutAndEndsWithThem() throws FragmillException {
+    PackagingPlan plan = clip().text(source("a.vtt", LONG_CUE), it -> it.language("en")).plan();
+    RenditionPlan text = only(plan, TrackType.TEXT);
+    RenditionPlan video = only(plan, TrackType.VIDEO);
+    assertThat(text.id()).isEqualTo("text-en");
+    assertThat(text.segmentCount()).isEqualTo(video.segmentCount()).isGreaterThan(1);
+    for (int segment = 0; segment < text.segmentCount(); segment++) {
+      Duration difference =
+          text.track()
+              .timeScale()
+              .toDuration(text.cuts().startTicks(segment))
+              .minus(video.track().timeScale().toDuration(video.cuts().startTicks(segment)));
+      assertThat(difference).isBetween(Duration.ZERO, Duration.ofMillis(1));
+    }
+    assertThat(plan.duration().minus(text.track().duration()))
+        .isBetween(Duration.ZERO, Duration.ofMillis(1));
+    assertThat(plan.notes()).anyMatch(it -> it.contains("a.vtt") && it.contains("left out"));
+  }
+
+  @Test
+  void plan_protection_leavesTextClear() throws FragmillException {
+    PackagingPlan plan =
+        clip().text(source("a.vtt", LONG_CUE)).protect(FakeProtection.all()).plan();
+    assertThat(only(plan, TrackType.TEXT).protection()).isEmpty();
+    assertThat(only(plan, TrackType.VIDEO).protection()).isPresent();
+  }
+
+  @Test
+  void plan_textAlone_isCutOnAGrid() throws FragmillException {
+    PackagingPlan plan =
+        Packager.create()
+            .text(source("a.ttml", TTML))
+            .segmentDuration(Duration.ofSeconds(4))
+            .manifest(new FakeManifest(Layout.SINGLE_FILE))
+            .plan();
+    assertThat(only(plan, TrackType.TEXT).cuts().startTicks()).containsExactly(0, 4000);
+    assertThat(plan.duration()).isEqualTo(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void packageTo_text_isReadAgainAsTheSameTrack() throws Exception {
+    for (String text : List.of(LONG_CUE, TTML)) {
+      MemoryOutput output = Output.memory();
+      PackagingPlan plan = clip().text(source("text", text)).plan();
+      plan.packageTo(output);
+      byte[] file = file(output, "text.mp4");
+      Track written = only(plan, TrackType.TEXT).track();
+      Track read = Movie.read(Source.bytes("text.mp4", file)).tracks().get(0);
+      assertThat(read.format()).isEqualTo(written.format());
+      assertThat(read.samples().count()).isEqualTo(written.samples().count());
+      for (int sample = 0; sample < read.samples().count(); sample++) {
+        assertThat(read.samples().decodeTimeTicks(sample))
+            .isEqualTo(written.samples().decodeTimeTicks(sample));
+      }
+    }
+  }
+
+  @Test
+  void plan_textTrackOfAFile_isCutTooWithTheSameBytes() throws Exception {
+    MemoryOutput output = Output.memory();
+    Packager.create()
+        .text(source("a.vtt", LONG_CUE))
+        .segmentDuration(Duration.ofHours(1))
+        .manifest(new FakeManifest(Layout.SINGLE_FILE))
+        .packageTo(output);
+    Source track = Source.bytes("text.mp4", file(output, "text.mp4"));
+    PackagingPlan plan = clip().text(track).plan();
+    SampleTable samples = only(plan, TrackType.TEXT).track().samples();
+    assertThat(Movie.read(track).tracks().get(0).samples().count()).isEqualTo(2);
+    assertThat(samples.count()).isGreaterThan(2);
+    assertThat(samples.offsetBytes(2)).isEqualTo(samples.offsetBytes(1));
+    assertThat(samples.endTicks()).isEqualTo(60_000);
+  }
+
+  @Test
+  void packageTo_sideText_isCopiedUnderANameOfItsOwn() throws Exception {
+    MemoryOutput output = Output.memory();
+    clip()
+        .text(source("a.vtt", LONG_CUE), it -> it.language("en"))
+        .sideText(source("../../evil.vtt", LONG_CUE), it -> it.language("en"))
+        .sideText(source("b", TTML), it -> it.language("en").role(Role.CAPTION))
+        .packageTo(output);
+    assertThat(output.files()).containsKeys("text-en.mp4", "text-en-2.vtt", "text-en-caption.ttml");
+    assertThat(output.files().get("text-en-2.vtt"))
+        .isEqualTo(LONG_CUE.getBytes(StandardCharsets.UTF_8));
+    assertThat(output.files().get("text-en-caption.ttml"))
+        .isEqualTo(TTML.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void plan_sideTextThatPlayersDoNotRead_isRefused() {
+    String subRip = "1\n00:00:01,000 --> 00:00:02,000\nx\n";
+    for (String text : List.of(subRip, "hello")) {
+      assertThatExceptionOfType(UnsupportedMediaException.class)
+          .isThrownBy(() -> clip().sideText(source("a.srt", text), it -> it).plan())
+          .withMessageStartingWith("a.srt: ");
+    }
+  }
+
+  @Test
+  void plan_badText_isRefusedWithFileAndLine() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> clip().text(source("a.vtt", "WEBVTT\n\n1 --> 2\nx")).plan())
+        .withMessageStartingWith("a.vtt: line 3: ");
+  }
+
+  @Test
+  void plan_textOfAFileWithout_isRefused() {
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> clip().text(TestClips.source(TestClips.MOOV_FIRST)).plan());
+  }
+
+  @Test
+  void packageTo_twice_givesTheSameBytes() throws FragmillException {
+    MemoryOutput[] outputs = {Output.memory(), Output.memory()};
+    for (MemoryOutput output : outputs) {
+      clip().text(source("a.vtt", LONG_CUE)).packageTo(output);
+    }
+    assertThat(file(outputs[0], "text.mp4")).isEqualTo(file(outputs[1], "text.mp4"));
+  }
+}

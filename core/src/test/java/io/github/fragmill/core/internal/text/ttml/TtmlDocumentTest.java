@@ -1,0 +1,151 @@
+package io.github.fragmill.core.internal.text.ttml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.text.port.TextSample;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TtmlDocumentTest {
+
+  private static final String TT =
+      "<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:ttp=\"http://www.w3.org/ns/ttml#parameter\"";
+
+  private static TtmlDocument parse(String document) throws FragmillException {
+    return TtmlDocument.parse(document);
+  }
+
+  private static TtmlDocument body(String body) throws FragmillException {
+    return parse(TT + "><body>" + body + "</body></tt>");
+  }
+
+  private static List<String> samples(TtmlDocument document, long end, Long... cuts)
+      throws FragmillException {
+    return document.samples(List.of(cuts), end).stream()
+        .map(TextSample::bytes)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  @Test
+  void samples_cuts_holdWhatIsShownBetweenThem() throws FragmillException {
+    TtmlDocument document =
+        body(
+            "<div><p begin=\"1s\" end=\"2s\">one</p><p begin=\"3s\" end=\"5s\">two</p>"
+                + "<p><span begin=\"7s\" dur=\"1s\">three</span></p></div>");
+    assertThat(document.endTicks()).isBetween(8000L, 8001L);
+    List<String> samples = samples(document, 10_000, 4000L, 6000L, 9000L);
+    assertThat(samples).hasSize(4);
+    assertThat(samples.get(0)).contains("one", "two").doesNotContain("three");
+    assertThat(samples.get(1)).contains("two").doesNotContain("one", "three");
+    assertThat(samples.get(2)).contains("three").doesNotContain("one", "two");
+    assertThat(samples.get(3)).contains("<body").doesNotContain("<p");
+  }
+
+  @Test
+  void samples_whole_isTheDocumentAgain() throws FragmillException {
+    String document =
+        TT
+            + " xml:space=\"preserve\"><head><!-- gone --><ttp:x y=\"&lt;&#10;&quot;\"/></head>"
+            + "<body><p xmlns:q=\"urn:q\" q:r=\"1\" end=\"1s\">a &amp; b &lt; <br/>c]]&gt;</p></body></tt>";
+    assertThat(samples(parse(document), 1000))
+        .containsExactly(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + document.replace("<!-- gone -->", "")
+                + "\n");
+  }
+
+  @Test
+  void samples_timesOfParents_addUp() throws FragmillException {
+    TtmlDocument document =
+        body("<div begin=\"10s\" end=\"20s\"><p begin=\"5s\" end=\"30s\">late</p></div>");
+    assertThat(document.endTicks()).isEqualTo(20_000);
+    List<String> samples = samples(document, 20_000, 15_000L);
+    assertThat(samples.get(0)).doesNotContain("late");
+    assertThat(samples.get(1)).contains("late");
+  }
+
+  @Test
+  void samples_textWithoutEnd_isShownUntilTheTitleEnds() throws FragmillException {
+    assertThat(samples(body("<p begin=\"1s\">open</p>"), 5000, 4000L).get(1)).contains("open");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://www.w3.org/ns/ttml/profile/imsc1/text, stpp.ttml.im1t",
+    "http://www.w3.org/ns/ttml/profile/imsc1.1/text, stpp.ttml.im2t",
+    "http://www.w3.org/ns/ttml/profile/imsc1.2/text, stpp.ttml.im3t",
+    "urn:ebu:tt:distribution:2014-01, stpp.ttml.etd1",
+    "urn:none, stpp"
+  })
+  void format_profile_isTold(String profile, String codecs) throws FragmillException {
+    TtmlDocument document =
+        parse(TT + " ttp:profile=\"" + profile + "\"><body><p end=\"1s\">a</p></body></tt>");
+    assertThat(document.format().codecs()).isEqualTo(codecs);
+    assertThat(
+            new String(document.format().sampleEntry().toBytes(), 16, 60, StandardCharsets.UTF_8))
+        .isEqualTo("http://www.w3.org/ns/ttml http://www.w3.org/ns/ttml#paramete");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'<a/>', line 1: expected a tt element",
+    "'<tt/>', line 1: expected a tt element",
+    "'<!DOCTYPE tt [<!ENTITY a \"b\">]><tt/>', line 1: expected no document type",
+    "'<tt>\n<', line 2: expected XML",
+    "'', line 1: expected XML"
+  })
+  void parse_noDocument_isRefusedWithItsLine(String document, String message) {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> parse(document))
+        .withMessageStartingWith(message);
+  }
+
+  @Test
+  void parse_elementsWithoutEnd_areRefused() {
+    String deep = "<div>".repeat(100) + "</div>".repeat(100);
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> body(deep))
+        .withMessageContaining("64");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p begin=\"x\">a</p>",
+        "<p begin=\"1\">a</p>",
+        "<p end=\"99999:00:00\">a</p>",
+        "<p dur=\"-1s\">a</p>"
+      })
+  void parse_badTime_isRefused(String body) {
+    assertThatExceptionOfType(MalformedMediaException.class).isThrownBy(() -> body(body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<p end=\"1s\"> <br/> </p>",
+        "<div timeContainer=\"seq\"><p end=\"1s\">a</p></div>",
+        "<div xmlns:s=\"urn:s\" s:backgroundImage=\"a.png\" end=\"1s\"/>",
+        "<div end=\"1s\"><image src=\"a.png\"/></div>"
+      })
+  void parse_whatIsNotPackaged_isRefused(String body) {
+    assertThatExceptionOfType(UnsupportedMediaException.class).isThrownBy(() -> body(body));
+  }
+
+  @Test
+  void parse_otherTimeBase_isRefusedByName() {
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> parse(TT + " ttp:timeBase=\"smpte\"><body><p>a</p></body></tt>"))
+        .withMessageContaining("smpte");
+  }
+}

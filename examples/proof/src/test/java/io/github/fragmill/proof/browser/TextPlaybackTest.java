@@ -1,0 +1,46 @@
+package io.github.fragmill.proof.browser;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+
+import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+
+/** Shaka Player and dash.js show text when it should be visible, and nothing between. */
+final class TextPlaybackTest {
+
+  @TestFactory
+  List<DynamicContainer> texts_ofEveryKind_areShown() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    DashManifest onDemand = DashManifest.onDemand();
+    Map<Title, List<String>> titles = new LinkedHashMap<>();
+    titles.put(
+        Title.of("text-on-demand", Texts.inSegments(Mode.CLEAR, onDemand), Mode.CLEAR),
+        Texts.IN_SEGMENTS);
+    titles.put(
+        Title.of("text-live", Texts.inSegments(Mode.CBCS, DashManifest.live()), Mode.CBCS),
+        Texts.IN_SEGMENTS);
+    titles.put(
+        Title.of("text-files", Texts.asFiles(Mode.CLEAR, onDemand), Mode.CLEAR), Texts.AS_FILES);
+    Map<Viewing, List<String>> viewings = new LinkedHashMap<>();
+    for (Player player : Player.values()) {
+      titles.forEach((title, texts) -> viewings.put(Viewing.reading(player, title), texts));
+    }
+    Map<String, Facts> facts = browser.play("texts", List.copyOf(viewings.keySet()));
+    List<DynamicContainer> judgements = new ArrayList<>();
+    viewings.forEach(
+        (viewing, texts) ->
+            judgements.add(
+                dynamicContainer(
+                    viewing.name(),
+                    new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of())))
+                        .read(texts))));
+    return judgements;
+  }
+}
