@@ -1,5 +1,6 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
@@ -7,26 +8,38 @@ import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A track that is packaged.
  *
  * @param input which of the inputs it comes from
+ * @param decryption how its samples are decrypted, when the source is encrypted
  * @param attributes what it is told to be, with its language, wherever that is known from
  */
-record ChosenTrack(int input, Source source, Track track, TrackAttributes attributes) {
+record ChosenTrack(
+    int input,
+    Source source,
+    Track track,
+    Optional<TrackDecryption> decryption,
+    TrackAttributes attributes) {
 
   private static final double BITS_PER_BYTE = 8;
 
   /** Makes it of what a file says and what the user says, who knows better. */
   static ChosenTrack of(int input, Source source, Track track, TrackAttributes told) {
     Track named = told.language().map(track::withLanguage).orElse(track);
-    return new ChosenTrack(input, source, named, told.language(named.language()));
+    return new ChosenTrack(input, source, named, Optional.empty(), told.language(named.language()));
   }
 
   /** Returns the same with another form of the track. */
   ChosenTrack with(Track other) {
-    return new ChosenTrack(input, source, other, attributes);
+    return new ChosenTrack(input, source, other, decryption, attributes);
+  }
+
+  /** Returns the same, decrypted in that way. */
+  ChosenTrack with(Optional<TrackDecryption> ofSource) {
+    return new ChosenTrack(input, source, track, ofSource, attributes);
   }
 
   String place() {

@@ -9,7 +9,10 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.Decryption;
+import io.github.fragmill.core.protect.SampleEncryption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,11 +25,17 @@ import java.util.Optional;
  * @param sizeBytes the size of the source when it was read
  * @param tracks the tracks that can be packaged, in the order of the file; at least one
  * @param skippedTracks the others, each with its reason
+ * @param encryption how the samples are encrypted, by track ID; clear tracks are not in it
  */
 public record Movie(
-    Source source, long sizeBytes, List<Track> tracks, List<SkippedTrack> skippedTracks) {
+    Source source,
+    long sizeBytes,
+    List<Track> tracks,
+    List<SkippedTrack> skippedTracks,
+    Map<Integer, SampleEncryption> encryption) {
 
   public Movie {
+    encryption = Map.copyOf(encryption);
     Objects.requireNonNull(source, "source");
     tracks = List.copyOf(tracks);
     skippedTracks = List.copyOf(skippedTracks);
@@ -49,12 +58,33 @@ public record Movie(
    *     holds no track that can be packaged
    */
   public static Movie read(Source source, Limits limits) throws FragmillException {
+    return read(source, limits, Optional.empty());
+  }
+
+  /**
+   * Reads a movie that may be encrypted.
+   *
+   * @param keys of its encrypted tracks
+   * @throws FragmillException as {@link #read(Source, Limits)} does, and when a key is missing
+   */
+  public static Movie read(Source source, Limits limits, Decryption keys) throws FragmillException {
+    return read(source, limits, Optional.of(keys));
+  }
+
+  static Movie read(Source source, Limits limits, Optional<Decryption> keys)
+      throws FragmillException {
     Optional<TextFile> text = TextFile.read(source);
     if (text.isPresent()) {
       TextSource samples = TextSource.of(source.name(), text.get().content());
-      return new Movie(samples, text.get().bytes().length, List.of(samples.track()), List.of());
+      return new Movie(
+          samples, text.get().bytes().length, List.of(samples.track()), List.of(), Map.of());
     }
-    MovieContent content = MovieReader.read(source, limits);
-    return new Movie(source, content.sizeBytes(), content.tracks(), content.skippedTracks());
+    MovieContent content = MovieReader.read(source, limits, keys);
+    return new Movie(
+        source,
+        content.sizeBytes(),
+        content.tracks(),
+        content.skippedTracks(),
+        content.encryption());
   }
 }

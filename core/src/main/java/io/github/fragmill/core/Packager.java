@@ -7,6 +7,7 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.segment.Alignment;
 import java.time.Duration;
@@ -159,6 +160,14 @@ public final class Packager {
   public Packager protect(Protection protection) {
     return new Packager(
         settings.withProtection(Optional.of(Objects.requireNonNull(protection, "protection"))));
+  }
+
+  /**
+   * Gives the keys of sources that are encrypted. Their samples are decrypted when they are read,
+   * and then packaged as those of clear sources are. Without this, encrypted sources are refused.
+   */
+  public Packager decryption(Decryption keys) {
+    return new Packager(settings.withDecryption(Optional.of(Objects.requireNonNull(keys, "keys"))));
   }
 
   /** Sets the manifest, which also decides how segments are stored. Required. */

@@ -4,6 +4,7 @@ import io.github.fragmill.core.TrickPlaySets.TrickPlaySet;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.MediaBuffers;
+import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.SkippedTrack;
@@ -65,7 +66,10 @@ final class PackagingPlanner {
     List<Input> inputs = settings.inputs().stream().filter(it -> !it.isSideFile()).toList();
     List<Movie> movies =
         SourceMovies.read(
-            inputs.stream().map(Input::source).toList(), settings.limits(), settings.threads());
+            inputs.stream().map(Input::source).toList(),
+            settings.limits(),
+            settings.decryption(),
+            settings.threads());
     List<ChosenTrack> chosen = new ArrayList<>();
     for (int index = 0; index < inputs.size(); index++) {
       Input input = inputs.get(index);
@@ -74,7 +78,8 @@ final class PackagingPlanner {
       }
       for (Track track : wanted(input, movies.get(index))) {
         ChosenTrack candidate =
-            ChosenTrack.of(index, movies.get(index).source(), track, input.attributes());
+            ChosenTrack.of(index, movies.get(index).source(), track, input.attributes())
+                .with(decryption(movies.get(index), track));
         if (settings.selector().matches(candidate.track())) {
           chosen.add(candidate);
         } else {
@@ -220,12 +225,18 @@ final class PackagingPlanner {
         new TrackFragments(
             from.source().name(),
             from.track(),
+            from.decryption(),
             planned.cuts(),
             protection,
             segmentsAreFiles,
             buffers);
     return new RenditionPlan(
         id, from.source(), from.track(), attributes, planned.cuts(), protection, fragments);
+  }
+
+  private Optional<TrackDecryption> decryption(Movie movie, Track track) {
+    return Optional.ofNullable(movie.encryption().get(track.id()))
+        .flatMap(it -> settings.decryption().map(keys -> new TrackDecryption(it, keys)));
   }
 
   private int largestSegment(List<List<PlannedTrack>> sets) throws FragmillException {

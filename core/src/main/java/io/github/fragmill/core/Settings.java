@@ -3,6 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.segment.Alignment;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 record Settings(
     List<Input> inputs,
     Optional<Protection> protection,
+    Optional<Decryption> decryption,
     Optional<ManifestWriter> manifest,
     TrackSelector selector,
     Duration segmentDuration,
@@ -49,6 +51,7 @@ record Settings(
         inputs,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         TrackSelector.all(),
         Packager.DEFAULT_SEGMENT_DURATION,
         Alignment.STRICT,
@@ -62,6 +65,7 @@ record Settings(
     return new Settings(
         value,
         protection,
+        decryption,
         manifest,
         selector,
         segmentDuration,
@@ -75,6 +79,22 @@ record Settings(
   Settings withProtection(Optional<Protection> value) {
     return new Settings(
         inputs,
+        value,
+        decryption,
+        manifest,
+        selector,
+        segmentDuration,
+        alignment,
+        threads,
+        limits,
+        progress,
+        trickPlay);
+  }
+
+  Settings withDecryption(Optional<Decryption> value) {
+    return new Settings(
+        inputs,
+        protection,
         value,
         manifest,
         selector,
@@ -90,6 +110,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         value,
         selector,
         segmentDuration,
@@ -104,6 +125,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         manifest,
         value,
         segmentDuration,
@@ -118,6 +140,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         manifest,
         selector,
         value,
@@ -132,6 +155,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         manifest,
         selector,
         segmentDuration,
@@ -146,6 +170,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         manifest,
         selector,
         segmentDuration,
@@ -160,6 +185,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         manifest,
         selector,
         segmentDuration,
@@ -174,6 +200,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         manifest,
         selector,
         segmentDuration,
@@ -188,6 +215,7 @@ record Settings(
     return new Settings(
         inputs,
         protection,
+        decryption,
         manifest,
         selector,
         segmentDuration,

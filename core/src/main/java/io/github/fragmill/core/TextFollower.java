@@ -68,7 +68,8 @@ final class TextFollower {
     List<Long> times = times(track, Math.max(1, end));
     TextSource cut = source.cutAt(times, Math.max(1, end));
     Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
-    ChosenTrack chosen = new ChosenTrack(text.input(), cut, named, text.attributes());
+    ChosenTrack chosen =
+        new ChosenTrack(text.input(), cut, named, Optional.empty(), text.attributes());
     return new PlannedTrack(chosen, TextCuts.plan(named, times));
   }
 
@@ -81,13 +82,8 @@ final class TextFollower {
     List<Long> times = times(track, track.presentationEndTicks());
     long toDecodeTicks = track.edit().mediaStartTicks() - track.edit().delayTicks();
     Track cut =
-        new Track(
-            track.id(),
-            track.format(),
-            track.timeScale(),
-            track.samples().cutAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()),
-            track.edit(),
-            track.language());
+        track.withSamples(
+            track.samples().cutAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
     return new PlannedTrack(text.with(cut), TextCuts.plan(cut, times));
   }
 

@@ -77,8 +77,7 @@ final class TrickPlaySets {
 
   private static PlannedTrack only(SampleTable syncSamples, PlannedTrack main) {
     Track all = main.chosen().track();
-    Track track =
-        new Track(all.id(), all.format(), all.timeScale(), syncSamples, all.edit(), all.language());
+    Track track = all.withSamples(syncSamples);
     return new PlannedTrack(
         main.chosen().with(track), SegmentPlanner.ofSyncSamples(all, main.cuts(), track));
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The samples of a track in decoding order: when each is decoded and composed, where its bytes are,
@@ -18,6 +19,7 @@ public final class SampleTable {
 
   private final int count;
   private final int[] sizes;
+  private final int[] sourceNumbers;
   private final int[] compositionOffsets;
   private final long[] sync;
   private final DecodeTimes times;
@@ -30,6 +32,8 @@ public final class SampleTable {
   private SampleTable(Builder builder) {
     count = builder.count;
     sizes = Arrays.copyOf(builder.sizes, count);
+    sourceNumbers =
+        builder.sourceNumbers.length == 0 ? NONE : Arrays.copyOf(builder.sourceNumbers, count);
     compositionOffsets =
         builder.hasCompositionOffsets ? Arrays.copyOf(builder.compositionOffsets, count) : NONE;
     sync = builder.syncCount == count ? ALL : Arrays.copyOf(builder.sync, (count + 63) / Long.SIZE);
@@ -44,6 +48,7 @@ public final class SampleTable {
   private SampleTable(SampleTable later, long ticks) {
     count = later.count;
     sizes = later.sizes;
+    sourceNumbers = later.sourceNumbers;
     compositionOffsets = later.compositionOffsets;
     sync = later.sync;
     times = later.times.earlier(ticks);
@@ -90,6 +95,7 @@ public final class SampleTable {
         return Optional.empty();
       }
       builder
+          .sourceNumber(sourceNumber(sample))
           .decodeTimeTicks(start - offset)
           .add(sizes[sample], offsetBytes(sample), (int) (end - start), offset, /* isSync= */ true);
       sample = next;
@@ -123,17 +129,28 @@ public final class SampleTable {
   }
 
   private void addPart(int sample, long ticks, Builder table) {
-    table.add(
-        sizes[sample],
-        offsetBytes(sample),
-        Math.toIntExact(ticks),
-        compositionOffsetTicks(sample),
-        isSync(sample));
+    table
+        .sourceNumber(sourceNumber(sample))
+        .add(
+            sizes[sample],
+            offsetBytes(sample),
+            Math.toIntExact(ticks),
+            compositionOffsetTicks(sample),
+            isSync(sample));
   }
 
   /** Returns the number of samples, 1 or more. */
   public int count() {
     return count;
+  }
+
+  /**
+   * Returns the number, from 0, of a sample among all of the track in the source, of which some may
+   * be left out here: what else the source says of a sample goes by this number.
+   */
+  public int sourceNumber(int sample) {
+    Objects.checkIndex(sample, count);
+    return sourceNumbers.length == 0 ? sample : sourceNumbers[sample];
   }
 
   /** Returns the size of a sample in bytes. */
@@ -263,6 +280,8 @@ public final class SampleTable {
 
     private int count;
     private int[] sizes;
+    private int nextSourceNumber;
+    private int[] sourceNumbers = NONE;
     private int[] compositionOffsets = NONE;
     private boolean hasCompositionOffsets;
     private long[] sync;
@@ -286,6 +305,17 @@ public final class SampleTable {
     /** Sets the decode time of the next sample; without it, it is the end of the last one. */
     public Builder decodeTimeTicks(long ticks) {
       nextDecodeTime = ticks;
+      return this;
+    }
+
+    /**
+     * Sets the number of the next sample in the source; without it, it is one more than that of the
+     * last one.
+     *
+     * @see SampleTable#sourceNumber(int)
+     */
+    public Builder sourceNumber(int number) {
+      nextSourceNumber = number;
       return this;
     }
 
@@ -319,6 +349,7 @@ public final class SampleTable {
       addTime(durationTicks, compositionOffsetTicks);
       offsets.add(count, offsetBytes, sizeBytes);
       sizes[count] = sizeBytes;
+      addSourceNumber();
       totalBytes += sizeBytes;
       if (isSync) {
         sync[count / Long.SIZE] |= 1L << count;
@@ -338,6 +369,20 @@ public final class SampleTable {
       if (hasCompositionOffsets) {
         compositionOffsets = Arrays.copyOf(compositionOffsets, capacity);
       }
+      if (sourceNumbers.length > 0) {
+        sourceNumbers = Arrays.copyOf(sourceNumbers, capacity);
+      }
+    }
+
+    private void addSourceNumber() {
+      if (nextSourceNumber != count && sourceNumbers.length == 0) {
+        sourceNumbers = new int[sizes.length];
+        Arrays.setAll(sourceNumbers, IntUnaryOperator.identity());
+      }
+      if (sourceNumbers.length > 0) {
+        sourceNumbers[count] = nextSourceNumber;
+      }
+      nextSourceNumber++;
     }
 
     private void addTime(int durationTicks, int compositionOffsetTicks) {

@@ -44,6 +44,11 @@ public record Track(
     this(id, format, timeScale, samples, edit, language, DisplayMatrix.IDENTITY);
   }
 
+  /** Returns the same track with other samples. */
+  public Track withSamples(SampleTable other) {
+    return new Track(id, format, timeScale, other, edit, language, displayMatrix);
+  }
+
   /** Returns the same track in another language. */
   public Track withLanguage(String tag) {
     return new Track(id, format, timeScale, samples, edit, Optional.of(tag), displayMatrix);

@@ -49,6 +49,7 @@ public final class Main {
   private static CommandLine commandLine(Streams streams, Failures failures) {
     return new CommandLine(new FragmillCommand())
         .addSubcommand(new PackageCommand(streams))
+        .addSubcommand(new DecryptCommand(streams))
         .addSubcommand(new InspectCommand(streams))
         .addSubcommand(new ServeCommand(streams))
         .setOut(streams.out())

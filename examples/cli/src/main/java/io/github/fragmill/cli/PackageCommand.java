@@ -56,6 +56,12 @@ final class PackageCommand implements Callable<Integer> {
 
   @Mixin private final TextOptions texts = new TextOptions();
 
+  @Option(
+      names = "--input-key",
+      paramLabel = "KID:KEY",
+      description = "A key of encrypted inputs, as often as there are keys.")
+  private List<String> inputKeys = List.of();
+
   @Mixin private final EncryptionOptions encryption = new EncryptionOptions();
 
   @Option(
@@ -145,6 +151,9 @@ final class PackageCommand implements Callable<Integer> {
 
   private Packager packager() {
     Packager packager = tracks.packager(inputs, texts).alignment(alignment.alignment());
+    if (!inputKeys.isEmpty()) {
+      packager = packager.decryption(DecryptionKeys.decryptor("--input-key", inputKeys));
+    }
     packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
     packager = trickPlay ? packager.trickPlay() : packager;
     return encryption.protection().map(packager::protect).orElse(packager);

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.fragment;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SourceReader;
@@ -44,6 +45,28 @@ final class SampleReader {
     readFully(offsetBytes(firstSample), endBytes(spanEnd - 1), media);
     media.position(closeGaps(firstSample, spanEnd, media, position));
     return spanEnd;
+  }
+
+  /**
+   * Puts samples into {@code media} at its position, one behind the other, and goes over them while
+   * they are still in the processor's cache from being read.
+   *
+   * @param endSample behind the last one
+   * @param step what is done to each
+   */
+  void readAll(int firstSample, int endSample, ByteBuffer media, SampleStep step)
+      throws FragmillException {
+    ByteBuffer view = media.duplicate();
+    for (int sample = firstSample; sample < endSample; ) {
+      int position = media.position();
+      int readEnd = readSome(sample, endSample, media);
+      for (; sample < readEnd; sample++) {
+        int nextPosition = position + samples.sizeBytes(sample);
+        view.limit(nextPosition).position(position);
+        step.apply(sample, view);
+        position = nextPosition;
+      }
+    }
   }
 
   /** Returns the sample behind those that come with one read. */

@@ -10,6 +10,14 @@ interface SampleStep {
   /** Leaves samples as they are. */
   SampleStep NOTHING = (sample, bytes) -> {};
 
+  /** Returns both steps as one, this one first. */
+  default SampleStep then(SampleStep next) {
+    return (sample, bytes) -> {
+      apply(sample, bytes);
+      next.apply(sample, bytes);
+    };
+  }
+
   /**
    * @param sample the sample's index in the track
    * @param bytes the sample between position and limit

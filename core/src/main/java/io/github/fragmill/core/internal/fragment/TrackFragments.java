@@ -23,6 +23,7 @@ public final class TrackFragments {
 
   private final String sourceName;
   private final Track track;
+  private final Optional<TrackDecryption> decryption;
   private final SegmentPlan cuts;
   private final Optional<TrackProtection> protection;
   private final boolean segmentsAreFiles;
@@ -41,6 +42,31 @@ public final class TrackFragments {
       Optional<TrackProtection> protection,
       boolean segmentsAreFiles,
       MediaBuffers buffers) {
+    this(
+        sourceName,
+        track,
+        /* decryption= */ Optional.empty(),
+        cuts,
+        protection,
+        segmentsAreFiles,
+        buffers);
+  }
+
+  /**
+   * @param sourceName for messages
+   * @param decryption how samples are decrypted when they have been read; empty when they are clear
+   * @param segmentsAreFiles whether each segment is a file of its own
+   * @param buffers lends memory for the segment in flight
+   */
+  public TrackFragments(
+      String sourceName,
+      Track track,
+      Optional<TrackDecryption> decryption,
+      SegmentPlan cuts,
+      Optional<TrackProtection> protection,
+      boolean segmentsAreFiles,
+      MediaBuffers buffers) {
+    this.decryption = decryption;
     this.sourceName = sourceName;
     this.track = track;
     this.cuts = cuts;
@@ -151,22 +177,17 @@ public final class TrackFragments {
         .map(it -> new FragmentHeader.ClearLead(it.headers()));
   }
 
-  /** Goes over the samples while they are still in the processor's cache from being read. */
+  /** Reads the samples, as they are without the source's encryption. */
   private void read(int segment, SourceReader reader, ByteBuffer media, SampleStep step)
       throws FragmillException {
-    SampleReader samples = new SampleReader(sourceName, reader, track.samples());
-    ByteBuffer view = media.duplicate();
-    int end = cuts.endSample(segment);
-    for (int sample = cuts.firstSample(segment); sample < end; ) {
-      int position = media.position();
-      int readEnd = samples.readSome(sample, end, media);
-      for (; sample < readEnd; sample++) {
-        int nextPosition = position + track.samples().sizeBytes(sample);
-        view.limit(nextPosition).position(position);
-        step.apply(sample, view);
-        position = nextPosition;
-      }
-    }
+    new SampleReader(sourceName, reader, track.samples())
+        .readAll(
+            cuts.firstSample(segment),
+            cuts.endSample(segment),
+            media,
+            decryption.isPresent()
+                ? DecryptionStep.of(decryption, track.samples()).then(step)
+                : step);
     media.flip();
   }
 

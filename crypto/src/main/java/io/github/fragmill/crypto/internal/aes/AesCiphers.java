@@ -10,6 +10,9 @@ public interface AesCiphers {
   /** Returns a cipher that encrypts in cipher block chaining mode, always from the same vector. */
   CbcCipher cbc(byte[] key, byte[] iv);
 
+  /** Returns a cipher that decrypts in cipher block chaining mode, from a vector of zeros. */
+  CbcDecipher cbcDecipher(byte[] key);
+
   /** Returns a cipher in counter mode. */
   CtrCipher ctr(byte[] key);
 }

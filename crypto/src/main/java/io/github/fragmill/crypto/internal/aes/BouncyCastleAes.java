@@ -25,6 +25,15 @@ public final class BouncyCastleAes implements AesCiphers {
   }
 
   @Override
+  public CbcDecipher cbcDecipher(byte[] key) {
+    CBCModeCipher cipher = CBCBlockCipher.newInstance(AESEngine.newInstance());
+    byte[] zeroVector = new byte[BLOCK_BYTES];
+    cipher.init(
+        /* forEncryption= */ false, new ParametersWithIV(new KeyParameter(key), zeroVector));
+    return new CbcBackwards(cipher);
+  }
+
+  @Override
   public CtrCipher ctr(byte[] key) {
     CTRModeCipher cipher = SICBlockCipher.newInstance(AESEngine.newInstance());
     byte[] zeroCounter = new byte[BLOCK_BYTES];
@@ -49,6 +58,25 @@ public final class BouncyCastleAes implements AesCiphers {
 
     @Override
     public void encrypt(byte[] bytes, int offsetBytes, int lengthBytes) {
+      cipher.processBlocks(bytes, offsetBytes, lengthBytes / BLOCK_BYTES, bytes, offsetBytes);
+    }
+  }
+
+  private static final class CbcBackwards implements CbcDecipher {
+
+    private final CBCModeCipher cipher;
+
+    CbcBackwards(CBCModeCipher cipher) {
+      this.cipher = cipher;
+    }
+
+    @Override
+    public void restart() {
+      cipher.reset();
+    }
+
+    @Override
+    public void decrypt(byte[] bytes, int offsetBytes, int lengthBytes) {
       cipher.processBlocks(bytes, offsetBytes, lengthBytes / BLOCK_BYTES, bytes, offsetBytes);
     }
   }

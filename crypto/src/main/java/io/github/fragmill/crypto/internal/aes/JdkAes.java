@@ -21,6 +21,18 @@ public final class JdkAes implements AesCiphers {
   }
 
   @Override
+  public CbcDecipher cbcDecipher(byte[] key) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+      cipher.init(
+          Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
+      return new CbcBackwards(cipher);
+    } catch (GeneralSecurityException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
   public CtrCipher ctr(byte[] key) {
     try {
       return new Ctr(Cipher.getInstance("AES/CTR/NoPadding"), new SecretKeySpec(key, "AES"));
@@ -54,6 +66,31 @@ public final class JdkAes implements AesCiphers {
 
     @Override
     public void encrypt(byte[] bytes, int offsetBytes, int lengthBytes) {
+      inPlace.encrypt(bytes, offsetBytes, lengthBytes);
+    }
+  }
+
+  private static final class CbcBackwards implements CbcDecipher {
+
+    private final Cipher cipher;
+    private final InPlace inPlace;
+
+    CbcBackwards(Cipher cipher) {
+      this.cipher = cipher;
+      this.inPlace = new InPlace(cipher);
+    }
+
+    @Override
+    public void restart() {
+      try {
+        cipher.doFinal(); // returns to the state behind init
+      } catch (GeneralSecurityException e) {
+        throw failure(e);
+      }
+    }
+
+    @Override
+    public void decrypt(byte[] bytes, int offsetBytes, int lengthBytes) {
       inPlace.encrypt(bytes, offsetBytes, lengthBytes);
     }
   }

@@ -34,6 +34,39 @@ abstract class AesCiphersContract {
   }
 
   @Test
+  void cbcDecipher_nistVector_knownAnswerInAnyPieces() {
+    byte[] bytes = NIST_CBC.clone();
+    CbcDecipher decipher = ciphers().cbcDecipher(NIST_KEY);
+
+    decipher.decrypt(bytes, 0, 16);
+    decipher.decrypt(bytes, 16, 0);
+    decipher.decrypt(bytes, 16, 16);
+
+    assertThat(withVector(bytes)).isEqualTo(NIST_PLAIN);
+  }
+
+  @Test
+  void cbcDecipher_restartAfterUse_firstChainAgain() {
+    byte[] bytes = NIST_CBC.clone();
+    CbcDecipher decipher = ciphers().cbcDecipher(NIST_KEY);
+    decipher.decrypt(Bytes.random(/* seed= */ 1, 48), 0, 48);
+
+    decipher.restart();
+    decipher.restart();
+    decipher.decrypt(bytes, 0, 32);
+
+    assertThat(withVector(bytes)).isEqualTo(NIST_PLAIN);
+  }
+
+  /** A decipher begins at a vector of zeros; this makes it the vector of the known answer. */
+  private static byte[] withVector(byte[] bytes) {
+    for (int index = 0; index < NIST_IV.length; index++) {
+      bytes[index] ^= NIST_IV[index];
+    }
+    return bytes;
+  }
+
+  @Test
   void cbc_twoCalls_oneChain() {
     byte[] bytes = NIST_PLAIN.clone();
     CbcCipher cipher = ciphers().cbc(NIST_KEY, NIST_IV);

@@ -2,7 +2,9 @@ package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.SampleEncryption;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was read from a source.
@@ -10,5 +12,12 @@ import java.util.List;
  * @param sizeBytes the size of the source
  * @param tracks the tracks that can be packaged
  * @param skippedTracks the others
+ * @param encryption how samples are encrypted, by track ID; clear tracks are not in it
+ * @param trackHeaders the content of {@code tkhd}, by track ID
  */
-public record MovieContent(long sizeBytes, List<Track> tracks, List<SkippedTrack> skippedTracks) {}
+public record MovieContent(
+    long sizeBytes,
+    List<Track> tracks,
+    List<SkippedTrack> skippedTracks,
+    Map<Integer, SampleEncryption> encryption,
+    Map<Integer, byte[]> trackHeaders) {}

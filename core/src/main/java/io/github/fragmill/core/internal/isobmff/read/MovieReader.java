@@ -11,6 +11,7 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.Decryption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,22 @@ public final class MovieReader {
    *     track that can be packaged
    */
   public static MovieContent read(Source source, Limits limits) throws FragmillException {
+    return read(source, limits, Optional.empty());
+  }
+
+  /**
+   * Reads what a source holds.
+   *
+   * @param keys of encrypted tracks; without them, such tracks are refused
+   * @throws FragmillException when it cannot be read, is malformed, exceeds a limit, holds no track
+   *     that can be packaged, or is encrypted with other keys than these
+   */
+  public static MovieContent read(Source source, Limits limits, Optional<Decryption> keys)
+      throws FragmillException {
     try (SourceReader reader = source.open()) {
-      return new MovieReader(new SourceBytes(source.name(), reader), limits).read();
+      MovieContent content = new MovieReader(new SourceBytes(source.name(), reader), limits).read();
+      NeededKeys.require(source.name(), content.encryption(), keys);
+      return content;
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
     } catch (FragmillException e) {
@@ -66,7 +81,8 @@ public final class MovieReader {
     FileOutline outline = FileOutline.read(source, scanner);
     BoxLocation moov = outline.movie();
     List<BoxLocation> children = scanner.children(moov);
-    List<PendingTrack> pending = readTracks(moov, children);
+    TrackReader trackReader = trackReader(moov, children);
+    List<PendingTrack> pending = readTracks(trackReader, children);
     if (outline.firstFragment().isPresent()) {
       Optional<BoxLocation> mvex = BoxScanner.only(children, "mvex");
       FragmentReader.read(source, scanner, limits, mvex, pending);
@@ -80,18 +96,22 @@ public final class MovieReader {
       throw new UnsupportedMediaException(
           source.name() + ": no track that can be packaged" + describe(skipped));
     }
-    return new MovieContent(source.sizeBytes(), tracks, skipped);
+    return new MovieContent(
+        source.sizeBytes(), tracks, skipped, trackReader.encryption(), trackReader.trackHeaders());
   }
 
-  private List<PendingTrack> readTracks(BoxLocation moov, List<BoxLocation> children)
+  private TrackReader trackReader(BoxLocation moov, List<BoxLocation> children)
       throws FragmillException {
     BoxLocation mvhd = BoxScanner.required(children, "mvhd", moov);
     long movieTimeScale = new IsoBoxes(scanner).movieHeader(mvhd).getTimescale();
     if (movieTimeScale < 1) {
       throw mvhd.malformed("expected a time scale of 1 or more, found " + movieTimeScale);
     }
-    TrackReader trackReader =
-        new TrackReader(source, scanner, limits, new TimeScale(movieTimeScale));
+    return new TrackReader(source, scanner, limits, new TimeScale(movieTimeScale));
+  }
+
+  private List<PendingTrack> readTracks(TrackReader trackReader, List<BoxLocation> children)
+      throws FragmillException {
     List<PendingTrack> pending = new ArrayList<>();
     for (BoxLocation child : children) {
       if (child.type().equals("trak")) {

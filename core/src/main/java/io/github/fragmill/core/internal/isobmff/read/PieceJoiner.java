@@ -153,12 +153,14 @@ final class PieceJoiner {
   }
 
   private void addLast(int durationTicks) {
-    joined.add(
-        samples.sizeBytes(lastSample),
-        samples.offsetBytes(lastSample),
-        durationTicks,
-        Math.toIntExact(lastCompositionTicks - lastDecodeTicks),
-        samples.isSync(lastSample));
+    joined
+        .sourceNumber(samples.sourceNumber(lastSample))
+        .add(
+            samples.sizeBytes(lastSample),
+            samples.offsetBytes(lastSample),
+            durationTicks,
+            Math.toIntExact(lastCompositionTicks - lastDecodeTicks),
+            samples.isSync(lastSample));
   }
 
   private UnsupportedMediaException refused(int piece, String reason) {

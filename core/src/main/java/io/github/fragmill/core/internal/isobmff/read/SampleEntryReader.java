@@ -52,15 +52,27 @@ final class SampleEntryReader {
     this.handler = handler;
   }
 
-  /** Returns the first entry of a sample description box, or empty when it has none. */
-  Optional<BoxLocation> first(BoxLocation stsd) throws FragmillException {
+  /** Returns the entries of a sample description box. */
+  List<BoxLocation> entries(BoxLocation stsd) throws FragmillException {
     if (stsd.contentBytes() < STSD_FIELD_BYTES) {
       throw stsd.malformed(
           "expected at least " + STSD_FIELD_BYTES + " bytes, found " + stsd.contentBytes());
     }
     stsdVersion = scanner.content(stsd)[0];
-    return scanner.children(stsd, stsd.contentOffsetBytes() + STSD_FIELD_BYTES).stream()
-        .findFirst();
+    return scanner.children(stsd, stsd.contentOffsetBytes() + STSD_FIELD_BYTES);
+  }
+
+  /** Returns the boxes of an entry, also those of its encryption. */
+  List<BoxLocation> boxes(BoxLocation entry) throws FragmillException {
+    int fieldBytes = handler.equals("vide") ? VISUAL_FIELD_BYTES : audioFieldBytes(entry);
+    requireFields(entry, fieldBytes);
+    return scanner.children(entry, entry.contentOffsetBytes() + fieldBytes);
+  }
+
+  /** Returns an entry as it is without encryption, to be compared with others. */
+  byte[] clear(BoxLocation entry) throws FragmillException {
+    int fieldBytes = handler.equals("vide") ? VISUAL_FIELD_BYTES : audioFieldBytes(entry);
+    return rebuild(entry, fields(entry, fieldBytes), children(entry, fieldBytes)).toBytes();
   }
 
   /**
@@ -140,17 +152,8 @@ final class SampleEntryReader {
       throws FragmillException {
     AudioCodec codec = Codecs.audio(location.type()).orElseThrow(() -> notHere(location));
     ByteBuffer fields = fields(location, AUDIO_FIELD_BYTES);
-    int quickTimeVersion = stsdVersion == 0 ? fields.getShort(8) : 0;
-    int fieldBytes =
-        AUDIO_FIELD_BYTES
-            + switch (quickTimeVersion) {
-              case 0 -> 0;
-              case 1 -> QUICKTIME_1_EXTRA_BYTES;
-              case 2 -> QUICKTIME_2_EXTRA_BYTES;
-              default ->
-                  throw new UnsupportedMediaException(
-                      location.path() + ": sound description version " + quickTimeVersion);
-            };
+    int quickTimeVersion = quickTimeVersion(fields);
+    int fieldBytes = audioFieldBytes(location);
     if (quickTimeVersion == 2) {
       bringToVersion0(fields, fields(location, fieldBytes));
     }
@@ -167,6 +170,23 @@ final class SampleEntryReader {
             fields.getInt(24) >>> 16,
             contents(children),
             firstSample));
+  }
+
+  private int quickTimeVersion(ByteBuffer fields) {
+    return stsdVersion == 0 ? fields.getShort(8) : 0;
+  }
+
+  private int audioFieldBytes(BoxLocation location) throws FragmillException {
+    int quickTimeVersion = quickTimeVersion(fields(location, AUDIO_FIELD_BYTES));
+    return AUDIO_FIELD_BYTES
+        + switch (quickTimeVersion) {
+          case 0 -> 0;
+          case 1 -> QUICKTIME_1_EXTRA_BYTES;
+          case 2 -> QUICKTIME_2_EXTRA_BYTES;
+          default ->
+              throw new UnsupportedMediaException(
+                  location.path() + ": sound description version " + quickTimeVersion);
+        };
   }
 
   /** Leaves of QuickTime's boxes what ISO knows: the decoder configuration. */
@@ -206,7 +226,9 @@ final class SampleEntryReader {
   private List<BoxLocation> children(BoxLocation location, int fieldBytes)
       throws FragmillException {
     requireFields(location, fieldBytes);
-    return scanner.children(location, location.contentOffsetBytes() + fieldBytes);
+    return scanner.children(location, location.contentOffsetBytes() + fieldBytes).stream()
+        .filter(box -> !box.type().equals("sinf"))
+        .toList();
   }
 
   private static void requireFields(BoxLocation location, int fieldBytes)

@@ -17,12 +17,13 @@ import java.util.OptionalLong;
  *   tfhd              {@link TrackFragmentHeader}
  *   tfdt              when the first sample is decoded
  *   trun ...          {@link TrackRunReader}
- *   senc              encrypted: refused
+ *   senc ...          {@link EncryptedSamples}; refused when the movie calls the track clear
  * </pre>
  */
 final class TrackFragmentReader {
 
   private final SourceBytes source;
+  private final BoxScanner scanner;
   private final BoxLocation traf;
   private final Map<Long, FragmentedTrack> tracks;
   private final List<BoxLocation> boxes;
@@ -31,6 +32,7 @@ final class TrackFragmentReader {
       SourceBytes source, BoxScanner scanner, BoxLocation traf, Map<Long, FragmentedTrack> tracks)
       throws FragmillException {
     this.source = source;
+    this.scanner = scanner;
     this.traf = traf;
     this.tracks = tracks;
     this.boxes = scanner.children(traf);
@@ -51,7 +53,7 @@ final class TrackFragmentReader {
     OptionalLong decodeTime = decodeTime();
     if (track.samples().isPresent()) {
       TrackSamples samples = track.samples().get();
-      requirePackageable(header.trackId(), defaults);
+      requirePackageable(header, defaults, samples);
       if (decodeTime.isPresent()) {
         samples.decodeTime(decodeTime.getAsLong());
       }
@@ -61,12 +63,21 @@ final class TrackFragmentReader {
     }
     long base = header.baseDataOffsetBytes(moof.offsetBytes(), previousEndBytes);
     long dataEnd = base;
+    int before = track.samples().map(TrackSamples::count).orElse(0);
     for (BoxLocation box : boxes) {
       if (box.type().equals("trun")) {
         TrackRunReader run = TrackRunReader.open(source, box, defaults);
         long offset = run.hasDataOffset() ? Math.addExact(base, run.dataOffsetBytes()) : dataEnd;
         dataEnd = run.read(offset, track.samples());
       }
+    }
+    if (track.samples().isPresent() && track.samples().get().encryption().isPresent()) {
+      TrackSamples samples = track.samples().get();
+      samples
+          .encryption()
+          .get()
+          .addFragment(
+              scanner, traf, boxes, base, defaults.descriptionIndex(), samples.count() - before);
     }
     return dataEnd;
   }
@@ -92,13 +103,19 @@ final class TrackFragmentReader {
     return track.defaults().get();
   }
 
-  private void requirePackageable(long trackId, SampleDefaults defaults) throws FragmillException {
+  private void requirePackageable(
+      TrackFragmentHeader header, SampleDefaults defaults, TrackSamples samples)
+      throws FragmillException {
+    if (samples.encryption().isPresent()) {
+      samples.encryption().get().requireDescription(defaults.descriptionIndex(), header.box());
+      return;
+    }
     Optional<BoxLocation> senc = BoxScanner.only(boxes, "senc");
     if (senc.isPresent()) {
       throw new UnsupportedMediaException(
           source.name()
               + ": track "
-              + trackId
+              + header.trackId()
               + " is encrypted ("
               + senc.get().path()
               + "); decrypt it before packaging");

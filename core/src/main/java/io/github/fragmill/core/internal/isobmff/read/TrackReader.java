@@ -13,10 +13,13 @@ import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.protect.SampleEncryption;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -62,6 +65,8 @@ final class TrackReader {
   private final IsoBoxes isoBoxes;
   private final Limits limits;
   private final TimeScale movieTimeScale;
+  private final Map<Integer, SampleEncryption> encryption = new HashMap<>();
+  private final Map<Integer, byte[]> trackHeaders = new HashMap<>();
 
   TrackReader(SourceBytes source, BoxScanner scanner, Limits limits, TimeScale movieTimeScale) {
     this.source = source;
@@ -91,28 +96,25 @@ final class TrackReader {
       return skip.because("none", "it has no sample description (stsd)");
     }
     SampleEntryReader entries = new SampleEntryReader(scanner, handler);
-    Optional<BoxLocation> entry = entries.first(stsd.get());
-    if (entry.isEmpty()) {
+    List<BoxLocation> descriptions = entries.entries(stsd.get());
+    if (descriptions.isEmpty()) {
       return skip.because("none", "its sample description (stsd) is empty");
     }
-    String type = entry.get().type();
-    if (type.equals("encv") || type.equals("enca")) {
-      throw new UnsupportedMediaException(
-          source.name()
-              + ": track "
-              + id
-              + " is encrypted ("
-              + type
-              + "); decrypt it before packaging");
-    }
+    BoxLocation entry = SampleDescriptions.clearLocation(scanner, entries, descriptions.get(0));
+    String type = entry.type();
     if (Codecs.video(type).isEmpty()
         && Codecs.audio(type).isEmpty()
         && Codecs.text(type).isEmpty()) {
       return skip.because(type, "this codec is not packaged");
     }
-    TrackSamples samples = new TrackSamples(source, limits);
+    Optional<EncryptedSamples> encrypted = encrypted(entries, descriptions, stbl.get());
+    TrackSamples samples = new TrackSamples(source, limits, encrypted);
     new SampleTableReader(source, scanner, stbl.get()).read(samples);
+    if (encrypted.isPresent() && samples.count() > 0) {
+      encrypted.get().addTables(scanner, stbl.get(), samples.count());
+    }
     TrackBoxes boxes = new TrackBoxes(id, header, children, mdia, mediaChildren);
+    byte[] headerContent = scanner.content(tkhd);
     return new PendingTrack(
         id,
         Optional.of(samples),
@@ -124,13 +126,42 @@ final class TrackReader {
           }
           TrackFormat format;
           try {
-            format = entries.format(entry.get(), maxBytes -> firstSample(table.get(), maxBytes));
+            format =
+                entries.format(entry, maxBytes -> firstSample(table.get(), maxBytes, encrypted));
           } catch (UnsupportedMediaException e) {
             skipped.add(skip.track(type, String.valueOf(e.getMessage())));
             return;
           }
           tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
+          trackHeaders.put((int) id, headerContent);
+          if (encrypted.isPresent()) {
+            encrypted
+                .get()
+                .build(trak, table.get())
+                .ifPresent(found -> encryption.put((int) id, found));
+          }
         });
+  }
+
+  private Optional<EncryptedSamples> encrypted(
+      SampleEntryReader entries, List<BoxLocation> descriptions, BoxLocation stbl)
+      throws FragmillException {
+    Optional<SampleDescriptions> known = SampleDescriptions.read(scanner, entries, descriptions);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    SampleGroups groups = SampleGroups.read(scanner, scanner.children(stbl), known.get().scheme());
+    return Optional.of(new EncryptedSamples(source, limits, known.get(), groups));
+  }
+
+  /** Returns how the completed tracks are encrypted, by their IDs; clear ones are not in it. */
+  Map<Integer, SampleEncryption> encryption() {
+    return encryption;
+  }
+
+  /** Returns the content of {@code tkhd} of the completed tracks, by their IDs. */
+  Map<Integer, byte[]> trackHeaders() {
+    return trackHeaders;
   }
 
   /** Where the parts of a track are. */
@@ -176,7 +207,13 @@ final class TrackReader {
             : DisplayMatrix.IDENTITY);
   }
 
-  private ByteBuffer firstSample(SampleTable samples, int maxBytes) throws FragmillException {
+  private ByteBuffer firstSample(
+      SampleTable samples, int maxBytes, Optional<EncryptedSamples> encrypted)
+      throws FragmillException {
+    if (encrypted.isPresent()) {
+      throw new UnsupportedMediaException(
+          "what it is must be read from its first sample, which is encrypted");
+    }
     ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(0)));
     return source.readFully(head, samples.offsetBytes(0), "first sample");
   }

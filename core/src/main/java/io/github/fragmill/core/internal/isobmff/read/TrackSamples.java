@@ -23,6 +23,7 @@ final class TrackSamples {
 
   private final SourceBytes source;
   private final Limits limits;
+  private final Optional<EncryptedSamples> encryption;
   private Optional<SampleTable.Builder> table = Optional.empty();
   private int count;
   private long totalBytes;
@@ -38,8 +39,26 @@ final class TrackSamples {
   private boolean lastIsSync;
 
   TrackSamples(SourceBytes source, Limits limits) {
+    this(source, limits, Optional.empty());
+  }
+
+  /**
+   * @param encryption receives how they are encrypted; empty when the track is clear
+   */
+  TrackSamples(SourceBytes source, Limits limits, Optional<EncryptedSamples> encryption) {
     this.source = source;
     this.limits = limits;
+    this.encryption = encryption;
+  }
+
+  /** Returns what receives how samples are encrypted; empty when the track is clear. */
+  Optional<EncryptedSamples> encryption() {
+    return encryption;
+  }
+
+  /** Returns how many samples there are by now. */
+  int count() {
+    return count;
   }
 
   /**

@@ -48,7 +48,7 @@ class SampleEntryReaderTest {
       throws FragmillException {
     BoxReading reading = new BoxReading(stsd);
     SampleEntryReader entries = new SampleEntryReader(reading.scanner(), handler);
-    return entries.format(entries.first(reading.first()).orElseThrow(), firstSample);
+    return entries.format(entries.entries(reading.first()).get(0), firstSample);
   }
 
   /** The 78 bytes of a VisualSampleEntry. */
@@ -249,16 +249,16 @@ class SampleEntryReaderTest {
   }
 
   @Test
-  void first_emptyDescription_isEmpty() throws FragmillException {
+  void entries_emptyDescription_isEmpty() throws FragmillException {
     BoxReading reading = new BoxReading(fullBox("stsd", 0, 0, ints(0)));
-    assertThat(new SampleEntryReader(reading.scanner(), "vide").first(reading.first())).isEmpty();
+    assertThat(new SampleEntryReader(reading.scanner(), "vide").entries(reading.first())).isEmpty();
   }
 
   @Test
-  void first_descriptionCutOff_isRefused() throws FragmillException {
+  void entries_descriptionCutOff_isRefused() throws FragmillException {
     BoxReading reading = new BoxReading(box("stsd", zeros(7)));
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> new SampleEntryReader(reading.scanner(), "vide").first(reading.first()))
+        .isThrownBy(() -> new SampleEntryReader(reading.scanner(), "vide").entries(reading.first()))
         .withMessageContaining("at least 8 bytes, found 7");
   }
 }

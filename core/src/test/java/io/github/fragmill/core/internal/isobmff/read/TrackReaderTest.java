@@ -43,8 +43,8 @@ class TrackReaderTest {
   @Test
   void read_encryptedFile_isRefusedByName() {
     assertThat(refusal(UnsupportedMediaException.class, TestClips.bytes(TestClips.ENCRYPTED)))
-        .hasMessageContaining("encrypted (encv)")
-        .hasMessageContaining("decrypt it");
+        .hasMessageContaining("track 1 is encrypted (cenc); decrypt it before packaging")
+        .hasMessageContaining("give the keys of key id ");
   }
 
   @ParameterizedTest

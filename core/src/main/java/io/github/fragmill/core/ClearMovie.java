@@ -1,0 +1,189 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.fragment.Fragment;
+import io.github.fragmill.core.internal.fragment.MediaBuffers;
+import io.github.fragmill.core.internal.fragment.TrackDecryption;
+import io.github.fragmill.core.internal.fragment.TrackMedia;
+import io.github.fragmill.core.internal.isobmff.read.MovieContent;
+import io.github.fragmill.core.internal.isobmff.read.MovieReader;
+import io.github.fragmill.core.internal.isobmff.write.ChunkPlan;
+import io.github.fragmill.core.internal.isobmff.write.ProgressiveHeader;
+import io.github.fragmill.core.internal.isobmff.write.ProgressiveTrack;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.Decryption;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One progressive MP4 file without encryption, made of the tracks of one or more sources. Its
+ * samples are the sources' byte for byte, presented at the same times; {@code moov} comes first,
+ * the media behind it is interleaved. It holds nothing open and little in memory, and may be
+ * written any number of times. Immutable and thread-safe.
+ */
+public final class ClearMovie {
+
+  private final List<Part> parts;
+  private final ChunkPlan chunks;
+  private final ProgressiveHeader header;
+  private final List<String> notes;
+
+  /** A track, and where its media comes from. */
+  private record Part(Source source, TrackMedia media) {}
+
+  private ClearMovie(
+      List<Part> parts, ChunkPlan chunks, ProgressiveHeader header, List<String> notes) {
+    this.parts = List.copyOf(parts);
+    this.chunks = chunks;
+    this.header = header;
+    this.notes = List.copyOf(notes);
+  }
+
+  /**
+   * Reads what the sources hold, but not their media.
+   *
+   * @param sources at least one; all their tracks become tracks of one file, in this order
+   * @param keys of encrypted tracks
+   * @throws FragmillException when a source cannot be read, is malformed, exceeds a limit, or holds
+   *     no track that is known, and when a key is missing
+   */
+  public static ClearMovie open(List<Source> sources, Limits limits, Decryption keys)
+      throws FragmillException {
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("sources: expected at least one, found none");
+    }
+    List<Track> tracks = new ArrayList<>();
+    List<Source> origins = new ArrayList<>();
+    List<byte[]> headers = new ArrayList<>();
+    List<Optional<TrackDecryption>> decryptions = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Source source : sources) {
+      MovieContent content = MovieReader.read(source, limits, Optional.of(keys));
+      content.skippedTracks().forEach(it -> notes.add(source.name() + ": " + it));
+      for (Track track : content.tracks()) {
+        tracks.add(track);
+        origins.add(source);
+        headers.add(Optional.ofNullable(content.trackHeaders().get(track.id())).orElseThrow());
+        decryptions.add(
+            Optional.ofNullable(content.encryption().get(track.id()))
+                .map(it -> new TrackDecryption(it, keys)));
+      }
+    }
+    List<Track> moved = CommonStart.atZero(tracks);
+    ChunkPlan chunks = ChunkPlan.of(moved);
+    MediaBuffers buffers = new MediaBuffers(largest(chunks, limits), /* maxKept= */ 1);
+    List<Part> parts = new ArrayList<>();
+    List<ProgressiveTrack> written = new ArrayList<>();
+    for (int index = 0; index < moved.size(); index++) {
+      Source source = origins.get(index);
+      Track track = moved.get(index);
+      parts.add(
+          new Part(source, new TrackMedia(source.name(), track, decryptions.get(index), buffers)));
+      written.add(new ProgressiveTrack(track, headers.get(index)));
+    }
+    return new ClearMovie(parts, chunks, new ProgressiveHeader(written, chunks), notes);
+  }
+
+  private static int largest(ChunkPlan chunks, Limits limits) throws LimitExceededException {
+    if (chunks.largestBytes() > limits.maxSegmentBytes()) {
+      throw new LimitExceededException(
+          "a sample has "
+              + chunks.largestBytes()
+              + " bytes, more than maxSegmentBytes = "
+              + limits.maxSegmentBytes());
+    }
+    return (int) chunks.largestBytes();
+  }
+
+  /** Returns the tracks, in the order of the file; at least one. */
+  public List<Track> tracks() {
+    return parts.stream().map(part -> part.media().track()).toList();
+  }
+
+  /** Returns sentences for a person: which tracks were left out and why. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** Returns the size of the file in bytes. */
+  public long sizeBytes() {
+    return header.sizeBytes() + chunks.mediaBytes();
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param stream receives it; stays open
+   * @throws FragmillException as {@link #writeTo(WritableByteChannel)} does
+   */
+  public void writeTo(OutputStream stream) throws FragmillException {
+    writeTo(Channels.newChannel(stream));
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param channel receives it; stays open
+   * @throws FragmillException when a source or the channel fails; what was written is incomplete
+   */
+  public void writeTo(WritableByteChannel channel) throws FragmillException {
+    Map<Source, SourceReader> readers = new HashMap<>();
+    try {
+      try {
+        header.writeTo(channel);
+      } catch (IOException e) {
+        throw OutputException.of("cannot write the header", e);
+      }
+      for (int chunk = 0; chunk < chunks.count(); chunk++) {
+        writeChunk(chunk, readers, channel);
+      }
+    } finally {
+      close(readers);
+    }
+  }
+
+  private void writeChunk(int chunk, Map<Source, SourceReader> readers, WritableByteChannel channel)
+      throws FragmillException {
+    Part part = parts.get(chunks.track(chunk));
+    SourceReader reader = readers.get(part.source());
+    if (reader == null) {
+      reader = part.source().open();
+      readers.put(part.source(), reader);
+    }
+    try (Fragment fragment =
+        part.media().read(chunks.firstSample(chunk), chunks.endSample(chunk), reader)) {
+      try {
+        fragment.writeTo(channel);
+      } catch (IOException e) {
+        throw OutputException.of("cannot write the media", e);
+      }
+    }
+  }
+
+  private static void close(Map<Source, SourceReader> readers) throws SourceException {
+    IOException failure = null;
+    for (SourceReader reader : readers.values()) {
+      try {
+        reader.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw SourceException.of("cannot close a source", failure);
+    }
+  }
+}

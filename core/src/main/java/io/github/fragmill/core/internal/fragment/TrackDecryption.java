@@ -1,0 +1,19 @@
+package io.github.fragmill.core.internal.fragment;
+
+import io.github.fragmill.core.protect.Decryption;
+import io.github.fragmill.core.protect.SampleEncryption;
+import java.util.Objects;
+
+/**
+ * How the samples of a source's track are decrypted. Immutable and thread-safe.
+ *
+ * @param encryption how they are encrypted
+ * @param keys all keys that are needed
+ */
+public record TrackDecryption(SampleEncryption encryption, Decryption keys) {
+
+  public TrackDecryption {
+    Objects.requireNonNull(encryption, "encryption");
+    Objects.requireNonNull(keys, "keys");
+  }
+}

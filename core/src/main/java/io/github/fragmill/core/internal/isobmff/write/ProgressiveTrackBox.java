@@ -1,0 +1,229 @@
+package io.github.fragmill.core.internal.isobmff.write;
+
+import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
+
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackType;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import org.mp4parser.Box;
+import org.mp4parser.boxes.iso14496.part12.AbstractMediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.ChunkOffset64BitBox;
+import org.mp4parser.boxes.iso14496.part12.DataEntryUrlBox;
+import org.mp4parser.boxes.iso14496.part12.DataInformationBox;
+import org.mp4parser.boxes.iso14496.part12.DataReferenceBox;
+import org.mp4parser.boxes.iso14496.part12.EditBox;
+import org.mp4parser.boxes.iso14496.part12.EditListBox;
+import org.mp4parser.boxes.iso14496.part12.HandlerBox;
+import org.mp4parser.boxes.iso14496.part12.MediaBox;
+import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.MediaInformationBox;
+import org.mp4parser.boxes.iso14496.part12.SampleDescriptionBox;
+import org.mp4parser.boxes.iso14496.part12.SampleTableBox;
+import org.mp4parser.boxes.iso14496.part12.SampleToChunkBox;
+import org.mp4parser.boxes.iso14496.part12.SoundMediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.StaticChunkOffsetBox;
+import org.mp4parser.boxes.iso14496.part12.SyncSampleBox;
+import org.mp4parser.boxes.iso14496.part12.TimeToSampleBox;
+import org.mp4parser.boxes.iso14496.part12.TrackBox;
+import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
+
+/**
+ * A track of a progressive file (ISO/IEC 14496-12, 8.3).
+ *
+ * <pre>
+ * trak
+ *   tkhd              the source's
+ *   edts/elst         when it is not all presented from 0
+ *   mdia
+ *     mdhd, hdlr
+ *     elng            for languages that mdhd cannot tell
+ *     minf
+ *       vmhd | smhd
+ *       dinf/dref/url
+ *       stbl          stsd, stts, ctts, stss, stsc, stsz, stco | co64
+ * </pre>
+ */
+@SuppressWarnings("JavaUtilDate") // isoparser speaks of times in Date
+final class ProgressiveTrackBox {
+
+  private final ProgressiveTrack header;
+  private final Track track;
+  private final ProgressiveTimes times;
+  private final TimeScale movieTimeScale;
+
+  ProgressiveTrackBox(ProgressiveTrack header, ProgressiveTimes times, TimeScale movieTimeScale) {
+    this.header = header;
+    this.track = header.track();
+    this.times = times;
+    this.movieTimeScale = movieTimeScale;
+  }
+
+  /**
+   * Returns the box.
+   *
+   * @param index of the track, from 0
+   * @param mediaStartBytes where the chunks begin
+   */
+  Box of(int index, ChunkPlan chunks, boolean wideOffsets, long mediaStartBytes) {
+    RawBox tkhd = new RawBox(header.trackHeader(index + 1, toMovie(times.endTicks())));
+    TrackBox trak = container(new TrackBox(), tkhd);
+    if (times.hasEdit()) {
+      trak.addBox(container(new EditBox(), editList()));
+    }
+    trak.addBox(
+        media(
+            BoxBytes.container(
+                sampleTable(), places(index, chunks, wideOffsets, mediaStartBytes))));
+    return trak;
+  }
+
+  private long toMovie(long ticks) {
+    return ProgressiveHeader.convert(ticks, track.timeScale(), movieTimeScale);
+  }
+
+  private Box editList() {
+    EditListBox elst = new EditListBox();
+    elst.setVersion(1);
+    List<EditListBox.Entry> entries = new ArrayList<>();
+    if (times.delayTicks() > 0) {
+      entries.add(
+          new EditListBox.Entry(
+              elst, toMovie(times.delayTicks()), /* mediaTime= */ -1, /* mediaRate= */ 1.0));
+    }
+    entries.add(
+        new EditListBox.Entry(
+            elst, toMovie(times.durationTicks()), times.mediaStartTicks(), /* mediaRate= */ 1.0));
+    elst.setEntries(entries);
+    return elst;
+  }
+
+  private Box media(Box sampleTable) {
+    MediaHeaderBox mdhd = new MediaHeaderBox();
+    mdhd.setVersion(1);
+    mdhd.setCreationTime(new Date(ProgressiveHeader.EPOCH_1904_MILLIS));
+    mdhd.setModificationTime(new Date(ProgressiveHeader.EPOCH_1904_MILLIS));
+    mdhd.setTimescale(track.timeScale().ticksPerSecond());
+    mdhd.setDuration(times.samples().endTicks());
+    mdhd.setLanguage(track.language().map(ProgressiveTrackBox::iso639).orElse("und"));
+    HandlerBox hdlr = new HandlerBox();
+    boolean isVideo = track.format().type() == TrackType.VIDEO;
+    hdlr.setHandlerType(isVideo ? "vide" : "soun");
+    hdlr.setName(isVideo ? "VideoHandler" : "SoundHandler");
+    MediaBox mdia = container(new MediaBox(), mdhd, hdlr);
+    track.language().filter(tag -> tag.contains("-")).ifPresent(tag -> mdia.addBox(elng(tag)));
+    AbstractMediaHeaderBox mediaHeader =
+        isVideo ? new VideoMediaHeaderBox() : new SoundMediaHeaderBox();
+    DataEntryUrlBox url = new DataEntryUrlBox();
+    url.setFlags(/* the media is in this file */ 1);
+    mdia.addBox(
+        container(
+            new MediaInformationBox(),
+            mediaHeader,
+            container(new DataInformationBox(), container(new DataReferenceBox(), url)),
+            sampleTable));
+    return mdia;
+  }
+
+  private static String iso639(String tag) {
+    try {
+      String code = Locale.forLanguageTag(tag).getISO3Language();
+      return code.length() == 3 ? code : "und";
+    } catch (MissingResourceException e) {
+      return "und";
+    }
+  }
+
+  private static Box elng(String tag) {
+    byte[] text = tag.getBytes(StandardCharsets.US_ASCII);
+    int sizeBytes = 8 + 4 + text.length + 1;
+    return new RawBox(
+        ByteBuffer.allocate(sizeBytes)
+            .putInt(sizeBytes)
+            .put("elng".getBytes(StandardCharsets.ISO_8859_1))
+            .putInt(/* version and flags */ 0)
+            .put(text)
+            .array());
+  }
+
+  private SampleTableBox sampleTable() {
+    SampleTable samples = times.samples();
+    SampleTableBox stbl =
+        container(
+            new SampleTableBox(),
+            container(
+                new SampleDescriptionBox(), new RawBox(track.format().sampleEntry().toBytes())),
+            durations(samples));
+    if (samples.hasCompositionOffsets() || times.compositionTicks() != 0) {
+      stbl.addBox(new CompositionOffsets(samples, times.compositionTicks()));
+    }
+    if (!samples.isAllSync()) {
+      stbl.addBox(syncSamples(samples));
+    }
+    return stbl;
+  }
+
+  private static Box durations(SampleTable samples) {
+    List<TimeToSampleBox.Entry> entries = new ArrayList<>();
+    int runStart = 0;
+    for (int sample = 1; sample <= samples.count(); sample++) {
+      if (sample == samples.count()
+          || samples.durationTicks(sample) != samples.durationTicks(runStart)) {
+        entries.add(new TimeToSampleBox.Entry(sample - runStart, samples.durationTicks(runStart)));
+        runStart = sample;
+      }
+    }
+    TimeToSampleBox stts = new TimeToSampleBox();
+    stts.setEntries(entries);
+    return stts;
+  }
+
+  private static Box syncSamples(SampleTable samples) {
+    List<Long> numbers = new ArrayList<>();
+    for (int sample = samples.nextSync(0);
+        sample < samples.count();
+        sample = samples.nextSync(sample + 1)) {
+      numbers.add(sample + 1L);
+    }
+    SyncSampleBox stss = new SyncSampleBox();
+    stss.setSampleNumber(numbers.stream().mapToLong(Long::longValue).toArray());
+    return stss;
+  }
+
+  private Box[] places(int index, ChunkPlan plan, boolean wideOffsets, long mediaStartBytes) {
+    int[] chunks = plan.chunksOf(index);
+    List<SampleToChunkBox.Entry> entries = new ArrayList<>();
+    long[] offsets = new long[chunks.length];
+    int lastCount = 0;
+    for (int number = 0; number < chunks.length; number++) {
+      int count = plan.endSample(chunks[number]) - plan.firstSample(chunks[number]);
+      if (count != lastCount) {
+        entries.add(
+            new SampleToChunkBox.Entry(number + 1L, count, /* sampleDescriptionIndex= */ 1));
+        lastCount = count;
+      }
+      offsets[number] = mediaStartBytes + plan.offsetBytes(chunks[number]);
+    }
+    SampleToChunkBox stsc = new SampleToChunkBox();
+    stsc.setEntries(entries);
+    return new Box[] {stsc, new SampleSizes(times.samples()), offsets(offsets, wideOffsets)};
+  }
+
+  private static Box offsets(long[] offsets, boolean wideOffsets) {
+    if (wideOffsets) {
+      ChunkOffset64BitBox co64 = new ChunkOffset64BitBox();
+      co64.setChunkOffsets(offsets);
+      return co64;
+    }
+    StaticChunkOffsetBox stco = new StaticChunkOffsetBox();
+    stco.setChunkOffsets(offsets);
+    return stco;
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.fragmill.core.internal.isobmff.read;
+
+import static io.github.fragmill.core.testing.TestBoxes.ascii;
+import static io.github.fragmill.core.testing.TestBoxes.bytes;
+import static io.github.fragmill.core.testing.TestBoxes.concat;
+import static io.github.fragmill.core.testing.TestBoxes.fullBox;
+import static io.github.fragmill.core.testing.TestBoxes.ints;
+import static io.github.fragmill.core.testing.TestBoxes.longs;
+import static io.github.fragmill.core.testing.TestBoxes.shorts;
+import static io.github.fragmill.core.testing.TestBoxes.zeros;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.SampleEncryption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncryptedSamplesTest {
+
+  private static final EncryptionParameters TRACK = parameters(1);
+  private static final byte[] WITH_PAIRS = senc(2, ints(2), longs(7), pair(20), longs(8), pair(80));
+
+  private static EncryptionParameters parameters(int key) {
+    return new EncryptionParameters(
+        "cenc", KeyId.of(concat(zeros(15), bytes(key))), 8, Optional.empty(), 0, 0);
+  }
+
+  private static byte[] senc(int flags, byte[]... parts) {
+    return fullBox("senc", 0, flags, parts);
+  }
+
+  /** One subsample: clear bytes, and as many as are left of 100 protected ones. */
+  private static byte[] pair(int clear) {
+    return concat(shorts(1, clear), ints(100 - clear));
+  }
+
+  private static byte[] groups(int firstKey, int secondKey) {
+    return fullBox(
+        "sgpd", 1, 0, ascii("seig"), ints(20), ints(2), group(firstKey), group(secondKey));
+  }
+
+  private static byte[] group(int key) {
+    return concat(bytes(0, 0, 1, 8), zeros(15), bytes(key));
+  }
+
+  private static SampleEncryption read(byte[]... boxes) throws FragmillException {
+    return read(Limits.DEFAULT, boxes);
+  }
+
+  /** Reads boxes as those of a fragment of two samples of 100 bytes each. */
+  private static SampleEncryption read(Limits limits, byte[]... boxes) throws FragmillException {
+    BoxReading reading = BoxReading.inside(boxes);
+    BoxReading movie = BoxReading.inside(groups(11, 12));
+    SampleGroups movieGroups = SampleGroups.read(movie.scanner(), movie.children(), "cenc");
+    EncryptedSamples samples =
+        new EncryptedSamples(
+            reading.source(),
+            limits,
+            new SampleDescriptions("cenc", List.of(Optional.of(TRACK), Optional.empty())),
+            movieGroups);
+    samples.addFragment(
+        reading.scanner(),
+        reading.file(),
+        reading.children(),
+        /* baseBytes= */ 0,
+        /* description= */ 1,
+        /* count= */ 2);
+    SampleTable table =
+        new SampleTable.Builder(2).add(100, 0, 1, 0, true).add(100, 100, 1, 0, true).build();
+    return samples.build(reading.file(), table).orElseThrow();
+  }
+
+  private static void assertMalformed(String message, byte[]... boxes) {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read(boxes))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void add_senc_vectorsAndSubsamples() throws FragmillException {
+    SampleEncryption found = read(WITH_PAIRS);
+    assertThat(found.parameters()).containsExactly(TRACK);
+    assertThat(found.vectorHigh(0)).isEqualTo(7);
+    assertThat(found.vectorHigh(1)).isEqualTo(8);
+    assertThat(found.clearBytes(found.firstPair(1))).isEqualTo(80);
+    assertThat(found.protectedBytes(found.firstPair(1))).isEqualTo(20);
+  }
+
+  @Test
+  void add_saizAndSaio_theSame() throws FragmillException {
+    byte[] saiz = fullBox("saiz", 0, 0, bytes(16), ints(2));
+    byte[] saio = fullBox("saio", 0, 0, ints(1), ints(8 + saiz.length + 20 + 16));
+    byte[] data = fullBox("free", 0, 0, ints(2), longs(7), pair(20), longs(8), pair(80));
+    SampleEncryption found = read(saiz, saio, data);
+    assertThat(found.vectorHigh(1)).isEqualTo(8);
+    assertThat(found.clearBytes(found.firstPair(1))).isEqualTo(80);
+  }
+
+  @Test
+  void add_saizOfAnotherSize_isMalformed() {
+    byte[] saiz = fullBox("saiz", 0, 0, bytes(17), ints(2));
+    byte[] saio = fullBox("saio", 0, 0, ints(1), ints(8 + saiz.length + 20 + 16));
+    byte[] data = fullBox("free", 0, 0, ints(2), longs(7), pair(20), longs(8), pair(80));
+    assertMalformed("has 16 bytes, not 17", saiz, saio, data);
+  }
+
+  @Test
+  void add_saioBehindTheEnd_isMalformed() {
+    byte[] saiz = fullBox("saiz", 0, 0, bytes(16), ints(2));
+    assertMalformed("it points at byte", saiz, fullBox("saio", 0, 0, ints(1), ints(0x7FFF_FFFF)));
+  }
+
+  @Test
+  void add_saioOfSeveralPlaces_isRefusedByNumber() {
+    byte[] saiz = fullBox("saiz", 0, 0, bytes(16), ints(2));
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> read(saiz, fullBox("saio", 0, 0, ints(2), ints(0, 8))))
+        .withMessageContaining("in 2 places");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0x10001, 21", "0x10002, 22", "1, 11", "2, 12", "0, 1"})
+  void add_sampleGroup_itsKey(String group, int key) throws FragmillException {
+    byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(1, Integer.decode(group)));
+    SampleEncryption found = read(groups(21, 22), sbgp, WITH_PAIRS);
+    assertThat(found.parameters(0)).contains(parameters(key));
+    assertThat(found.parameters(1)).contains(TRACK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0x10003", "3", "0xFFFF"})
+  void add_sampleGroupThatIsNotDescribed_isMalformed(String group) {
+    byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(2, Integer.decode(group)));
+    assertMalformed("which is not described", groups(21, 22), sbgp, WITH_PAIRS);
+  }
+
+  @Test
+  void add_groupsCutOff_areMalformed() {
+    assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig"), ints(20, 9), group(1)));
+    assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig"), ints(400, 1), group(1)));
+    assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig")));
+  }
+
+  @Test
+  void add_noVectors_isMalformed() {
+    assertMalformed("expected initialization vectors in senc, or saiz and saio, found neither");
+  }
+
+  @Test
+  void add_otherNumberOfSamples_isMalformed() {
+    assertMalformed("expected 2 samples, found 3", senc(0, ints(3), longs(1, 2, 3)));
+    assertMalformed("expected 2 samples, found 4294967295", senc(0, ints(-1), longs(1, 2)));
+  }
+
+  @Test
+  void add_sencCutOff_isMalformed() {
+    assertMalformed("expected 8 more bytes, found 7", senc(0, ints(2), longs(1), zeros(7)));
+    assertMalformed("expected 6 more bytes, found 0", senc(2, ints(2), longs(1), shorts(0xFFFF)));
+  }
+
+  @Test
+  void build_subsamplesThatDoNotFit_isMalformed() {
+    byte[] senc = senc(2, ints(2), longs(7), shorts(1, 20), ints(81), longs(8), pair(80));
+    assertMalformed("the subsamples of sample 0 have 101 bytes, the sample 100", senc);
+    byte[] huge = senc(2, ints(2), longs(7), shorts(1, 20), ints(-1), longs(8), pair(80));
+    assertMalformed("a subsample of 4294967295 protected bytes", huge);
+  }
+
+  @Test
+  void add_moreSubsamplesThanLimits_isRefused() {
+    Limits one = new Limits(100, 16, 1, 1, 1 << 20, 1 << 20);
+    byte[] pairs = new byte[9 * 6];
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(() -> read(one, senc(2, ints(2), longs(7), shorts(9), pairs, longs(8))))
+        .withMessageContaining("maxSamples = 1");
+  }
+
+  @Test
+  void add_laterVersionOfSenc_isRefusedByNumber() {
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> read(fullBox("senc", 1, 0, ints(2), longs(1, 2))))
+        .withMessageContaining("version 1");
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.fragmill.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.crypto.testing.Bytes;
+import io.github.fragmill.crypto.testing.Tracks;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class DecryptorTest {
+
+  /** What varies from run to run. */
+  record Variant(Scheme scheme, String iv, AesEngine engine) {}
+
+  static final List<Variant> VARIANTS = variants();
+
+  private static final byte[] KEY = Bytes.random(/* seed= */ 21, 16);
+  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final ContentKey CONTENT_KEY = ContentKey.of(KEY_ID, KEY);
+  private static final int MARGIN_BYTES = 9;
+
+  private static List<Variant> variants() {
+    List<Variant> variants = new ArrayList<>();
+    for (Scheme scheme : Scheme.values()) {
+      // The long one lets the block counter wrap behind two blocks.
+      for (String iv : List.of("fffffffffffffff0", "fffffffffffffff0fffffffffffffffe")) {
+        if (scheme != Scheme.CBC1 || iv.length() > 16) {
+          variants.add(new Variant(scheme, iv, AesEngine.bouncyCastle()));
+          variants.add(new Variant(scheme, iv, AesEngine.jdk()));
+        }
+      }
+    }
+    return variants;
+  }
+
+  private static TrackProtection protect(Variant variant, Track track) throws Exception {
+    return CommonEncryption.builder(variant.scheme())
+        .key(TrackSelector.all(), CONTENT_KEY)
+        .iv(InitializationVector.parse(variant.iv()))
+        .engine(variant.engine())
+        .build()
+        .begin()
+        .protect(track)
+        .orElseThrow();
+  }
+
+  private static SampleDecryptor decryptor(Variant variant, TrackProtection track) {
+    return Decryptor.of(CONTENT_KEY).engine(variant.engine()).decryptor(track.parameters());
+  }
+
+  private static void begin(
+      SampleDecryptor decryptor, TrackProtection track, TrackProtector protector, int sample) {
+    EncryptionParameters parameters = track.parameters();
+    ByteBuffer vector = ByteBuffer.allocate(16);
+    parameters
+        .constantIv()
+        .ifPresentOrElse(iv -> vector.put(iv.toBytes()), () -> protector.putIv(sample, vector));
+    decryptor.beginSample(vector.getLong(0), vector.getLong(8));
+  }
+
+  @ParameterizedTest
+  @FieldSource("VARIANTS")
+  void decrypt_subsamples_givesBackTheSample(Variant variant) throws Exception {
+    TrackProtection track = protect(variant, Tracks.video());
+    TrackProtector protector = track.protector(/* firstSample= */ 3);
+    SampleDecryptor decryptor = decryptor(variant, track);
+    SubsampleMap map = new SubsampleMap();
+    for (int sample = 0; sample < 40; sample++) {
+      byte[] clear = Bytes.random(sample, 800 + 137 * sample);
+      ByteRanges ranges = new ByteRanges();
+      ranges.add(5, 300 + sample);
+      ranges.add(400, clear.length - 401);
+      protector.map(clear.length, ranges, map);
+      ByteBuffer bytes = ByteBuffer.wrap(clear.clone());
+      protector.encrypt(sample, bytes, Optional.of(map));
+      assertThat(bytes.array()).isNotEqualTo(clear);
+
+      begin(decryptor, track, protector, sample);
+      int offset = 0;
+      for (int pair = map.firstPair(sample); pair < map.endPair(sample); pair++) {
+        offset += map.clearBytes(pair);
+        decryptor.decrypt(bytes, offset, map.protectedBytes(pair));
+        offset += map.protectedBytes(pair);
+      }
+
+      assertThat(bytes.array()).as("sample %d", sample).isEqualTo(clear);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("VARIANTS")
+  void decrypt_wholeSample_givesBackTheSampleAndTouchesNothingElse(Variant variant)
+      throws Exception {
+    TrackProtection track = protect(variant, Tracks.audio());
+    TrackProtector protector = track.protector(/* firstSample= */ 0);
+    SampleDecryptor decryptor = decryptor(variant, track);
+    for (int sample = 0; sample < 70; sample++) {
+      // From nothing to above the size that ciphers work on at once.
+      byte[] all = Bytes.random(sample, 2 * MARGIN_BYTES + 7 * sample * sample);
+      int length = all.length - 2 * MARGIN_BYTES;
+      ByteBuffer bytes = ByteBuffer.allocateDirect(all.length).put(0, all);
+      bytes.position(MARGIN_BYTES).limit(MARGIN_BYTES + length);
+      protector.encrypt(sample, bytes, Optional.empty());
+
+      begin(decryptor, track, protector, sample);
+      decryptor.decrypt(bytes, MARGIN_BYTES, length);
+
+      byte[] found = new byte[all.length];
+      bytes.clear().get(found);
+      assertThat(found).as("sample %d", sample).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void of_twoKeysForOneId_isRefusedWithoutThem() {
+    ContentKey other = ContentKey.of(KEY_ID, Bytes.random(/* seed= */ 22, 16));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Decryptor.of(CONTENT_KEY, other))
+        .withMessageContaining("two different keys for key id " + KEY_ID);
+    assertThat(Decryptor.of(CONTENT_KEY, CONTENT_KEY).hasKey(KEY_ID)).isTrue();
+  }
+
+  @Test
+  void hasKey_otherId_isFalse() {
+    assertThat(Decryptor.of(CONTENT_KEY).hasKey(new KeyId(new UUID(1, 2)))).isFalse();
+  }
+
+  @Test
+  void decryptor_noKey_isRefused() throws Exception {
+    EncryptionParameters parameters = protect(VARIANTS.get(0), Tracks.video()).parameters();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Decryptor.of(List.of()).decryptor(parameters))
+        .withMessage("no key for key id " + KEY_ID);
+  }
+
+  @Test
+  void decryptor_unknownScheme_isRefusedByName() {
+    EncryptionParameters unknown =
+        new EncryptionParameters("abcd", KEY_ID, 8, Optional.empty(), 0, 0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Decryptor.of(CONTENT_KEY).decryptor(unknown))
+        .withMessageContaining("found abcd");
+  }
+
+  @Test
+  void decryptor_destroyedKey_isRefused() throws Exception {
+    ContentKey destroyed = ContentKey.of(KEY_ID, KEY);
+    Decryptor decryptor = Decryptor.of(destroyed);
+    EncryptionParameters parameters = protect(VARIANTS.get(0), Tracks.video()).parameters();
+    destroyed.destroy();
+
+    assertThatIllegalStateException().isThrownBy(() -> decryptor.decryptor(parameters));
+  }
+
+  @Test
+  void toString_keys_onlyTheirIds() {
+    assertThat(Decryptor.of(CONTENT_KEY).toString())
+        .isEqualTo("decryptor with keys of [" + KEY_ID + "]");
+  }
+}
