@@ -105,6 +105,15 @@ final class DrmSystemTest {
   }
 
   @Test
+  void licenseUrl_withoutHost_refusedWithoutRepeatingIt() {
+    URI pair = URI.create("eb676abb:100b6c20");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ClearKey.licenseUrl(pair))
+        .withMessage("licenseUrl: expected an absolute URL with a host");
+  }
+
+  @Test
   void toString_ofSystems_theirNames() {
     assertThat(DrmSystem.common()).hasToString("common");
     assertThat(Widevine.keyId()).hasToString("Widevine");

@@ -119,7 +119,7 @@ final class PlayReadyTest {
 
   @Test
   void licenseUrl_longestThatIsTaken_objectWithin15Kilobytes() {
-    URI longest = URI.create("https://" + "a".repeat(7000 - 8));
+    URI longest = URI.create("https://example.com/" + "a".repeat(7000 - 20));
 
     assertThat(pssh(PlayReady.licenseUrl(longest), TestTrack.of("cenc")).data())
         .hasSizeLessThan(15 * 1024);

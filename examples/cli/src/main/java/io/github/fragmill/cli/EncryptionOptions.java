@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say whether and how to encrypt. */
@@ -59,14 +60,7 @@ final class EncryptionOptions {
           "Encrypted and clear blocks of video, in turn; for cbcs and cens (default: 1:9).")
   private Optional<String> pattern = Optional.empty();
 
-  @Option(
-      names = "--drm",
-      paramLabel = "SYSTEM",
-      split = ",",
-      description =
-          "Signals DRM systems: common, widevine, playready, with commas between "
-              + "(default: common).")
-  private List<Drm> drm = List.of();
+  @Mixin private final DrmOptions drm = new DrmOptions();
 
   @Option(
       names = "--iv",
@@ -98,7 +92,7 @@ final class EncryptionOptions {
     if (keys.isEmpty()) {
       requireAbsent("--scheme", scheme);
       requireAbsent("--pattern", pattern);
-      requireAbsent("--drm", drm.stream().findFirst());
+      drm.given().ifPresent(EncryptionOptions::requireKey);
       requireAbsent("--iv", iv);
       requireAbsent("--clear", clear);
       requireAbsent("--key-rotation", keyRotation);
@@ -121,19 +115,23 @@ final class EncryptionOptions {
     clearLead.ifPresent(builder::clearLead);
     parsedIv().ifPresent(builder::iv);
     pattern.map(BlockCounts::parse).ifPresent(it -> builder.pattern(it.crypt(), it.skip()));
-    if (!drm.isEmpty()) {
-      builder.signal(drm.stream().map(Drm::system).toArray(DrmSystem[]::new));
+    List<DrmSystem> systems = drm.systems();
+    if (!systems.isEmpty()) {
+      builder.signal(systems.toArray(DrmSystem[]::new));
     }
     return build(builder);
   }
 
-  /** The builder's refusals begin with its setters, which are named as the options are. */
+  /** The builder's refusals begin with its setters, all but one named as the options are. */
   private static Protection build(CommonEncryption.Builder builder) {
     try {
       return builder.build();
     } catch (IllegalStateException e) {
       throw new UsageException(
-          "--" + String.valueOf(e.getMessage()).replaceFirst("\\([^)]*\\)", ""));
+          "--"
+              + String.valueOf(e.getMessage())
+                  .replaceFirst("\\([^)]*\\)", "")
+                  .replaceFirst("^signal:", "system:"));
     }
   }
 
@@ -161,9 +159,9 @@ final class EncryptionOptions {
   }
 
   private void addKeys(CommonEncryption.Builder builder, List<KeyOption> ofTracks) {
-    TrackSelector encrypted = clear.map(ClearTracks::encrypted).orElse(TrackSelector.all());
+    TrackSelector tracks = ofTracks.get(0).tracks();
     builder.key(
-        encrypted.and(ofTracks.get(0).tracks()),
+        clear.map(it -> it.encrypted().and(tracks)).orElse(tracks),
         KeySource.inOrder(ofTracks.stream().map(KeyOption::key).toList()));
   }
 
@@ -184,8 +182,10 @@ final class EncryptionOptions {
   }
 
   private static void requireAbsent(String name, Optional<?> value) {
-    if (value.isPresent()) {
-      throw new UsageException(name + " makes no sense without --key");
-    }
+    value.ifPresent(given -> requireKey(name));
+  }
+
+  private static void requireKey(String name) {
+    throw new UsageException(name + " makes no sense without --key");
   }
 }

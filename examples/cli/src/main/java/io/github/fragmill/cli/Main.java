@@ -57,7 +57,6 @@ public final class Main {
         .setExpandAtFiles(false)
         .registerConverter(Profile.class, new WordConverter<>(Profile.values()))
         .registerConverter(ClearTracks.class, new WordConverter<>(ClearTracks.values()))
-        .registerConverter(Drm.class, new WordConverter<>(Drm.values()))
         .registerConverter(Aligned.class, new WordConverter<>(Aligned.values()))
         .registerConverter(Aes.class, new WordConverter<>(Aes.values()))
         .setParameterExceptionHandler(failures)

@@ -87,7 +87,8 @@ final class PackageCommandTest {
 
   @Test
   void call_drmSystems_inTheManifestInOrder() throws IOException {
-    pack("--key", Cli.PAIR, "--drm", "widevine,playready", "--drm", "common").assertWentWell();
+    pack("--key", Cli.PAIR, "--system", "widevine", "--system", "playready", "--system", "common")
+        .assertWentWell();
 
     assertThat(manifest())
         .containsSubsequence(
@@ -95,6 +96,35 @@ final class PackageCommandTest {
             "urn:uuid:9a04f079-9840-4286-ab92-e65be0885f95",
             "mspr:pro",
             "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
+    assertNoFileHolds(Cli.KEY);
+  }
+
+  @Test
+  void call_systemsWithParameters_inTheManifest() throws IOException {
+    String pssh = "AAAANHBzc2gBAAAAEHfv7MCyTQKs4zweUuL7SwAAAAEAAQIDBAUGBwgJCgsMDQ4PAAAAAA==";
+    pack(
+            "--key",
+            Cli.PAIR,
+            "--system",
+            "widevine:provider=example,content-id=title,license-url=https://example.org/w?a=1,2",
+            "--system",
+            "playready:header=4.3,license-url=https://example.org/p",
+            "--pssh",
+            pssh,
+            "--clearkey-url",
+            "https://example.org/c")
+        .assertWentWell();
+
+    assertThat(manifest())
+        .containsSubsequence(
+            "urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed",
+            "https://example.org/w?a=1,2",
+            "urn:uuid:9a04f079-9840-4286-ab92-e65be0885f95",
+            "https://example.org/p",
+            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b",
+            pssh,
+            "urn:uuid:e2719d58-a985-b3c9-781a-b030af78d30e",
+            "https://example.org/c");
     assertNoFileHolds(Cli.KEY);
   }
 

@@ -49,7 +49,9 @@ final class PackageUsageTest {
   @CsvSource({
     "--scheme,cbcs",
     "--pattern,1:9",
-    "--drm,widevine",
+    "--system,widevine",
+    "--pssh,AAAA",
+    "--clearkey-url,https://example.org/",
     "--iv,0102030405060708",
     "--clear,audio",
     "--key-rotation,4",
@@ -82,7 +84,10 @@ final class PackageUsageTest {
     String other = "f" + Cli.PAIR.substring(1);
 
     pack("--key", "audio=" + Cli.PAIR, "--key", "audio=" + other)
-        .assertFailed(2, "--key: found 2 keys for audio", "--help");
+        .assertFailed(
+            2,
+            "--key: given twice for audio; several keys are for the periods of --key-rotation",
+            "--help");
   }
 
   @Test
@@ -93,12 +98,12 @@ final class PackageUsageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "video:720..480, 'a band of heights such as 481..720, found 720..480'",
-    "lang:x1234567890, language",
-    "pictures, characters of another form"
+    "video:720..480, 'expected lines of the picture from..to'",
+    "lang:x1234567890, expected a language such as sv",
+    "pictures, 'expected video, video:..720'"
   })
   void call_badTracksOfKey_refused(String tracks, String reason) {
-    pack("--key", tracks + "=" + Cli.PAIR).assertFailed(2, "--key: ", reason, "--help");
+    pack("--key", tracks + "=" + Cli.PAIR).assertFailed(2, "--key ", reason, "--help");
   }
 
   @Test
@@ -109,7 +114,11 @@ final class PackageUsageTest {
     pack("--key", Cli.PAIR, "--iv", Cli.PAIR).assertFailed(2, "--iv");
     pack("--key", Cli.PAIR, "--scheme", Cli.PAIR).assertFailed(2, "--scheme");
     pack("--key", Cli.PAIR, "--pattern", Cli.PAIR).assertFailed(2, "--pattern");
-    pack("--key", Cli.PAIR, "--drm", Cli.PAIR).assertFailed(2, "--drm");
+    pack("--key", Cli.PAIR, "--system", Cli.PAIR).assertFailed(2, "--system");
+    pack("--key", Cli.PAIR, "--system", "widevine:license-url=" + Cli.PAIR)
+        .assertFailed(2, "--system");
+    pack("--key", Cli.PAIR, "--pssh", Cli.PAIR).assertFailed(2, "--pssh");
+    pack("--key", Cli.PAIR, "--clearkey-url", Cli.PAIR).assertFailed(2, "--clearkey-url");
     pack("--profile", Cli.PAIR).assertFailed(2, "--profile");
     pack("--manifest", Cli.PAIR).assertFailed(2, "--manifest");
   }
@@ -148,7 +157,7 @@ final class PackageUsageTest {
   @ParameterizedTest
   @CsvSource({
     "--scheme,cbc2,cbcs",
-    "--drm,fairplay,common or widevine or playready",
+    "--system,fairplay,common or widevine or playready",
     "--clear,all,audio or video",
     "--profile,vod,on-demand or live",
     "--aes,openssl,bc or jdk",
@@ -156,6 +165,27 @@ final class PackageUsageTest {
   })
   void call_unknownWord_knownOnesNamed(String option, String word, String known) {
     pack("--key", Cli.PAIR, option, word).assertFailed(2, option, word, known, "--help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--system,widevine:,NAME=VALUE",
+    "--system,widevine:provider,NAME=VALUE",
+    "--system,'widevine:provider=a,provider=b',each name once",
+    "--system,widevine:provider=,provider",
+    "--system,widevine:header=4.0,no parameter header",
+    "--system,common:provider=a,no parameter provider",
+    "--system,widevine:license-url=here,absolute",
+    "--system,widevine:license-url=:,license-url",
+    "--system,playready:header=5,'4.0, 4.1, 4.2, 4.3'",
+    "--system,playready:header=4.0,expected version 4.3.0.0 for cbcs",
+    "--pssh,AAAA,one pssh box in base64",
+    "--pssh,###,one pssh box in base64",
+    "--clearkey-url,here,absolute",
+    "--clearkey-url,urn:here,with a host"
+  })
+  void call_badSystem_refused(String option, String value, String reason) {
+    pack("--key", Cli.PAIR, option, value).assertFailed(2, option, reason, "--help");
   }
 
   @ParameterizedTest
