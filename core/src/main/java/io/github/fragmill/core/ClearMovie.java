@@ -71,15 +71,13 @@ public final class ClearMovie {
     List<Optional<TrackDecryption>> decryptions = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Source source : sources) {
-      MovieContent content = MovieReader.read(source, limits, Optional.of(keys));
+      MovieContent content = MovieReader.read(source, limits);
       content.skippedTracks().forEach(it -> notes.add(source.name() + ": " + it));
       for (Track track : content.tracks()) {
         tracks.add(track);
         origins.add(source);
         headers.add(Optional.ofNullable(content.trackHeaders().get(track.id())).orElseThrow());
-        decryptions.add(
-            Optional.ofNullable(content.encryption().get(track.id()))
-                .map(it -> new TrackDecryption(it, keys)));
+        decryptions.add(NeededKeys.of(source, track, content.encryption(), Optional.of(keys)));
       }
     }
     List<Track> moved = CommonStart.atZero(tracks);

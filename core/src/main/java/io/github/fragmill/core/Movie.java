@@ -9,7 +9,6 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ import java.util.Optional;
 /**
  * What a source holds: its tracks, read from the movie box and the boxes of its fragments without
  * touching the media. Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples
- * are made of the text. Immutable and thread-safe.
+ * are made of the text. What an encrypted source holds can be read without its keys. Immutable and
+ * thread-safe.
  *
  * @param source where the samples are: what was read, or the samples that were made of a text
  * @param sizeBytes the size of the source when it was read
@@ -58,28 +58,13 @@ public record Movie(
    *     holds no track that can be packaged
    */
   public static Movie read(Source source, Limits limits) throws FragmillException {
-    return read(source, limits, Optional.empty());
-  }
-
-  /**
-   * Reads a movie that may be encrypted.
-   *
-   * @param keys of its encrypted tracks
-   * @throws FragmillException as {@link #read(Source, Limits)} does, and when a key is missing
-   */
-  public static Movie read(Source source, Limits limits, Decryption keys) throws FragmillException {
-    return read(source, limits, Optional.of(keys));
-  }
-
-  static Movie read(Source source, Limits limits, Optional<Decryption> keys)
-      throws FragmillException {
     Optional<TextFile> text = TextFile.read(source);
     if (text.isPresent()) {
       TextSource samples = TextSource.of(source.name(), text.get().content());
       return new Movie(
           samples, text.get().bytes().length, List.of(samples.track()), List.of(), Map.of());
     }
-    MovieContent content = MovieReader.read(source, limits, keys);
+    MovieContent content = MovieReader.read(source, limits);
     return new Movie(
         source,
         content.sizeBytes(),

@@ -66,10 +66,7 @@ final class PackagingPlanner {
     List<Input> inputs = settings.inputs().stream().filter(it -> !it.isSideFile()).toList();
     List<Movie> movies =
         SourceMovies.read(
-            inputs.stream().map(Input::source).toList(),
-            settings.limits(),
-            settings.decryption(),
-            settings.threads());
+            inputs.stream().map(Input::source).toList(), settings.limits(), settings.threads());
     List<ChosenTrack> chosen = new ArrayList<>();
     for (int index = 0; index < inputs.size(); index++) {
       Input input = inputs.get(index);
@@ -78,10 +75,9 @@ final class PackagingPlanner {
       }
       for (Track track : wanted(input, movies.get(index))) {
         ChosenTrack candidate =
-            ChosenTrack.of(index, movies.get(index).source(), track, input.attributes())
-                .with(decryption(movies.get(index), track));
+            ChosenTrack.of(index, movies.get(index).source(), track, input.attributes());
         if (settings.selector().matches(candidate.track())) {
-          chosen.add(candidate);
+          chosen.add(candidate.with(decryption(movies.get(index), track)));
         } else {
           notes.add(candidate.place() + " left out by tracks(...)");
         }
@@ -234,9 +230,8 @@ final class PackagingPlanner {
         id, from.source(), from.track(), attributes, planned.cuts(), protection, fragments);
   }
 
-  private Optional<TrackDecryption> decryption(Movie movie, Track track) {
-    return Optional.ofNullable(movie.encryption().get(track.id()))
-        .flatMap(it -> settings.decryption().map(keys -> new TrackDecryption(it, keys)));
+  private Optional<TrackDecryption> decryption(Movie movie, Track track) throws FragmillException {
+    return NeededKeys.of(movie.source(), track, movie.encryption(), settings.decryption());
   }
 
   private int largestSegment(List<List<PlannedTrack>> sets) throws FragmillException {

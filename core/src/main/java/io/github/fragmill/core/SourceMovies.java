@@ -4,10 +4,8 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.protect.Decryption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,13 +20,12 @@ final class SourceMovies {
    * Returns the movies in the order of the sources. When several cannot be read, the failure of the
    * first of them is thrown, whichever came first.
    */
-  static List<Movie> read(
-      List<Source> sources, Limits limits, Optional<Decryption> keys, int threads)
+  static List<Movie> read(List<Source> sources, Limits limits, int threads)
       throws FragmillException {
     if (sources.size() == 1 || threads == 1) {
       List<Movie> movies = new ArrayList<>();
       for (Source source : sources) {
-        movies.add(Movie.read(source, limits, keys));
+        movies.add(Movie.read(source, limits));
       }
       return movies;
     }
@@ -43,7 +40,7 @@ final class SourceMovies {
     try {
       List<Future<Movie>> tasks = new ArrayList<>();
       for (Source source : sources) {
-        tasks.add(executor.submit(() -> Movie.read(source, limits, keys)));
+        tasks.add(executor.submit(() -> Movie.read(source, limits)));
       }
       List<Movie> movies = new ArrayList<>();
       for (Future<Movie> task : tasks) {

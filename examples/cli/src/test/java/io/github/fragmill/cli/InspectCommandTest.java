@@ -32,6 +32,22 @@ final class InspectCommandTest {
   }
 
   @Test
+  void call_encryptedFile_tellsSchemeAndKeys(@TempDir Path folder) throws IOException {
+    Path out = folder.resolve("out");
+    Cli.run("package", Cli.SAMPLE, "--key", "video=" + Cli.PAIR, "--out", out).assertWentWell();
+    Path file = out.resolve("video-360.mp4");
+
+    assertThat(Cli.run("inspect", file).assertWentWell().out())
+        .contains("avc1.64001f", "cbcs, key " + Cli.KEY_ID_UUID);
+    assertThat(Cli.run("inspect", out.resolve("audio-en.mp4")).assertWentWell().out())
+        .doesNotContain("cbcs");
+    Map<String, Object> document =
+        JSON.std.mapFrom(Cli.run("inspect", file, "--json").assertWentWell().out());
+    assertThat(Maps.at(document, "tracks", 0))
+        .containsEntry("encryption", Map.of("scheme", "cbcs", "keyIds", List.of(Cli.KEY_ID_UUID)));
+  }
+
+  @Test
   void call_json_stableFields() throws IOException {
     Map<String, Object> document =
         JSON.std.mapFrom(Cli.run("inspect", Cli.SAMPLE, "--json").assertWentWell().out());

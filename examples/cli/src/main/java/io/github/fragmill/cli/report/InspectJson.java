@@ -6,6 +6,8 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.SampleEncryption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +22,12 @@ public final class InspectJson {
     return new Json()
         .put("input", input.toString())
         .put("bytes", movie.sizeBytes())
-        .put("tracks", movie.tracks().stream().map(it -> track(it).fields()).toList())
+        .put("tracks", movie.tracks().stream().map(it -> track(movie, it).fields()).toList())
         .put("skippedTracks", movie.skippedTracks().stream().map(it -> skipped(it)).toList())
         .toText();
   }
 
-  private static Json track(Track track) {
+  private static Json track(Movie movie, Track track) {
     Json json = new Json().put("id", track.id());
     FormatJson.put(json, track.format(), track.language(), track.frameRate())
         .put("timeScale", track.timeScale().ticksPerSecond())
@@ -40,7 +42,17 @@ public final class InspectJson {
     if (!track.displayMatrix().equals(DisplayMatrix.IDENTITY)) {
       json.put("displayMatrix", matrix(track.displayMatrix()));
     }
+    SampleEncryption encryption = movie.encryption().get(track.id());
+    if (encryption != null) {
+      json.put("encryption", encryption(encryption));
+    }
     return track.edit().equals(Edit.NONE) ? json : json.put("edit", edit(track));
+  }
+
+  private static Json encryption(SampleEncryption encryption) {
+    return new Json()
+        .put("scheme", encryption.parameters().get(0).scheme())
+        .put("keyIds", encryption.keyIds().stream().map(KeyId::toString).toList());
   }
 
   /** In the order of the track header, as whole numbers of fixed point. */

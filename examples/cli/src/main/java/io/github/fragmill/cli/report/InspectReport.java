@@ -4,6 +4,8 @@ import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.SampleEncryption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ public final class InspectReport {
   /** Returns the text, which ends with a line end. */
   public static String of(Movie movie) {
     TextTable table =
-        new TextTable("lllllrrlrl")
+        new TextTable("lllllrrlrll")
             .row(
                 "track",
                 "type",
@@ -29,8 +31,9 @@ public final class InspectReport {
                 "samples",
                 "keyframes",
                 "bit rate",
-                "edit");
-    movie.tracks().forEach(track -> addRow(table, track));
+                "edit",
+                "encryption");
+    movie.tracks().forEach(track -> addRow(table, track, encryption(movie, track)));
     StringBuilder text =
         new StringBuilder(movie.source().name())
             .append(": ")
@@ -44,7 +47,20 @@ public final class InspectReport {
     return text.toString();
   }
 
-  private static void addRow(TextTable table, Track track) {
+  /** Names the scheme and the first keys; titles with key rotation have many. */
+  private static String encryption(Movie movie, Track track) {
+    SampleEncryption encryption = movie.encryption().get(track.id());
+    if (encryption == null) {
+      return "-";
+    }
+    List<KeyId> keyIds = encryption.keyIds();
+    return encryption.parameters().get(0).scheme()
+        + ", key "
+        + keyIds.get(0)
+        + (keyIds.size() > 1 ? " and " + (keyIds.size() - 1) + " more" : "");
+  }
+
+  private static void addRow(TextTable table, Track track, String encryption) {
     table.row(
         Integer.toString(track.id()),
         track.format().type().word(),
@@ -55,7 +71,8 @@ public final class InspectReport {
         Integer.toString(track.samples().count()),
         keyframes(track),
         Units.bitRate(averageBitsPerSecond(track)),
-        edit(track));
+        edit(track),
+        encryption);
   }
 
   private static String keyframes(Track track) {

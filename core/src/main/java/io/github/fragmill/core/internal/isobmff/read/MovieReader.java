@@ -11,7 +11,6 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.Decryption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,28 +41,14 @@ public final class MovieReader {
   }
 
   /**
-   * Reads what a source holds.
+   * Reads what a source holds; of encrypted tracks, also how they are.
    *
    * @throws FragmillException when it cannot be read, is malformed, exceeds a limit, or holds no
    *     track that can be packaged
    */
   public static MovieContent read(Source source, Limits limits) throws FragmillException {
-    return read(source, limits, Optional.empty());
-  }
-
-  /**
-   * Reads what a source holds.
-   *
-   * @param keys of encrypted tracks; without them, such tracks are refused
-   * @throws FragmillException when it cannot be read, is malformed, exceeds a limit, holds no track
-   *     that can be packaged, or is encrypted with other keys than these
-   */
-  public static MovieContent read(Source source, Limits limits, Optional<Decryption> keys)
-      throws FragmillException {
     try (SourceReader reader = source.open()) {
-      MovieContent content = new MovieReader(new SourceBytes(source.name(), reader), limits).read();
-      NeededKeys.require(source.name(), content.encryption(), keys);
-      return content;
+      return new MovieReader(new SourceBytes(source.name(), reader), limits).read();
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
     } catch (FragmillException e) {

@@ -17,15 +17,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.SampleEncryption;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,10 +43,14 @@ class TrackReaderTest {
   }
 
   @Test
-  void read_encryptedFile_isRefusedByName() {
-    assertThat(refusal(UnsupportedMediaException.class, TestClips.bytes(TestClips.ENCRYPTED)))
-        .hasMessageContaining("track 1 is encrypted (cenc); decrypt it before packaging")
-        .hasMessageContaining("give the keys of key id ");
+  void read_encryptedFile_tellsHow() throws FragmillException {
+    MovieContent content = read(TestClips.bytes(TestClips.ENCRYPTED));
+
+    assertThat(content.encryption()).containsOnlyKeys(1, 2);
+    SampleEncryption video = Optional.ofNullable(content.encryption().get(1)).orElseThrow();
+    assertThat(video.count()).isEqualTo(content.tracks().get(0).samples().count());
+    assertThat(video.parameters()).singleElement().returns("cenc", EncryptionParameters::scheme);
+    assertThat(video.keyIds()).hasSize(1);
   }
 
   @ParameterizedTest
