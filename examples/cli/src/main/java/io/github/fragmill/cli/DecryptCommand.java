@@ -65,7 +65,8 @@ final class DecryptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Decryptor decryptor = DecryptionKeys.decryptor("--key", keys);
-    List<Source> sources = SegmentedInputs.sources(inputs);
+    List<Source> sources =
+        SegmentedInputs.of(inputs).stream().map(SegmentedInputs.Input::source).toList();
     CancelOnExit.during(() -> run(decryptor, sources));
     return ExitCode.OK;
   }

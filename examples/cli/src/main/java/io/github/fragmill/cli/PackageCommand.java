@@ -42,7 +42,7 @@ final class PackageCommand implements Callable<Integer> {
       arity = "1..*",
       description =
           "MP4 files; all their tracks become one presentation, pictures of several files a ladder "
-              + "of qualities.")
+              + "of qualities. Media segments follow their initialization segment.")
   private List<Path> inputs = List.of();
 
   @Option(

@@ -16,10 +16,17 @@ final class SegmentedInputs {
   /** What a media segment may begin with (ISO/IEC 14496-12, 8.16; ISO/IEC 23000-19, 7.3.2). */
   private static final Set<String> BEGIN_SEGMENTS = Set.of("styp", "moof", "sidx", "emsg", "prft");
 
+  /**
+   * What is one input to the library.
+   *
+   * @param file the first of its files, or the only one
+   */
+  record Input(Path file, Source source) {}
+
   private SegmentedInputs() {}
 
-  /** Returns a source for each file, but one for a file and the segments behind it. */
-  static List<Source> sources(List<Path> files) {
+  /** Returns an input for each file, but one for a file and the segments behind it. */
+  static List<Input> of(List<Path> files) {
     List<List<Path>> groups = new ArrayList<>();
     for (Path file : files) {
       if (groups.isEmpty() || !isSegment(file)) {
@@ -27,7 +34,7 @@ final class SegmentedInputs {
       }
       groups.get(groups.size() - 1).add(file);
     }
-    return groups.stream().map(SegmentedInputs::source).toList();
+    return groups.stream().map(group -> new Input(group.get(0), source(group))).toList();
   }
 
   private static Source source(List<Path> files) {

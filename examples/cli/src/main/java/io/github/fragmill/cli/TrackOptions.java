@@ -1,7 +1,6 @@
 package io.github.fragmill.cli;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrackAttributes;
@@ -51,9 +50,9 @@ final class TrackOptions {
     Set<String> unused = new LinkedHashSet<>();
     List.of(languages, roles, labels, defaults).forEach(unused::addAll);
     Packager packager = Packager.create();
-    for (Path input : inputs) {
-      UnaryOperator<TrackAttributes> attributes = it -> attributes(it, input, unused);
-      packager = packager.add(Source.file(input), TrackSelector.all(), attributes);
+    for (SegmentedInputs.Input input : SegmentedInputs.of(inputs)) {
+      UnaryOperator<TrackAttributes> attributes = it -> attributes(it, input.file(), unused);
+      packager = packager.add(input.source(), TrackSelector.all(), attributes);
     }
     packager = texts.addTo(packager, (it, file) -> attributes(it, file, unused));
     unused.stream()

@@ -53,6 +53,32 @@ final class PackageCommandTest {
   }
 
   @Test
+  void call_segmentsBehindTheirHeader_areOneInput() throws IOException {
+    Path segments = folder.resolve("segments");
+    Cli.run("package", Cli.SAMPLE, "--out", segments, "--profile", "live").assertWentWell();
+    Path picture = segments.resolve("video-360");
+    Path sound = segments.resolve("audio-en");
+
+    Cli.run(
+            "package",
+            picture.resolve("init.mp4"),
+            picture.resolve("1.m4s"),
+            picture.resolve("2.m4s"),
+            picture.resolve("3.m4s"),
+            sound.resolve("init.mp4"),
+            sound.resolve("1.m4s"),
+            sound.resolve("2.m4s"),
+            sound.resolve("3.m4s"),
+            "--lang",
+            sound.resolve("init.mp4") + "=sv",
+            "--out",
+            out)
+        .assertWentWell();
+    assertThat(Cli.names(out)).containsExactly("audio-sv.mp4", "manifest.mpd", "video-360.mp4");
+    assertThat(manifest()).contains("mediaPresentationDuration=\"PT12S\"");
+  }
+
+  @Test
   void call_key_cbcsAndTheKeyNowhere() throws IOException {
     Cli.Run run = pack("--key", Cli.PAIR, "--player").assertWentWell();
 
