@@ -436,4 +436,42 @@ class SampleTableTest {
     assertThat(table.decodeTimeTicks(2)).isEqualTo(550);
     assertThat(table.isSync(2)).isFalse();
   }
+
+  @Test
+  void sourceNumber_unlessSaid_countsFromZero() {
+    SampleTable table = TestTracks.samples(3, 1, sample -> true);
+
+    assertThat(table.sourceNumber(0)).isZero();
+    assertThat(table.sourceNumber(2)).isEqualTo(2);
+  }
+
+  @Test
+  void sourceNumber_samplesLeftOut_goesOnFromWhatWasSaid() {
+    SampleTable table =
+        new SampleTable.Builder(/* expectedCount= */ 1)
+            .add(1, 0, 10, 0, true)
+            .sourceNumber(5)
+            .add(1, 5, 10, 0, true)
+            .add(1, 6, 10, 0, true)
+            .build();
+
+    assertThat(table.sourceNumber(0)).isZero();
+    assertThat(table.sourceNumber(1)).isEqualTo(5);
+    assertThat(table.sourceNumber(2)).isEqualTo(6);
+    assertThat(table.earlier(0).sourceNumber(2)).isEqualTo(6);
+  }
+
+  @Test
+  void sourceNumber_ofDerivedTables_isThatOfTheSource() {
+    SampleTable all = TestTracks.samples(7, 10, sample -> sample % 3 == 0);
+    SampleTable syncOnly = all.syncOnly().orElseThrow();
+    SampleTable cut = syncOnly.cutAt(35, 45);
+
+    assertThat(syncOnly.sourceNumber(1)).isEqualTo(3);
+    assertThat(syncOnly.sourceNumber(2)).isEqualTo(6);
+    assertThat(cut.sourceNumber(1)).isEqualTo(3);
+    assertThat(cut.sourceNumber(2)).isEqualTo(3);
+    assertThat(cut.sourceNumber(3)).isEqualTo(3);
+    assertThat(cut.sourceNumber(4)).isEqualTo(6);
+  }
 }

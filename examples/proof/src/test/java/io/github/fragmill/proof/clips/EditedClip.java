@@ -41,11 +41,19 @@ public enum EditedClip {
 
   /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
   public synchronized Path file() throws IOException, InterruptedException {
-    byte[] clip = Files.readAllBytes(OwnClip.MOOV_LAST.file());
     Path file =
         OwnClip.MOOV_LAST
             .file()
             .resolveSibling("edited-" + name().toLowerCase(Locale.ROOT) + ".mp4");
-    return Files.write(file, EditLists.replace(clip, editsOfTracks));
+    return Files.write(file, of(OwnClip.MOOV_LAST.file()));
+  }
+
+  /**
+   * Returns another clip with the same edits.
+   *
+   * @param clip with a picture and a sound as those of {@link OwnClip#MOOV_LAST}
+   */
+  public byte[] of(Path clip) throws IOException {
+    return EditLists.replace(Files.readAllBytes(clip), editsOfTracks);
   }
 }

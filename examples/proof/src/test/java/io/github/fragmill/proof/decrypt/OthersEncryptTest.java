@@ -1,6 +1,18 @@
 package io.github.fragmill.proof.decrypt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Decryptor;
+import io.github.fragmill.proof.clips.EditedClip;
 import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.mp4.Box;
+import io.github.fragmill.proof.packaging.MemoryClip;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.tools.Ffmpeg;
 import io.github.fragmill.proof.tools.Ffprobe;
 import io.github.fragmill.proof.tools.Ffprobe.Times;
@@ -8,6 +20,7 @@ import io.github.fragmill.proof.tools.PacketStream;
 import io.github.fragmill.proof.tools.ShakaPackager;
 import io.github.fragmill.proof.tools.TestKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Encrypted by Shaka Packager and by ffmpeg, decrypted by us. */
+/** Encrypted by Shaka Packager and by ffmpeg, decrypted or packaged by us. */
 class OthersEncryptTest {
 
   /** What Shaka Packager is told. */
@@ -73,6 +86,43 @@ class OthersEncryptTest {
   @Test
   void decrypt_progressiveFileEncryptedByFfmpeg_isTheSource(@TempDir Path directory)
       throws Exception {
+    Path encrypted = encryptedByFfmpeg(directory);
+
+    Decrypted decrypted = Decrypted.of(directory.resolve("clear.mp4"), encrypted);
+
+    assertIsTheSource(decrypted);
+    decrypted.assertPresentedAs(encrypted, "video");
+    decrypted.assertPresentedAs(encrypted, "audio");
+    decrypted.assertPlays();
+  }
+
+  /** What belongs to a sample goes by its number in the source, whichever samples are left out. */
+  @ParameterizedTest
+  @EnumSource(EditedClip.class)
+  void packageTo_piecesOfAnEncryptedClip_areThoseOfTheClearOne(
+      EditedClip edits, @TempDir Path directory) throws Exception {
+    Source clear = Source.bytes("clip.mp4", edits.of(OwnClip.MOOV_LAST.file()));
+    Source encrypted = Source.bytes("clip.mp4", edits.of(encryptedByFfmpeg(directory)));
+    TestKey key = TestKey.WITH_SHORT_IV;
+    Decryptor keys = Decryptor.of(ContentKey.of(key.keyIdHex(), key.keyHex()));
+
+    MemoryClip expected = MemoryClip.of(packager(clear));
+    MemoryClip found = MemoryClip.of(packager(encrypted).decryption(keys));
+
+    for (String name : List.of("video-180.mp4", "video-180-trick.mp4", "audio.mp4")) {
+      assertThat(media(found.file(name))).as(name).isEqualTo(media(expected.file(name)));
+    }
+  }
+
+  private static Packager packager(Source source) {
+    return Packagers.of(source, Mode.CLEAR, Layout.SINGLE_FILE).trickPlay();
+  }
+
+  private static List<ByteBuffer> media(byte[] file) {
+    return Box.all(Box.parse(file), "mdat").stream().map(Box::content).toList();
+  }
+
+  private static Path encryptedByFfmpeg(Path directory) throws IOException, InterruptedException {
     Path encrypted = directory.resolve("encrypted.mp4");
     Ffmpeg.require()
         .run(
@@ -88,13 +138,7 @@ class OthersEncryptTest {
                 "-encryption_kid",
                 TestKey.WITH_SHORT_IV.keyIdHex()),
             encrypted);
-
-    Decrypted decrypted = Decrypted.of(directory.resolve("clear.mp4"), encrypted);
-
-    assertIsTheSource(decrypted);
-    decrypted.assertPresentedAs(encrypted, "video");
-    decrypted.assertPresentedAs(encrypted, "audio");
-    decrypted.assertPlays();
+    return encrypted;
   }
 
   private static void assertIsTheSource(Decrypted decrypted)
