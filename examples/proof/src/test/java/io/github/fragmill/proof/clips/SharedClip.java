@@ -28,6 +28,9 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
   /** A clip with as many tiles in a sample as {@code senc} and {@code saiz} can just tell of. */
   public static final String MANY_TILES = "sample_with_colr_mdcv_and_clli.mp4";
 
+  /** A clip whose edit list begins within a frame, with B-frames in front of it. */
+  public static final String BEGINS_WITHIN_A_FRAME = "sample_edit_list.mp4";
+
   private static final String AAC_LC = "mp4a.40.2";
   private static final Set<String> SOUND =
       Set.of(AAC_LC, "ac-3", "ac-4.02.02.00", "alac", "ec-3", "opus");
@@ -69,7 +72,7 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
         packaged("sample_alac.mp4", "alac"),
         packaged("sample_eac3.mp4", "ec-3"),
         packaged("sample_eac3joc.mp4", "ec-3"),
-        packaged("sample_edit_list.mp4", AAC_LC),
+        packaged(BEGINS_WITHIN_A_FRAME, "hvc1.2.4.L120.B0", AAC_LC),
         packaged("sample_fragmented.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_mdat_too_long.mp4", "avc1.64001f", AAC_LC),
         packaged("sample_missing_stsd.mp4", "avc1.64001f"),
@@ -95,9 +98,22 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
     return packaged().filter(clip -> clip.codecs().stream().allMatch(SOUND::contains));
   }
 
-  /** Returns what Shaka Packager 3.4 says of a codec in it that it does not know. */
+  /**
+   * Returns what Shaka Packager 3.4 says of it if it does not read it: it does not know a codec, or
+   * B-frames in front of time 0.
+   */
   public Optional<String> shakaPackagerRefusal() {
-    return codecs.stream().flatMap(it -> SoundClip.refusalOf(it).stream()).findFirst();
+    return name.equals(BEGINS_WITHIN_A_FRAME)
+        ? Optional.of("Unsupported negative pts")
+        : codecs.stream().flatMap(it -> SoundClip.refusalOf(it).stream()).findFirst();
+  }
+
+  /**
+   * Tells whether ffmpeg 5.1 presents it when its edit list says: where that begins within a frame,
+   * ffmpeg moves all pictures so that the next one comes at 0.
+   */
+  public boolean isPresentedInTimeByFfmpeg() {
+    return !name.equals(BEGINS_WITHIN_A_FRAME);
   }
 
   private static SharedClip packaged(String name, String... codecs) {
