@@ -130,6 +130,10 @@ function inBase64Url(keys) {
   return Object.fromEntries(Object.entries(keys).map((pair) => pair.map(encode)));
 }
 
+window.speed = (rate) => {
+  video.playbackRate = rate;
+};
+
 /** Loads and plays; errors are collected for {@link state}. */
 window.start = async ({ player, ...options }) => {
   const { script, load } = players[player];

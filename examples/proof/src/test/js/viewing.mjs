@@ -49,6 +49,15 @@ async function steps(page, facts) {
   facts.audioEnd = end.buffered.audio?.[1] ?? NaN;
 }
 
+/** Plays to the end, quickly, or to the first error. */
+export async function play(page) {
+  await settle(page, () => state().time > 0 || state().errors.length > 0, null, WAIT_MS);
+  await page.evaluate((rate) => window.speed(rate), FAST);
+  const isOver = () => state().ended || state().errors.length > 0;
+  await settle(page, isOver, null, WAIT_MS);
+  return finish(page, { ended: (await state(page)).ended });
+}
+
 /** Chooses each quality in turn and another language, and plays to the end. */
 export async function choose(page) {
   const facts = {};
@@ -106,6 +115,7 @@ export async function read(page) {
   const facts = {};
   facts.started = await reach(page, 1);
   if (facts.started) {
+    facts.videoStart = (await state(page)).buffered.video?.[0] ?? NaN;
     facts.texts = await page.evaluate(() => window.texts());
     for (const language of facts.texts) {
       await page.evaluate((it) => window.chooseText(it), language);

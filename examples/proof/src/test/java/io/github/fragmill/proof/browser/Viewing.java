@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
  *
  * @param name unlike any other's in a run
  * @param keys key ids and keys in hexadecimal digits
- * @param scenario what the script does: {@code watch} the title, {@code attempt} to, {@code choose}
- *     qualities and languages, {@code wind} it, {@code read} its text
+ * @param scenario what the script does: {@code watch} the title, {@code play} it, {@code attempt}
+ *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text
  */
 record Viewing(
     String name, Player player, String manifest, Map<String, String> keys, String scenario) {
@@ -22,6 +22,12 @@ record Viewing(
   static Viewing of(Player player, Title title) {
     return new Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "watch");
+  }
+
+  /** Returns a viewing of a title with its keys, from its beginning to its end. */
+  static Viewing playing(Player player, Title title) {
+    return new Viewing(
+        player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "play");
   }
 
   /** Returns a viewing with keys that do not open the title. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.mp4.Box;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.PackagedClip;
 import io.github.fragmill.proof.packaging.PackagedTrack;
@@ -12,13 +13,17 @@ import io.github.fragmill.proof.tools.Ffprobe;
 import io.github.fragmill.proof.tools.Ffprobe.Times;
 import io.github.fragmill.proof.tools.PacketStream;
 import io.github.fragmill.proof.tools.ShakaPackager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Packages a clip and lets ffmpeg and Shaka Packager say what is in the output. */
-final class PayloadProof {
+public final class PayloadProof {
 
   private final Path clip;
   private final Mode mode;
@@ -30,6 +35,18 @@ final class PayloadProof {
     this.packaged = packaged;
   }
 
+  /** Asks for what was packaged. */
+  public static PayloadProof of(Path clip, Mode mode, PackagedClip packaged) {
+    return new PayloadProof(clip, mode, packaged);
+  }
+
+  /** Returns the same of the tracks of some types only. */
+  public PayloadProof ofTracks(Predicate<String> types) {
+    List<PackagedTrack> tracks =
+        packaged.tracks().stream().filter(track -> types.test(track.type())).toList();
+    return new PayloadProof(clip, mode, new PackagedClip(packaged.directory(), tracks));
+  }
+
   static PayloadProof of(Path clip, Mode mode, Layout layout, Path directory) throws IOException {
     return new PayloadProof(clip, mode, PackagedClip.of(clip, mode, layout, directory));
   }
@@ -38,7 +55,7 @@ final class PayloadProof {
    * ffmpeg finds every sample of the source, with its times and sync flag, and with its bytes but
    * for what it is known to decrypt otherwise.
    */
-  void assertFfmpegFindsTheSource() throws IOException, InterruptedException {
+  public void assertFfmpegFindsTheSource() throws IOException, InterruptedException {
     for (PackagedTrack track : packaged.tracks()) {
       PacketStream source = sourceMedia(track);
       PacketStream output = only(read(track, Times.MEDIA));
@@ -50,7 +67,7 @@ final class PayloadProof {
   }
 
   /** Shaka Packager, as a decryptor, finds the same. */
-  void assertShakaPackagerFindsTheSource() throws IOException, InterruptedException {
+  public void assertShakaPackagerFindsTheSource() throws IOException, InterruptedException {
     for (PackagedTrack track : packaged.tracks()) {
       PacketStream source = sourceMedia(track);
       Path decrypted = track.file().resolveSibling(track.id() + ".decrypted.mp4");
@@ -59,14 +76,60 @@ final class PayloadProof {
     }
   }
 
+  /** ffprobe does not open the clip itself. */
+  public void assertFfmpegDoesNotOpenTheSource() {
+    assertThatThrownBy(() -> Ffprobe.require().list(clip, Times.MEDIA))
+        .isInstanceOf(IOException.class);
+  }
+
+  /** Tells whether ffmpeg decrypts any sample otherwise than the specification has it. */
+  public boolean hasSamplesThatFfmpegDecryptsOtherwise() throws IOException {
+    for (PackagedTrack track : packaged.tracks()) {
+      if (!FfmpegCorners.of(track.file(), mode.key().keyHex()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Shaka Packager finds the samples, which are all that the source holds in {@code mdat}. */
+  public void assertShakaPackagerFindsTheMedia() throws IOException, InterruptedException {
+    assertThat(packaged.tracks()).hasSize(1);
+    PackagedTrack track = packaged.tracks().get(0);
+    Path decrypted = track.file().resolveSibling(track.id() + ".decrypted.mp4");
+    ShakaPackager.require().decrypt(track.file(), track.type(), mode.key(), decrypted);
+    assertThat(media(track.file())).isNotEqualTo(media(clip));
+    assertThat(media(decrypted)).isEqualTo(media(clip));
+  }
+
+  /** The samples are all that the source holds in {@code mdat}. */
+  public void assertMediaIsTheSources() throws IOException {
+    assertThat(packaged.tracks()).hasSize(1);
+    assertThat(media(packaged.tracks().get(0).file())).isEqualTo(media(clip));
+  }
+
+  private static ByteBuffer media(Path file) throws IOException {
+    ByteArrayOutputStream media = new ByteArrayOutputStream();
+    for (Box mdat : Box.all(Box.parse(Files.readAllBytes(file)), "mdat")) {
+      byte[] content = new byte[mdat.content().remaining()];
+      mdat.content().duplicate().get(content);
+      media.writeBytes(content);
+    }
+    return ByteBuffer.wrap(media.toByteArray());
+  }
+
+  /** Shaka Packager says that it does not know the codec. */
+  public void assertShakaPackagerRefuses(String reason) {
+    assertThatThrownBy(this::assertShakaPackagerFindsTheSource).hasMessageContaining(reason);
+  }
+
   /** Shaka Packager finds the same, or says that it does not know the codec. */
   void assertShakaPackagerFindsTheSourceOr(Optional<String> refusal)
       throws IOException, InterruptedException {
     if (refusal.isEmpty()) {
       assertShakaPackagerFindsTheSource();
     } else {
-      assertThatThrownBy(this::assertShakaPackagerFindsTheSource)
-          .hasMessageContaining(refusal.orElseThrow());
+      assertShakaPackagerRefuses(refusal.orElseThrow());
     }
   }
 
