@@ -26,7 +26,7 @@ final class EncryptionOptions {
       description =
           "Encrypts with this key. Key id and key are 32 hexadecimal digits, base64url or UUIDs. "
               + "TRACKS says which tracks, all unless it is given: video, audio, video:..720, "
-              + "video:721.. (lines of the picture), lang:sv (sound and text). Of several that "
+              + "video:721.. (lines of the picture), lang:sv (sound). Of several that "
               + "fit a track the narrowest counts; what none fits stays clear. Without any key the "
               + "output is clear.")
   private List<String> keys = List.of();

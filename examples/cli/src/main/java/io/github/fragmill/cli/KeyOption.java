@@ -95,7 +95,7 @@ record KeyOption(String selector, Precision precision, TrackSelector tracks, Con
     return digits.isEmpty() ? absent : Integer.parseInt(digits);
   }
 
-  /** Of sound and text: the language of pictures, where files give one, tells nothing of rights. */
+  /** Of sound: the language of pictures, where files give one, tells nothing of rights. */
   private static TrackSelector inLanguage(String tag) {
     try {
       TrackSelector spoken = track -> track.format().type() != TrackType.VIDEO;

@@ -1,0 +1,72 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.fragment.MediaBuffers;
+import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.TitleProtection;
+import io.github.fragmill.core.protect.TrackProtection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes renditions of tracks that have been cut: protects them, and lends them memory. */
+final class RenditionPlanner {
+
+  private final Optional<TitleProtection> title;
+  private final boolean segmentsAreFiles;
+  private final MediaBuffers buffers;
+
+  /**
+   * @param largestSegmentBytes of all renditions
+   */
+  RenditionPlanner(Settings settings, ManifestWriter manifest, int largestSegmentBytes) {
+    this.title = settings.protection().map(Protection::begin);
+    this.segmentsAreFiles = manifest.layout() == Layout.SEGMENT_FILES;
+    this.buffers =
+        new MediaBuffers(largestSegmentBytes, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Plans the renditions of a set.
+   *
+   * @param ids one for each track
+   */
+  List<RenditionPlan> plan(List<PlannedTrack> set, List<String> ids, TrackAttributes attributes)
+      throws FragmillException {
+    List<RenditionPlan> renditions = new ArrayList<>();
+    for (int index = 0; index < set.size(); index++) {
+      PlannedTrack track = set.get(index);
+      boolean staysClear = title.isEmpty() || track.chosen().type() == TrackType.TEXT;
+      Optional<TrackProtection> protection =
+          staysClear
+              ? Optional.empty()
+              : title.get().protect(track.chosen().track(), track.cuts().startTicks());
+      renditions.add(rendition(ids.get(index), track, attributes, protection));
+    }
+    return renditions;
+  }
+
+  private RenditionPlan rendition(
+      String id,
+      PlannedTrack planned,
+      TrackAttributes attributes,
+      Optional<TrackProtection> protection) {
+    ChosenTrack from = planned.chosen();
+    TrackFragments fragments =
+        new TrackFragments(
+            from.source().name(),
+            from.track(),
+            from.decryption(),
+            planned.cuts(),
+            protection,
+            segmentsAreFiles,
+            buffers);
+    return new RenditionPlan(
+        id, from.source(), from.track(), attributes, planned.cuts(), protection, fragments);
+  }
+}

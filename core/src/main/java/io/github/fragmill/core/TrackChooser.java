@@ -1,0 +1,97 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.fragment.TrackDecryption;
+import io.github.fragmill.core.internal.text.TextSource;
+import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the inputs and chooses their tracks: those that are wanted, with their keys. */
+final class TrackChooser {
+
+  private final Settings settings;
+  private final List<String> notes = new ArrayList<>();
+
+  TrackChooser(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Returns the tracks in the order of the inputs, at least one. The presentation begins at 0. Once
+   * only.
+   */
+  List<ChosenTrack> choose() throws FragmillException {
+    List<ChosenTrack> chosen = wanted();
+    if (chosen.isEmpty()) {
+      throw new UnsupportedMediaException("no track was chosen by tracks(...)");
+    }
+    return fromTheStart(chosen);
+  }
+
+  /** Returns sentences about tracks that are left out. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private List<ChosenTrack> wanted() throws FragmillException {
+    List<Input> inputs = settings.inputs().stream().filter(it -> !it.isSideFile()).toList();
+    List<Movie> movies =
+        SourceMovies.read(
+            inputs.stream().map(Input::source).toList(), settings.limits(), settings.threads());
+    List<ChosenTrack> chosen = new ArrayList<>();
+    for (int index = 0; index < inputs.size(); index++) {
+      Input input = inputs.get(index);
+      for (SkippedTrack skipped : movies.get(index).skippedTracks()) {
+        notes.add(input.source().name() + ": " + skipped);
+      }
+      for (Track track : wanted(input, movies.get(index))) {
+        ChosenTrack candidate =
+            ChosenTrack.of(index, movies.get(index).source(), track, input.attributes());
+        if (settings.selector().matches(candidate.track())) {
+          chosen.add(candidate.with(decryption(movies.get(index), track)));
+        } else {
+          notes.add(candidate.place() + " left out by tracks(...)");
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private static List<Track> wanted(Input input, Movie movie) throws UnsupportedMediaException {
+    List<Track> tracks = movie.tracks().stream().filter(input.selector()::matches).toList();
+    if (tracks.isEmpty()) {
+      throw new UnsupportedMediaException(
+          input.source().name()
+              + ": nothing of the kind that was asked for among "
+              + movie.tracks().stream().map(track -> track.format().codecs()).toList());
+    }
+    return tracks;
+  }
+
+  private Optional<TrackDecryption> decryption(Movie movie, Track track) throws FragmillException {
+    return NeededKeys.of(movie.source(), track, movie.encryption(), settings.decryption());
+  }
+
+  /** A recording of a live stream goes on with the stream's clock; the presentation begins at 0. */
+  private static List<ChosenTrack> fromTheStart(List<ChosenTrack> chosen)
+      throws UnsupportedMediaException {
+    // The times of a text file count from the beginning of the title already.
+    List<ChosenTrack> movable =
+        chosen.stream().filter(it -> !(it.source() instanceof TextSource)).toList();
+    if (movable.isEmpty()) {
+      return chosen;
+    }
+    List<Track> moved = CommonStart.atZero(movable.stream().map(ChosenTrack::track).toList());
+    List<ChosenTrack> tracks = new ArrayList<>(chosen);
+    for (int index = 0; index < moved.size(); index++) {
+      ChosenTrack before = movable.get(index);
+      TextFollower.requireMovable(before, moved.get(index));
+      tracks.set(chosen.indexOf(before), before.with(moved.get(index)));
+    }
+    return tracks;
+  }
+}
