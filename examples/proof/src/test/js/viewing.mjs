@@ -83,6 +83,7 @@ async function choices(page, facts) {
   facts.otherLanguage = (await page.evaluate(() => window.offer())).language;
   const file = `/audio-${other}`;
   facts.otherLanguageFetched = await settle(page, (it) => hasFetched(it), file, WAIT_MS);
+  await page.evaluate((rate) => window.speed(rate), FAST);
   facts.ended = await settle(page, () => state().ended, null, WAIT_MS);
 }
 

@@ -10,7 +10,6 @@ import io.github.fragmill.proof.clips.SharedMedia;
 import io.github.fragmill.proof.packaging.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,11 +29,14 @@ class SharedClipPayloadTest {
 
   private static final Set<String> MOVIE_EXTENSIONS = Set.of("mp4", "mov", "m4a", "m4v");
 
+  /** Clear output and other patterns are tried with clips of our own. */
+  private static final List<Mode> SCHEMES = List.of(Mode.CENC, Mode.CENS, Mode.CBC1, Mode.CBCS);
+
   static Stream<Arguments> everyClipAndMode() {
     return packaged()
         .flatMap(
             clip ->
-                Arrays.stream(Mode.values())
+                SCHEMES.stream()
                     .filter(mode -> !hasTooManyTiles(clip, mode))
                     .map(mode -> Arguments.of(clip, mode)));
   }
@@ -65,9 +67,7 @@ class SharedClipPayloadTest {
 
     assertThat(proof.codecs()).isEqualTo(clip.codecs());
     proof.assertFfmpegFindsTheSource();
-    if (mode.encrypts()) {
-      proof.assertShakaPackagerFindsTheSourceOr(clip.shakaPackagerRefusal());
-    }
+    proof.assertShakaPackagerFindsTheSourceOr(clip.shakaPackagerRefusal());
   }
 
   static Stream<Arguments> everySoundAndModeOfPlayers() {
