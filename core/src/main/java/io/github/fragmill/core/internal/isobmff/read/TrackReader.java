@@ -133,12 +133,15 @@ final class TrackReader {
             return;
           }
           tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
-          trackHeaders.put((int) id, headerContent);
+          boolean isSecond = trackHeaders.put((int) id, headerContent) != null;
           if (encrypted.isPresent()) {
             encrypted
                 .get()
                 .build(trak, table.get())
                 .ifPresent(found -> encryption.put((int) id, found));
+          }
+          if (isSecond && encryption.containsKey((int) id)) {
+            throw trak.malformed("two tracks have the ID " + id + ", and one is encrypted");
           }
         });
   }

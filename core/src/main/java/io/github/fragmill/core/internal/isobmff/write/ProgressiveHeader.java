@@ -69,12 +69,10 @@ public final class ProgressiveHeader {
 
   /** Writes everything before the media. */
   public void writeTo(WritableByteChannel channel) throws IOException {
-    fileType.getBox(channel);
-    movie(wideOffsets, sizeBytes).getBox(channel);
-    ByteBuffer mdat = mdatHeader();
-    while (mdat.hasRemaining()) {
-      channel.write(mdat);
-    }
+    WritableByteChannel whole = new WholeWrites(channel);
+    fileType.getBox(whole);
+    movie(wideOffsets, sizeBytes).getBox(whole);
+    whole.write(mdatHeader());
   }
 
   private long sizeBytes(boolean wide) {

@@ -5,7 +5,6 @@ import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.media.TrackType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
  *     mdhd, hdlr
  *     elng            for languages that mdhd cannot tell
  *     minf
- *       vmhd | smhd
+ *       vmhd | smhd | nmhd | sthd
  *       dinf/dref/url
  *       stbl          stsd, stts, ctts, stss, stsc, stsz, stco | co64
  * </pre>
@@ -113,14 +112,14 @@ final class ProgressiveTrackBox {
     mdhd.setTimescale(track.timeScale().ticksPerSecond());
     mdhd.setDuration(times.samples().endTicks());
     mdhd.setLanguage(track.language().map(ProgressiveTrackBox::iso639).orElse("und"));
-    HandlerBox hdlr = new HandlerBox();
-    boolean isVideo = track.format().type() == TrackType.VIDEO;
-    hdlr.setHandlerType(isVideo ? "vide" : "soun");
-    hdlr.setName(isVideo ? "VideoHandler" : "SoundHandler");
-    MediaBox mdia = container(new MediaBox(), mdhd, hdlr);
+    MediaBox mdia = container(new MediaBox(), mdhd, handler());
     track.language().filter(tag -> tag.contains("-")).ifPresent(tag -> mdia.addBox(elng(tag)));
     AbstractMediaHeaderBox mediaHeader =
-        isVideo ? new VideoMediaHeaderBox() : new SoundMediaHeaderBox();
+        switch (track.format().type()) {
+          case VIDEO -> new VideoMediaHeaderBox();
+          case AUDIO -> new SoundMediaHeaderBox();
+          case TEXT -> TextHeader.mediaHeader(track.format());
+        };
     DataEntryUrlBox url = new DataEntryUrlBox();
     url.setFlags(/* the media is in this file */ 1);
     mdia.addBox(
@@ -130,6 +129,21 @@ final class ProgressiveTrackBox {
             container(new DataInformationBox(), container(new DataReferenceBox(), url)),
             sampleTable));
     return mdia;
+  }
+
+  private HandlerBox handler() {
+    return switch (track.format().type()) {
+      case VIDEO -> handler("vide", "VideoHandler");
+      case AUDIO -> handler("soun", "SoundHandler");
+      case TEXT -> handler(TextHeader.handler(track.format()), "TextHandler");
+    };
+  }
+
+  private static HandlerBox handler(String type, String name) {
+    HandlerBox hdlr = new HandlerBox();
+    hdlr.setHandlerType(type);
+    hdlr.setName(name);
+    return hdlr;
   }
 
   private static String iso639(String tag) {
