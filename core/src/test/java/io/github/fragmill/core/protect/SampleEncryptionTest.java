@@ -1,9 +1,12 @@
 package io.github.fragmill.core.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleEncryptionTest {
 
@@ -109,5 +112,68 @@ class SampleEncryptionTest {
 
     assertThat(builder.build().parameters()).isEmpty();
     assertThat(builder.build().keyIds()).isEmpty();
+  }
+
+  @Test
+  void pairs_sampleWithoutAny_isAllEncrypted() {
+    builder.add(SHORT, 1, 0);
+
+    SampleEncryption encryption = builder.build();
+
+    assertThat(encryption.firstPair(0)).isZero();
+    assertThat(encryption.endPair(0)).isZero();
+  }
+
+  @Test
+  void build_samplesBehindTheLastSubsample_haveNone() {
+    builder.add(SHORT, 1, 0);
+    builder.addPair(1, 2);
+    for (int sample = 1; sample < 200; sample++) {
+      builder.addClear();
+    }
+
+    SampleEncryption encryption = builder.build();
+
+    assertThat(builder.count()).isEqualTo(200);
+    assertThat(builder.pairCount()).isEqualTo(1);
+    assertThat(encryption.endPair(0)).isEqualTo(1);
+    assertThat(encryption.firstPair(199)).isEqualTo(1);
+    assertThat(encryption.endPair(199)).isEqualTo(1);
+  }
+
+  @Test
+  void parameters_equalOnes_areOne() {
+    builder.add(SHORT, 1, 0);
+    builder.add(cenc(FIRST_KEY, 8), 2, 0);
+
+    SampleEncryption encryption = builder.build();
+
+    assertThat(encryption.parameters()).containsExactly(SHORT);
+    assertThat(encryption.vectorHigh(1)).isEqualTo(2);
+  }
+
+  @Test
+  void keyIds_severalParametersOfOneKey_namedOnce() {
+    builder.add(SHORT, 1, 0);
+    builder.add(CONSTANT, 0, 0);
+
+    assertThat(builder.build().keyIds()).containsExactly(FIRST_KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 2})
+  void anyMethod_sampleOutOfRange_isRefused(int sample) {
+    builder.add(SHORT, 1, 0);
+    builder.addClear();
+    SampleEncryption encryption = builder.build();
+
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> encryption.parameters(sample));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> encryption.vectorHigh(sample));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> encryption.firstPair(sample));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> encryption.endPair(sample));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import static io.github.fragmill.core.testing.TestBoxes.ascii;
+import static io.github.fragmill.core.testing.TestBoxes.box;
 import static io.github.fragmill.core.testing.TestBoxes.bytes;
 import static io.github.fragmill.core.testing.TestBoxes.concat;
 import static io.github.fragmill.core.testing.TestBoxes.fullBox;
@@ -18,6 +19,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.util.List;
@@ -29,6 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EncryptedSamplesTest {
 
   private static final EncryptionParameters TRACK = parameters(1);
+
+  /** An encrypted one, and a clear one. */
+  private static final SampleDescriptions DESCRIPTIONS =
+      new SampleDescriptions("cenc", List.of(Optional.of(TRACK), Optional.empty()));
+
   private static final byte[] WITH_PAIRS = senc(2, ints(2), longs(7), pair(20), longs(8), pair(80));
 
   private static EncryptionParameters parameters(int key) {
@@ -60,25 +67,38 @@ class EncryptedSamplesTest {
 
   /** Reads boxes as those of a fragment of two samples of 100 bytes each. */
   private static SampleEncryption read(Limits limits, byte[]... boxes) throws FragmillException {
+    return readFragment(limits, DESCRIPTIONS, /* description= */ 1, boxes).orElseThrow();
+  }
+
+  private static Optional<SampleEncryption> readFragment(
+      Limits limits, SampleDescriptions descriptions, int description, byte[]... boxes)
+      throws FragmillException {
     BoxReading reading = BoxReading.inside(boxes);
-    BoxReading movie = BoxReading.inside(groups(11, 12));
-    SampleGroups movieGroups = SampleGroups.read(movie.scanner(), movie.children(), "cenc");
-    EncryptedSamples samples =
-        new EncryptedSamples(
-            reading.source(),
-            limits,
-            new SampleDescriptions("cenc", List.of(Optional.of(TRACK), Optional.empty())),
-            movieGroups);
+    EncryptedSamples samples = samples(reading, limits, descriptions);
     samples.addFragment(
         reading.scanner(),
         reading.file(),
         reading.children(),
         /* baseBytes= */ 0,
-        /* description= */ 1,
+        description,
         /* count= */ 2);
-    SampleTable table =
-        new SampleTable.Builder(2).add(100, 0, 1, 0, true).add(100, 100, 1, 0, true).build();
-    return samples.build(reading.file(), table).orElseThrow();
+    return samples.build(reading.file(), table(2));
+  }
+
+  private static EncryptedSamples samples(
+      BoxReading reading, Limits limits, SampleDescriptions descriptions) throws FragmillException {
+    BoxReading movie = BoxReading.inside(groups(11, 12));
+    SampleGroups movieGroups =
+        SampleGroups.read(movie.scanner(), movie.children(), descriptions.scheme());
+    return new EncryptedSamples(reading.source(), limits, descriptions, movieGroups);
+  }
+
+  private static SampleTable table(int count) {
+    SampleTable.Builder table = new SampleTable.Builder(count);
+    for (int sample = 0; sample < count; sample++) {
+      table.add(100, 100L * sample, 1, 0, true);
+    }
+    return table.build();
   }
 
   private static void assertMalformed(String message, byte[]... boxes) {
@@ -191,5 +211,98 @@ class EncryptedSamplesTest {
     assertThatExceptionOfType(UnsupportedMediaException.class)
         .isThrownBy(() -> read(fullBox("senc", 1, 0, ints(2), longs(1, 2))))
         .withMessageContaining("version 1");
+  }
+
+  @Test
+  void add_clearDescription_needsNothing() throws FragmillException {
+    assertThat(readFragment(Limits.DEFAULT, DESCRIPTIONS, /* description= */ 2)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "3", "4294967295"})
+  void requireDescription_outOfRange_isMalformed(long index) throws FragmillException {
+    BoxReading reading = BoxReading.inside();
+    EncryptedSamples samples = samples(reading, Limits.DEFAULT, DESCRIPTIONS);
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> samples.requireDescription(index, reading.file()))
+        .withMessageContaining("samples of sample description " + index + " of 2 in stsd");
+  }
+
+  /** A clear beginning, then samples of both kinds within a fragment. */
+  @Test
+  void build_tablesAndFragments_areOneBehindTheOther() throws FragmillException {
+    BoxReading clear = BoxReading.inside();
+    byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(1, 0x1_0001));
+    byte[] sgpd = fullBox("sgpd", 1, 0, ascii("seig"), ints(20), ints(1), zeros(20));
+    byte[] senc = senc(0, ints(2), longs(5));
+    BoxReading reading = BoxReading.inside(sgpd, sbgp, senc);
+    EncryptedSamples samples = samples(reading, Limits.DEFAULT, DESCRIPTIONS);
+
+    samples.addFragment(clear.scanner(), clear.file(), clear.children(), 0, 2, 3);
+    samples.addFragment(reading.scanner(), reading.file(), reading.children(), 0, 1, 2);
+
+    SampleEncryption found = samples.build(reading.file(), table(5)).orElseThrow();
+    for (int sample = 0; sample < 4; sample++) {
+      assertThat(found.parameters(sample)).as("sample %d", sample).isEmpty();
+    }
+    assertThat(found.parameters(4)).contains(TRACK);
+    assertThat(found.vectorHigh(4)).isEqualTo(5);
+  }
+
+  /** In the movie's tables, groups count from 1; those of the movie are the tables' own. */
+  @Test
+  void addTables_sampleGroup_itsKey() throws FragmillException {
+    byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(1, 2));
+    BoxReading reading = BoxReading.inside(sbgp, WITH_PAIRS);
+    EncryptedSamples samples = samples(reading, Limits.DEFAULT, DESCRIPTIONS);
+
+    samples.addTables(reading.scanner(), reading.first(), 2);
+
+    SampleEncryption found = samples.build(reading.file(), table(2)).orElseThrow();
+    assertThat(found.parameters(0)).contains(parameters(12));
+    assertThat(found.parameters(1)).contains(TRACK);
+  }
+
+  @Test
+  void add_longVectors_bothHalves() throws FragmillException {
+    EncryptionParameters own =
+        new EncryptionParameters(
+            "cbcs", TRACK.defaultKeyId(), /* perSampleIvBytes= */ 16, Optional.empty(), 1, 9);
+    SampleDescriptions descriptions = new SampleDescriptions("cbcs", List.of(Optional.of(own)));
+    SampleEncryption found =
+        readFragment(Limits.DEFAULT, descriptions, 1, senc(0, ints(2), longs(1, 2, 3, 4)))
+            .orElseThrow();
+    assertThat(found.vectorHigh(1)).isEqualTo(3);
+    assertThat(found.vectorLow(1)).isEqualTo(4);
+  }
+
+  @Test
+  void add_constantVector_needsNoBoxAndMayHaveSubsamples() throws FragmillException {
+    InitializationVector vector = InitializationVector.parse("0000000000000009");
+    EncryptionParameters own =
+        new EncryptionParameters("cbcs", TRACK.defaultKeyId(), 0, Optional.of(vector), 1, 9);
+    SampleDescriptions descriptions = new SampleDescriptions("cbcs", List.of(Optional.of(own)));
+
+    SampleEncryption whole = readFragment(Limits.DEFAULT, descriptions, 1).orElseThrow();
+    assertThat(whole.vectorHigh(1)).isEqualTo(9);
+    assertThat(whole.endPair(1)).isZero();
+
+    byte[] senc = senc(2, ints(2), pair(20), pair(80));
+    SampleEncryption parts = readFragment(Limits.DEFAULT, descriptions, 1, senc).orElseThrow();
+    assertThat(parts.vectorHigh(1)).isEqualTo(9);
+    assertThat(parts.clearBytes(parts.firstPair(1))).isEqualTo(80);
+  }
+
+  @Test
+  void add_saizOfClearSample_isPassedOver() throws FragmillException {
+    byte[] sgpd = fullBox("sgpd", 1, 0, ascii("seig"), ints(20), ints(1), zeros(20));
+    byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(1, 0x1_0001));
+    byte[] saiz = fullBox("saiz", 0, 0, bytes(0), ints(2), bytes(3, 8));
+    int place = 8 + sgpd.length + sbgp.length + saiz.length + 20 + 8;
+    byte[] saio = fullBox("saio", 0, 0, ints(1), ints(place));
+    byte[] data = box("free", zeros(3), longs(6));
+    SampleEncryption found = read(sgpd, sbgp, saiz, saio, data);
+    assertThat(found.parameters(0)).isEmpty();
+    assertThat(found.vectorHigh(1)).isEqualTo(6);
   }
 }
