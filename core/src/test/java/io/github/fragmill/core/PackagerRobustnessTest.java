@@ -9,6 +9,7 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.testing.ClipMutations;
 import io.github.fragmill.core.testing.DiscardingOutput;
+import io.github.fragmill.core.testing.FakeDecryption;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.FragmentedClip;
@@ -48,7 +49,8 @@ class PackagerRobustnessTest {
                 .places(Places.FOLLOWING)
                 .fields(Fields.MOVIE)
                 .withoutDecodeTimes()
-                .toBytes()));
+                .toBytes()),
+        Named.of("encrypted fragments", ClearMovieRobustnessTest.fragmented("video-48.mp4")));
   }
 
   private static Named<byte[]> named(String clip) {
@@ -77,6 +79,7 @@ class PackagerRobustnessTest {
   private static void packageOrRefuse(byte[] damaged, Layout layout) {
     try {
       Packager.of(Source.bytes("damaged.mp4", damaged))
+          .decryption(new FakeDecryption(/* trackIndex= */ 0))
           .protect(FakeProtection.all())
           .manifest(new FakeManifest(layout))
           .segmentDuration(Duration.ofSeconds(1))

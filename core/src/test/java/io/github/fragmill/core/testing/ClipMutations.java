@@ -36,8 +36,8 @@ public final class ClipMutations {
 
   private static final Set<String> CONTAINERS =
       Set.of(
-          "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "stsd", "avc1", "mp4a", "mvex",
-          "moof", "traf");
+          "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "stsd", "avc1", "mp4a", "encv",
+          "enca", "sinf", "schi", "mvex", "moof", "traf");
   private static final int FIRST_BYTES = 40;
 
   private ClipMutations() {}
