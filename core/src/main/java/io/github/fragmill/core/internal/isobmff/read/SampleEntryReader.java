@@ -162,6 +162,10 @@ final class SampleEntryReader {
       children = configurationOnly(children, codec.configurationBoxTypes());
       clearQuickTimeFields(fields);
     }
+    if (stsdVersion != 0) {
+      // Ours is of version 0, in which any version of an entry but 0 is QuickTime's.
+      clearQuickTimeFields(fields);
+    }
     return codec.read(
         new AudioDescription(
             location.path(),

@@ -191,9 +191,11 @@ class SampleEntryReaderTest {
 
   @Test
   void format_isoVersion1Description_hasNoQuickTimeFields() throws FragmillException {
-    byte[] entry = box("mp4a", sound(1, 2, 24_000), ESDS);
+    byte[] btrt = box("btrt", zeros(12));
+    byte[] entry = box("mp4a", sound(1, 2, 24_000), ESDS, btrt);
     TrackFormat format = readStsd("soun", fullBox("stsd", 1, 0, ints(1), entry));
-    assertThat(format.sampleEntry().toBytes()).hasSize(entry.length);
+    assertThat(format.sampleEntry().toBytes())
+        .isEqualTo(box("mp4a", isoSound(2, 24_000), ESDS, btrt));
   }
 
   @ParameterizedTest
