@@ -23,7 +23,7 @@ import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.StrictOutput;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,16 +93,33 @@ class ClearMovieRobustnessTest {
     assertThat(decrypted).as("files that came out").isBetween(1, MUTATIONS - 1);
   }
 
-  /** Returns whether it came out. */
+  /** Returns whether it came out; then it can be read. */
   private static boolean decryptOrRefuse(byte[] damaged) {
     Source source = Source.bytes("damaged.mp4", damaged);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ClearMovie movie;
     try {
-      ClearMovie.open(List.of(source), Limits.DEFAULT, new FakeDecryption(/* trackIndex= */ 0))
-          .writeTo(OutputStream.nullOutputStream());
-      return true;
+      movie = ClearMovie.open(List.of(source), Limits.DEFAULT, new FakeDecryption(0));
+      movie.writeTo(bytes);
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
       return false;
     }
+    assertThat(bytes.size()).isEqualTo(movie.sizeBytes());
+    requireReadable(bytes.toByteArray(), movie);
+    return true;
+  }
+
+  private static void requireReadable(byte[] written, ClearMovie movie) {
+    Movie read;
+    try {
+      read = Movie.read(Source.bytes("clear.mp4", written));
+    } catch (FragmillException e) {
+      throw new AssertionError("what came out is refused", e);
+    }
+    assertThat(read.encryption()).isEmpty();
+    assertThat(read.tracks())
+        .extracting(track -> track.samples().count())
+        .isEqualTo(movie.tracks().stream().map(track -> track.samples().count()).toList());
   }
 }

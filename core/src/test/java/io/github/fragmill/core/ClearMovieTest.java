@@ -1,5 +1,11 @@
 package io.github.fragmill.core;
 
+import static io.github.fragmill.core.testing.TestBoxes.box;
+import static io.github.fragmill.core.testing.TestBoxes.concat;
+import static io.github.fragmill.core.testing.TestBoxes.fullBox;
+import static io.github.fragmill.core.testing.TestBoxes.ints;
+import static io.github.fragmill.core.testing.TestMovies.AUDIO_STBL;
+import static io.github.fragmill.core.testing.TestMovies.VIDEO_STBL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -204,6 +210,59 @@ class ClearMovieTest {
       assertThat(found.get(track).language()).isEqualTo(expected.get(track).language());
       assertThat(samples(found.get(track), file)).isEqualTo(samples(expected.get(track), clip));
     }
+  }
+
+  @Test
+  void writeTo_sizesInPlaceOfSenc_theSame() throws FragmillException {
+    byte[] clip = TestClips.bytes(TestClips.ENCRYPTED);
+    byte[] places = hidden(hidden(clip, VIDEO_STBL + "/senc"), AUDIO_STBL + "/senc");
+
+    assertThat(written(open(Source.bytes("saiz.mp4", places))))
+        .isEqualTo(written(open(Source.bytes("senc.mp4", clip))));
+  }
+
+  /** Whoever calls for the clear description has clear samples, in an encrypted track too. */
+  @Test
+  void open_samplesOfTheClearDescription_needNoKey() throws FragmillException {
+    byte[] file = withClearDescription(/* used= */ 2);
+    SampleTable source = Movie.read(Source.bytes("lead.mp4", file)).tracks().get(0).samples();
+    byte[] first = new byte[source.sizeBytes(0)];
+    ByteBuffer.wrap(file).get(Math.toIntExact(source.offsetBytes(0)), first);
+
+    ClearMovie movie =
+        ClearMovie.open(List.of(Source.bytes("lead.mp4", file)), Limits.DEFAULT, new NoKeys());
+
+    assertThat(topLevel(written(movie))).containsExactly("ftyp", "moov", "mdat");
+    assertThat(samples(read(written(movie)).get(0), written(movie)).get(0))
+        .startsWith(ByteBuffer.wrap(first));
+  }
+
+  @Test
+  void open_descriptionThatIsNotThere_isRefused() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> open(Source.bytes("lead.mp4", withClearDescription(/* used= */ 3))))
+        .withMessageContaining("samples of sample description 3 of 2 in stsd");
+  }
+
+  /** Returns the encrypted picture with a clear description, its own vectors hidden. */
+  private static byte[] withClearDescription(int used) throws FragmillException {
+    byte[] file = packaged().file("video-48.mp4");
+    String encv = VIDEO_STBL + "/stsd/encv";
+    byte[] withoutSinf = TestBoxes.replace(file, encv + "/sinf", sinf -> new byte[0]);
+    byte[] clear = TestBoxes.content(TestBoxes.find(withoutSinf, encv));
+    byte[] more = TestBoxes.replace(file, encv, it -> concat(it, box("avc1", clear)));
+    more =
+        TestBoxes.replace(
+            more, "moov/mvex/trex", trex -> fullBox("trex", 0, 0, ints(1, used, 0, 0, 0)));
+    for (int segment = 1; segment <= 4; segment++) {
+      more = hidden(more, "moof[" + segment + "]/traf/senc");
+    }
+    return more;
+  }
+
+  /** Returns a file in which a box is called otherwise. */
+  private static byte[] hidden(byte[] file, String path) {
+    return TestBoxes.replace(file, path, it -> box("free", TestBoxes.content(it)));
   }
 
   @Test
