@@ -54,6 +54,10 @@ final class SourceMovies {
 
   private static Movie await(Future<Movie> task) throws FragmillException {
     try {
+      if (Thread.interrupted()) {
+        // A task that is done already is handed out without a look at the status.
+        throw new InterruptedException("before the sources were read");
+      }
       return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
