@@ -18,6 +18,7 @@ import io.github.fragmill.crypto.testing.Bytes;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,9 @@ final class DecryptorTest {
   private static final ContentKey CONTENT_KEY = ContentKey.of(KEY_ID, KEY);
   private static final int MARGIN_BYTES = 9;
 
+  /** All that passes the reader of {@code tenc}, patterns sampled. */
+  static final List<EncryptionParameters> ANNOUNCED = announced();
+
   private static List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (Scheme scheme : Scheme.values()) {
@@ -49,6 +53,25 @@ final class DecryptorTest {
       }
     }
     return variants;
+  }
+
+  private static List<EncryptionParameters> announced() {
+    List<EncryptionParameters> announced = new ArrayList<>();
+    for (String scheme : List.of("cenc", "cens", "cbc1", "cbcs")) {
+      boolean hasPatterns = scheme.equals("cens") || scheme.equals("cbcs");
+      int[][] patterns = {{0, 0}, {1, 0}, {1, 9}, {15, 15}, {15, 1}};
+      for (int[] pattern : hasPatterns ? patterns : new int[][] {{0, 0}}) {
+        for (int ivBytes : new int[] {0, 8, 16}) {
+          Optional<InitializationVector> constant =
+              ivBytes == 0
+                  ? Optional.of(InitializationVector.parse("ffffffffffffffff"))
+                  : Optional.empty();
+          announced.add(
+              new EncryptionParameters(scheme, KEY_ID, ivBytes, constant, pattern[0], pattern[1]));
+        }
+      }
+    }
+    return announced;
   }
 
   private static TrackProtection protect(Variant variant, Track track) throws Exception {
@@ -126,6 +149,31 @@ final class DecryptorTest {
       byte[] found = new byte[all.length];
       bytes.clear().get(found);
       assertThat(found).as("sample %d", sample).isEqualTo(all);
+    }
+  }
+
+  /** Files may announce whatever they like; what comes out of it is theirs, but it comes out. */
+  @ParameterizedTest
+  @FieldSource("ANNOUNCED")
+  void decrypt_whateverIsAnnounced_changesNothingOutsideTheParts(EncryptionParameters parameters) {
+    for (AesEngine engine : List.of(AesEngine.bouncyCastle(), AesEngine.jdk())) {
+      SampleDecryptor decryptor = Decryptor.of(CONTENT_KEY).engine(engine).decryptor(parameters);
+      for (int length = 0; length < 600; length += 1 + length / 7) {
+        byte[] all = Bytes.random(length, 2 * length + 3 * MARGIN_BYTES);
+        ByteBuffer bytes = ByteBuffer.wrap(all.clone());
+        int second = length + 2 * MARGIN_BYTES;
+
+        decryptor.beginSample(-1, -1);
+        decryptor.decrypt(bytes, MARGIN_BYTES, length);
+        decryptor.decrypt(bytes, second, length);
+
+        assertThat(bytes.array().length).isEqualTo(all.length);
+        for (int at : new int[] {0, MARGIN_BYTES + length, second + length}) {
+          assertThat(Arrays.copyOfRange(bytes.array(), at, at + MARGIN_BYTES))
+              .as("%s, %d bytes, margin at %d", parameters, length, at)
+              .isEqualTo(Arrays.copyOfRange(all, at, at + MARGIN_BYTES));
+        }
+      }
     }
   }
 
