@@ -28,23 +28,22 @@ import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.testing.CountingSource;
 import io.github.fragmill.core.testing.FakeDecryption;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
+import io.github.fragmill.core.testing.ShortChannel;
 import io.github.fragmill.core.testing.StrictOutput;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,78 +64,6 @@ class ClearMovieTest {
     @Override
     public SampleDecryptor decryptor(EncryptionParameters parameters) {
       throw new AssertionError("there is no key");
-    }
-  }
-
-  /** Takes so many bytes, few at a time, and fails. */
-  private static final class ShortChannel implements WritableByteChannel {
-
-    private static final int MAX_WRITE_BYTES = 100;
-    private long roomBytes;
-
-    ShortChannel(long roomBytes) {
-      this.roomBytes = roomBytes;
-    }
-
-    @Override
-    public int write(ByteBuffer bytes) throws IOException {
-      if (roomBytes == 0) {
-        throw new IOException("it is full");
-      }
-      int count = (int) Math.min(MAX_WRITE_BYTES, Math.min(roomBytes, bytes.remaining()));
-      bytes.position(bytes.position() + count);
-      roomBytes -= count;
-      return count;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {
-      throw new AssertionError("the channel is its owner's");
-    }
-  }
-
-  /** Counts its open readers, each of which may fail behind so many reads. */
-  private record CountingSource(Source content, AtomicInteger openReaders, AtomicInteger reads)
-      implements Source {
-
-    CountingSource(Source content, int reads) {
-      this(content, new AtomicInteger(), new AtomicInteger(reads));
-    }
-
-    @Override
-    public String name() {
-      return content.name();
-    }
-
-    @Override
-    public SourceReader open() throws SourceException {
-      SourceReader reader = content.open();
-      openReaders.incrementAndGet();
-      return new SourceReader() {
-        @Override
-        public long sizeBytes() throws IOException {
-          return reader.sizeBytes();
-        }
-
-        @Override
-        public int read(ByteBuffer destination, long positionBytes) throws IOException {
-          if (reads.decrementAndGet() < 0) {
-            throw new IOException("it is gone");
-          }
-          return reader.read(destination, positionBytes);
-        }
-
-        @Override
-        public void close() throws IOException {
-          reader.close();
-          openReaders.decrementAndGet();
-        }
-      };
     }
   }
 
@@ -372,7 +299,7 @@ class ClearMovieTest {
 
     movie.writeTo(channel);
 
-    assertThat(channel.roomBytes).isZero();
+    assertThat(channel.roomBytes()).isZero();
   }
 
   @Test
