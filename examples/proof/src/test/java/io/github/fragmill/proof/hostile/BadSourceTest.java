@@ -65,14 +65,14 @@ class BadSourceTest {
     MemoryClip packaged =
         MemoryClip.of(Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.SINGLE_FILE));
     Attempt.toPackage(Source.bytes("again.mp4", packaged.file("video-360.mp4")), parent)
-        .assertRefused(UnsupportedMediaException.class, "encrypted", "encv");
+        .assertRefused(UnsupportedMediaException.class, "encrypted", "cbcs", "key id");
   }
 
   @Test
-  void packageTo_encryptedSampleEntries_isRefusedByName() throws Exception {
+  void packageTo_encryptedEntriesWithoutScheme_isRefusedByName() throws Exception {
     byte[] clip = patched("avc1", "encv");
     Attempt.toPackage(Source.bytes("secret.mp4", Patch.replace(clip, "mp4a", "enca")), parent)
-        .assertRefused(UnsupportedMediaException.class, "encrypted", "encv");
+        .assertRefused(MalformedMediaException.class, "encv", "sinf");
   }
 
   private static byte[] patched(String type, String by) throws Exception {
