@@ -53,7 +53,7 @@ try {
 
 /** Returns the lines of a case; what goes wrong is a fact too. */
 async function run({ name, player, manifest, keys, scenario }) {
-  const page = await browser.newPage({ viewport: { width: 640, height: 360 } });
+  const page = await browser.newPage({ viewport: { width: 320, height: 180 } });
   let facts;
   try {
     await page.goto(`${server.origin}/page/player.html`);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.OwnClip;
-import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +17,10 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Shaka Player and dash.js play in Chromium what the library writes, with the key only. */
+/**
+ * Shaka Player and dash.js play in Chromium what the library writes, with the key only. Codecs
+ * other than H.264 and AAC are played for the table of codecs.
+ */
 final class BrowserPlaybackTest {
 
   private static final Path SAMPLE = Path.of("..", "media", "sample.mp4");
@@ -60,27 +62,6 @@ final class BrowserPlaybackTest {
       titles.add(Title.of("late", clip, Mode.CBCS, layout));
     }
     return watch(browser, "late", titles, /* audioStartSeconds= */ 0.7);
-  }
-
-  /** Every codec that Chromium knows is played, in every form, for the table of codecs. */
-  @TestFactory
-  List<DynamicContainer> otherCodecs_withTheKey_playToTheEnd() throws Exception {
-    HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Title> titles = new ArrayList<>();
-    for (OwnClip clip : List.of(OwnClip.AV1_ALTREF, OwnClip.VP9_SUPERFRAMES)) {
-      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
-    }
-    return watch(browser, "codecs", titles, /* audioStartSeconds= */ 0);
-  }
-
-  @TestFactory
-  List<DynamicContainer> otherSound_withTheKey_playsToTheEnd() throws Exception {
-    HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Title> titles = new ArrayList<>();
-    for (SoundClip clip : List.of(SoundClip.OPUS, SoundClip.FLAC)) {
-      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
-    }
-    return watch(browser, "sound", titles, /* audioStartSeconds= */ 0);
   }
 
   @TestFactory

@@ -26,7 +26,7 @@ class SoundClipPayloadTest {
         .filter(clip -> !CodecClip.includes(clip.name()))
         .flatMap(
             clip ->
-                Arrays.stream(Mode.values())
+                OwnClipPayloadTest.modes(clip.name())
                     .flatMap(
                         mode ->
                             OwnClipPayloadTest.layouts(mode)
