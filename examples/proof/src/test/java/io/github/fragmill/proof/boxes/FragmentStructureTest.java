@@ -15,10 +15,13 @@ import io.github.fragmill.proof.packaging.Packagers;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Numbers in fragments that say where something is: they must be right to the byte. */
+@Execution(ExecutionMode.CONCURRENT)
 class FragmentStructureTest {
 
   private static final String EVERY_CLIP =

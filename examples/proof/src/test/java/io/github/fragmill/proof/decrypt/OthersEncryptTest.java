@@ -25,10 +25,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Encrypted by Shaka Packager and by ffmpeg, decrypted or packaged by us. */
+@Execution(ExecutionMode.CONCURRENT)
 class OthersEncryptTest {
 
   /** What Shaka Packager is told. */

@@ -19,11 +19,14 @@ import io.github.fragmill.proof.tools.TestKey;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Encrypted by us: decrypted by us, and packaged once more into another scheme. */
+@Execution(ExecutionMode.CONCURRENT)
 class WeEncryptTest {
 
   private static final OwnClip CLIP = OwnClip.MOOV_LAST;

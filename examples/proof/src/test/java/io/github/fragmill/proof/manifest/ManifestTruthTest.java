@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a manifest says of files is compared with the files. */
+@Execution(ExecutionMode.CONCURRENT)
 class ManifestTruthTest {
 
   private static final String EVERY_CLIP =
