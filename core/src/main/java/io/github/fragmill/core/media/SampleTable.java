@@ -31,11 +31,10 @@ public final class SampleTable {
 
   private SampleTable(Builder builder) {
     count = builder.count;
-    sizes = Arrays.copyOf(builder.sizes, count);
-    sourceNumbers =
-        builder.sourceNumbers.length == 0 ? NONE : Arrays.copyOf(builder.sourceNumbers, count);
+    sizes = exact(builder.sizes, count);
+    sourceNumbers = builder.sourceNumbers.length == 0 ? NONE : exact(builder.sourceNumbers, count);
     compositionOffsets =
-        builder.hasCompositionOffsets ? Arrays.copyOf(builder.compositionOffsets, count) : NONE;
+        builder.hasCompositionOffsets ? exact(builder.compositionOffsets, count) : NONE;
     sync = builder.syncCount == count ? ALL : Arrays.copyOf(builder.sync, (count + 63) / Long.SIZE);
     times = builder.times.build();
     offsets = builder.offsets.build();
@@ -43,6 +42,11 @@ public final class SampleTable {
     endTicks = builder.nextDecodeTime;
     compositionStartTicks = builder.compositionStart;
     compositionEndTicks = builder.compositionEnd;
+  }
+
+  /** A builder that was told the count has no room left, so nobody writes to its array again. */
+  private static int[] exact(int[] values, int count) {
+    return values.length == count ? values : Arrays.copyOf(values, count);
   }
 
   private SampleTable(SampleTable later, long ticks) {
