@@ -2,9 +2,8 @@ package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.ParameterSetTable;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,20 +12,18 @@ import java.util.Optional;
  */
 final class ParameterSets {
 
-  /** Indexed by id; an absent set is null, which does not leave this class. */
-  private final SequenceParameterSet[] sequence;
-
-  private final PictureParameterSet[] picture;
+  private final ParameterSetTable<SequenceParameterSet> sequence;
+  private final ParameterSetTable<PictureParameterSet> picture;
 
   /** Holds no parameter sets. */
   ParameterSets() {
-    sequence = new SequenceParameterSet[SequenceParameterSet.MAX_ID + 1];
-    picture = new PictureParameterSet[PictureParameterSet.MAX_ID + 1];
+    sequence = new ParameterSetTable<>("sequence", SequenceParameterSet.MAX_ID);
+    picture = new ParameterSetTable<>("picture", PictureParameterSet.MAX_ID);
   }
 
   private ParameterSets(ParameterSets other) {
-    sequence = other.sequence.clone();
-    picture = other.picture.clone();
+    sequence = other.sequence.copy();
+    picture = other.picture.copy();
   }
 
   ParameterSets copy() {
@@ -46,11 +43,11 @@ final class ParameterSets {
     switch (NalUnitType.of(bytes.get(startBytes))) {
       case NalUnitType.SEQUENCE_PARAMETER_SET -> {
         SequenceParameterSet set = SequenceParameterSet.read(reader);
-        sequence[set.id()] = set;
+        sequence.put(set.id(), set);
       }
       case NalUnitType.PICTURE_PARAMETER_SET -> {
         PictureParameterSet set = PictureParameterSet.read(reader);
-        picture[set.id()] = set;
+        picture.put(set.id(), set);
       }
       default -> {
         // Nothing that slice headers depend on.
@@ -60,7 +57,7 @@ final class ParameterSets {
 
   /** Returns the sequence parameter set of the lowest id. */
   Optional<SequenceParameterSet> firstSequence() {
-    return Arrays.stream(sequence).filter(Objects::nonNull).findFirst();
+    return sequence.first();
   }
 
   /**
@@ -69,11 +66,7 @@ final class ParameterSets {
    * @param reader where the id was read, for messages
    */
   PictureParameterSet picture(int id, BitReader reader) throws MalformedMediaException {
-    PictureParameterSet set = picture[id];
-    if (set == null) {
-      throw reader.malformed("a slice needs picture parameter set " + id + ", which was not sent");
-    }
-    return set;
+    return picture.get(id, reader);
   }
 
   /**
@@ -82,10 +75,6 @@ final class ParameterSets {
    * @param reader where the id was read, for messages
    */
   SequenceParameterSet sequence(int id, BitReader reader) throws MalformedMediaException {
-    SequenceParameterSet set = sequence[id];
-    if (set == null) {
-      throw reader.malformed("a slice needs sequence parameter set " + id + ", which was not sent");
-    }
-    return set;
+    return sequence.get(id, reader);
   }
 }

@@ -1,0 +1,70 @@
+package io.github.fragmill.core.internal.codec.bitstream;
+
+import io.github.fragmill.core.error.MalformedMediaException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Parameter sets of one kind that hold at one point of a stream; a later one replaces an earlier
+ * one of the same id. Not thread-safe, but copies are independent.
+ */
+public final class ParameterSetTable<T> {
+
+  private final String kind;
+
+  /** Indexed by id; an absent set is null, which does not leave this class. */
+  private final Object[] sets;
+
+  /**
+   * @param kind for messages, for example {@code picture}
+   * @param maxId the largest id
+   */
+  public ParameterSetTable(String kind, int maxId) {
+    this(kind, new Object[maxId + 1]);
+  }
+
+  private ParameterSetTable(String kind, Object[] sets) {
+    this.kind = kind;
+    this.sets = sets;
+  }
+
+  /** Returns a table with the same sets. */
+  public ParameterSetTable<T> copy() {
+    return new ParameterSetTable<>(kind, sets.clone());
+  }
+
+  /** Takes in a set. */
+  public void put(int id, T set) {
+    sets[id] = set;
+  }
+
+  /** Returns the set of the lowest id. */
+  public Optional<T> first() {
+    return Arrays.stream(sets).filter(Objects::nonNull).map(this::cast).findFirst();
+  }
+
+  /** Tells whether there is such a set. */
+  public boolean anyMatch(Predicate<T> condition) {
+    return Arrays.stream(sets).filter(Objects::nonNull).map(this::cast).anyMatch(condition);
+  }
+
+  /**
+   * Returns a set.
+   *
+   * @param reader where the id was read, for messages
+   */
+  public T get(int id, BitReader reader) throws MalformedMediaException {
+    if (sets[id] == null) {
+      throw reader.malformed(
+          "a slice needs " + kind + " parameter set " + id + ", which was not sent");
+    }
+    return cast(sets[id]);
+  }
+
+  @SuppressWarnings("unchecked") // Nothing else is put in.
+  private T cast(Object set) {
+    return (T) set;
+  }
+}
