@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -130,7 +131,7 @@ public final class Packager {
             TrackSelector.text(),
             attributes.apply(TrackAttributes.NONE),
             /* isSideFile= */ true));
-    return new Packager(settings.withInputs(inputs));
+    return with(it -> it.inputs = inputs);
   }
 
   /**
@@ -153,13 +154,13 @@ public final class Packager {
       Source source, TrackSelector selector, UnaryOperator<TrackAttributes> attributes) {
     List<Input> inputs = new ArrayList<>(settings.inputs());
     inputs.add(new Input(source, selector, attributes.apply(TrackAttributes.NONE)));
-    return new Packager(settings.withInputs(inputs));
+    return with(it -> it.inputs = inputs);
   }
 
   /** Encrypts the tracks that the protection chooses. Without this, the output is clear. */
   public Packager protect(Protection protection) {
-    return new Packager(
-        settings.withProtection(Optional.of(Objects.requireNonNull(protection, "protection"))));
+    return with(
+        it -> it.protection = Optional.of(Objects.requireNonNull(protection, "protection")));
   }
 
   /**
@@ -167,18 +168,17 @@ public final class Packager {
    * and then packaged as those of clear sources are. Without this, encrypted sources are refused.
    */
   public Packager decryption(Decryption keys) {
-    return new Packager(settings.withDecryption(Optional.of(Objects.requireNonNull(keys, "keys"))));
+    return with(it -> it.decryption = Optional.of(Objects.requireNonNull(keys, "keys")));
   }
 
   /** Sets the manifest, which also decides how segments are stored. Required. */
   public Packager manifest(ManifestWriter manifest) {
-    return new Packager(
-        settings.withManifest(Optional.of(Objects.requireNonNull(manifest, "manifest"))));
+    return with(it -> it.manifest = Optional.of(Objects.requireNonNull(manifest, "manifest")));
   }
 
   /** Packages only the tracks that are chosen. Default: {@link TrackSelector#all()}. */
   public Packager tracks(TrackSelector selector) {
-    return new Packager(settings.withSelector(Objects.requireNonNull(selector, "selector")));
+    return with(it -> it.selector = Objects.requireNonNull(selector, "selector"));
   }
 
   /**
@@ -189,7 +189,7 @@ public final class Packager {
    * @throws IllegalArgumentException when the duration is out of range
    */
   public Packager segmentDuration(Duration duration) {
-    return new Packager(settings.withSegmentDuration(duration));
+    return with(it -> it.segmentDuration = duration);
   }
 
   /**
@@ -197,7 +197,7 @@ public final class Packager {
    * Default: {@link Alignment#STRICT}, which refuses them.
    */
   public Packager alignment(Alignment alignment) {
-    return new Packager(settings.withAlignment(Objects.requireNonNull(alignment, "alignment")));
+    return with(it -> it.alignment = Objects.requireNonNull(alignment, "alignment"));
   }
 
   /**
@@ -207,7 +207,7 @@ public final class Packager {
    * PackagingPlan#notes()} then says.
    */
   public Packager trickPlay() {
-    return new Packager(settings.withTrickPlay());
+    return with(it -> it.trickPlay = true);
   }
 
   /**
@@ -217,12 +217,12 @@ public final class Packager {
    * @throws IllegalArgumentException when the number is out of range
    */
   public Packager threads(int threads) {
-    return new Packager(settings.withThreads(threads));
+    return with(it -> it.threads = threads);
   }
 
   /** Sets what inputs may ask for. Default: {@link Limits#DEFAULT}. */
   public Packager limits(Limits limits) {
-    return new Packager(settings.withLimits(Objects.requireNonNull(limits, "limits")));
+    return with(it -> it.limits = Objects.requireNonNull(limits, "limits"));
   }
 
   /**
@@ -230,7 +230,7 @@ public final class Packager {
    * after each segment.
    */
   public Packager onProgress(ProgressListener listener) {
-    return new Packager(settings.withProgress(Objects.requireNonNull(listener, "listener")));
+    return with(it -> it.progress = Objects.requireNonNull(listener, "listener"));
   }
 
   /**
@@ -254,5 +254,9 @@ public final class Packager {
    */
   public PackagingResult packageTo(Output output) throws FragmillException {
     return plan().packageTo(output);
+  }
+
+  private Packager with(Consumer<Settings.Draft> change) {
+    return new Packager(settings.with(change));
   }
 }

@@ -9,6 +9,7 @@ import io.github.fragmill.core.segment.Alignment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a {@link Packager} was told. Validates itself; immutable. */
 record Settings(
@@ -61,168 +62,51 @@ record Settings(
         /* trickPlay= */ false);
   }
 
-  Settings withInputs(List<Input> value) {
+  /** Returns the same with other values. */
+  Settings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new Settings(
-        value,
-        protection,
-        decryption,
-        manifest,
-        selector,
-        segmentDuration,
-        alignment,
-        threads,
-        limits,
-        progress,
-        trickPlay);
+        draft.inputs,
+        draft.protection,
+        draft.decryption,
+        draft.manifest,
+        draft.selector,
+        draft.segmentDuration,
+        draft.alignment,
+        draft.threads,
+        draft.limits,
+        draft.progress,
+        draft.trickPlay);
   }
 
-  Settings withProtection(Optional<Protection> value) {
-    return new Settings(
-        inputs,
-        value,
-        decryption,
-        manifest,
-        selector,
-        segmentDuration,
-        alignment,
-        threads,
-        limits,
-        progress,
-        trickPlay);
-  }
+  /** Settings that are about to change. */
+  static final class Draft {
 
-  Settings withDecryption(Optional<Decryption> value) {
-    return new Settings(
-        inputs,
-        protection,
-        value,
-        manifest,
-        selector,
-        segmentDuration,
-        alignment,
-        threads,
-        limits,
-        progress,
-        trickPlay);
-  }
+    List<Input> inputs;
+    Optional<Protection> protection;
+    Optional<Decryption> decryption;
+    Optional<ManifestWriter> manifest;
+    TrackSelector selector;
+    Duration segmentDuration;
+    Alignment alignment;
+    int threads;
+    Limits limits;
+    ProgressListener progress;
+    boolean trickPlay;
 
-  Settings withManifest(Optional<ManifestWriter> value) {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        value,
-        selector,
-        segmentDuration,
-        alignment,
-        threads,
-        limits,
-        progress,
-        trickPlay);
-  }
-
-  Settings withSelector(TrackSelector value) {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        manifest,
-        value,
-        segmentDuration,
-        alignment,
-        threads,
-        limits,
-        progress,
-        trickPlay);
-  }
-
-  Settings withSegmentDuration(Duration value) {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        manifest,
-        selector,
-        value,
-        alignment,
-        threads,
-        limits,
-        progress,
-        trickPlay);
-  }
-
-  Settings withAlignment(Alignment value) {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        manifest,
-        selector,
-        segmentDuration,
-        value,
-        threads,
-        limits,
-        progress,
-        trickPlay);
-  }
-
-  Settings withThreads(int value) {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        manifest,
-        selector,
-        segmentDuration,
-        alignment,
-        value,
-        limits,
-        progress,
-        trickPlay);
-  }
-
-  Settings withLimits(Limits value) {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        manifest,
-        selector,
-        segmentDuration,
-        alignment,
-        threads,
-        value,
-        progress,
-        trickPlay);
-  }
-
-  Settings withProgress(ProgressListener value) {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        manifest,
-        selector,
-        segmentDuration,
-        alignment,
-        threads,
-        limits,
-        value,
-        trickPlay);
-  }
-
-  Settings withTrickPlay() {
-    return new Settings(
-        inputs,
-        protection,
-        decryption,
-        manifest,
-        selector,
-        segmentDuration,
-        alignment,
-        threads,
-        limits,
-        progress,
-        /* trickPlay= */ true);
+    private Draft(Settings from) {
+      inputs = from.inputs;
+      protection = from.protection;
+      decryption = from.decryption;
+      manifest = from.manifest;
+      selector = from.selector;
+      segmentDuration = from.segmentDuration;
+      alignment = from.alignment;
+      threads = from.threads;
+      limits = from.limits;
+      progress = from.progress;
+      trickPlay = from.trickPlay;
+    }
   }
 }

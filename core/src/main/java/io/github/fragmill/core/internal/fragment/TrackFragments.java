@@ -32,28 +32,6 @@ public final class TrackFragments {
 
   /**
    * @param sourceName for messages
-   * @param segmentsAreFiles whether each segment is a file of its own
-   * @param buffers lends memory for the segment in flight
-   */
-  public TrackFragments(
-      String sourceName,
-      Track track,
-      SegmentPlan cuts,
-      Optional<TrackProtection> protection,
-      boolean segmentsAreFiles,
-      MediaBuffers buffers) {
-    this(
-        sourceName,
-        track,
-        /* decryption= */ Optional.empty(),
-        cuts,
-        protection,
-        segmentsAreFiles,
-        buffers);
-  }
-
-  /**
-   * @param sourceName for messages
    * @param decryption how samples are decrypted when they have been read; empty when they are clear
    * @param segmentsAreFiles whether each segment is a file of its own
    * @param buffers lends memory for the segment in flight

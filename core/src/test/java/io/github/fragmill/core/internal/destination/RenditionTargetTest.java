@@ -52,6 +52,7 @@ class RenditionTargetTest {
         new TrackFragments(
             "movie.mp4",
             track,
+            /* decryption= */ Optional.empty(),
             SegmentPlanner.plan(List.of(track), Duration.ofSeconds(5)).get(0),
             Optional.empty(),
             /* segmentsAreFiles= */ false,

@@ -61,7 +61,13 @@ class TrackFragmentsTest {
     Optional<TrackProtection> protection =
         isEncrypted ? FakeProtection.all().begin().protect(track) : Optional.empty();
     return new TrackFragments(
-        "movie.mp4", track, cuts(track), protection, /* segmentsAreFiles= */ false, buffers);
+        "movie.mp4",
+        track,
+        /* decryption= */ Optional.empty(),
+        cuts(track),
+        protection,
+        /* segmentsAreFiles= */ false,
+        buffers);
   }
 
   private static byte[] segment(TrackFragments fragments, int segment) throws IOException {
@@ -111,6 +117,7 @@ class TrackFragmentsTest {
         new TrackFragments(
             "movie.mp4",
             VIDEO,
+            /* decryption= */ Optional.empty(),
             cuts(VIDEO),
             FakeProtection.all().begin().protect(VIDEO).map(ClearAtStart::new),
             false,
@@ -250,6 +257,7 @@ class TrackFragmentsTest {
         new TrackFragments(
             "movie.mp4",
             track,
+            /* decryption= */ Optional.empty(),
             cuts(track),
             FakeProtection.all().begin().protect(track),
             false,
