@@ -49,13 +49,14 @@ async function steps(page, facts) {
   facts.audioEnd = end.buffered.audio?.[1] ?? NaN;
 }
 
-/** Plays to the end, quickly, or to the first error. */
+/** Plays to the end, quickly, or to the first error; tells for what the player made buffers. */
 export async function play(page) {
   await settle(page, () => state().time > 0 || state().errors.length > 0, null, WAIT_MS);
   await page.evaluate((rate) => window.speed(rate), FAST);
   const isOver = () => state().ended || state().errors.length > 0;
   await settle(page, isOver, null, WAIT_MS);
-  return finish(page, { ended: (await state(page)).ended });
+  const { ended, buffered } = await state(page);
+  return finish(page, { ended, kinds: Object.keys(buffered).join(' ') });
 }
 
 /** Chooses each quality in turn and another language, and plays to the end. */

@@ -14,6 +14,11 @@ record Facts(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
+  /** Tells whether a fact is there. */
+  boolean has(String fact) {
+    return values.containsKey(fact);
+  }
+
   /** Tells whether a fact is true; false when it is not there. */
   boolean is(String fact) {
     return Boolean.parseBoolean(text(fact));

@@ -80,8 +80,8 @@ public final class Screening {
     if (facts.is("ended") && facts.is("decrypts") && (hasPictures ? isShown : isHeard)) {
       return Optional.empty();
     }
-    boolean isLeftOut = facts.number(hasPictures ? "frames" : "audioBytes") == 0;
-    return Optional.of(
-        facts.is("ended") && isLeftOut ? LEFT_OUT : "nothing said, but: " + facts.values());
+    boolean isLeftOut =
+        facts.has("kinds") && !facts.text("kinds").contains(hasPictures ? "video" : "audio");
+    return Optional.of(isLeftOut ? LEFT_OUT : "nothing said, but: " + facts.values());
   }
 }
