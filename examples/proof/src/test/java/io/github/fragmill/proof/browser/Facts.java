@@ -1,6 +1,12 @@
 package io.github.fragmill.proof.browser;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * What a viewing came to, by names that the script gives. A fact that it never came to is not
@@ -12,6 +18,32 @@ record Facts(Map<String, String> values) {
 
   Facts {
     values = Map.copyOf(values);
+  }
+
+  /** Reads what {@link #toText()} wrote. */
+  static Facts parse(String text) {
+    Properties lines = new Properties();
+    try {
+      lines.load(new StringReader(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> values = new HashMap<>();
+    lines.forEach((fact, value) -> values.put((String) fact, (String) value));
+    return new Facts(values);
+  }
+
+  /** Returns the facts as lines of Java properties. */
+  String toText() {
+    Properties lines = new Properties();
+    lines.putAll(values);
+    StringWriter text = new StringWriter();
+    try {
+      lines.store(text, /* comments= */ null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   /** Tells whether a fact is there. */

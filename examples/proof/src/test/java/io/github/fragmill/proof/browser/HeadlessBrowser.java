@@ -1,6 +1,8 @@
 package io.github.fragmill.proof.browser;
 
+import io.github.fragmill.proof.tools.Answers;
 import io.github.fragmill.proof.tools.Command;
+import io.github.fragmill.proof.tools.Question;
 import io.github.fragmill.proof.tools.Requirement;
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +53,41 @@ final class HeadlessBrowser {
   }
 
   /**
-   * Plays in one browser, with a page for each viewing.
+   * Plays in one browser, with a page for each viewing, what nobody saw before.
    *
    * @param run names the files that stay beside the titles
    * @return the facts by the name of the viewing
    * @throws IOException when the script itself fails
    */
   Map<String, Facts> play(String run, List<Viewing> viewings)
+      throws IOException, InterruptedException {
+    Map<String, Facts> facts = new HashMap<>();
+    Map<Viewing, Question> unseen = new LinkedHashMap<>();
+    for (Viewing viewing : viewings) {
+      Question question = question(viewing);
+      Optional<Facts> known = Answers.find(question).map(Facts::parse);
+      known.ifPresentOrElse(
+          it -> facts.put(viewing.name(), it), () -> unseen.put(viewing, question));
+    }
+    if (!unseen.isEmpty()) {
+      facts.putAll(show(run, List.copyOf(unseen.keySet())));
+    }
+    for (Map.Entry<Viewing, Question> viewing : unseen.entrySet()) {
+      Facts found = facts.get(viewing.getKey().name());
+      if (found != null) {
+        Answers.keep(viewing.getValue(), found.toText());
+      }
+    }
+    return facts;
+  }
+
+  private static Question question(Viewing viewing) throws IOException {
+    return Question.of(List.of(viewing.toJson()))
+        .aboutAll(viewing.directory())
+        .aboutAll(SCRIPT.resolveSibling(""));
+  }
+
+  private Map<String, Facts> show(String run, List<Viewing> viewings)
       throws IOException, InterruptedException {
     Path cases = Title.DIRECTORY.resolve(run + "-cases.json");
     Path report = Title.DIRECTORY.resolve(run + "-report.properties");

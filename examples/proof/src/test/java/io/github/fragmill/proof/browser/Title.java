@@ -5,6 +5,7 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
@@ -79,6 +80,7 @@ record Title(String name, Map<String, String> keys) {
             CommonEncryption.builder(Scheme.CBCS)
                 .key(TrackSelector.video(), contentKey(VIDEO_KEY))
                 .key(TrackSelector.audio(), contentKey(AUDIO_KEY))
+                .iv(InitializationVector.parse(VIDEO_KEY.ivHex()))
                 .build())
         .manifest(DashManifest.live())
         .packageTo(output(name));
@@ -127,6 +129,7 @@ record Title(String name, Map<String, String> keys) {
         .protect(
             CommonEncryption.builder(Scheme.CBCS)
                 .key(TrackSelector.all(), contentKey(VIDEO_KEY))
+                .iv(InitializationVector.parse(VIDEO_KEY.ivHex()))
                 .signal(
                     Widevine.contentId("title").provider("example"),
                     PlayReady.licenseUrl(NOWHERE),

@@ -1,5 +1,6 @@
 package io.github.fragmill.proof.browser;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -54,10 +55,16 @@ record Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "read");
   }
 
+  /** Returns where the title is. */
+  Path directory() {
+    return Title.DIRECTORY.resolve(manifest).resolveSibling("");
+  }
+
   /** Returns it as the script reads it; no value holds anything that JSON escapes. */
   String toJson() {
     String pairs =
         keys.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
             .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
             .collect(Collectors.joining(","));
     return "{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s}"

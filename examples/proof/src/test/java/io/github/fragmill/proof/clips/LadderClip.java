@@ -1,10 +1,7 @@
 package io.github.fragmill.proof.clips;
 
-import io.github.fragmill.proof.tools.Ffmpeg;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -53,13 +50,8 @@ public enum LadderClip {
 
   /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
   public synchronized Path file() throws IOException, InterruptedException {
-    Path directory = Files.createDirectories(Path.of("target", "clips").toAbsolutePath());
-    Path file = directory.resolve("ladder-" + name().toLowerCase(Locale.ROOT) + ".mp4");
-    if (!Files.exists(file)) {
-      Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
-      Ffmpeg.require().run(List.of(arguments.strip().split(" +", -1)), unfinished);
-      Files.move(unfinished, file);
-    }
-    return file;
+    return ClipFiles.get(
+        "ladder-" + name().toLowerCase(Locale.ROOT) + ".mp4",
+        unfinished -> OwnClip.ffmpeg(arguments, unfinished));
   }
 }

@@ -133,14 +133,7 @@ public enum OwnClip {
 
   /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
   public synchronized Path file() throws IOException, InterruptedException {
-    Path directory = Files.createDirectories(Path.of("target", "clips").toAbsolutePath());
-    Path file = directory.resolve(name().toLowerCase(Locale.ROOT) + extension);
-    if (!Files.exists(file)) {
-      Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
-      make(unfinished);
-      Files.move(unfinished, file);
-    }
-    return file;
+    return ClipFiles.get(name().toLowerCase(Locale.ROOT) + extension, this::make);
   }
 
   /**

@@ -8,7 +8,6 @@ import static io.github.fragmill.proof.clips.Recipe.SOUND_48K;
 import static io.github.fragmill.proof.clips.Recipe.VIDEO;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,15 +83,12 @@ public enum SoundClip {
 
   /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
   public synchronized Path file() throws IOException, InterruptedException {
-    Path directory = Files.createDirectories(Path.of("target", "clips").toAbsolutePath());
-    Path file = directory.resolve(name().toLowerCase(Locale.ROOT) + extension);
-    if (!Files.exists(file)) {
-      Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
-      OwnClip.ffmpeg(arguments, unfinished);
-      finish(unfinished);
-      Files.move(unfinished, file);
-    }
-    return file;
+    return ClipFiles.get(
+        name().toLowerCase(Locale.ROOT) + extension,
+        unfinished -> {
+          OwnClip.ffmpeg(arguments, unfinished);
+          finish(unfinished);
+        });
   }
 
   /** Does what ffmpeg cannot do. */

@@ -4,6 +4,7 @@ import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Role;
+import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
@@ -50,6 +51,7 @@ public final class Ladders {
                 .key(TrackSelector.video().aboveHeight(180), key(1))
                 .key(TrackSelector.audio().language("sv"), key(2))
                 .key(TrackSelector.audio(), key(3))
+                .iv(InitializationVector.parse(TestKey.WITH_LONG_IV.ivHex()))
                 .build());
   }
 

@@ -58,8 +58,8 @@ public final class Ffprobe {
   public String sideData(Path file) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-v", "error"));
     command.addAll(List.of("-select_streams", "v", "-show_entries", "stream_side_data"));
-    command.addAll(List.of("-of", "default=noprint_wrappers=1", "-i", file.toString()));
-    return Command.run(command);
+    command.addAll(List.of("-of", "default=noprint_wrappers=1"));
+    return ask(command, file);
   }
 
   private List<PacketStream> list(Path file, Times times, List<String> options)
@@ -68,8 +68,15 @@ public final class Ffprobe {
     command.addAll(List.of("-ignore_editlist", times == Times.MEDIA ? "1" : "0"));
     command.addAll(options);
     command.addAll(List.of("-show_entries", ENTRIES, "-show_data_hash", "md5"));
-    command.addAll(List.of("-of", "xml", "-i", file.toString()));
-    return parse(Command.run(command));
+    command.addAll(List.of("-of", "xml"));
+    return parse(ask(command, file));
+  }
+
+  private static String ask(List<String> command, Path file)
+      throws IOException, InterruptedException {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(List.of("-i", file.toString()));
+    return Answers.text(Question.of(command).about(file), () -> Command.run(whole));
   }
 
   private static List<PacketStream> parse(String xml) throws IOException {

@@ -41,7 +41,7 @@ public final class ShakaPackager {
    */
   public void decrypt(Path file, String type, TestKey key, Path output)
       throws IOException, InterruptedException {
-    run(stream(file, type, output), "--enable_raw_key_decryption", "--keys", keys(key));
+    run(file, type, output, List.of("--enable_raw_key_decryption", "--keys", keys(key)));
   }
 
   /**
@@ -57,7 +57,6 @@ public final class ShakaPackager {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                stream(file, type, output),
                 "--enable_raw_key_encryption",
                 "--protection_scheme",
                 scheme,
@@ -69,20 +68,21 @@ public final class ShakaPackager {
     if (!arguments.contains("--clear_lead")) {
       arguments.addAll(List.of("--clear_lead", "0"));
     }
-    run(arguments.toArray(String[]::new));
-  }
-
-  private static String stream(Path file, String type, Path output) {
-    return "in=" + file + ",stream=" + type + ",output=" + output;
+    run(file, type, output, arguments);
   }
 
   private static String keys(TestKey key) {
     return "label=:key_id=" + key.keyIdHex() + ":key=" + key.keyHex();
   }
 
-  private void run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program));
-    command.addAll(List.of(arguments));
-    Command.run(command);
+  private void run(Path file, String type, Path output, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of(program, "in=" + file + ",stream=" + type + ",output=" + output));
+    command.addAll(arguments);
+    Answers.file(
+        Question.of(command.subList(2, command.size())).about(type).about(file),
+        output,
+        () -> Command.run(command));
   }
 }
