@@ -81,7 +81,7 @@ final class HeadlessBrowser {
     return facts;
   }
 
-  private static Question question(Viewing viewing) throws IOException {
+  private static Question question(Viewing viewing) {
     return Question.of(List.of(viewing.toJson()))
         .aboutAll(viewing.directory())
         .aboutAll(SCRIPT.resolveSibling(""));

@@ -81,8 +81,6 @@ public final class ShakaPackager {
         new ArrayList<>(List.of(program, "in=" + file + ",stream=" + type + ",output=" + output));
     command.addAll(arguments);
     Answers.file(
-        Question.of(command.subList(2, command.size())).about(type).about(file),
-        output,
-        () -> Command.run(command));
+        Question.of(arguments).about(type).about(file), output, () -> Command.run(command));
   }
 }
