@@ -58,7 +58,7 @@ public record Movie(
    *     holds no track that can be packaged
    */
   public static Movie read(Source source, Limits limits) throws FragmillException {
-    Optional<TextFile> text = TextFile.read(source);
+    Optional<TextFile> text = TextFile.read(source, limits);
     if (text.isPresent()) {
       TextSource samples = TextSource.of(source.name(), text.get().content());
       return new Movie(

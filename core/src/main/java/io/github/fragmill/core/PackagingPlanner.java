@@ -134,7 +134,8 @@ final class PackagingPlanner {
     for (Input input : settings.inputs()) {
       if (input.isSideFile()) {
         String id = RenditionNames.ofText(input.attributes(), used);
-        texts.add(SideText.of(id, SideText.read(input.source()), input.attributes()));
+        texts.add(
+            SideText.of(id, SideText.read(input.source(), settings.limits()), input.attributes()));
       }
     }
     return texts;

@@ -3,6 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.text.TextFile;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.SideFile;
 import io.github.fragmill.core.presentation.TrackAttributes;
@@ -18,8 +19,8 @@ import java.util.Optional;
 record SideText(SideFile file, byte[] bytes) {
 
   /** Reads a file, and refuses what players could not. */
-  static TextFile read(Source source) throws FragmillException {
-    Optional<TextFile> text = TextFile.read(source);
+  static TextFile read(Source source, Limits limits) throws FragmillException {
+    Optional<TextFile> text = TextFile.read(source, limits);
     if (text.isEmpty()) {
       throw new UnsupportedMediaException(
           source.name() + ": a side file must be WebVTT or TTML, this is neither");

@@ -249,14 +249,7 @@ class ClearMovieTest {
   @Test
   void open_sampleAboveTheLimit_isRefused() throws FragmillException {
     Source source = packaged("audio-sv.mp4");
-    Limits limits =
-        new Limits(
-            /* maxBoxes= */ 1000,
-            /* maxDepth= */ 16,
-            /* maxTracks= */ 10,
-            /* maxSamples= */ 1000,
-            /* maxBoxBytes= */ 1 << 20,
-            /* maxSegmentBytes= */ 50);
+    Limits limits = Limits.DEFAULT.maxSegmentBytes(50);
 
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> ClearMovie.open(List.of(source), limits, KEYS))

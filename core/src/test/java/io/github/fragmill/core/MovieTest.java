@@ -24,7 +24,7 @@ class MovieTest {
 
   @Test
   void read_withinLimits_keepsToThem() {
-    Limits limits = new Limits(/* maxBoxes= */ 5, 16, 10, 1000, 1 << 20, 1 << 20);
+    Limits limits = Limits.DEFAULT.maxBoxes(5);
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> Movie.read(TestClips.source(TestClips.MOOV_LAST), limits))
         .withMessageContaining("maxBoxes = 5");

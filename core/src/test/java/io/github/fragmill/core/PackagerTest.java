@@ -154,7 +154,7 @@ class PackagerTest {
   @Test
   void limits_segmentTooLarge_isRefusedByName() {
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> CLIP.limits(new Limits(1000, 16, 10, 1000, 1 << 20, 500)).plan())
+        .isThrownBy(() -> CLIP.limits(Limits.DEFAULT.maxSegmentBytes(500)).plan())
         .withMessageContaining("maxSegmentBytes = 500")
         .withMessageContaining("track 1");
   }
@@ -162,7 +162,7 @@ class PackagerTest {
   @Test
   void limits_samples_areThoseOfTheReader() {
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> CLIP.limits(new Limits(1000, 16, 10, 50, 1 << 20, 1 << 20)).plan())
+        .isThrownBy(() -> CLIP.limits(Limits.DEFAULT.maxSamples(50)).plan())
         .withMessageContaining("maxSamples = 50");
   }
 }

@@ -75,13 +75,18 @@ final class DecodeTimes {
         return;
       }
       if (runs == firstSamples.length) {
-        firstSamples = Arrays.copyOf(firstSamples, runs * 2);
-        startTicks = Arrays.copyOf(startTicks, runs * 2);
-        durationTicks = Arrays.copyOf(durationTicks, runs * 2);
+        int capacity = runs + runs / 2;
+        firstSamples = Arrays.copyOf(firstSamples, capacity);
+        startTicks = Arrays.copyOf(startTicks, capacity);
+        durationTicks = Arrays.copyOf(durationTicks, capacity);
       }
       firstSamples[runs] = sample;
       startTicks[runs] = start;
       durationTicks[runs++] = duration;
+    }
+
+    long memoryBytes() {
+      return (2L * Integer.BYTES + Long.BYTES) * firstSamples.length;
     }
 
     DecodeTimes build() {

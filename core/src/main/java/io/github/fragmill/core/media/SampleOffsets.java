@@ -45,13 +45,18 @@ final class SampleOffsets {
           runs > 0 && nextOffset == offsetBytes && sample - firstSamples[runs - 1] < MAX_RUN;
       if (!continues) {
         if (runs == firstSamples.length) {
-          firstSamples = Arrays.copyOf(firstSamples, runs * 2);
-          startBytes = Arrays.copyOf(startBytes, runs * 2);
+          int capacity = runs + runs / 2;
+          firstSamples = Arrays.copyOf(firstSamples, capacity);
+          startBytes = Arrays.copyOf(startBytes, capacity);
         }
         firstSamples[runs] = sample;
         startBytes[runs++] = offsetBytes;
       }
       nextOffset = Math.addExact(offsetBytes, sizeBytes);
+    }
+
+    long memoryBytes() {
+      return (long) (Integer.BYTES + Long.BYTES) * firstSamples.length;
     }
 
     SampleOffsets build() {

@@ -367,7 +367,7 @@ public final class SampleTable {
       if (count < sizes.length) {
         return;
       }
-      int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, sizes.length * 2L);
+      int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, sizes.length * 3L / 2 + 8);
       sizes = Arrays.copyOf(sizes, capacity);
       sync = Arrays.copyOf(sync, capacity / Long.SIZE + 1);
       if (hasCompositionOffsets) {
@@ -402,6 +402,20 @@ public final class SampleTable {
       nextDecodeTime = Math.addExact(nextDecodeTime, durationTicks);
       compositionStart = Math.min(compositionStart, composition);
       compositionEnd = Math.max(compositionEnd, Math.addExact(composition, durationTicks));
+    }
+
+    /** Returns about how much memory a builder takes that was told to expect so many samples. */
+    public static long memoryBytes(long expectedCount) {
+      return Integer.BYTES * expectedCount + expectedCount / Byte.SIZE;
+    }
+
+    /** Returns about how much memory the samples take by now. */
+    public long memoryBytes() {
+      return (long) Integer.BYTES
+              * (sizes.length + compositionOffsets.length + sourceNumbers.length)
+          + (long) Long.BYTES * sync.length
+          + times.memoryBytes()
+          + offsets.memoryBytes();
     }
 
     /**

@@ -164,9 +164,10 @@ public final class SampleEncryption {
     private void begin(int parametersIndex) {
       if (runCount == 0 || runParameters[runCount - 1] != parametersIndex) {
         if (runCount == runFirstSamples.length) {
-          runFirstSamples = Arrays.copyOf(runFirstSamples, runCount * 2);
-          runParameters = Arrays.copyOf(runParameters, runCount * 2);
-          runFirstWords = Arrays.copyOf(runFirstWords, runCount * 2);
+          int capacity = runCount + runCount / 2;
+          runFirstSamples = Arrays.copyOf(runFirstSamples, capacity);
+          runParameters = Arrays.copyOf(runParameters, capacity);
+          runFirstWords = Arrays.copyOf(runFirstWords, capacity);
         }
         runFirstSamples[runCount] = count;
         runParameters[runCount] = parametersIndex;
@@ -212,9 +213,11 @@ public final class SampleEncryption {
       count++;
     }
 
-    /** Returns how many subsamples there are by now. */
-    public int pairCount() {
-      return pairCount;
+    /** Returns about how much memory the samples take by now. */
+    public long memoryBytes() {
+      return Integer.BYTES * (3L * runFirstSamples.length + pairEnds.length + protectedBytes.length)
+          + (long) Short.BYTES * clearBytes.length
+          + (long) Long.BYTES * vectorWords.length;
     }
 
     /** Returns how many samples there are by now. */

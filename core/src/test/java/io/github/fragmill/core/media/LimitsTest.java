@@ -1,32 +1,79 @@
 package io.github.fragmill.core.media;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LimitsTest {
 
+  private static final Limits LIMITS = Limits.forHeapOf(1L << 30);
+
+  /** A limit by its name, with what sets and what gets it. */
+  private record Limit(String name, IntFunction<Limits> setter, ToIntFunction<Limits> getter) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Limit> all() {
+    return Stream.of(
+        new Limit("maxBoxes", LIMITS::maxBoxes, Limits::maxBoxes),
+        new Limit("maxDepth", LIMITS::maxDepth, Limits::maxDepth),
+        new Limit("maxTracks", LIMITS::maxTracks, Limits::maxTracks),
+        new Limit("maxSamples", LIMITS::maxSamples, Limits::maxSamples),
+        new Limit("maxBoxBytes", LIMITS::maxBoxBytes, Limits::maxBoxBytes),
+        new Limit("maxTableBytes", LIMITS::maxTableBytes, Limits::maxTableBytes),
+        new Limit("maxTextBytes", LIMITS::maxTextBytes, Limits::maxTextBytes),
+        new Limit("maxSegmentBytes", LIMITS::maxSegmentBytes, Limits::maxSegmentBytes));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "maxBoxes, 0, 1, 1, 1, 1, 1",
-    "maxDepth, 1, 0, 1, 1, 1, 1",
-    "maxTracks, 1, 1, -1, 1, 1, 1",
-    "maxSamples, 1, 1, 1, 0, 1, 1",
-    "maxBoxBytes, 1, 1, 1, 1, -9, 1",
-    "maxSegmentBytes, 1, 1, 1, 1, 1, 0"
-  })
-  void constructor_notPositive_isRefusedByName(
-      String name, int boxes, int depth, int tracks, int samples, int boxBytes, int segmentBytes) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Limits(boxes, depth, tracks, samples, boxBytes, segmentBytes))
-        .withMessageContaining(name + ":");
+  @MethodSource("all")
+  void setter_positive_changesThatLimitAlone(Limit limit) {
+    Limits changed = limit.setter().apply(1);
+
+    List<Integer> expected =
+        all().map(it -> it.name().equals(limit.name()) ? 1 : value(it, LIMITS)).toList();
+    assertThat(all().map(it -> value(it, changed)).toList()).isEqualTo(expected);
+  }
+
+  private static int value(Limit limit, Limits limits) {
+    return limit.getter().applyAsInt(limits);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void setter_notPositive_isRefusedByName(Limit limit) {
+    for (int value : new int[] {0, -9}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> limit.setter().apply(value))
+          .withMessage(limit.name() + ": expected a positive number, found " + value);
+    }
   }
 
   @Test
-  void constructor_smallestValues_areTaken() {
-    assertThatCode(() -> new Limits(1, 1, 1, 1, 1, 1)).doesNotThrowAnyException();
+  void maxSegmentBytes_aboveOneGibibyte_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LIMITS.maxSegmentBytes((1 << 30) + 1))
+        .withMessageContaining("maxSegmentBytes");
+  }
+
+  @Test
+  void forHeapOf_littleAndMuch_staysWithinItsBounds() {
+    assertThat(Limits.forHeapOf(1).maxTableBytes()).isEqualTo(8 << 20);
+    assertThat(Limits.forHeapOf(1).maxTextBytes()).isEqualTo(1 << 20);
+    assertThat(Limits.forHeapOf(96 << 20).maxTableBytes()).isEqualTo(32 << 20);
+    assertThat(Limits.forHeapOf(256 << 20).maxTextBytes()).isEqualTo(4 << 20);
+    assertThat(Limits.forHeapOf(Long.MAX_VALUE).maxTableBytes()).isEqualTo(1 << 30);
+    assertThat(Limits.forHeapOf(Long.MAX_VALUE).maxTextBytes()).isEqualTo(16 << 20);
   }
 }

@@ -135,7 +135,6 @@ class SampleEncryptionTest {
     SampleEncryption encryption = builder.build();
 
     assertThat(builder.count()).isEqualTo(200);
-    assertThat(builder.pairCount()).isEqualTo(1);
     assertThat(encryption.endPair(0)).isEqualTo(1);
     assertThat(encryption.firstPair(199)).isEqualTo(1);
     assertThat(encryption.endPair(199)).isEqualTo(1);

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.fragment;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.source.Reads;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SourceReader;
 import java.io.IOException;
@@ -114,19 +115,15 @@ final class SampleReader {
 
   private void readFully(long start, long end, ByteBuffer media) throws SourceException {
     media.limit(Math.toIntExact(media.position() + (end - start)));
-    long position = start;
     try {
-      while (media.hasRemaining()) {
-        int count = reader.read(media, position);
-        if (count < 0) {
-          throw new SourceException(
-              sourceName
-                  + " has changed since it was planned: expected media up to byte "
-                  + end
-                  + ", found the end at "
-                  + position);
-        }
-        position += count;
+      long found = Reads.fill(reader, media, start);
+      if (media.hasRemaining()) {
+        throw new SourceException(
+            sourceName
+                + " has changed since it was planned: expected media up to byte "
+                + end
+                + ", found the end at "
+                + found);
       }
     } catch (SourceException e) {
       throw e;

@@ -5,7 +5,9 @@ import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.Reads;
 import io.github.fragmill.core.internal.text.port.TextContent;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import java.io.IOException;
@@ -23,9 +25,6 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
-
-  /** Half a day of dense subtitles with styles takes one of them. */
-  static final int MAX_BYTES = 16 << 20;
 
   /** Returns the media type of the file, empty for SubRip, which has none that players know. */
   public String mimeType() {
@@ -51,23 +50,23 @@ public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
    * Reads a source that is a text file.
    *
    * @return empty when it is none
-   * @throws FragmillException when it cannot be read, or is text that contradicts itself
+   * @throws FragmillException when it cannot be read, exceeds a limit, or is text that contradicts
+   *     itself
    */
-  public static Optional<TextFile> read(Source source) throws FragmillException {
+  public static Optional<TextFile> read(Source source, Limits limits) throws FragmillException {
     try (SourceReader reader = source.open()) {
       Optional<TextKind> kind = TextKind.of(bytes(reader, TextKind.HEAD_BYTES));
       if (kind.isEmpty()) {
         return Optional.empty();
       }
-      if (reader.sizeBytes() > MAX_BYTES) {
+      if (reader.sizeBytes() > limits.maxTextBytes()) {
         throw new LimitExceededException(
             "a text file of "
                 + reader.sizeBytes()
-                + " bytes, more than the "
-                + MAX_BYTES
-                + " that are read");
+                + " bytes, more than maxTextBytes = "
+                + limits.maxTextBytes());
       }
-      byte[] file = bytes(reader, MAX_BYTES);
+      byte[] file = bytes(reader, limits.maxTextBytes());
       return Optional.of(new TextFile(kind.get(), file, kind.get().parse(file)));
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
@@ -84,11 +83,7 @@ public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
 
   private static byte[] bytes(SourceReader reader, int maxBytes) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(maxBytes, reader.sizeBytes()));
-    while (bytes.hasRemaining()) {
-      if (reader.read(bytes, bytes.position()) < 0) {
-        break;
-      }
-    }
-    return Arrays.copyOf(bytes.array(), bytes.position());
+    long end = Reads.fill(reader, bytes, /* positionBytes= */ 0);
+    return Arrays.copyOf(bytes.array(), (int) end);
   }
 }

@@ -7,6 +7,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.testing.TestClips;
 import java.nio.charset.Charset;
@@ -26,7 +27,7 @@ class TextFileTest {
       "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><p end=\"1s\">\u00e5</p></body></tt>";
 
   private static Optional<TextFile> read(byte[] bytes) throws FragmillException {
-    return TextFile.read(Source.bytes("file", bytes));
+    return TextFile.read(Source.bytes("file", bytes), Limits.DEFAULT);
   }
 
   private static Optional<TextKind> kind(String text, Charset charset) throws FragmillException {
@@ -73,10 +74,11 @@ class TextFileTest {
 
   @Test
   void read_tooLarge_isRefused() {
-    byte[] large = Arrays.copyOf(WEBVTT.getBytes(StandardCharsets.UTF_8), TextFile.MAX_BYTES + 1);
+    Source file = Source.bytes("file", WEBVTT.getBytes(StandardCharsets.UTF_8));
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> read(large))
-        .withMessageStartingWith("file: ");
+        .isThrownBy(() -> TextFile.read(file, Limits.DEFAULT.maxTextBytes(20)))
+        .withMessageStartingWith("file: ")
+        .withMessageContaining("maxTextBytes = 20");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,7 +68,7 @@ class TextRobustnessTest {
         bytes[random.nextInt(bytes.length)] = NASTY[random.nextInt(NASTY.length)];
       }
       try {
-        Optional<TextFile> file = TextFile.read(Source.bytes("file", bytes));
+        Optional<TextFile> file = TextFile.read(Source.bytes("file", bytes), Limits.DEFAULT);
         if (file.isPresent()) {
           TextSource source = TextSource.of("file", file.get().content());
           source.cutAt(List.of(1L, 1500L), 4000);

@@ -26,12 +26,19 @@ final class BoxScanner {
 
   private final SourceBytes source;
   private final Limits limits;
+  private final MemoryBudget budget;
   private final ByteBuffer header = ByteBuffer.allocate(LARGE_HEADER_BYTES);
   private int boxCount;
 
   BoxScanner(SourceBytes source, Limits limits) {
     this.source = source;
     this.limits = limits;
+    this.budget = new MemoryBudget(source.name(), limits);
+  }
+
+  /** Returns what counts the memory that is taken for the boxes, and for tables that they hold. */
+  MemoryBudget budget() {
+    return budget;
   }
 
   /** Receives the boxes of a file. */
@@ -194,6 +201,7 @@ final class BoxScanner {
               + " bytes, more than maxBoxBytes = "
               + limits.maxBoxBytes());
     }
+    budget.take(box.contentBytes(), box.path());
     byte[] content = new byte[Math.toIntExact(box.contentBytes())];
     source.readFully(ByteBuffer.wrap(content), box.contentOffsetBytes(), box.path());
     return content;

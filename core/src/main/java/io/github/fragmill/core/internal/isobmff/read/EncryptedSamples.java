@@ -3,7 +3,6 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SampleEncryption;
@@ -29,22 +28,21 @@ final class EncryptedSamples {
   private static final long MAX_SAMPLE_BYTES = 255;
   private static final int PAIR_BYTES = 2 + 4;
 
-  /** A picture has a few slices, some have many. */
-  private static final long MAX_PAIRS_PER_SAMPLE = 8;
+  private static final int SAMPLES_BETWEEN_LOOKS = 4096;
 
   private final SourceBytes source;
-  private final Limits limits;
+  private final MemoryBudget.Part memory;
   private final SampleDescriptions descriptions;
   private final SampleGroups movieGroups;
   private final SampleEncryption.Builder samples = new SampleEncryption.Builder();
 
   EncryptedSamples(
       SourceBytes source,
-      Limits limits,
+      MemoryBudget budget,
       SampleDescriptions descriptions,
       SampleGroups movieGroups) {
     this.source = source;
-    this.limits = limits;
+    this.memory = budget.part();
     this.descriptions = descriptions;
     this.movieGroups = movieGroups;
   }
@@ -119,7 +117,7 @@ final class EncryptedSamples {
         throw parent.malformed(
             "expected initialization vectors in senc, or saiz and saio, found neither");
       }
-      addSample(parameters, 0, 0);
+      addSample(parent, parameters, 0, 0);
     }
   }
 
@@ -174,6 +172,7 @@ final class EncryptedSamples {
     int vectorBytes = parameters.map(EncryptionParameters::perSampleIvBytes).orElse(0);
     ByteBuffer vector = cursor.next(vectorBytes);
     addSample(
+        box,
         parameters,
         vectorBytes > 0 ? vector.getLong() : 0,
         vectorBytes > Long.BYTES ? vector.getLong() : 0);
@@ -181,7 +180,7 @@ final class EncryptedSamples {
       return;
     }
     int pairs = cursor.next(Short.BYTES).getShort() & 0xFFFF;
-    requireRoom(box, pairs);
+    memory.growTo(samples.memoryBytes(), box.path());
     for (int pair = 0; pair < pairs; pair++) {
       ByteBuffer fields = cursor.next(PAIR_BYTES);
       int clear = fields.getShort() & 0xFFFF;
@@ -196,22 +195,12 @@ final class EncryptedSamples {
     }
   }
 
-  private void requireRoom(BoxLocation box, int more) throws LimitExceededException {
-    long max = MAX_PAIRS_PER_SAMPLE * limits.maxSamples();
-    if (samples.pairCount() + (long) more > Math.min(max, Integer.MAX_VALUE / 2)) {
-      throw new LimitExceededException(
-          source.name()
-              + ": "
-              + box.path()
-              + ": more than "
-              + MAX_PAIRS_PER_SAMPLE
-              + " subsamples for each of maxSamples = "
-              + limits.maxSamples());
-    }
-  }
-
   private void addSample(
-      Optional<EncryptionParameters> parameters, long vectorHigh, long vectorLow) {
+      BoxLocation box, Optional<EncryptionParameters> parameters, long vectorHigh, long vectorLow)
+      throws LimitExceededException {
+    if (samples.count() % SAMPLES_BETWEEN_LOOKS == 0) {
+      memory.growTo(samples.memoryBytes(), box.path());
+    }
     if (parameters.isPresent()) {
       samples.add(parameters.get(), vectorHigh, vectorLow);
     } else {

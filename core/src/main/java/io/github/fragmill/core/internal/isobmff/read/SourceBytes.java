@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.source.Reads;
 import io.github.fragmill.core.media.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,15 +71,11 @@ final class SourceBytes {
 
   private ByteBuffer readThrough(ByteBuffer buffer, long positionBytes, String path)
       throws MalformedMediaException, SourceException {
-    long position = positionBytes;
     try {
-      while (buffer.hasRemaining()) {
-        int count = reader.read(buffer, position);
-        if (count < 0) {
-          throw new MalformedMediaException(
-              path, position, "expected " + buffer.remaining() + " more bytes, found the end");
-        }
-        position += count;
+      long end = Reads.fill(reader, buffer, positionBytes);
+      if (buffer.hasRemaining()) {
+        throw new MalformedMediaException(
+            path, end, "expected " + buffer.remaining() + " more bytes, found the end");
       }
     } catch (MalformedMediaException | SourceException e) {
       throw e;

@@ -108,7 +108,7 @@ final class TrackReader {
       return skip.because(type, "this codec is not packaged");
     }
     Optional<EncryptedSamples> encrypted = encrypted(entries, descriptions, stbl.get());
-    TrackSamples samples = new TrackSamples(source, limits, encrypted);
+    TrackSamples samples = new TrackSamples(source, limits, scanner.budget(), encrypted);
     new SampleTableReader(source, scanner, stbl.get()).read(samples);
     if (encrypted.isPresent() && samples.count() > 0) {
       encrypted.get().addTables(scanner, stbl.get(), samples.count());
@@ -154,7 +154,7 @@ final class TrackReader {
       return Optional.empty();
     }
     SampleGroups groups = SampleGroups.read(scanner, scanner.children(stbl), known.get().scheme());
-    return Optional.of(new EncryptedSamples(source, limits, known.get(), groups));
+    return Optional.of(new EncryptedSamples(source, scanner.budget(), known.get(), groups));
   }
 
   /** Returns how the completed tracks are encrypted, by their IDs; clear ones are not in it. */

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.Limits;
@@ -21,8 +22,12 @@ final class TrackSamples {
   /** So that a shift of all offsets, and their sums with it, fit 31 bits. */
   private static final int MAX_COMPOSITION_OFFSET_TICKS = 1 << 30;
 
+  /** So few that what they take beyond the budget does not matter. */
+  private static final int SAMPLES_BETWEEN_LOOKS = 4096;
+
   private final SourceBytes source;
   private final Limits limits;
+  private final MemoryBudget.Part memory;
   private final Optional<EncryptedSamples> encryption;
   private Optional<SampleTable.Builder> table = Optional.empty();
   private int count;
@@ -38,16 +43,21 @@ final class TrackSamples {
   private int lastComposition;
   private boolean lastIsSync;
 
-  TrackSamples(SourceBytes source, Limits limits) {
-    this(source, limits, Optional.empty());
+  TrackSamples(SourceBytes source, Limits limits, MemoryBudget budget) {
+    this(source, limits, budget, Optional.empty());
   }
 
   /**
    * @param encryption receives how they are encrypted; empty when the track is clear
    */
-  TrackSamples(SourceBytes source, Limits limits, Optional<EncryptedSamples> encryption) {
+  TrackSamples(
+      SourceBytes source,
+      Limits limits,
+      MemoryBudget budget,
+      Optional<EncryptedSamples> encryption) {
     this.source = source;
     this.limits = limits;
+    this.memory = budget.part();
     this.encryption = encryption;
   }
 
@@ -78,6 +88,7 @@ final class TrackSamples {
               + limits.maxSamples());
     }
     if (table.isEmpty()) {
+      memory.growTo(SampleTable.Builder.memoryBytes(more), box.path());
       table = Optional.of(new SampleTable.Builder((int) more));
     }
   }
@@ -116,7 +127,7 @@ final class TrackSamples {
       long durationTicks,
       int compositionOffsetTicks,
       boolean isSync)
-      throws MalformedMediaException {
+      throws FragmillException {
     requireInSource(box, sizeBytes, offsetBytes);
     if (durationTicks > Integer.MAX_VALUE) {
       throw box.malformed("sample " + count + " has a duration above 2^31 ticks");
@@ -130,6 +141,9 @@ final class TrackSamples {
       fragmentDecodeTime = OptionalLong.empty();
     }
     addLast();
+    if (count % SAMPLES_BETWEEN_LOOKS == 0) {
+      memory.growTo(table.orElseThrow().memoryBytes(), box.path());
+    }
     lastSize = (int) sizeBytes;
     lastOffset = offsetBytes;
     lastDuration = (int) durationTicks;

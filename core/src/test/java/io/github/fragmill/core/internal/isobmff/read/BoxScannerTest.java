@@ -146,7 +146,7 @@ class BoxScannerTest {
   }
 
   private static Limits limits(int maxBoxes, int maxDepth) {
-    return new Limits(maxBoxes, maxDepth, 10, 10, /* maxBoxBytes= */ 10, 10);
+    return Limits.DEFAULT.maxBoxes(maxBoxes).maxDepth(maxDepth).maxBoxBytes(10);
   }
 
   /** The paths of the boxes that are shown; what stopped the walk comes last. */

@@ -90,7 +90,8 @@ class EncryptedSamplesTest {
     BoxReading movie = BoxReading.inside(groups(11, 12));
     SampleGroups movieGroups =
         SampleGroups.read(movie.scanner(), movie.children(), descriptions.scheme());
-    return new EncryptedSamples(reading.source(), limits, descriptions, movieGroups);
+    return new EncryptedSamples(
+        reading.source(), new MemoryBudget("test.mp4", limits), descriptions, movieGroups);
   }
 
   private static SampleTable table(int count) {
@@ -199,11 +200,11 @@ class EncryptedSamplesTest {
 
   @Test
   void add_moreSubsamplesThanLimits_isRefused() {
-    Limits one = new Limits(100, 16, 1, 1, 1 << 20, 1 << 20);
-    byte[] pairs = new byte[9 * 6];
+    Limits few = Limits.DEFAULT.maxTableBytes(2000);
+    byte[] senc = senc(2, ints(2), longs(7), shorts(200), zeros(200 * 6), longs(8), shorts(0));
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> read(one, senc(2, ints(2), longs(7), shorts(9), pairs, longs(8))))
-        .withMessageContaining("maxSamples = 1");
+        .isThrownBy(() -> read(few, senc))
+        .withMessageContaining("senc: tables take more than maxTableBytes = 2000");
   }
 
   @Test

@@ -213,7 +213,7 @@ class FragmentReaderTest {
   }
 
   private static Limits limits(int maxBoxes, int maxSamples) {
-    return new Limits(maxBoxes, 16, 10, maxSamples, 1 << 20, 1 << 20);
+    return Limits.DEFAULT.maxBoxes(maxBoxes).maxSamples(maxSamples);
   }
 
   /** A remote source is asked once for a fragment's boxes, and never for its media. */

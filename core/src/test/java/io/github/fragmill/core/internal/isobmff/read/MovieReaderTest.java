@@ -343,7 +343,7 @@ class MovieReaderTest {
 
   @Test
   void read_moreThanMaxTracks_isRefused() {
-    Limits limits = new Limits(10_000, 16, /* maxTracks= */ 1, 1000, 1 << 20, 1 << 20);
+    Limits limits = Limits.DEFAULT.maxTracks(1);
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> MovieReader.read(TestClips.source(TestClips.MOOV_LAST), limits))
         .withMessageContaining("maxTracks = 1");

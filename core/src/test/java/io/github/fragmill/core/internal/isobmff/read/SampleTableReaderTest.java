@@ -43,7 +43,7 @@ class SampleTableReaderTest {
     byte[] stbl = box("stbl", boxes);
     byte[] mdat = box("mdat", zeros(FILE_BYTES - stbl.length - 8));
     BoxReading reading = new BoxReading(concat(stbl, mdat), limits);
-    TrackSamples samples = new TrackSamples(reading.source(), limits);
+    TrackSamples samples = new TrackSamples(reading.source(), limits, reading.scanner().budget());
     new SampleTableReader(reading.source(), reading.scanner(), reading.first()).read(samples);
     return samples.build();
   }
@@ -172,7 +172,7 @@ class SampleTableReaderTest {
 
   @Test
   void read_moreThanMaxSamples_isRefused() {
-    Limits limits = new Limits(100, 16, 10, /* maxSamples= */ 3, 1000, 1000);
+    Limits limits = Limits.DEFAULT.maxSamples(3);
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> read(limits, STSZ, STTS, STSC, STCO))
         .withMessageContaining("4 samples, more than maxSamples = 3");

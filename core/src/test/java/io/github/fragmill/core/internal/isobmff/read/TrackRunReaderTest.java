@@ -39,7 +39,7 @@ class TrackRunReaderTest {
       BoxReading reading =
           new BoxReading(
               concat(trun, new byte[] {0, 0, 0, 8}, zeros(FILE_BYTES - trun.length - 4)));
-      samples = new TrackSamples(reading.source(), limits);
+      samples = new TrackSamples(reading.source(), limits, reading.scanner().budget());
       BoxLocation box =
           new BoxLocation("trun", "trun", 0, /* contentOffsetBytes= */ 8, trun.length);
       reader = TrackRunReader.open(reading.source(), box, defaults);
@@ -155,7 +155,7 @@ class TrackRunReaderTest {
 
   @Test
   void read_moreThanMaxSamples_isRefused() throws FragmillException {
-    Limits limits = new Limits(100, 16, 10, /* maxSamples= */ 2, 1000, 1000);
+    Limits limits = Limits.DEFAULT.maxSamples(2);
     Run run = new Run(limits, DEFAULTS, 0, 0, ints(3));
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> run.at(0))

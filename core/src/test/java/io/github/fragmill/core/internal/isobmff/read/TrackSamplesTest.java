@@ -22,8 +22,13 @@ class TrackSamplesTest {
   private final TrackSamples samples;
 
   TrackSamplesTest() throws FragmillException {
-    samples = new TrackSamples(new BoxReading(zeros(SOURCE_BYTES)).source(), Limits.DEFAULT);
+    samples = samples(Limits.DEFAULT);
     samples.expect(BOX, 1);
+  }
+
+  private static TrackSamples samples(Limits limits) throws FragmillException {
+    SourceBytes source = new BoxReading(zeros(SOURCE_BYTES)).source();
+    return new TrackSamples(source, limits, new MemoryBudget("test.mp4", limits));
   }
 
   private void add(long durationTicks) throws FragmillException {
@@ -149,8 +154,8 @@ class TrackSamplesTest {
 
   @Test
   void expect_moreThanMaxSamplesTogether_isRefused() throws FragmillException {
-    Limits limits = new Limits(100, 16, 10, /* maxSamples= */ 3, 1000, 1000);
-    TrackSamples few = new TrackSamples(new BoxReading(zeros(SOURCE_BYTES)).source(), limits);
+    Limits limits = Limits.DEFAULT.maxSamples(3);
+    TrackSamples few = samples(limits);
     few.expect(BOX, 2);
     few.add(BOX, 1, 0, 1, 0, true);
     few.add(BOX, 1, 0, 1, 0, true);
@@ -158,5 +163,29 @@ class TrackSamplesTest {
         .isThrownBy(() -> few.expect(BOX, 2))
         .withMessageContaining("moof/traf/trun: 4 samples, more than maxSamples = 3");
     few.expect(BOX, 1);
+  }
+
+  @Test
+  void expect_moreThanMemoryAllows_isRefused() throws FragmillException {
+    TrackSamples few = samples(Limits.DEFAULT.maxTableBytes(1000));
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(() -> few.expect(BOX, 300))
+        .withMessage("test.mp4: moof/traf/trun: tables take more than maxTableBytes = 1000");
+  }
+
+  @Test
+  void add_growsBeyondWhatMemoryAllows_isRefused() throws FragmillException {
+    TrackSamples few = samples(Limits.DEFAULT.maxTableBytes(40_000));
+    few.expect(BOX, 1);
+    few.expect(BOX, 100_000);
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(
+            () -> {
+              for (int sample = 0; sample < 100_000; sample++) {
+                few.add(BOX, 0, 0, 1, 0, true);
+              }
+            })
+        .withMessageContaining("maxTableBytes");
+    assertThat(few.count()).isLessThan(20_000);
   }
 }
