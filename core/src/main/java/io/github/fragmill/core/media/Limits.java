@@ -35,8 +35,8 @@ public record Limits(
   /**
    * 100,000 boxes, 16 deep, 256 tracks of 20 million samples (about five days of sound), header
    * boxes of 1 MiB, segments of 256 MiB. Two limits follow from the memory that the JVM may take:
-   * tables of a third of it, at least 8 MiB and at most 1 GiB, and text files of a 64th, at least 1
-   * MiB and at most 16 MiB. Half a day of dense subtitles with styles takes 1 MiB, ten hours of
+   * tables of a quarter of it, at least 8 MiB and at most 1 GiB, and text files of a 64th, at least
+   * 1 MiB and at most 16 MiB. Half a day of dense subtitles with styles takes 1 MiB, ten hours of
    * pictures and sound about 14 MiB of tables.
    */
   public static final Limits DEFAULT = forHeapOf(Runtime.getRuntime().maxMemory());
@@ -69,7 +69,7 @@ public record Limits(
         256,
         20_000_000,
         1 << 20,
-        between(8 << 20, bytes / 3, 1 << 30),
+        between(8 << 20, bytes / 4, 1 << 30),
         between(1 << 20, bytes / 64, 16 << 20),
         256 << 20);
   }

@@ -71,7 +71,7 @@ class LimitsTest {
   void forHeapOf_littleAndMuch_staysWithinItsBounds() {
     assertThat(Limits.forHeapOf(1).maxTableBytes()).isEqualTo(8 << 20);
     assertThat(Limits.forHeapOf(1).maxTextBytes()).isEqualTo(1 << 20);
-    assertThat(Limits.forHeapOf(96 << 20).maxTableBytes()).isEqualTo(32 << 20);
+    assertThat(Limits.forHeapOf(96 << 20).maxTableBytes()).isEqualTo(24 << 20);
     assertThat(Limits.forHeapOf(256 << 20).maxTextBytes()).isEqualTo(4 << 20);
     assertThat(Limits.forHeapOf(Long.MAX_VALUE).maxTableBytes()).isEqualTo(1 << 30);
     assertThat(Limits.forHeapOf(Long.MAX_VALUE).maxTextBytes()).isEqualTo(16 << 20);
