@@ -72,10 +72,11 @@ public final class ClearMovie {
     List<String> notes = new ArrayList<>();
     for (Source source : sources) {
       MovieContent content = MovieReader.read(source, limits);
+      Source pinned = new PinnedSource(source, content.stamp());
       content.skippedTracks().forEach(it -> notes.add(source.name() + ": " + it));
       for (Track track : content.tracks()) {
         tracks.add(track);
-        origins.add(source);
+        origins.add(pinned);
         headers.add(Optional.ofNullable(content.trackHeaders().get(track.id())).orElseThrow());
         decryptions.add(NeededKeys.of(source, track, content.encryption(), Optional.of(keys)));
       }
@@ -147,6 +148,9 @@ public final class ClearMovie {
       }
       for (int chunk = 0; chunk < chunks.count(); chunk++) {
         writeChunk(chunk, readers, channel);
+      }
+      for (Map.Entry<Source, SourceReader> open : readers.entrySet()) {
+        PinnedSource.requireUnchanged(open.getKey(), open.getValue());
       }
     } finally {
       close(readers);

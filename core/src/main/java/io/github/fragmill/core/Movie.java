@@ -8,6 +8,7 @@ import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceStamp;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.util.List;
@@ -22,14 +23,14 @@ import java.util.Optional;
  * thread-safe.
  *
  * @param source where the samples are: what was read, or the samples that were made of a text
- * @param sizeBytes the size of the source when it was read
+ * @param stamp of the source when it was read
  * @param tracks the tracks that can be packaged, in the order of the file; at least one
  * @param skippedTracks the others, each with its reason
  * @param encryption how the samples are encrypted, by track ID; clear tracks are not in it
  */
 public record Movie(
     Source source,
-    long sizeBytes,
+    SourceStamp stamp,
     List<Track> tracks,
     List<SkippedTrack> skippedTracks,
     Map<Integer, SampleEncryption> encryption) {
@@ -39,6 +40,11 @@ public record Movie(
     Objects.requireNonNull(source, "source");
     tracks = List.copyOf(tracks);
     skippedTracks = List.copyOf(skippedTracks);
+  }
+
+  /** Returns the size of the source when it was read, in bytes. */
+  public long sizeBytes() {
+    return stamp.sizeBytes();
   }
 
   /**
@@ -62,14 +68,14 @@ public record Movie(
     if (text.isPresent()) {
       TextSource samples = TextSource.of(source.name(), text.get().content());
       return new Movie(
-          samples, text.get().bytes().length, List.of(samples.track()), List.of(), Map.of());
+          samples,
+          SourceStamp.ofSize(text.get().bytes().length),
+          List.of(samples.track()),
+          List.of(),
+          Map.of());
     }
     MovieContent content = MovieReader.read(source, limits);
     return new Movie(
-        source,
-        content.sizeBytes(),
-        content.tracks(),
-        content.skippedTracks(),
-        content.encryption());
+        source, content.stamp(), content.tracks(), content.skippedTracks(), content.encryption());
   }
 }

@@ -6,6 +6,7 @@ import io.github.fragmill.core.media.SourceReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** Holds each source of a plan open once, for the time of a run. */
 final class OpenSources implements Closeable {
@@ -16,8 +17,9 @@ final class OpenSources implements Closeable {
     OpenSources sources = new OpenSources();
     try {
       for (RenditionPlan rendition : plan.renditions()) {
-        if (!sources.readers.containsKey(rendition.source())) {
-          sources.readers.put(rendition.source(), rendition.source().open());
+        Source source = rendition.plannedSource();
+        if (!sources.readers.containsKey(source)) {
+          sources.readers.put(source, source.open());
         }
       }
       return sources;
@@ -28,17 +30,33 @@ final class OpenSources implements Closeable {
   }
 
   SourceReader reader(RenditionPlan rendition) {
-    SourceReader reader = readers.get(rendition.source());
+    SourceReader reader = readers.get(rendition.plannedSource());
     if (reader == null) {
       throw new IllegalArgumentException(rendition.id() + " does not belong to this run");
     }
     return reader;
   }
 
+  /** Checks that what was read is what was planned. */
+  void requireUnchanged() throws SourceException {
+    for (Map.Entry<Source, SourceReader> open : readers.entrySet()) {
+      PinnedSource.requireUnchanged(open.getKey(), open.getValue());
+    }
+  }
+
+  /** Closes all sources, also when one of them fails. */
   @Override
   public void close() throws IOException {
+    IOException failure = null;
     for (SourceReader reader : readers.values()) {
-      reader.close();
+      try {
+        reader.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -53,6 +53,7 @@ final class PackagingRun {
     try (OutputTransaction transaction = output.begin();
         OpenSources sources = OpenSources.of(plan)) {
       writeRenditions(transaction, sources);
+      sources.requireUnchanged();
       for (SideText text : plan.sideTexts()) {
         writeFile(transaction, text.file().fileName(), text.bytes());
       }

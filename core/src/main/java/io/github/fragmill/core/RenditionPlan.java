@@ -57,6 +57,11 @@ public final class RenditionPlan {
 
   /** Returns where the media comes from. */
   public Source source() {
+    return source instanceof PinnedSource pinned ? pinned.source() : source;
+  }
+
+  /** Returns the same source, which opens only while it has not changed. */
+  Source plannedSource() {
     return source;
   }
 
@@ -117,6 +122,7 @@ public final class RenditionPlan {
   long writeSegment(int segment, WritableByteChannel channel) throws FragmillException {
     try (SourceReader reader = source.open();
         Fragment fragment = fragments.fragment(segment, reader)) {
+      PinnedSource.requireUnchanged(source, reader);
       write(fragment, channel);
       return fragment.sizeBytes();
     } catch (FragmillException e) {

@@ -5,6 +5,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,17 +49,23 @@ final class TrackChooser {
       for (SkippedTrack skipped : movies.get(index).skippedTracks()) {
         notes.add(input.source().name() + ": " + skipped);
       }
-      for (Track track : wanted(input, movies.get(index))) {
-        ChosenTrack candidate =
-            ChosenTrack.of(index, movies.get(index).source(), track, input.attributes());
+      Movie movie = movies.get(index);
+      Source source = pinned(movie);
+      for (Track track : wanted(input, movie)) {
+        ChosenTrack candidate = ChosenTrack.of(index, source, track, input.attributes());
         if (settings.selector().matches(candidate.track())) {
-          chosen.add(candidate.with(decryption(movies.get(index), track)));
+          chosen.add(candidate.with(decryption(movie, track)));
         } else {
           notes.add(candidate.place() + " left out by tracks(...)");
         }
       }
     }
     return chosen;
+  }
+
+  /** Samples that were made of a text lie in memory, whatever becomes of the text. */
+  private static Source pinned(Movie movie) {
+    return movie.source() instanceof TextSource ? movie.source() : PinnedSource.of(movie);
   }
 
   private static List<Track> wanted(Input input, Movie movie) throws UnsupportedMediaException {

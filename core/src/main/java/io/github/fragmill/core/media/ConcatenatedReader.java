@@ -14,15 +14,18 @@ final class ConcatenatedReader implements SourceReader {
 
   private final List<Source> parts;
   private final long[] ends;
+  private final SourceStamp stamp;
   private final int preferredReadBytes;
   private final OpenParts open;
 
   /**
    * @param ends where each part ends, ascending
+   * @param stamp of all parts when the reader was opened
    */
-  ConcatenatedReader(List<Source> parts, long[] ends, int preferredReadBytes) {
+  ConcatenatedReader(List<Source> parts, long[] ends, SourceStamp stamp, int preferredReadBytes) {
     this.parts = parts;
     this.ends = ends;
+    this.stamp = stamp;
     this.preferredReadBytes = preferredReadBytes;
     this.open = new OpenParts(parts);
   }
@@ -30,6 +33,11 @@ final class ConcatenatedReader implements SourceReader {
   @Override
   public long sizeBytes() {
     return ends[ends.length - 1];
+  }
+
+  @Override
+  public SourceStamp stamp() {
+    return stamp;
   }
 
   @Override

@@ -2,8 +2,11 @@ package io.github.fragmill.core.media;
 
 import io.github.fragmill.core.error.SourceException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Several sources, one behind the other, as one {@link Source}. */
 record ConcatenatedSource(String name, List<Source> parts) implements Source {
@@ -16,15 +19,18 @@ record ConcatenatedSource(String name, List<Source> parts) implements Source {
     }
   }
 
-  /** Asks every part for its size: where each begins follows from those before it. */
+  /** Asks every part for its stamp: where each begins follows from those before it. */
   @Override
   public SourceReader open() throws SourceException {
     long[] ends = new long[parts.size()];
     int preferredReadBytes = Integer.MAX_VALUE;
+    List<Optional<String>> marks = new ArrayList<>();
     long end = 0;
     for (int part = 0; part < ends.length; part++) {
       try (SourceReader reader = parts.get(part).open()) {
-        end = Math.addExact(end, reader.sizeBytes());
+        SourceStamp stamp = reader.stamp();
+        end = Math.addExact(end, stamp.sizeBytes());
+        marks.add(stamp.mark());
         preferredReadBytes = Math.min(preferredReadBytes, reader.preferredReadBytes());
       } catch (SourceException e) {
         throw e;
@@ -35,6 +41,9 @@ record ConcatenatedSource(String name, List<Source> parts) implements Source {
       }
       ends[part] = end;
     }
-    return new ConcatenatedReader(parts, ends, preferredReadBytes);
+    // A list's hash is the same for the same marks in the same order.
+    SourceStamp stamp =
+        new SourceStamp(end, Optional.of(Arrays.hashCode(ends) + "/" + marks.hashCode()));
+    return new ConcatenatedReader(parts, ends, stamp, preferredReadBytes);
   }
 }

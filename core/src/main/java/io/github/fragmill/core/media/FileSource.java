@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A file as a {@link Source}. */
 record FileSource(Path path) implements Source {
@@ -32,7 +34,7 @@ record FileSource(Path path) implements Source {
       throw new SourceException("cannot read " + path + ": it is a directory");
     }
     try {
-      return new FileReader(FileChannel.open(path, StandardOpenOption.READ));
+      return new FileReader(path, FileChannel.open(path, StandardOpenOption.READ));
     } catch (NoSuchFileException e) {
       throw new SourceException("cannot read " + path + ": no such file", e);
     } catch (IOException e) {
@@ -40,11 +42,19 @@ record FileSource(Path path) implements Source {
     }
   }
 
-  private record FileReader(FileChannel channel) implements SourceReader {
+  private record FileReader(Path path, FileChannel channel) implements SourceReader {
 
     @Override
     public long sizeBytes() throws IOException {
       return channel.size();
+    }
+
+    /** A file that was written to, or another one under the name, tells by its time or key. */
+    @Override
+    public SourceStamp stamp() throws IOException {
+      BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+      String mark = found.lastModifiedTime() + " " + found.fileKey();
+      return new SourceStamp(found.size(), Optional.of(mark));
     }
 
     @Override

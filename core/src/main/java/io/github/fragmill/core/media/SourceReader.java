@@ -19,6 +19,17 @@ public interface SourceReader extends Closeable {
   long sizeBytes() throws IOException;
 
   /**
+   * Returns what can be told of the content as it is now, without reading it. A plan is only good
+   * for the content that it was made of: when the stamp is another one later, reading is refused.
+   * Unless it is overridden, the size alone.
+   *
+   * @throws IOException when it cannot be told
+   */
+  default SourceStamp stamp() throws IOException {
+    return SourceStamp.ofSize(sizeBytes());
+  }
+
+  /**
    * Reads at least one byte, and at most as many as {@code destination} has room for.
    *
    * @param destination has room for at least one byte

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.SourceStamp;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.util.List;
@@ -9,14 +10,14 @@ import java.util.Map;
 /**
  * What was read from a source.
  *
- * @param sizeBytes the size of the source
+ * @param stamp of the source when it was opened
  * @param tracks the tracks that can be packaged
  * @param skippedTracks the others
  * @param encryption how samples are encrypted, by track ID; clear tracks are not in it
  * @param trackHeaders the content of {@code tkhd}, by track ID
  */
 public record MovieContent(
-    long sizeBytes,
+    SourceStamp stamp,
     List<Track> tracks,
     List<SkippedTrack> skippedTracks,
     Map<Integer, SampleEncryption> encryption,

@@ -82,7 +82,7 @@ public final class MovieReader {
           source.name() + ": no track that can be packaged" + describe(skipped));
     }
     return new MovieContent(
-        source.sizeBytes(), tracks, skipped, trackReader.encryption(), trackReader.trackHeaders());
+        source.stamp(), tracks, skipped, trackReader.encryption(), trackReader.trackHeaders());
   }
 
   private TrackReader trackReader(BoxLocation moov, List<BoxLocation> children)

@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.source.Reads;
 import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.media.SourceStamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -14,7 +15,7 @@ final class SourceBytes {
 
   private final String name;
   private final SourceReader reader;
-  private final long sizeBytes;
+  private final SourceStamp stamp;
   private ByteBuffer ahead = ByteBuffer.allocate(0);
   private long aheadPosition;
 
@@ -22,7 +23,7 @@ final class SourceBytes {
     this.name = name;
     this.reader = reader;
     try {
-      this.sizeBytes = reader.sizeBytes();
+      this.stamp = reader.stamp();
     } catch (IOException e) {
       throw SourceException.of("cannot read " + name, e);
     }
@@ -33,7 +34,12 @@ final class SourceBytes {
   }
 
   long sizeBytes() {
-    return sizeBytes;
+    return stamp.sizeBytes();
+  }
+
+  /** Returns the stamp of the source when it was opened. */
+  SourceStamp stamp() {
+    return stamp;
   }
 
   /**

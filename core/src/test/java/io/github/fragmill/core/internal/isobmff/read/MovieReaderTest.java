@@ -57,7 +57,7 @@ class MovieReaderTest {
   void read_clip_givesItsTracks(String clip) throws FragmillException {
     byte[] file = TestClips.bytes(clip);
     MovieContent content = read(file);
-    assertThat(content.sizeBytes()).isEqualTo(file.length);
+    assertThat(content.stamp().sizeBytes()).isEqualTo(file.length);
     assertThat(content.skippedTracks()).isEmpty();
     assertThat(content.tracks()).hasSize(2);
 

@@ -1,0 +1,167 @@
+package io.github.fragmill.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.media.SourceStamp;
+import io.github.fragmill.core.output.MemoryOutput;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.testing.FakeDecryption;
+import io.github.fragmill.core.testing.FakeManifest;
+import io.github.fragmill.core.testing.TestClips;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was planned holds for the content that was there then. */
+class ChangedSourceTest {
+
+  private static final byte[] CLIP = TestClips.bytes(TestClips.MOOV_LAST);
+
+  private final Path file;
+
+  ChangedSourceTest(@TempDir Path directory) throws IOException {
+    file = Files.write(directory.resolve("movie.mp4"), CLIP);
+  }
+
+  /** A source whose mark is another one after so many reads. */
+  private record Changing(AtomicInteger readsLeft) implements Source {
+
+    @Override
+    public String name() {
+      return "movie.mp4";
+    }
+
+    @Override
+    public SourceReader open() throws SourceException {
+      return new Reader(Source.bytes(name(), CLIP).open(), readsLeft);
+    }
+
+    private record Reader(SourceReader bytes, AtomicInteger readsLeft) implements SourceReader {
+
+      @Override
+      public long sizeBytes() throws IOException {
+        return bytes.sizeBytes();
+      }
+
+      @Override
+      public SourceStamp stamp() throws IOException {
+        String mark = readsLeft.get() > 0 ? "before" : "after";
+        return new SourceStamp(sizeBytes(), Optional.of(mark));
+      }
+
+      @Override
+      public int read(ByteBuffer destination, long positionBytes) throws IOException {
+        readsLeft.decrementAndGet();
+        return bytes.read(destination, positionBytes);
+      }
+
+      @Override
+      public void close() throws IOException {
+        bytes.close();
+      }
+    }
+  }
+
+  private static Packager packager(Source source) {
+    return Packager.of(source).manifest(new FakeManifest(Layout.SEGMENT_FILES));
+  }
+
+  private static void assertChanged(ThrowingCallable use) {
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(use)
+        .withMessage("movie.mp4 has changed since it was planned");
+  }
+
+  private void touch() throws IOException {
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+  }
+
+  @Test
+  void segment_fileWasWrittenTo_isRefused() throws Exception {
+    PackagingPlan plan = packager(Source.file(file)).plan();
+    MediaSegment segment = plan.renditions().get(0).segment(0);
+    long before = segment.writeTo(Channels.newChannel(new ByteArrayOutputStream()));
+
+    touch();
+
+    assertThat(before).isPositive();
+    assertChanged(() -> segment.writeTo(Channels.newChannel(new ByteArrayOutputStream())));
+    assertChanged(segment::sizeBytes);
+    assertThat(plan.renditions().get(0).source()).isEqualTo(Source.file(file));
+  }
+
+  @Test
+  void packageTo_anotherFileOfThatNameAndTime_isRefused(@TempDir Path directory) throws Exception {
+    PackagingPlan plan = packager(Source.file(file)).plan();
+    FileTime time = Files.getLastModifiedTime(file);
+
+    Files.write(directory.resolve("other.mp4"), CLIP);
+    Files.delete(file);
+    Files.move(directory.resolve("other.mp4"), file);
+    Files.setLastModifiedTime(file, time);
+
+    assertChanged(() -> plan.packageTo(Output.memory()));
+  }
+
+  @Test
+  void packageTo_oneOfSeveralFilesWasWrittenTo_isRefused() throws Exception {
+    Source parts = Source.concat("movie.mp4", Source.file(file), Source.bytes("free", new byte[0]));
+    PackagingPlan plan = packager(parts).plan();
+
+    touch();
+
+    assertChanged(() -> plan.packageTo(Output.memory()));
+  }
+
+  @Test
+  void packageTo_changesWhileMediaIsRead_isRefusedAndNothingIsLeft() throws FragmillException {
+    AtomicInteger readsLeft = new AtomicInteger(Integer.MAX_VALUE);
+    PackagingPlan plan = packager(new Changing(readsLeft)).plan();
+    readsLeft.set(1);
+    MemoryOutput output = Output.memory();
+
+    assertChanged(() -> plan.packageTo(output));
+
+    assertThat(readsLeft.get()).isLessThanOrEqualTo(0);
+    assertThat(output.files()).isEmpty();
+  }
+
+  @Test
+  void segment_changesWhileMediaIsRead_isRefusedBeforeAnythingIsWritten() throws Exception {
+    AtomicInteger readsLeft = new AtomicInteger(Integer.MAX_VALUE);
+    MediaSegment segment = packager(new Changing(readsLeft)).plan().renditions().get(0).segment(0);
+    readsLeft.set(1);
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    assertChanged(() -> segment.writeTo(Channels.newChannel(written)));
+
+    assertThat(written.size()).isZero();
+  }
+
+  @Test
+  void clearMovie_changesWhileMediaIsRead_isRefusedAtTheEnd() throws FragmillException {
+    AtomicInteger readsLeft = new AtomicInteger(Integer.MAX_VALUE);
+    ClearMovie movie =
+        ClearMovie.open(List.of(new Changing(readsLeft)), Limits.DEFAULT, new FakeDecryption(0));
+    readsLeft.set(1);
+
+    assertChanged(() -> movie.writeTo(new ByteArrayOutputStream()));
+  }
+}
