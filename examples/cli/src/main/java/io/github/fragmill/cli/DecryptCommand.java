@@ -1,5 +1,6 @@
 package io.github.fragmill.cli;
 
+import io.github.fragmill.cli.report.OneLine;
 import io.github.fragmill.core.ClearMovie;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Source;
@@ -7,6 +8,7 @@ import io.github.fragmill.crypto.Decryptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Parameters;
 final class DecryptCommand implements Callable<Integer> {
 
   private final Streams streams;
+  private final Map<String, String> environment;
 
   @Parameters(
       paramLabel = "INPUT",
@@ -39,11 +42,20 @@ final class DecryptCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "KID:KEY",
-      required = true,
       description =
           "A key of the inputs, as often as there are keys. Key id and key are 32 hexadecimal "
-              + "digits, base64url or UUIDs.")
+              + "digits, base64url or UUIDs. Every user of this computer can see the arguments of "
+              + "a program: keys that matter belong into --key-file or FRAGMILL_KEYS.")
   private List<String> keys = List.of();
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description =
+          "Reads keys, KID:KEY on each line, # in front of comments. Only its owner may be able to "
+              + "read the file. Without --key and --key-file, the environment variable "
+              + "FRAGMILL_KEYS counts, with spaces or commas between keys.")
+  private List<Path> keyFiles = List.of();
 
   @Option(
       names = "--out",
@@ -58,13 +70,18 @@ final class DecryptCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Prints nothing when all goes well.")
   private boolean quiet;
 
-  DecryptCommand(Streams streams) {
+  DecryptCommand(Streams streams, Map<String, String> environment) {
     this.streams = streams;
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws IOException {
-    Decryptor decryptor = DecryptionKeys.decryptor("--key", keys);
+    List<GivenKey> given = GivenKeys.OF_COMMAND.read(keys, keyFiles, environment);
+    if (given.isEmpty()) {
+      throw new UsageException("expected a key: --key-file, FRAGMILL_KEYS or --key");
+    }
+    Decryptor decryptor = DecryptionKeys.decryptor("--key", DecryptionKeys.parse(given));
     List<Source> sources =
         SegmentedInputs.of(inputs).stream().map(SegmentedInputs.Input::source).toList();
     CancelOnExit.during(() -> run(decryptor, sources));
@@ -75,10 +92,16 @@ final class DecryptCommand implements Callable<Integer> {
     ClearMovie movie = decryptor.open(sources);
     WholeFile.write(out, overwrite, inputs, movie::writeTo);
     if (!quiet) {
-      movie.notes().forEach(note -> streams.out().println("note: " + note));
+      movie.notes().forEach(note -> streams.out().println("note: " + OneLine.of(note)));
       streams
           .out()
-          .println(out + ": " + movie.tracks().size() + " tracks, " + movie.sizeBytes() + " bytes");
+          .println(
+              OneLine.of(out)
+                  + ": "
+                  + movie.tracks().size()
+                  + " tracks, "
+                  + movie.sizeBytes()
+                  + " bytes");
     }
   }
 }

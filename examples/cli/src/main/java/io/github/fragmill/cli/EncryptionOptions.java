@@ -1,13 +1,16 @@
 package io.github.fragmill.cli;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
+import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.KeySource;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +31,18 @@ final class EncryptionOptions {
               + "TRACKS says which tracks, all unless it is given: video, audio, video:..720, "
               + "video:721.. (lines of the picture), lang:sv (sound). Of several that "
               + "fit a track the narrowest counts; what none fits stays clear. Without any key the "
-              + "output is clear.")
+              + "output is clear. Every user of this computer can see the arguments of a program: "
+              + "keys that matter belong into --key-file or FRAGMILL_KEYS.")
   private List<String> keys = List.of();
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description =
+          "Reads keys, [TRACKS=]KID:KEY on each line, # in front of comments. "
+              + "Only its owner may be able to read the file. Without --key and --key-file, the "
+              + "environment variable FRAGMILL_KEYS counts, with spaces or commas between keys.")
+  private List<Path> keyFiles = List.of();
 
   @Option(
       names = "--key-rotation",
@@ -82,14 +95,22 @@ final class EncryptionOptions {
       description = "Computes AES with Bouncy Castle or with the JDK (default: ${DEFAULT-VALUE}).")
   private Aes aes = Aes.BC;
 
+  private final Map<String, String> environment;
+  private Optional<List<KeyOption>> parsed = Optional.empty();
+
+  EncryptionOptions(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   /**
    * Returns the protection that is asked for, or empty for clear output.
    *
    * @throws UsageException when an option holds what no protection takes, or makes no sense without
    *     a key
+   * @throws FragmillException when a file of keys cannot be read
    */
-  Optional<Protection> protection() {
-    if (keys.isEmpty()) {
+  Optional<Protection> protection() throws FragmillException {
+    if (parsedKeys().isEmpty()) {
       requireAbsent("--scheme", scheme);
       requireAbsent("--pattern", pattern);
       drm.given().ifPresent(EncryptionOptions::requireKey);
@@ -103,8 +124,20 @@ final class EncryptionOptions {
   }
 
   /** Returns the ids of the keys, which are no secrets; none for clear output. */
-  List<KeyId> keyIds() {
-    return KeyOption.parse(keys).stream().map(it -> it.key().keyId()).distinct().toList();
+  List<KeyId> keyIds() throws FragmillException {
+    return keys().stream().map(ContentKey::keyId).distinct().toList();
+  }
+
+  /** Returns the keys; none for clear output. */
+  List<ContentKey> keys() throws FragmillException {
+    return parsedKeys().stream().map(KeyOption::key).toList();
+  }
+
+  private List<KeyOption> parsedKeys() throws FragmillException {
+    if (parsed.isEmpty()) {
+      parsed = Optional.of(KeyOption.parse(GivenKeys.OF_COMMAND.read(keys, keyFiles, environment)));
+    }
+    return parsed.get();
   }
 
   private Protection protection(Map<String, List<KeyOption>> keysByTracks) {
@@ -136,9 +169,9 @@ final class EncryptionOptions {
   }
 
   /** Returns the keys in the order of the periods, the narrowest selectors first. */
-  private Map<String, List<KeyOption>> keysByTracks() {
+  private Map<String, List<KeyOption>> keysByTracks() throws FragmillException {
     Map<String, List<KeyOption>> keysByTracks =
-        KeyOption.parse(keys).stream()
+        parsedKeys().stream()
             .collect(
                 Collectors.groupingBy(
                     KeyOption::selector, LinkedHashMap::new, Collectors.toList()));
@@ -152,7 +185,8 @@ final class EncryptionOptions {
     if (ofTracks.size() > 1) {
       String selector = ofTracks.get(0).selector();
       throw new UsageException(
-          "--key: given twice for "
+          ofTracks.get(1).place()
+              + ": given twice for "
               + (selector.isEmpty() ? "all tracks" : selector)
               + "; several keys are for the periods of --key-rotation");
     }

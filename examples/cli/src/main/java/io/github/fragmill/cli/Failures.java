@@ -15,10 +15,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private final PrintWriter err;
   private final boolean stackTraces;
+  private final Secrets secrets;
 
-  Failures(PrintWriter err, boolean stackTraces) {
+  Failures(PrintWriter err, boolean stackTraces, Secrets secrets) {
     this.err = err;
     this.stackTraces = stackTraces;
+    this.secrets = secrets;
   }
 
   @Override
@@ -60,11 +62,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private void print(Throwable failure, String message) {
-    err.println("fragmill: " + Secrets.hide(message.strip().replaceAll("\\s*\\R\\s*", "; ")));
+    err.println("fragmill: " + secrets.hideAll(message.strip().replaceAll("\\s*\\R\\s*", "; ")));
     if (stackTraces) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
-      err.print(Secrets.hide(trace.toString()));
+      err.print(secrets.hideAll(trace.toString()));
     }
   }
 }

@@ -10,13 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One {@code --key}: {@code [SELECTOR=]KID:KEY}. Messages never repeat what may be a key.
+ * One key to encrypt with: {@code [SELECTOR=]KID:KEY}. Messages never repeat what may be a key.
  *
+ * @param place where it is given, for messages
  * @param selector as it was written, empty for all tracks
  * @param precision how narrow the selector is
  * @param tracks what it chooses
  */
-record KeyOption(String selector, Precision precision, TrackSelector tracks, ContentKey key) {
+record KeyOption(
+    String place, String selector, Precision precision, TrackSelector tracks, ContentKey key) {
 
   /** Of several selectors that choose a track, the narrowest counts: it comes first here. */
   enum Precision {
@@ -33,14 +35,14 @@ record KeyOption(String selector, Precision precision, TrackSelector tracks, Con
   private static final Pattern LINES = Pattern.compile("(\\d{0,5})\\.\\.(\\d{0,5})");
 
   /**
-   * Returns the options, the narrowest first; those of one selector in the order they are given in.
+   * Returns the keys, the narrowest first; those of one selector in the order they are given in.
    *
    * @throws UsageException when one is none, or contradicts another one
    */
-  static List<KeyOption> parse(List<String> options) {
+  static List<KeyOption> parse(List<GivenKey> given) {
     List<KeyOption> keys = new ArrayList<>();
-    for (String option : options) {
-      KeyOption key = parse(option);
+    for (GivenKey one : given) {
+      KeyOption key = parse(one);
       keys.forEach(key::requireConsistent);
       keys.add(key);
     }
@@ -48,35 +50,41 @@ record KeyOption(String selector, Precision precision, TrackSelector tracks, Con
     return keys;
   }
 
-  private static KeyOption parse(String option) {
-    Matcher matcher = SELECTED.matcher(option);
+  private static KeyOption parse(GivenKey given) {
+    Matcher matcher = SELECTED.matcher(given.text());
+    String place = given.place();
     if (!matcher.matches()) {
-      return new KeyOption("", Precision.ALL, TrackSelector.all(), key("--key", option));
+      ContentKey key = key(place, given.text());
+      return new KeyOption(place, "", Precision.ALL, TrackSelector.all(), key);
     }
     String word = matcher.group(1);
     String range = matcher.group(2);
     String pair = matcher.group(3);
     if (word.equals("audio") && range == null) {
-      return new KeyOption(word, Precision.TYPE, TrackSelector.audio(), key("--key audio", pair));
+      ContentKey key = key(place + " audio", pair);
+      return new KeyOption(place, word, Precision.TYPE, TrackSelector.audio(), key);
     }
     if (word.equals("video") && range == null) {
-      return new KeyOption(word, Precision.TYPE, TrackSelector.video(), key("--key video", pair));
+      ContentKey key = key(place + " video", pair);
+      return new KeyOption(place, word, Precision.TYPE, TrackSelector.video(), key);
     }
     if (word.equals("video")) {
-      TrackSelector tracks = ofLines(range);
-      return new KeyOption("video:" + range, Precision.LINES, tracks, key("--key video", pair));
+      TrackSelector tracks = ofLines(place, range);
+      ContentKey key = key(place + " video", pair);
+      return new KeyOption(place, "video:" + range, Precision.LINES, tracks, key);
     }
     if (word.equals("lang") && range != null) {
-      TrackSelector tracks = inLanguage(range);
-      return new KeyOption("lang:" + range, Precision.LANGUAGE, tracks, key("--key lang", pair));
+      TrackSelector tracks = inLanguage(place, range);
+      ContentKey key = key(place + " lang", pair);
+      return new KeyOption(place, "lang:" + range, Precision.LANGUAGE, tracks, key);
     }
     throw new UsageException(
-        "--key "
-            + word
-            + ": expected video, video:..720, video:721.., audio or lang:sv in front of =KID:KEY");
+        place
+            + ": expected video, video:..720, video:721.., audio or lang:sv in front of =KID:KEY,"
+            + " found another word");
   }
 
-  private static TrackSelector ofLines(String range) {
+  private static TrackSelector ofLines(String place, String range) {
     Matcher matcher = LINES.matcher(range);
     if (matcher.matches() && range.length() > "..".length()) {
       int lowest = lines(matcher.group(1), 1);
@@ -87,7 +95,8 @@ record KeyOption(String selector, Precision precision, TrackSelector tracks, Con
       }
     }
     throw new UsageException(
-        "--key video: expected lines of the picture from..to, one of them at least, for example"
+        place
+            + " video: expected lines of the picture from..to, one of them at least, for example"
             + " video:..720, video:721..1080 or video:721..");
   }
 
@@ -96,12 +105,13 @@ record KeyOption(String selector, Precision precision, TrackSelector tracks, Con
   }
 
   /** Of sound: the language of pictures, where files give one, tells nothing of rights. */
-  private static TrackSelector inLanguage(String tag) {
+  private static TrackSelector inLanguage(String place, String tag) {
     try {
       TrackSelector spoken = track -> track.format().type() != TrackType.VIDEO;
       return spoken.language(tag);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--key lang: expected a language such as sv or pt-BR behind lang:");
+      throw new UsageException(
+          place + " lang: expected a language such as sv or pt-BR behind lang:");
     }
   }
 
@@ -109,13 +119,14 @@ record KeyOption(String selector, Precision precision, TrackSelector tracks, Con
     try {
       return ContentKey.parse(pair);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(place + ": " + e.getMessage());
+      throw new UsageException(place + ": " + GivenKey.reason(e));
     }
   }
 
   private void requireConsistent(KeyOption earlier) {
     if (key.keyId().equals(earlier.key.keyId()) && !key.equals(earlier.key)) {
-      throw new UsageException("--key: two keys for key id " + key.keyId());
+      String places = place.equals(earlier.place) ? place : earlier.place + " and " + place;
+      throw new UsageException(places + ": two keys for key id " + key.keyId());
     }
   }
 }

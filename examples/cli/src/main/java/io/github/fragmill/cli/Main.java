@@ -31,13 +31,17 @@ public final class Main {
   /**
    * Runs a command.
    *
-   * @param environment the environment variables; {@code FRAGMILL_DEBUG} asks for stack traces
+   * @param environment the environment variables; {@code FRAGMILL_DEBUG} asks for stack traces,
+   *     others may hold keys
    * @return 0 when all went well, 1 for a bad input or output, 2 for wrong usage
    */
   static int run(Streams streams, Map<String, String> environment, String... args) {
-    Failures failures = new Failures(streams.err(), environment.containsKey("FRAGMILL_DEBUG"));
+    Failures failures =
+        new Failures(streams.err(), environment.containsKey("FRAGMILL_DEBUG"), Secrets.of(args));
+    // It would print the arguments, keys too, where a system property asks for it.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     try {
-      return commandLine(streams, failures).execute(args);
+      return commandLine(streams, failures, environment).execute(args);
     } catch (Error e) {
       // Too little memory, a broken JDK: also one line, also exit code 1.
       return failures.unexpected(e);
@@ -46,10 +50,11 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(Streams streams, Failures failures) {
+  private static CommandLine commandLine(
+      Streams streams, Failures failures, Map<String, String> environment) {
     return new CommandLine(new FragmillCommand())
-        .addSubcommand(new PackageCommand(streams))
-        .addSubcommand(new DecryptCommand(streams))
+        .addSubcommand(new PackageCommand(streams, environment))
+        .addSubcommand(new DecryptCommand(streams, environment))
         .addSubcommand(new InspectCommand(streams))
         .addSubcommand(new ServeCommand(streams))
         .setOut(streams.out())

@@ -12,11 +12,13 @@ import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.output.DirectoryOutput;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
 final class PackageCommand implements Callable<Integer> {
 
   private final Streams streams;
+  private final Map<String, String> environment;
 
   @Parameters(
       paramLabel = "INPUT",
@@ -62,7 +65,15 @@ final class PackageCommand implements Callable<Integer> {
       description = "A key of encrypted inputs, as often as there are keys.")
   private List<String> inputKeys = List.of();
 
-  @Mixin private final EncryptionOptions encryption = new EncryptionOptions();
+  @Option(
+      names = "--input-key-file",
+      paramLabel = "FILE",
+      description =
+          "Reads keys of encrypted inputs, as --key-file does. Without it and --input-key, the "
+              + "environment variable FRAGMILL_INPUT_KEYS counts.")
+  private List<Path> inputKeyFiles = List.of();
+
+  @Mixin private final EncryptionOptions encryption;
 
   @Option(
       names = "--profile",
@@ -121,8 +132,10 @@ final class PackageCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Prints nothing when all goes well.")
   private boolean quiet;
 
-  PackageCommand(Streams streams) {
+  PackageCommand(Streams streams, Map<String, String> environment) {
     this.streams = streams;
+    this.environment = environment;
+    this.encryption = new EncryptionOptions(environment);
   }
 
   @Override
@@ -149,10 +162,13 @@ final class PackageCommand implements Callable<Integer> {
     }
   }
 
-  private Packager packager() {
+  private Packager packager() throws FragmillException {
     Packager packager = tracks.packager(inputs, texts).alignment(alignment.alignment());
-    if (!inputKeys.isEmpty()) {
-      packager = packager.decryption(DecryptionKeys.decryptor("--input-key", inputKeys));
+    List<ContentKey> ofInputs =
+        DecryptionKeys.parse(GivenKeys.OF_INPUTS.read(inputKeys, inputKeyFiles, environment));
+    DecryptionKeys.requireConsistent(ofInputs, encryption.keys());
+    if (!ofInputs.isEmpty()) {
+      packager = packager.decryption(DecryptionKeys.decryptor("--input-key", ofInputs));
     }
     packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
     packager = trickPlay ? packager.trickPlay() : packager;

@@ -1,6 +1,7 @@
 package io.github.fragmill.cli;
 
 import io.github.fragmill.cli.player.PlayerFiles;
+import io.github.fragmill.cli.report.OneLine;
 import io.github.fragmill.cli.server.StaticServer;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.SourceException;
@@ -68,9 +69,14 @@ final class ServeCommand implements Callable<Integer> {
 
   private void announce(String url) throws IOException {
     PrintWriter out = streams.out();
-    out.println("Serving " + directory + " at " + url + " to this computer only. Ctrl-C stops.");
+    out.println(
+        "Serving "
+            + OneLine.of(directory)
+            + " at "
+            + url
+            + " to this computer only. Ctrl-C stops.");
     for (String manifest : manifests()) {
-      out.println("  manifest  " + url + manifest);
+      out.println("  manifest  " + url + OneLine.of(manifest));
     }
     if (Files.exists(directory.resolve(PlayerFiles.PAGE))) {
       out.println("  player    " + url + PlayerFiles.PAGE + "   (encrypted? add #KID:KEY)");

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 
 /**
- * Where a command prints.
+ * Where a command prints. What comes out holds no control characters.
  *
  * @param out results
  * @param err failures, one line each
@@ -12,8 +12,8 @@ import java.util.Objects;
 record Streams(PrintWriter out, PrintWriter err) {
 
   Streams {
-    Objects.requireNonNull(out, "out");
-    Objects.requireNonNull(err, "err");
+    out = PlainWriter.before(Objects.requireNonNull(out, "out"));
+    err = PlainWriter.before(Objects.requireNonNull(err, "err"));
   }
 
   void flush() {

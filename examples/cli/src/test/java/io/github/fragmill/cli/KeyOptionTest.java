@@ -13,9 +13,13 @@ final class KeyOptionTest {
   private static final String OTHER =
       "303132333435363738393a3b3c3d3e3f:404142434445464748494a4b4c4d4e4f";
 
+  private static List<KeyOption> parse(List<String> options) {
+    return KeyOption.parse(GivenKey.ofOption("--key", options));
+  }
+
   @Test
   void parse_noSelector_isForAllTracks() {
-    assertThat(KeyOption.parse(List.of(Cli.PAIR)))
+    assertThat(parse(List.of(Cli.PAIR)))
         .singleElement()
         .satisfies(it -> assertThat(it.precision()).isEqualTo(KeyOption.Precision.ALL))
         .satisfies(it -> assertThat(it.key().keyId().toHex()).isEqualTo(Cli.KEY_ID));
@@ -24,10 +28,10 @@ final class KeyOptionTest {
   /** Padding of base64 is no selector's end. */
   @Test
   void parse_paddedBase64_isAPair() {
-    assertThat(KeyOption.parse(List.of("62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
+    assertThat(parse(List.of("62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
         .extracting(KeyOption::selector)
         .containsExactly("");
-    assertThat(KeyOption.parse(List.of("audio=62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
+    assertThat(parse(List.of("audio=62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
         .extracting(KeyOption::selector)
         .containsExactly("audio");
   }
@@ -43,7 +47,7 @@ final class KeyOptionTest {
             "video:721..=" + OTHER,
             "lang:sv=" + OTHER);
 
-    assertThat(KeyOption.parse(options))
+    assertThat(parse(options))
         .extracting(KeyOption::selector)
         .containsExactly("lang:sv", "video:..720", "video:721..", "audio", "video", "");
   }
@@ -51,7 +55,7 @@ final class KeyOptionTest {
   @ParameterizedTest
   @ValueSource(strings = {"video:1..65535", "video:0721..", "video:481..720", "lang:pt-BR"})
   void parse_selector_isTaken(String selector) {
-    assertThat(KeyOption.parse(List.of(selector + "=" + Cli.PAIR)))
+    assertThat(parse(List.of(selector + "=" + Cli.PAIR)))
         .extracting(KeyOption::selector)
         .containsExactly(selector);
   }
@@ -77,8 +81,8 @@ final class KeyOptionTest {
       })
   void parse_noSelector_isRefusedWithoutTheKey(String selector) {
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> KeyOption.parse(List.of(selector + "=" + Cli.PAIR)))
-        .withMessageStartingWith("--key ")
+        .isThrownBy(() -> parse(List.of(selector + "=" + Cli.PAIR)))
+        .withMessageStartingWith("--key")
         .withMessageContaining("expected ")
         .withMessageNotContaining(Cli.KEY);
   }
@@ -95,14 +99,14 @@ final class KeyOptionTest {
       })
   void parse_badPair_isRefusedWithoutTheKey(String option) {
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> KeyOption.parse(List.of(option)))
+        .isThrownBy(() -> parse(List.of(option)))
         .withMessageStartingWith("--key")
         .withMessageNotContaining(Cli.KEY);
   }
 
   @Test
   void parse_selectorTwice_keepsTheOrder() {
-    assertThat(KeyOption.parse(List.of(OTHER, "audio=" + OTHER, "audio=" + Cli.PAIR)))
+    assertThat(parse(List.of(OTHER, "audio=" + OTHER, "audio=" + Cli.PAIR)))
         .extracting(it -> it.key().keyId().toHex())
         .containsExactly(OTHER.substring(0, 32), Cli.KEY_ID, OTHER.substring(0, 32));
   }
@@ -111,7 +115,7 @@ final class KeyOptionTest {
   void parse_twoKeysForOneId_isRefused() {
     String other = Cli.KEY_ID + ":404142434445464748494a4b4c4d4e4f";
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> KeyOption.parse(List.of("audio=" + Cli.PAIR, "video=" + other)))
+        .isThrownBy(() -> parse(List.of("audio=" + Cli.PAIR, "video=" + other)))
         .withMessage("--key: two keys for key id " + Cli.KEY_ID_UUID);
   }
 }

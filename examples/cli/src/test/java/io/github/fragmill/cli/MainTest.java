@@ -55,7 +55,7 @@ final class MainTest {
   @Test
   void unexpected_anyThrowable_oneLineAndExitCodeOne() {
     StringWriter err = new StringWriter();
-    Failures failures = new Failures(new PrintWriter(err), /* stackTraces= */ false);
+    Failures failures = new Failures(new PrintWriter(err), /* stackTraces= */ false, Secrets.of());
 
     assertThat(failures.unexpected(new OutOfMemoryError("Java heap space\nand more"))).isEqualTo(1);
 

@@ -103,7 +103,7 @@ final class PackageUsageTest {
     "pictures, 'expected video, video:..720'"
   })
   void call_badTracksOfKey_refused(String tracks, String reason) {
-    pack("--key", tracks + "=" + Cli.PAIR).assertFailed(2, "--key ", reason, "--help");
+    pack("--key", tracks + "=" + Cli.PAIR).assertFailed(2, "--key", reason, "--help");
   }
 
   @Test

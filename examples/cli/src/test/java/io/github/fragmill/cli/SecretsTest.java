@@ -30,4 +30,36 @@ final class SecretsTest {
 
     assertThat(Secrets.hide(message)).isEqualTo(message);
   }
+
+  /** Where a blank stands in the place of the colon, the key is an input of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "100b6c20940f779a4589152b57d2dacb",
+        "100B6C20940F779A4589152B57D2DACB",
+        "100b6c20940f779a4589152b57d2da",
+        "100b6c20-940f-779a-4589-152b57d2dacb",
+        "EAtsIJQPd5pFiRUrV9Layw",
+        "EAtsIJQPd5pFiRUrV9Layw=="
+      })
+  void hideAll_keyByItself_isHidden(String key) {
+    Secrets secrets = Secrets.of("package", "--key", "eb676abb", key, "--kye=" + key);
+
+    assertThat(secrets.hideAll("cannot read " + key + ": no such file"))
+        .isEqualTo("cannot read (hidden): no such file");
+  }
+
+  @Test
+  void hideAll_namesAndKeyIds_areShown() {
+    String id = "eb676abbcb345e96bbcf616630f1a3da";
+    Secrets secrets =
+        Secrets.of(
+            "package",
+            "d41d8cd98f00b204e9800998ecf8427e.mp4",
+            "--segment-seconds",
+            id + ":" + id.replace('e', 'f'));
+
+    String message = "no key for " + id + " in d41d8cd98f00b204e9800998ecf8427e.mp4";
+    assertThat(secrets.hideAll(message)).isEqualTo(message);
+  }
 }

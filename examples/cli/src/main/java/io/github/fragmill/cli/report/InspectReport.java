@@ -35,14 +35,14 @@ public final class InspectReport {
                 "encryption");
     movie.tracks().forEach(track -> addRow(table, track, encryption(movie, track)));
     StringBuilder text =
-        new StringBuilder(movie.source().name())
+        new StringBuilder(OneLine.of(movie.source().name()))
             .append(": ")
             .append(Units.bytes(movie.sizeBytes()))
             .append(LINE_END)
             .append(LINE_END)
             .append(table);
     for (SkippedTrack skipped : movie.skippedTracks()) {
-      text.append("  ").append(skipped).append(LINE_END);
+      text.append("  ").append(OneLine.of(skipped)).append(LINE_END);
     }
     return text.toString();
   }

@@ -24,9 +24,9 @@ public final class PackageReport {
     StringBuilder text = new StringBuilder(headline(packaged)).append(LINE_END).append(LINE_END);
     text.append(renditions(packaged)).append(LINE_END);
     for (String note : result.notes()) {
-      text.append("Note      ").append(note).append(LINE_END);
+      text.append("Note      ").append(OneLine.of(note)).append(LINE_END);
     }
-    text.append("Manifest  ").append(packaged.manifest()).append(LINE_END);
+    text.append("Manifest  ").append(OneLine.of(packaged.manifest())).append(LINE_END);
     text.append("Play it   ")
         .append(startCommand)
         .append(" serve ")
@@ -39,12 +39,12 @@ public final class PackageReport {
     String inputs =
         packaged.inputs().stream()
             .map(Path::getFileName)
-            .map(String::valueOf)
+            .map(OneLine::of)
             .collect(Collectors.joining(", "));
     return "%s -> %s: %s, %s in %s"
         .formatted(
             inputs,
-            packaged.out(),
+            OneLine.of(packaged.out()),
             Units.duration(result.duration()),
             Units.bytes(result.totalBytes()),
             Units.duration(result.elapsed()));

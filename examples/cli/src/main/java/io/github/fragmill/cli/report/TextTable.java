@@ -3,6 +3,7 @@ package io.github.fragmill.cli.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Aligns columns of text with spaces. Columns that are empty in every row are left out. */
 final class TextTable {
@@ -28,7 +29,7 @@ final class TextTable {
       throw new IllegalArgumentException(
           "expected " + right.length + " cells, found " + cells.length);
     }
-    rows.add(cells.clone());
+    rows.add(Stream.of(cells).map(OneLine::of).toArray(String[]::new));
     return this;
   }
 

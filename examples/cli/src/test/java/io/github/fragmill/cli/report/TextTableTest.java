@@ -23,4 +23,10 @@ final class TextTableTest {
   void row_wrongNumberOfCells_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new TextTable("ll").row("a"));
   }
+
+  @Test
+  void toString_lineEndInACell_isABlank() {
+    assertThat(new TextTable("l").row("film\r\nNote  all is well\u0085").toString())
+        .isEqualTo("  film Note  all is well" + System.lineSeparator());
+  }
 }
