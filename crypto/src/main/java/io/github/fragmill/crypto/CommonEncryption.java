@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Common Encryption of a title (ISO/IEC 23001-7:2023). Immutable and thread-safe; one object may
- * protect any number of titles.
+ * protect any number of titles, as long as its keys are not closed: it refers to them and keeps no
+ * copy ({@link ContentKey} tells where keys are in memory).
  *
  * <pre>{@code
  * CommonEncryption.builder(Scheme.CBCS)

@@ -10,11 +10,32 @@ import javax.security.auth.Destroyable;
 /**
  * A content key of 16 bytes and the id that names it. No method gives the key's bytes away.
  *
- * <p>Thread-safe, and immutable until it is destroyed. A protection refers to the key it was given,
- * so destroying it ends the use of that protection too; ciphers that run already keep a copy of
- * their own until they are collected.
+ * <p>Thread-safe, and immutable until it is closed, which whoever made it does when nothing is to
+ * be encrypted or decrypted under it anymore:
+ *
+ * <pre>{@code
+ * try (ContentKey key = ContentKey.of(keyId, bytes)) {
+ *   Arrays.fill(bytes, (byte) 0);
+ *   Packager.of(source).protect(CommonEncryption.cbcs(key)).packageTo(output);
+ * }
+ * }</pre>
+ *
+ * <p><b>Where a key is in memory.</b> Here, once. Protections, plans and decryptors refer to this
+ * object and copy nothing, so closing it ends their use too; that is why they need no closing of
+ * their own. Each segment in flight has a cipher, which holds the key and the round keys made of it
+ * until the segment is done. Afterwards nothing refers to the cipher, and what it held is gone with
+ * the next garbage collection that comes by. So when a key is closed and no segment is in flight,
+ * no object that can be reached holds the key or its round keys.
+ *
+ * <p>What cannot be promised: until that collection, and in memory that the JVM has not written
+ * over since, copies remain that nobody can overwrite. Bouncy Castle ({@code KeyParameter} and
+ * {@code AESEngine}, of whose round keys the first is the key itself) and the JDK ({@code
+ * SecretKeySpec} and its ciphers) keep what they copied; {@code bcprov-lts8on} keeps some of it
+ * outside of the heap. The collector may have moved a key and left a copy behind. A text that a key
+ * was read from stays as long as the application's {@code String} does; {@link #of(KeyId, byte[])}
+ * needs none.
  */
-public final class ContentKey implements Destroyable {
+public final class ContentKey implements Destroyable, AutoCloseable {
 
   private static final int LENGTH_BYTES = 16;
 
@@ -96,24 +117,43 @@ public final class ContentKey implements Destroyable {
    * @throws IllegalStateException when the key has been destroyed
    */
   synchronized byte[] toBytes() {
-    if (destroyed) {
-      throw new IllegalStateException("content key " + keyId + " has been destroyed");
-    }
+    requireUsable();
     return key.clone();
   }
 
-  /** Tells, in constant time, whether the key is the same, whatever the ids are. */
+  /**
+   * Refuses a key that has been destroyed.
+   *
+   * @throws IllegalStateException when it has been
+   */
+  synchronized void requireUsable() {
+    if (destroyed) {
+      throw new IllegalStateException("content key " + keyId + " has been destroyed");
+    }
+  }
+
+  /**
+   * Tells, in constant time, whether the key is the same, whatever the ids are.
+   *
+   * @throws IllegalStateException when one of the keys has been destroyed
+   */
   boolean hasSameKey(ContentKey other) {
-    return MessageDigest.isEqual(snapshot(), other.snapshot());
+    byte[] mine = toBytes();
+    try {
+      return other.isKey(mine);
+    } finally {
+      Arrays.fill(mine, (byte) 0);
+    }
+  }
+
+  private synchronized boolean isKey(byte[] candidate) {
+    requireUsable();
+    return MessageDigest.isEqual(key, candidate);
   }
 
   /** Tells whether the ids differ or the keys are the same: an id names one key. */
   boolean isConsistentWith(ContentKey other) {
     return !keyId.equals(other.keyId) || hasSameKey(other);
-  }
-
-  private synchronized byte[] snapshot() {
-    return key.clone();
   }
 
   /** Overwrites the key with zeros. */
@@ -123,15 +163,31 @@ public final class ContentKey implements Destroyable {
     destroyed = true;
   }
 
+  /** Overwrites the key with zeros, as {@link #destroy()} does. May be called again. */
+  @Override
+  public void close() {
+    destroy();
+  }
+
   @Override
   public synchronized boolean isDestroyed() {
     return destroyed;
   }
 
-  /** Tells whether key id and key are the same; takes the same time wherever the keys differ. */
+  /**
+   * Tells whether key id and key are the same; takes the same time wherever the keys differ. A key
+   * that has been destroyed is equal to itself only.
+   */
   @Override
   public boolean equals(Object other) {
-    return other instanceof ContentKey that && keyId.equals(that.keyId) && hasSameKey(that);
+    if (this == other || !(other instanceof ContentKey that) || !keyId.equals(that.keyId)) {
+      return this == other;
+    }
+    try {
+      return hasSameKey(that);
+    } catch (IllegalStateException e) {
+      return false;
+    }
   }
 
   @Override

@@ -30,6 +30,7 @@ final class KeyRing {
    * Returns the keys of the first rule that chooses a track, or empty when none does.
    *
    * @param periods the crypto periods that need one, ascending
+   * @throws IllegalStateException when a key has been destroyed
    */
   Optional<NavigableMap<Long, ContentKey>> find(Track track, SortedSet<Long> periods)
       throws FragmillException {
@@ -52,6 +53,7 @@ final class KeyRing {
       return known;
     }
     ContentKey key = ask(rule, period);
+    key.requireUsable();
     for (Map<Long, ContentKey> others : keys.values()) {
       for (ContentKey other : others.values()) {
         if (!key.isConsistentWith(other)) {

@@ -1,6 +1,7 @@
 package io.github.fragmill.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
@@ -44,6 +45,17 @@ final class CommonTitleTest {
 
     assertThat(title.protect(Tracks.audio())).isEmpty();
     assertThat(title.protect(Tracks.video())).isPresent();
+  }
+
+  @Test
+  void protect_destroyedKey_refusedByName() {
+    ContentKey key = ContentKey.of("a".repeat(32), KEY);
+    TitleProtection title = CommonEncryption.cbcs(key).begin();
+    key.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> title.protect(Tracks.video()))
+        .withMessage("content key " + key.keyId() + " has been destroyed");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +115,31 @@ final class ContentKeyTest {
     assertThatIllegalStateException()
         .isThrownBy(key::toBytes)
         .withMessage("content key " + KEY_ID_UUID + " has been destroyed");
+  }
+
+  @Test
+  void close_twice_destroysOnce() {
+    ContentKey key = ContentKey.of(KEY_ID, KEY);
+
+    key.close();
+    key.close();
+
+    assertThat(key.isDestroyed()).isTrue();
+  }
+
+  /** Nobody can tell anymore whether they were the same, so they count as different. */
+  @Test
+  void equals_destroyedKeys_onlyToThemselves() {
+    ContentKey first = ContentKey.of(KEY_ID, KEY);
+    ContentKey second = ContentKey.of(KEY_ID, KEY);
+    first.close();
+    second.close();
+
+    assertThat(List.of(first)).contains(first);
+    assertThat(first).isNotEqualTo(second).isNotEqualTo(CONTENT_KEY);
+    assertThat(CONTENT_KEY).isNotEqualTo(first);
+    assertThatIllegalStateException().isThrownBy(() -> CONTENT_KEY.hasSameKey(first));
+    assertThatIllegalStateException().isThrownBy(() -> first.hasSameKey(CONTENT_KEY));
   }
 
   @Test
