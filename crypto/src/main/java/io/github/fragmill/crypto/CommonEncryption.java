@@ -57,6 +57,7 @@ public final class CommonEncryption implements Protection {
   private final List<TrackKey> keys;
   private final KeyTiming timing;
   private final Optional<InitializationVector> iv;
+  private final Optional<VectorUse> vectorUse;
   private final List<DrmSystem> systems;
   private final AesEngine engine;
   private final SecureRandom random;
@@ -67,6 +68,7 @@ public final class CommonEncryption implements Protection {
     this.keys = List.copyOf(builder.keys);
     this.timing = builder.timing;
     this.iv = builder.iv;
+    this.vectorUse = iv.map(given -> new VectorUse());
     this.systems = builder.systems;
     this.engine = builder.engine;
     this.random = builder.random;
@@ -94,6 +96,7 @@ public final class CommonEncryption implements Protection {
         new KeyRing(scheme, keys),
         timing,
         iv.orElseGet(this::drawIv),
+        vectorUse,
         systems,
         engine.ciphers());
   }
@@ -189,7 +192,13 @@ public final class CommonEncryption implements Protection {
      * Sets the base of the initialization vectors; without it, each title draws its own.
      *
      * <p>In counter mode, two titles with the same key and the same base give away what differs
-     * between them. So a base is for repeatable output, each with a key of its own.
+     * between them. So a base is for repeatable output, each with a key of its own. A protection
+     * with a base remembers, in some 200 bytes for each track, what it was used for: planning the
+     * same title again is well, and gives the same bytes; a track with another sample table under
+     * the same key and vectors is refused with an {@link IllegalStateException}. What it cannot
+     * tell: tracks of which all samples agree in size, time and place, as of sound of constant bit
+     * rate; and what another protection, another process or a version of the source before did with
+     * the key.
      *
      * @param iv 8 or 16 bytes; the class comment says what follows from the length
      */

@@ -31,6 +31,7 @@ final class CommonTitle implements TitleProtection {
   private final KeyRing keys;
   private final KeyTiming timing;
   private final InitializationVector base;
+  private final Optional<VectorUse> vectorUse;
   private final List<DrmSystem> systems;
   private final AesCiphers aes;
   private final List<TrackUnderKeys> tracks = new ArrayList<>();
@@ -47,17 +48,22 @@ final class CommonTitle implements TitleProtection {
     }
   }
 
+  /**
+   * @param vectorUse of all titles that have the same base; empty when this one is random
+   */
   CommonTitle(
       SchemeRules rules,
       KeyRing keys,
       KeyTiming timing,
       InitializationVector base,
+      Optional<VectorUse> vectorUse,
       List<DrmSystem> systems,
       AesCiphers aes) {
     this.rules = rules;
     this.keys = keys;
     this.timing = timing;
     this.base = base;
+    this.vectorUse = vectorUse;
     this.systems = systems;
     this.aes = aes;
   }
@@ -66,6 +72,9 @@ final class CommonTitle implements TitleProtection {
    * {@inheritDoc}
    *
    * <p>A track whose segments all lie in the clear lead is a clear track.
+   *
+   * @throws IllegalStateException when a key has been destroyed, and when given vectors have served
+   *     another track under the same key
    */
   @Override
   public Optional<TrackProtection> protect(Track track, long... segmentStartTicks)
@@ -87,7 +96,9 @@ final class CommonTitle implements TitleProtection {
   }
 
   private TrackProtection protect(Track track, NavigableMap<Long, ContentKey> found) {
-    IvRange ivs = IvRange.of(base, takeRange(found.values()));
+    int range = takeRange(found.values());
+    vectorUse.ifPresent(it -> it.note(found.values(), range, track));
+    IvRange ivs = IvRange.of(base, range);
     boolean subsampled = track.format().protectableRangeFinder().isPresent();
     NavigableMap<Long, PeriodKey> periods = new TreeMap<>();
     found.forEach(

@@ -3,6 +3,7 @@ package io.github.fragmill.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.EncryptionParameters;
@@ -12,6 +13,8 @@ import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -218,5 +221,93 @@ final class CommonTitleTest {
 
   private static Optional<KeyId> keyId(TitleProtection title, Track track) throws Exception {
     return title.protect(track).map(it -> it.parameters().defaultKeyId());
+  }
+
+  private static Track longer(Track track) {
+    SampleTable samples =
+        new SampleTable.Builder(/* expectedCount= */ 1)
+            .add(
+                /* sizeBytes= */ 101,
+                /* offsetBytes= */ 0,
+                /* durationTicks= */ 1,
+                /* compositionOffsetTicks= */ 0,
+                /* isSync= */ true)
+            .build();
+    return track.withSamples(samples);
+  }
+
+  /** Planning again is what a given base is for. */
+  @Test
+  void protect_sameTitleAgainWithGivenBase_sameVectors() throws Exception {
+    CommonEncryption encryption = withGivenBase(KeySource.of(FIRST));
+    TitleProtection first = encryption.begin();
+    TitleProtection second = encryption.begin();
+
+    for (Track track : List.of(Tracks.video(), Tracks.audio())) {
+      assertThat(second.protect(track).orElseThrow().parameters())
+          .isEqualTo(first.protect(track).orElseThrow().parameters());
+    }
+  }
+
+  @Test
+  void protect_otherTitleWithGivenBase_refusedByName() throws Exception {
+    CommonEncryption encryption = withGivenBase(KeySource.of(FIRST));
+    assertThat(encryption.begin().protect(Tracks.video())).isPresent();
+    TitleProtection second = encryption.begin();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> second.protect(longer(Tracks.video())))
+        .withMessageStartingWith("iv(InitializationVector): the same vectors would be used twice")
+        .withMessageContaining(FIRST.keyId().toString())
+        .withMessageNotContaining(KEY);
+  }
+
+  /**
+   * What a track is in its title decides its vectors, and the other title had another one there.
+   */
+  @Test
+  void protect_otherTracksOfTheTitleWithGivenBase_refused() throws Exception {
+    CommonEncryption encryption = withGivenBase(KeySource.of(FIRST));
+    assertThat(encryption.begin().protect(Tracks.video())).isPresent();
+    TitleProtection second = encryption.begin();
+
+    assertThatIllegalStateException().isThrownBy(() -> second.protect(Tracks.audio()));
+  }
+
+  /** The value of the key counts, under whichever id and in whichever object. */
+  @Test
+  void protect_otherTitleWithGivenBaseAndSameKeyUnderOtherId_refused() throws Exception {
+    Deque<ContentKey> keys = new ArrayDeque<>();
+    keys.add(ContentKey.of("a".repeat(32), KEY));
+    keys.add(ContentKey.of("b".repeat(32), KEY));
+    CommonEncryption encryption = withGivenBase(request -> keys.remove());
+    assertThat(encryption.begin().protect(Tracks.video())).isPresent();
+    TitleProtection second = encryption.begin();
+
+    assertThatIllegalStateException().isThrownBy(() -> second.protect(longer(Tracks.video())));
+  }
+
+  @Test
+  void protect_otherTitleWithGivenBaseAndOtherKey_protected() throws Exception {
+    Deque<ContentKey> keys = new ArrayDeque<>(List.of(FIRST, SECOND));
+    CommonEncryption encryption = withGivenBase(request -> keys.remove());
+
+    assertThat(encryption.begin().protect(Tracks.video())).isPresent();
+    assertThat(encryption.begin().protect(longer(Tracks.video()))).isPresent();
+  }
+
+  @Test
+  void protect_otherTitleWithRandomBase_protected() throws Exception {
+    CommonEncryption encryption = CommonEncryption.cenc(FIRST);
+
+    assertThat(encryption.begin().protect(Tracks.video())).isPresent();
+    assertThat(encryption.begin().protect(longer(Tracks.video()))).isPresent();
+  }
+
+  private static CommonEncryption withGivenBase(KeySource source) {
+    return CommonEncryption.builder(Scheme.CENC)
+        .key(TrackSelector.all(), source)
+        .iv(InitializationVector.parse("0000000000000000"))
+        .build();
   }
 }
