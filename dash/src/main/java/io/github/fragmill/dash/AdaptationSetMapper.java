@@ -25,7 +25,7 @@ record AdaptationSetMapper(
     DashProfile profile, Duration presentationDuration, Duration minBufferTime) {
 
   /** The lexical space of xs:language. */
-  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8}){0,7}");
 
   private static final Comparator<Ratio> BY_VALUE =
       (a, b) -> crossProduct(a, b).compareTo(crossProduct(b, a));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class LanguageRange {
 
-  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,7}");
 
   private final String normalized;
 

@@ -31,7 +31,7 @@ public record TrackAttributes(
   public static final TrackAttributes NONE =
       new TrackAttributes(Optional.empty(), List.of(), List.of(), Optional.empty(), false);
 
-  private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
+  private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,7}");
 
   public TrackAttributes {
     Objects.requireNonNull(language, "language");

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class TextOptions {
 
   private static final Pattern FILE_AND_LANGUAGE =
-      Pattern.compile("(.+):([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)");
+      Pattern.compile("(.+):([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7})");
 
   @Option(
       names = "--text",

@@ -11,7 +11,13 @@ import java.util.regex.Pattern;
 final class Languages {
 
   private static final int FULL_BOX_BYTES = 4;
-  private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+
+  /**
+   * With so many parts as any tag has: each takes of the matcher's stack, and all become part of a
+   * file name.
+   */
+  private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,7}");
+
   private static final Pattern ISO_639 = Pattern.compile("[a-z]{3}");
   private static final Map<String, String> TWO_LETTERS = twoLetterCodes();
 

@@ -20,8 +20,16 @@ final class TtmlReader {
 
   private static final int MAX_DEPTH = 64;
 
+  /** Elements, attributes and texts, each of which takes some 100 bytes. */
+  private static final int MAX_NODES = 250_000;
+
+  /** Names are looked for among all of them, one after the other. */
+  private static final int MAX_NAMESPACES = 256;
+
   private final XMLStreamReader xml;
   private final Deque<TtmlNode.Element> open = new ArrayDeque<>();
+  private int nodes;
+  private int namespaces;
 
   private TtmlReader(XMLStreamReader xml) {
     this.xml = xml;
@@ -76,9 +84,13 @@ final class TtmlReader {
             throw here("expected at most " + MAX_DEPTH + " elements within each other");
           }
         }
-        case XMLStreamConstants.END_ELEMENT -> open.pop();
+        case XMLStreamConstants.END_ELEMENT -> {
+          namespaces -= xml.getNamespaceCount();
+          open.pop();
+        }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE, XMLStreamConstants.CDATA -> {
           if (!open.isEmpty()) {
+            count(1);
             open.peek().children().add(new TtmlNode.Text(xml.getText()));
           }
         }
@@ -95,7 +107,19 @@ final class TtmlReader {
     return BadText.at(Math.max(1, xml.getLocation().getLineNumber()), reason);
   }
 
-  private TtmlNode.Element element() {
+  private void count(int more) throws MalformedMediaException {
+    nodes += more;
+    if (nodes > MAX_NODES) {
+      throw here("expected at most " + MAX_NODES + " elements, attributes and texts");
+    }
+  }
+
+  private TtmlNode.Element element() throws MalformedMediaException {
+    count(1 + xml.getAttributeCount() + xml.getNamespaceCount());
+    namespaces += xml.getNamespaceCount();
+    if (namespaces > MAX_NAMESPACES) {
+      throw here("expected at most " + MAX_NAMESPACES + " namespaces within each other");
+    }
     List<TtmlNode.Attribute> attributes = new ArrayList<>();
     for (int index = 0; index < xml.getNamespaceCount(); index++) {
       String prefix = orEmpty(xml.getNamespacePrefix(index));

@@ -24,8 +24,11 @@ public final class WebVttParser {
 
   private static final String ARROW = "-->";
   private static final String TIME = "(?:(\\d{2,5}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
+
+  /** Takes back nothing that it took, or long lines would take it for ever. */
   private static final Pattern TIMINGS =
-      Pattern.compile("[ \\t]*" + TIME + "[ \\t]*-->[ \\t]*" + TIME + "(?:[ \\t]+(.*))?[ \\t]*");
+      Pattern.compile("[ \\t]*+" + TIME + "[ \\t]*+-->[ \\t]*+" + TIME + "(?:[ \\t]++(.*+))?+");
+
   private static final Pattern COMMENT = Pattern.compile("NOTE([ \\t].*)?");
 
   private final List<String> lines;

@@ -33,6 +33,12 @@ class LanguagesTest {
     assertThat(Languages.fromExtendedLanguage(elng(tag + "\0garbage"))).contains(tag);
   }
 
+  /** A matcher that calls itself for each part would run out of stack. */
+  @Test
+  void fromExtendedLanguage_endless_isEmpty() {
+    assertThat(Languages.fromExtendedLanguage(elng("en" + "-a".repeat(1_000_000)))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\0", "und\0", "UND\0", "e\0", "en_US\0", "en-\0", "-en\0", "a b\0"})
   void fromExtendedLanguage_notATag_isEmpty(String text) {

@@ -10,6 +10,7 @@ import io.github.fragmill.core.internal.text.port.TextSample;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,62 @@ class TtmlDocumentTest {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> body(deep))
         .withMessageContaining("64");
+  }
+
+  /** Elements, attributes, and texts between them: what takes memory for each few bytes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<br/>", "<br a=''/>", "<br/> "})
+  @Timeout(60)
+  void parse_wide_isRefused(String part) {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> body(part.repeat(300_000)))
+        .withMessageContaining("expected at most 250000 elements, attributes and texts");
+  }
+
+  /** Each name would be looked for among all of them. */
+  @Test
+  @Timeout(60)
+  void parse_manyNamespaces_isRefused() {
+    StringBuilder declarations = new StringBuilder();
+    for (int index = 0; index < 200; index++) {
+      declarations.append(" xmlns:n").append(index).append("='urn:n'");
+    }
+    String open = "<div" + declarations + ">";
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> body(open + open + "<br/>".repeat(100_000) + "</div></div>"))
+        .withMessageContaining("expected at most 256 namespaces within each other");
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> body((open + "</div>").repeat(3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE tt [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><tt>&b;</tt>",
+        "<!DOCTYPE tt SYSTEM \"file:///etc/passwd\"><tt/>",
+        "<!DOCTYPE tt [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><tt>&a;</tt>",
+        "<!DOCTYPE tt [<!ENTITY % a SYSTEM \"http://localhost:1/\"> %a;]><tt/>",
+        "<tt>&a;</tt>"
+      })
+  void parse_entities_areRefused(String document) {
+    assertThatExceptionOfType(MalformedMediaException.class).isThrownBy(() -> parse(document));
+  }
+
+  /** Depth of the parser itself, sizes of its own: all end in words of ours. */
+  @Test
+  @Timeout(60)
+  void parse_hugeNamesAndAttributes_areRefused() {
+    String name = "a".repeat(1_000_000);
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> body("<" + name + "/>"));
+    StringBuilder attributes = new StringBuilder();
+    for (int index = 0; index < 20_000; index++) {
+      attributes.append(" a").append(index).append("=''");
+    }
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> body("<br" + attributes + "/>"));
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> body("<a>".repeat(1_000_000)));
   }
 
   @ParameterizedTest

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,5 +96,21 @@ class WebVttParserTest {
     assertThatExceptionOfType(UnsupportedMediaException.class)
         .isThrownBy(() -> WebVttParser.parse("WEBVTT\n\nNOTE nothing"))
         .withMessageContaining("no cue");
+  }
+
+  /** Blanks that end with what ends no line, but is no character to a matcher: tried for ever. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u2028", "\u0085", "\u2029"})
+  @Timeout(60)
+  void parse_endlessBlanks_areReadOnce(String end) {
+    String blanks = " ".repeat(1_000_000);
+    for (String timings :
+        List.of(
+            "00:00.000 --> 00:01.000" + blanks + end,
+            "00:00.000" + blanks + end + "--> 00:01.000",
+            blanks + end + "00:00.000 --> 00:01.000")) {
+      assertThatExceptionOfType(MalformedMediaException.class)
+          .isThrownBy(() -> WebVttParser.parse("WEBVTT\n\n" + timings + "\ntext\n"));
+    }
   }
 }
