@@ -72,11 +72,14 @@ public record TrackAttributes(
   /**
    * Sets what a player's menu calls the tracks.
    *
-   * @throws IllegalArgumentException when the text is blank
+   * @throws IllegalArgumentException when the text is blank or holds control characters
    */
   public TrackAttributes label(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("label: expected a text, found '" + text + "'");
+    }
+    if (text.chars().anyMatch(it -> Character.isISOControl(it) || it == 0xFFFE || it == 0xFFFF)) {
+      throw new IllegalArgumentException("label: expected a text without control characters");
     }
     return new TrackAttributes(language, roles, accessibility, Optional.of(text), isDefault);
   }

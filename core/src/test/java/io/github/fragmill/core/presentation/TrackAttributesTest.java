@@ -70,4 +70,13 @@ class TrackAttributesTest {
         .isEqualTo("enhanced-audio-intelligibility");
     assertThat(Role.EASYREADER.word()).isEqualTo("easyreader");
   }
+
+  @Test
+  void label_controlCharacter_refused() {
+    for (String text : new String[] {"a\u001b[2J", "a\nb", "\u0000", "a\u009b", "\uffff"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> TrackAttributes.NONE.label(text))
+          .withMessage("label: expected a text without control characters");
+    }
+  }
 }
