@@ -3,192 +3,123 @@ package io.github.fragmill.core.output;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
-/** One run into a directory: write beside it, rename at the end, or delete. */
+/** One run into a directory: write beside it, give it the name at the end, or delete it. */
 final class DirectoryTransaction implements OutputTransaction {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DirectoryTransaction.class);
-
-  private static final Object REPLACING = new Object();
-
-  private final Path directory;
   private final boolean overwrite;
-  private final Path staging;
-  private final Path replaced;
-  private final Deque<Path> createdParents = new ArrayDeque<>();
+  private final boolean linked;
+  private final Disk disk;
+  private final CreatedParents parents;
+  private final RunLock lock;
+  private final RunPaths run;
   private boolean committed;
 
-  DirectoryTransaction(Path directory, boolean overwrite) throws IOException {
-    this.directory = directory;
+  DirectoryTransaction(Path directory, boolean overwrite, boolean linked, Disk disk)
+      throws IOException {
     this.overwrite = overwrite;
-    String hidden = "." + directory.getFileName() + ".fragmill-" + UUID.randomUUID();
-    this.staging = directory.resolveSibling(hidden + ".partial");
-    this.replaced = directory.resolveSibling(hidden + ".replaced");
+    this.linked = linked;
+    this.disk = disk;
+    this.parents = new CreatedParents(disk);
+    Optional<RunLock> begun = Optional.empty();
     try {
-      createParents();
-      Files.createDirectory(staging);
+      parents.create(directory);
+      begun = Optional.of(RunLock.begin(directory));
+      this.lock = begun.orElseThrow();
+      this.run = lock.run();
+      if (linked) {
+        // Fails now, and not after hours, where there are no links.
+        disk.createLink(run.link(), run.linkTarget());
+      }
+      disk.createDirectory(run.partial());
     } catch (IOException e) {
-      deleteCreatedParents();
+      if (begun.isPresent()) {
+        discard(begun.orElseThrow(), e);
+      }
+      parents.delete();
       throw e;
     }
   }
 
-  /** Creates what is missing above the directory, and remembers it, highest first. */
-  private void createParents() throws IOException {
-    Deque<Path> missing = new ArrayDeque<>();
-    for (Path parent = directory.getParent();
-        parent != null && !Files.exists(parent);
-        parent = parent.getParent()) {
-      missing.push(parent);
-    }
-    for (Path parent : missing) {
-      try {
-        Files.createDirectory(parent);
-        createdParents.push(parent);
-      } catch (FileAlreadyExistsException e) {
-        LOG.debug("{} was created by somebody else in the meantime", parent);
-      }
-    }
-  }
-
-  private void deleteCreatedParents() {
-    for (Path parent : createdParents) {
-      try {
-        Files.delete(parent);
-      } catch (IOException e) {
-        LOG.debug("{} stays: somebody else uses it", parent, e);
-        return;
-      }
+  private void discard(RunLock begun, IOException failure) {
+    try (begun) {
+      Tree.delete(begun.run().link(), disk);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
   @Override
   public Sink create(String name) throws IOException {
     OutputNames.requirePlain(name);
-    Path file = staging.resolve(name);
+    Path file = run.partial().resolve(name);
     Files.createDirectories(file.getParent());
     return new FileSink(file);
   }
 
   @Override
   public void commit() throws IOException {
-    if (overwrite) {
-      replace();
+    if (linked) {
+      link();
+    } else if (overwrite) {
+      new Replacement(run, run.partial(), disk).replace();
     } else {
-      if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-        deleteEmpty();
-      }
-      Files.move(staging, directory, StandardCopyOption.ATOMIC_MOVE);
+      requireFree();
+      disk.move(run.partial(), run.directory());
     }
     committed = true;
   }
 
-  private void deleteEmpty() throws IOException {
-    try {
-      Files.delete(directory);
-    } catch (DirectoryNotEmptyException e) {
-      throw new FileAlreadyExistsException(
-          directory.toString(), null, "somebody else has filled it in the meantime");
+  /** A link can be replaced by one rename; what it pointed to stays until the next run begins. */
+  private void link() throws IOException {
+    disk.move(run.partial(), run.version());
+    if (!overwrite) {
+      requireFree();
+      disk.createLink(run.directory(), run.linkTarget());
+    } else if (Files.isDirectory(run.directory(), LinkOption.NOFOLLOW_LINKS)) {
+      new Replacement(run, run.link(), disk).replace();
+    } else {
+      disk.move(run.link(), run.directory());
     }
   }
 
-  /**
-   * Takes the place of what is there. Runs of this process take turns; a run of another process may
-   * fill the place that has just been cleared, and is replaced as well.
-   */
-  private void replace() throws IOException {
-    synchronized (REPLACING) {
-      do {
-        setAside();
-      } while (!takePlace());
-    }
-    deleteReplaced();
-  }
-
-  private void setAside() throws IOException {
-    try {
-      Files.move(directory, replaced, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException e) {
-      LOG.debug("{} was set aside by another run", directory, e);
-    }
-  }
-
-  /** Returns whether the new output is in place, and not that of a run that was faster. */
-  private boolean takePlace() throws IOException {
-    try {
-      Files.move(staging, directory, StandardCopyOption.ATOMIC_MOVE);
-      return true;
-    } catch (IOException e) {
-      if (Files.exists(staging) && Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-        LOG.debug("{} is the output of another run already", directory, e);
-        deleteReplaced();
-        return false;
+  private void requireFree() throws IOException {
+    if (Files.isDirectory(run.directory(), LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        disk.delete(run.directory());
+      } catch (DirectoryNotEmptyException e) {
+        throw filledMeanwhile();
       }
-      putBack(e);
-      throw e;
+    } else if (Disk.isThere(run.directory())) {
+      throw filledMeanwhile();
     }
   }
 
-  private void putBack(IOException failure) {
-    if (Files.notExists(replaced)) {
-      return;
-    }
-    try {
-      Files.move(replaced, directory, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  /** A remainder of an old output does not make the run a failure: the new one is complete. */
-  private void deleteReplaced() {
-    try {
-      deleteTree(replaced);
-    } catch (NoSuchFileException e) {
-      LOG.debug("another run has replaced {}", directory, e);
-    } catch (IOException e) {
-      LOG.warn("cannot delete {}, which was replaced", replaced, e);
-    }
+  private FileAlreadyExistsException filledMeanwhile() {
+    return new FileAlreadyExistsException(
+        run.directory().toString(), null, "somebody else has filled it in the meantime");
   }
 
   @Override
   public void close() throws IOException {
+    try (lock) {
+      Tree.delete(run.link(), disk);
+      if (!committed) {
+        Tree.delete(run.partial(), disk);
+        Tree.delete(run.version(), disk);
+      }
+    }
     if (!committed) {
-      deleteTree(staging);
-      deleteCreatedParents();
+      parents.delete();
     }
   }
 
-  private static void deleteTree(Path root) throws IOException {
-    Files.walkFileTree(root, new Deleter());
-  }
-
-  private static final class Deleter extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-        throws IOException {
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
-    }
+  /** Ends the run as a kill would. */
+  void abandon() throws IOException {
+    lock.abandon();
   }
 }

@@ -123,6 +123,13 @@ final class PackageCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replaces the folder, with everything in it.")
   private boolean overwrite;
 
+  @Option(
+      names = "--linked",
+      description =
+          "Makes the folder a symbolic link to a hidden one beside it, which --overwrite replaces "
+              + "without a moment of neither.")
+  private boolean linked;
+
   @Option(names = "--player", description = "Adds a page that plays the result.")
   private boolean player;
 
@@ -200,6 +207,7 @@ final class PackageCommand implements Callable<Integer> {
 
   private Output output() throws IOException {
     DirectoryOutput directory = Output.directory(out);
+    directory = linked ? directory.linked() : directory;
     if (overwrite) {
       OutputFolder.requireReplaceable(
           out, Stream.concat(inputs.stream(), texts.files().stream()).toList());

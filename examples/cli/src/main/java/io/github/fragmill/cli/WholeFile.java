@@ -3,13 +3,9 @@ package io.github.fragmill.cli;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Writes a file that is either complete or not there. */
@@ -37,29 +33,24 @@ final class WholeFile {
         throw new UsageException("--out: " + file + " is an input");
       }
     }
-    Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
     try {
-      if (!overwrite && Files.exists(target)) {
-        throw new OutputException(file + ": it exists already; --overwrite replaces it");
-      }
-      try (FileChannel channel =
-          FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        content.writeTo(channel);
-      } catch (IOException | RuntimeException | Error e) {
-        if (!(e instanceof FileAlreadyExistsException)) {
-          Files.deleteIfExists(unfinished);
-        }
-        throw e;
-      }
-      if (overwrite) {
-        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.move(unfinished, target);
+      requireFree(file, target, overwrite);
+      try (UnfinishedFile unfinished = UnfinishedFile.begin(target)) {
+        content.writeTo(unfinished.channel());
+        requireFree(file, target, overwrite);
+        unfinished.complete();
       }
     } catch (FragmillException e) {
       throw e;
     } catch (IOException e) {
       throw OutputException.of("cannot write " + file, e);
+    }
+  }
+
+  private static void requireFree(Path file, Path target, boolean overwrite)
+      throws OutputException {
+    if (!overwrite && Files.exists(target)) {
+      throw new OutputException(file + ": it exists already; --overwrite replaces it");
     }
   }
 

@@ -3,8 +3,11 @@ package io.github.fragmill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,6 +105,33 @@ final class DecryptCommandTest {
     decrypt(input, "--key", Cli.PAIR, "--out", clear, "--overwrite", "--quiet").assertWentWell();
     assertThat(Files.size(clear)).isGreaterThan(1000);
     assertThat(Cli.names(folder)).containsExactly("clear.mp4", "encrypted");
+  }
+
+  @Test
+  void call_leftoverOfAKilledProcess_isDeleted() throws IOException {
+    Path packaged = encrypted();
+    String id = "01234567-89ab-cdef-0123-456789abcdef";
+    Files.writeString(folder.resolve(".clear.mp4.unfinished-" + id), "half of it");
+    Files.writeString(folder.resolve(".other.mp4.unfinished-" + id), "of another file");
+
+    decrypt(packaged.resolve("audio-en.mp4"), "--key", Cli.PAIR, "--out", clear).assertWentWell();
+
+    assertThat(Cli.names(folder))
+        .containsExactlyInAnyOrder("clear.mp4", "encrypted", ".other.mp4.unfinished-" + id);
+  }
+
+  @Test
+  void call_fileThatAnotherProcessWrites_isLeftAlone() throws IOException {
+    Path packaged = encrypted();
+    Path alive = folder.resolve(".clear.mp4.unfinished-01234567-89ab-cdef-0123-456789abcdef");
+    try (FileChannel channel =
+            FileChannel.open(alive, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      decrypt(packaged.resolve("audio-en.mp4"), "--key", Cli.PAIR, "--out", clear).assertWentWell();
+      assertThat(alive).exists();
+    }
+    assertThat(clear).exists();
   }
 
   @Test

@@ -278,6 +278,20 @@ final class PackageCommandTest {
   }
 
   @Test
+  void call_linked_isALinkAndStaysOne() throws IOException {
+    pack("--linked", "--profile", "live").assertWentWell();
+    assertThat(out).isSymbolicLink();
+    Path before = out.toRealPath();
+
+    pack("--overwrite").assertWentWell();
+
+    assertThat(out).isSymbolicLink();
+    assertThat(out.toRealPath()).isNotEqualTo(before);
+    assertThat(Cli.names(out.toRealPath()))
+        .containsExactly("audio-en.mp4", "manifest.mpd", "video-360.mp4");
+  }
+
+  @Test
   void call_severalInputs_oneLadderWithOneSound() throws IOException {
     Cli.Run run = Cli.run("package", Cli.SAMPLE, Cli.SAMPLE, "--out", out).assertWentWell();
 
