@@ -20,7 +20,6 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.Decryption;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,9 +57,19 @@ public final class ClearMovie {
    * @param sources at least one; all their tracks become tracks of one file, in this order
    * @param keys of encrypted tracks
    * @throws FragmillException when a source cannot be read, is malformed, exceeds a limit, or holds
-   *     no track that is known, and when a key is missing
+   *     no track that is known, and when a key is missing; {@code PackagingCancelledException} when
+   *     the thread was interrupted
    */
   public static ClearMovie open(List<Source> sources, Limits limits, Decryption keys)
+      throws FragmillException {
+    try {
+      return openAll(sources, limits, keys);
+    } catch (FragmillException e) {
+      throw Cancellation.NEVER.reason("opening", e);
+    }
+  }
+
+  private static ClearMovie openAll(List<Source> sources, Limits limits, Decryption keys)
       throws FragmillException {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("sources: expected at least one, found none");
@@ -125,29 +134,55 @@ public final class ClearMovie {
   /**
    * Writes the file.
    *
-   * @param stream receives it; stays open
-   * @throws FragmillException as {@link #writeTo(WritableByteChannel)} does
+   * @param stream receives it; stays open, also when the thread is interrupted
+   * @throws FragmillException as {@link #writeTo(WritableByteChannel, Cancellation)} does
    */
   public void writeTo(OutputStream stream) throws FragmillException {
-    writeTo(Channels.newChannel(stream));
+    writeTo(new StreamChannel(stream));
   }
 
   /**
    * Writes the file.
    *
-   * @param channel receives it; stays open
-   * @throws FragmillException when a source or the channel fails; what was written is incomplete
+   * @param channel receives it; stays open, unless it is one of those that the JDK closes when a
+   *     thread that uses them is interrupted
+   * @throws FragmillException as {@link #writeTo(WritableByteChannel, Cancellation)} does
    */
   public void writeTo(WritableByteChannel channel) throws FragmillException {
+    writeTo(channel, Cancellation.NEVER);
+  }
+
+  /**
+   * Writes the file, until it is complete or the work is cancelled.
+   *
+   * @param channel receives it; stays open, unless it is one of those that the JDK closes when a
+   *     thread that uses them is interrupted
+   * @param cancellation stops the work within about a second of media
+   * @throws FragmillException when a source or the channel fails, {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled; what
+   *     was written is then incomplete
+   */
+  public void writeTo(WritableByteChannel channel, Cancellation cancellation)
+      throws FragmillException {
+    try {
+      writeAll(channel, cancellation);
+    } catch (FragmillException e) {
+      throw cancellation.reason("writing", e);
+    }
+  }
+
+  private void writeAll(WritableByteChannel channel, Cancellation cancellation)
+      throws FragmillException {
     Map<Source, SourceReader> readers = new HashMap<>();
     try {
+      cancellation.check("writing");
       try {
         header.writeTo(channel);
       } catch (IOException e) {
         throw OutputException.of("cannot write the header", e);
       }
       for (int chunk = 0; chunk < chunks.count(); chunk++) {
-        writeChunk(chunk, readers, channel);
+        writeChunk(chunk, readers, channel, cancellation);
       }
       for (Map.Entry<Source, SourceReader> open : readers.entrySet()) {
         PinnedSource.requireUnchanged(open.getKey(), open.getValue());
@@ -157,7 +192,11 @@ public final class ClearMovie {
     }
   }
 
-  private void writeChunk(int chunk, Map<Source, SourceReader> readers, WritableByteChannel channel)
+  private void writeChunk(
+      int chunk,
+      Map<Source, SourceReader> readers,
+      WritableByteChannel channel,
+      Cancellation cancellation)
       throws FragmillException {
     Part part = parts.get(chunks.track(chunk));
     SourceReader reader = readers.get(part.source());
@@ -167,6 +206,7 @@ public final class ClearMovie {
     }
     try (Fragment fragment =
         part.media().read(chunks.firstSample(chunk), chunks.endSample(chunk), reader)) {
+      cancellation.check("writing");
       try {
         fragment.writeTo(channel);
       } catch (IOException e) {

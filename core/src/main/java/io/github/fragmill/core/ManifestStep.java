@@ -30,6 +30,7 @@ final class ManifestStep {
     for (RenditionPlan rendition : plan.renditions()) {
       PackagedRendition packaged = new PackagedRendition(rendition, plan.manifest());
       for (int segment = 0; segment < rendition.segmentCount(); segment++) {
+        plan.settings().cancellation().check("writing the manifest");
         packaged.measured(segment, rendition.segmentSizeBytes(segment));
       }
       renditions.add(packaged);

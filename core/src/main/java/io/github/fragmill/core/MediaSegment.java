@@ -46,9 +46,12 @@ public final class MediaSegment {
   /**
    * Computes the segment and writes it.
    *
-   * @param channel receives the whole segment; stays open
+   * @param channel receives the whole segment; stays open, unless it is one of those that the JDK
+   *     closes when a thread that uses them is interrupted
    * @return the number of bytes written
-   * @throws FragmillException when the source or the channel fails; what was written is incomplete
+   * @throws FragmillException when the source or the channel fails, {@code
+   *     PackagingCancelledException} when the thread was interrupted; what was written is then
+   *     incomplete
    */
   public long writeTo(WritableByteChannel channel) throws FragmillException {
     return rendition.writeSegment(index, channel);

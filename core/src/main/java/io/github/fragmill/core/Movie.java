@@ -61,9 +61,18 @@ public record Movie(
    * Reads a movie.
    *
    * @throws FragmillException when the source cannot be read, is malformed, exceeds a limit, or
-   *     holds no track that can be packaged
+   *     holds no track that can be packaged; {@code PackagingCancelledException} when the thread
+   *     was interrupted
    */
   public static Movie read(Source source, Limits limits) throws FragmillException {
+    try {
+      return readAll(source, limits);
+    } catch (FragmillException e) {
+      throw Cancellation.NEVER.reason("reading " + source.name(), e);
+    }
+  }
+
+  private static Movie readAll(Source source, Limits limits) throws FragmillException {
     Optional<TextFile> text = TextFile.read(source, limits);
     if (text.isPresent()) {
       TextSource samples = TextSource.of(source.name(), text.get().content());
@@ -77,5 +86,10 @@ public record Movie(
     MovieContent content = MovieReader.read(source, limits);
     return new Movie(
         source, content.stamp(), content.tracks(), content.skippedTracks(), content.encryption());
+  }
+
+  /** Returns the same of another source with the same bytes. */
+  Movie of(Source other) {
+    return new Movie(other, stamp, tracks, skippedTracks, encryption);
   }
 }

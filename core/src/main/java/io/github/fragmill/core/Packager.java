@@ -226,8 +226,17 @@ public final class Packager {
   }
 
   /**
+   * Sets the handle by which another thread stops {@link #plan}, {@link #packageTo}, and what is
+   * packaged or measured whole from the plan. Segments that are asked for one by one are not
+   * stopped. Default: none; interrupting the calling thread stops it too.
+   */
+  public Packager cancellation(Cancellation cancellation) {
+    return with(it -> it.cancellation = Objects.requireNonNull(cancellation, "cancellation"));
+  }
+
+  /**
    * Reports progress during {@link #packageTo}. The listener is called from one thread at a time,
-   * after each segment.
+   * after each segment; in a run that succeeds its last call says that all is done.
    */
   public Packager onProgress(ProgressListener listener) {
     return with(it -> it.progress = Objects.requireNonNull(listener, "listener"));
@@ -238,7 +247,8 @@ public final class Packager {
    *
    * @return an immutable plan, from which any segment can be computed at any time
    * @throws FragmillException when a source cannot be read, is malformed, holds nothing that can be
-   *     packaged, does not line up with another one, or exceeds a limit
+   *     packaged, does not line up with another one, or exceeds a limit; {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
    * @throws IllegalStateException when no manifest was set, or no source was added
    */
   public PackagingPlan plan() throws FragmillException {
@@ -249,7 +259,8 @@ public final class Packager {
    * Packages everything: {@link #plan()}, then all segments, then the manifest. Either the output
    * is complete afterwards, or nothing of it is left.
    *
-   * @throws FragmillException when a source cannot be packaged, or the output fails
+   * @throws FragmillException when a source cannot be packaged, or the output fails; {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
    * @throws IllegalStateException when no manifest was set
    */
   public PackagingResult packageTo(Output output) throws FragmillException {

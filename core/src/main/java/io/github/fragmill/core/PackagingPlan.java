@@ -104,16 +104,22 @@ public final class PackagingPlan {
    * read of the media.
    *
    * @param stream receives the manifest; stays open
-   * @throws FragmillException when a source or the stream fails
+   * @throws FragmillException when a source or the stream fails; {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
    */
   public void writeManifest(OutputStream stream) throws FragmillException {
-    ManifestStep.measured(this).write(stream);
+    try {
+      ManifestStep.measured(this).write(stream);
+    } catch (FragmillException e) {
+      throw settings.cancellation().reason("writing the manifest", e);
+    }
   }
 
   /**
    * Writes everything. Either the output is complete afterwards, or nothing of it is left.
    *
-   * @throws FragmillException when a source or the output fails
+   * @throws FragmillException when a source or the output fails; {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
    */
   public PackagingResult packageTo(Output output) throws FragmillException {
     return new PackagingRun(this).run(output);

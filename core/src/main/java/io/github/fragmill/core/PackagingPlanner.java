@@ -34,7 +34,13 @@ final class PackagingPlanner {
     if (settings.inputs().isEmpty()) {
       throw new IllegalStateException("no source: video(...), audio(...) or add(...) brings one");
     }
-    return new PackagingPlanner(settings, manifest).plan();
+    try {
+      PackagingPlan plan = new PackagingPlanner(settings, manifest).plan();
+      settings.cancellation().check("planning");
+      return plan;
+    } catch (FragmillException e) {
+      throw settings.cancellation().reason("planning", e);
+    }
   }
 
   private PackagingPlan plan() throws FragmillException {

@@ -31,6 +31,8 @@ import java.util.List;
  */
 final class PackagingRun {
 
+  private static final String WORK = "packaging";
+
   private final PackagingPlan plan;
   private final Layout layout;
   private final long startNanos = System.nanoTime();
@@ -59,18 +61,20 @@ final class PackagingRun {
       }
       byte[] manifest = new ManifestStep(plan, packaged).toBytes();
       writeFile(transaction, plan.manifest().fileName(), manifest);
+      check();
       transaction.commit();
       return result(manifest.length);
+    } catch (FragmillException e) {
+      throw plan.settings().cancellation().reason(WORK, e);
     } catch (IOException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        // Files close under an interrupted thread; what they say then is not what happened.
-        throw new PackagingCancelledException("packaging was interrupted", e);
-      }
-      if (e instanceof FragmillException typed) {
-        throw typed;
-      }
-      throw OutputException.of("cannot write the output", e);
+      throw plan.settings()
+          .cancellation()
+          .reason(WORK, OutputException.of("cannot write the output", e));
     }
+  }
+
+  private void check() throws PackagingCancelledException {
+    plan.settings().cancellation().check(WORK);
   }
 
   private void writeRenditions(OutputTransaction transaction, OpenSources sources)
@@ -82,6 +86,7 @@ final class PackagingRun {
       jobs(targets.list)
           .run(
               (index, segment) -> {
+                check();
                 PackagedRendition rendition = packaged.get(index);
                 RenditionTarget target = targets.list.get(index);
                 try (Fragment fragment = fragment(rendition.plan(), segment, sources)) {
@@ -132,11 +137,11 @@ final class PackagingRun {
   }
 
   /** A first pass over the media, for a sink that cannot go back to write the index. */
-  private static void measure(PackagedRendition rendition, OpenSources sources)
-      throws FragmillException {
+  private void measure(PackagedRendition rendition, OpenSources sources) throws FragmillException {
     TrackFragments fragments = rendition.plan().fragments();
     SourceReader reader = sources.reader(rendition.plan());
     for (int segment = 0; segment < rendition.plan().segmentCount(); segment++) {
+      check();
       rendition.measured(segment, fragments.sizeBytes(segment, reader));
     }
   }

@@ -113,20 +113,21 @@ public final class RenditionPlan {
     try (SourceReader reader = source.open()) {
       return fragments.sizeBytes(segment, reader);
     } catch (FragmillException e) {
-      throw e;
+      throw Cancellation.NEVER.reason("measuring a segment of " + id, e);
     } catch (IOException e) {
       throw SourceException.of("cannot close " + source.name(), e);
     }
   }
 
   long writeSegment(int segment, WritableByteChannel channel) throws FragmillException {
+    Cancellation.NEVER.check("writing a segment of " + id);
     try (SourceReader reader = source.open();
         Fragment fragment = fragments.fragment(segment, reader)) {
       PinnedSource.requireUnchanged(source, reader);
       write(fragment, channel);
       return fragment.sizeBytes();
     } catch (FragmillException e) {
-      throw e;
+      throw Cancellation.NEVER.reason("writing a segment of " + id, e);
     } catch (IOException e) {
       throw SourceException.of("cannot close " + source.name(), e);
     }
@@ -144,13 +145,15 @@ public final class RenditionPlan {
    * Writes the CMAF header.
    *
    * @param channel receives the header; stays open
-   * @throws OutputException when the channel fails
+   * @throws FragmillException when the channel fails; {@code PackagingCancelledException} when the
+   *     thread was interrupted
    */
-  public void writeHeader(WritableByteChannel channel) throws OutputException {
+  public void writeHeader(WritableByteChannel channel) throws FragmillException {
     try {
       Fragment.writeFully(channel, ByteBuffer.wrap(header()));
     } catch (IOException e) {
-      throw OutputException.of("cannot write the header of " + id, e);
+      throw Cancellation.NEVER.reason(
+          "writing the header of " + id, OutputException.of("cannot write the header of " + id, e));
     }
   }
 }

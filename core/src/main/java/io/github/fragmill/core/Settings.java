@@ -23,6 +23,7 @@ record Settings(
     int threads,
     Limits limits,
     ProgressListener progress,
+    Cancellation cancellation,
     boolean trickPlay) {
 
   private static final Duration MIN_SEGMENT_DURATION = Duration.ofMillis(100);
@@ -59,6 +60,7 @@ record Settings(
         Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
         Limits.DEFAULT,
         progress -> {},
+        Cancellation.NEVER,
         /* trickPlay= */ false);
   }
 
@@ -77,6 +79,7 @@ record Settings(
         draft.threads,
         draft.limits,
         draft.progress,
+        draft.cancellation,
         draft.trickPlay);
   }
 
@@ -93,6 +96,7 @@ record Settings(
     int threads;
     Limits limits;
     ProgressListener progress;
+    Cancellation cancellation;
     boolean trickPlay;
 
     private Draft(Settings from) {
@@ -106,6 +110,7 @@ record Settings(
       threads = from.threads;
       limits = from.limits;
       progress = from.progress;
+      cancellation = from.cancellation;
       trickPlay = from.trickPlay;
     }
   }

@@ -2,7 +2,6 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.PackagingCancelledException;
-import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,37 +9,45 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads the movie boxes of several sources at once. */
+/** Reads the movie boxes of several sources at once. Single-use. */
 final class SourceMovies {
 
-  private SourceMovies() {}
+  private static final String WORK = "planning";
+
+  private final Settings settings;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  SourceMovies(Settings settings) {
+    this.settings = settings;
+  }
 
   /**
    * Returns the movies in the order of the sources. When several cannot be read, the failure of the
-   * first of them is thrown, whichever came first.
+   * first of them is thrown, whichever came first. No thread reads on afterwards.
    */
-  static List<Movie> read(List<Source> sources, Limits limits, int threads)
-      throws FragmillException {
-    if (sources.size() == 1 || threads == 1) {
+  List<Movie> read(List<Source> sources) throws FragmillException {
+    if (sources.size() == 1 || settings.threads() == 1) {
       List<Movie> movies = new ArrayList<>();
       for (Source source : sources) {
-        movies.add(Movie.read(source, limits));
+        settings.cancellation().check(WORK);
+        movies.add(read(source));
       }
       return movies;
     }
     ExecutorService executor =
         Executors.newFixedThreadPool(
-            Math.min(threads, sources.size()),
+            Math.min(settings.threads(), sources.size()),
             task -> {
               Thread thread = new Thread(task, "fragmill-read");
               thread.setDaemon(true);
               return thread;
             });
+    List<Future<Movie>> tasks = new ArrayList<>();
     try {
-      List<Future<Movie>> tasks = new ArrayList<>();
       for (Source source : sources) {
-        tasks.add(executor.submit(() -> Movie.read(source, limits)));
+        tasks.add(executor.submit(() -> read(source)));
       }
       List<Movie> movies = new ArrayList<>();
       for (Future<Movie> task : tasks) {
@@ -48,20 +55,28 @@ final class SourceMovies {
       }
       return movies;
     } finally {
-      executor.shutdownNow();
+      stopped.set(true);
+      tasks.forEach(SourceMovies::awaitEnd);
+      executor.shutdown();
     }
   }
 
-  private static Movie await(Future<Movie> task) throws FragmillException {
+  /** Reads one, unless it is told to stop. */
+  private Movie read(Source source) throws FragmillException {
+    Source stoppable =
+        new StoppableSource(source, () -> stopped.get() || settings.cancellation().isCancelled());
+    Movie movie = Movie.read(stoppable, settings.limits());
+    return movie.source().equals(stoppable) ? movie.of(source) : movie;
+  }
+
+  private Movie await(Future<Movie> task) throws FragmillException {
     try {
-      if (Thread.interrupted()) {
-        // A task that is done already is handed out without a look at the status.
-        throw new InterruptedException("before the sources were read");
-      }
+      // A task that is done already is handed out without a look at the status.
+      settings.cancellation().check(WORK);
       return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PackagingCancelledException("planning was interrupted", e);
+      throw new PackagingCancelledException(WORK + " was interrupted", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof FragmillException failure) {
         throw failure;
@@ -73,6 +88,24 @@ final class SourceMovies {
         throw failure;
       }
       throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Waits until a task is over, also when interrupted. What became of it is known already. */
+  private static void awaitEnd(Future<Movie> task) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        task.get();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        break;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -41,8 +41,7 @@ final class TrackChooser {
   private List<ChosenTrack> wanted() throws FragmillException {
     List<Input> inputs = settings.inputs().stream().filter(it -> !it.isSideFile()).toList();
     List<Movie> movies =
-        SourceMovies.read(
-            inputs.stream().map(Input::source).toList(), settings.limits(), settings.threads());
+        new SourceMovies(settings).read(inputs.stream().map(Input::source).toList());
     List<ChosenTrack> chosen = new ArrayList<>();
     for (int index = 0; index < inputs.size(); index++) {
       Input input = inputs.get(index);

@@ -99,7 +99,8 @@ public final class Decryptor implements Decryption {
   /**
    * Decrypts a source.
    *
-   * @param channel receives a progressive MP4 file; stays open
+   * @param channel receives a progressive MP4 file; stays open, unless it is one of those that the
+   *     JDK closes when a thread that uses them is interrupted
    * @throws FragmillException as {@link #open} does, and when the source or the channel fails
    */
   public void decrypt(Source source, WritableByteChannel channel) throws FragmillException {

@@ -1,0 +1,127 @@
+package io.github.fragmill.core.testing;
+
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.core.output.Sink;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.Presentation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Does something at the n-th call of what it is put in front of, and passes every call on. */
+public final class Tripwire {
+
+  private final AtomicInteger callsLeft;
+  private final Runnable action;
+
+  /**
+   * @param calls how many calls come before
+   */
+  public Tripwire(int calls, Runnable action) {
+    this.callsLeft = new AtomicInteger(calls);
+    this.action = action;
+  }
+
+  /** Tells whether the call has come. */
+  public boolean isTripped() {
+    return callsLeft.get() < 0;
+  }
+
+  /** One call. */
+  public void call() {
+    if (callsLeft.getAndDecrement() == 0) {
+      action.run();
+    }
+  }
+
+  /** Each read is a call. */
+  public Source before(Source source) {
+    return new TrippingSource(source, this);
+  }
+
+  /** Each file that is created is a call. */
+  public Output before(Output output) {
+    return () -> {
+      OutputTransaction transaction = output.begin();
+      return new OutputTransaction() {
+        @Override
+        public Sink create(String name) throws IOException {
+          call();
+          return transaction.create(name);
+        }
+
+        @Override
+        public void commit() throws IOException {
+          transaction.commit();
+        }
+
+        @Override
+        public void close() throws IOException {
+          transaction.close();
+        }
+      };
+    };
+  }
+
+  /** Writing the manifest is a call. */
+  public ManifestWriter before(ManifestWriter manifest) {
+    return new ManifestWriter() {
+      @Override
+      public Layout layout() {
+        return manifest.layout();
+      }
+
+      @Override
+      public String fileName() {
+        return manifest.fileName();
+      }
+
+      @Override
+      public void write(Presentation presentation, OutputStream stream) throws IOException {
+        call();
+        manifest.write(presentation, stream);
+      }
+    };
+  }
+
+  private record TrippingSource(Source source, Tripwire wire) implements Source {
+
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public SourceReader open() throws SourceException {
+      SourceReader reader = source.open();
+      return new SourceReader() {
+        @Override
+        public long sizeBytes() throws IOException {
+          return reader.sizeBytes();
+        }
+
+        @Override
+        public int read(ByteBuffer destination, long positionBytes) throws IOException {
+          wire.call();
+          return reader.read(destination, positionBytes);
+        }
+
+        @Override
+        public int preferredReadBytes() {
+          return reader.preferredReadBytes();
+        }
+
+        @Override
+        public void close() throws IOException {
+          reader.close();
+        }
+      };
+    }
+  }
+}
