@@ -164,6 +164,18 @@ class CancellationTest {
                     .plan());
   }
 
+  @Test
+  void plan_cancelledAtARead_readsNoFurther() throws Exception {
+    Tripwire first = new Tripwire(0, stop(Way.HANDLE));
+    Tripwire second = new Tripwire(1, () -> {});
+    Packager packager =
+        Packager.of(second.before(first.before(Source.file(clip))))
+            .manifest(new FakeManifest(Layout.SINGLE_FILE))
+            .cancellation(cancellation);
+    assertStopped(Way.HANDLE, catchThrowable(packager::plan));
+    assertThat(second.isTripped()).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource(Way.class)
   void plan_stoppedBeforehand_readsNothing(Way way) throws Exception {
