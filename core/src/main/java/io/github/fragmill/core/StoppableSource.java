@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.media.SourceStamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
@@ -32,6 +33,11 @@ record StoppableSource(Source source, BooleanSupplier isStopped) implements Sour
     @Override
     public long sizeBytes() throws IOException {
       return reader.sizeBytes();
+    }
+
+    @Override
+    public SourceStamp stamp() throws IOException {
+      return reader.stamp();
     }
 
     @Override
