@@ -44,7 +44,7 @@ public record EncodedStream(String configuration, List<String> samples, List<Str
       String key = line.substring(0, space < 0 ? line.length() : space);
       String value = line.substring(key.length()).strip();
       switch (key) {
-        case "configuration" -> configuration = value;
+        case "configuration", "avcC" -> configuration = value;
         case "sample" -> samples.add(value);
         case "ranges" -> ranges.add(value);
         default -> throw new IllegalArgumentException(name + ": " + key);
