@@ -36,12 +36,12 @@ class MovieFuzzTest {
     return Stream.of(TestClips.FRAGMENTED, TestClips.ENCRYPTED).map(TestClips::bytes);
   }
 
-  static Stream<byte[]> packageTo() {
-    return read();
+  static Stream<byte[]> packageTo() throws FragmillException {
+    return Stream.concat(Stream.of(TestClips.bytes(TestClips.FRAGMENTED)), decrypt());
   }
 
-  static Stream<byte[]> decrypt() {
-    return Stream.of(TestClips.bytes(TestClips.ENCRYPTED));
+  static Stream<byte[]> decrypt() throws FragmillException {
+    return Stream.of(ClearMovieRobustnessTest.fragmented("video-48.mp4"));
   }
 
   @MethodSource

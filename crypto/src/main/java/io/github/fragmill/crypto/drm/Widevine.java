@@ -106,7 +106,7 @@ public final class Widevine implements DrmSystem {
   private static long fourCc(String letters) {
     long number = 0;
     for (byte letter : letters.getBytes(StandardCharsets.US_ASCII)) {
-      number = number << Byte.SIZE | letter;
+      number = number << Byte.SIZE | (letter & 0xFF);
     }
     return number;
   }

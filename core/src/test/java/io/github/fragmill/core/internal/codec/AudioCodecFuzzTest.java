@@ -32,7 +32,7 @@ class AudioCodecFuzzTest {
         input(esds(0x40, "1190")),
         input(esds(0x40, "2b920800")),
         input(esds(0x40, "138856e5a54880")),
-        input(esds(0x67, "050080")),
+        input(esds(0x67, "1190")),
         input(esds(0x6B, ""), "fffb90c4"));
   }
 
@@ -84,7 +84,7 @@ class AudioCodecFuzzTest {
     int length = configurationHex.length() / 2;
     return String.format(
         "0000000003%02x00010004%02x%02x15%s05%02x%s",
-        22 + length, 15 + length, objectTypeIndication, "00".repeat(11), length, configurationHex);
+        20 + length, 15 + length, objectTypeIndication, "00".repeat(11), length, configurationHex);
   }
 
   private static byte[] input(String... configurationAndSamplesHex) {

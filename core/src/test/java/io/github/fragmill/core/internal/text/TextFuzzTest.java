@@ -59,7 +59,7 @@ class TextFuzzTest {
         <?xml version="1.0" encoding="UTF-8"?>
         <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter"
             ttp:frameRate="25" ttp:frameRateMultiplier="1000 1001" ttp:tickRate="10">
-          <body begin="1s"><div end="00:00:09" timeContainer="seq">
+          <body begin="1s"><div end="00:00:09">
             <p begin="00:00:01:12" dur="20t">a&#65;<br/>b</p>
             <p begin="3s"><span end="50f">c</span></p>
           </div></body>

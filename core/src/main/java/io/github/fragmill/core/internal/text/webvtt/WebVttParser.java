@@ -27,9 +27,9 @@ public final class WebVttParser {
 
   /** Takes back nothing that it took, or long lines would take it for ever. */
   private static final Pattern TIMINGS =
-      Pattern.compile("[ \\t]*+" + TIME + "[ \\t]*+-->[ \\t]*+" + TIME + "(?:[ \\t]++(.*+))?+");
+      Pattern.compile("[ \\t]*+" + TIME + "[ \\t]*+-->[ \\t]*+" + TIME + "(?:[ \\t]++(.*+))?+", Pattern.DOTALL);
 
-  private static final Pattern COMMENT = Pattern.compile("NOTE([ \\t].*)?");
+  private static final Pattern COMMENT = Pattern.compile("NOTE([ \\t].*)?", Pattern.DOTALL);
 
   private final List<String> lines;
   private final StringBuilder header = new StringBuilder(SIGNATURE);

@@ -38,24 +38,24 @@ class EncryptionBoxesFuzzTest {
 
   /** Of the movie, which fragments may refer to. */
   private static final byte[] GROUPS =
-      fullBox("sgpd", 1, 0, ascii("seig"), ints(20, 2), bytes(0, 0, 1, 16), zeros(16), zeros(20));
+      fullBox("sgpd", 1, 0, ascii("seig"), ints(20, 2), bytes(0, 0, 1, 8), zeros(16), zeros(20));
 
   static Stream<byte[]> samples() {
-    byte[] entries =
-        concat(longs(7), pair(20), longs(8), pair(80), longs(9), shorts(2, 9), ints(0, 91));
-    byte[] senc = fullBox("senc", 0, 2, ints(SAMPLES), entries);
+    byte[] twoPairs = concat(shorts(2, 9), ints(0), shorts(0), ints(91));
+    byte[] entries = concat(longs(7), pair(20), longs(8), pair(80), longs(9), twoPairs);
     byte[] saiz = fullBox("saiz", 0, 0, bytes(16), ints(SAMPLES));
-    byte[] sizes = fullBox("saiz", 0, 1, ascii("cenc"), ints(0), bytes(0), ints(3), bytes(8, 8, 8));
-    byte[] saio = fullBox("saio", 0, 0, ints(1), ints(8 + saiz.length + 20 + 16));
-    byte[] data = fullBox("free", 0, 0, ints(2), longs(7), pair(20), longs(8), pair(80));
-    byte[] sgpd = fullBox("sgpd", 2, 0, ascii("seig"), ints(0, 1, 1, 20), zeros(20));
-    byte[] runs = fullBox("sbgp", 0, 0, ascii("seig"), ints(2), ints(1, 0x1_0001, 1, 1));
-    byte[] run = fullBox("sbgp", 1, 0, ascii("seig"), ints(0, 1), ints(2, 1));
+    byte[] saio = fullBox("saio", 0, 0, ints(1), ints(8 + saiz.length + 20 + 8));
+    byte[] data = box("free", longs(7), pair(20), longs(8), pair(80), longs(9), pair(50));
+    byte[] sizes = fullBox("saiz", 0, 1, ascii("cenc"), ints(0), bytes(0), ints(3), bytes(0, 8, 8));
+    byte[] clear = fullBox("sgpd", 2, 0, ascii("seig"), ints(0, 1, 1, 20), zeros(20));
+    byte[] runs = fullBox("sbgp", 0, 0, ascii("seig"), ints(2), ints(1, 1, 1, 0));
+    byte[] runsOfFragment = fullBox("sbgp", 1, 0, ascii("seig"), ints(0, 1), ints(1, 0x1_0001));
     return Stream.of(
-        senc,
-        concat(fullBox("senc", 0, 0, ints(SAMPLES), longs(7, 8, 9)), GROUPS, run),
-        concat(saiz, saio, data, longs(9), pair(50)),
-        concat(sizes, fullBox("saio", 1, 0, ints(1), longs(8)), runs, sgpd));
+        fullBox("senc", 0, 2, ints(SAMPLES), entries),
+        concat(fullBox("senc", 0, 0, ints(SAMPLES), longs(7, 8, 9)), GROUPS, runs),
+        concat(saiz, saio, data),
+        concat(sizes, fullBox("saio", 1, 0, ints(1), longs(8)), runs, clear),
+        concat(fullBox("senc", 0, 0, ints(SAMPLES), longs(7, 8)), clear, runsOfFragment));
   }
 
   private static byte[] pair(int clearBytes) {

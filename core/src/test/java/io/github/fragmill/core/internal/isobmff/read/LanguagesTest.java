@@ -46,6 +46,13 @@ class LanguagesTest {
   }
 
   @Test
+  void fromExtendedLanguage_endlessTag_isEmpty() {
+    assertThat(Languages.fromExtendedLanguage(elng("en" + "-a".repeat(16)))).isPresent();
+    assertThat(Languages.fromExtendedLanguage(elng("en" + "-a".repeat(17)))).isEmpty();
+    assertThat(Languages.fromExtendedLanguage(elng("en" + "-a".repeat(500_000)))).isEmpty();
+  }
+
+  @Test
   void fromExtendedLanguage_contentCutOff_isEmpty() {
     assertThat(Languages.fromExtendedLanguage(zeros(0))).isEmpty();
     assertThat(Languages.fromExtendedLanguage(zeros(4))).isEmpty();
