@@ -3,7 +3,9 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
+import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.internal.text.TextSource;
+import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.segment.TextCuts;
@@ -17,6 +19,9 @@ import java.util.Optional;
  * the title ends.
  */
 final class TextFollower {
+
+  /** As many as the index of a single file has room for: text alone of 72 hours, by default. */
+  private static final int MAX_CUTS = SegmentIndex.MAX_REFERENCES - 1;
 
   private final Optional<PlannedTrack> lead;
   private final Duration titleEnd;
@@ -65,7 +70,7 @@ final class TextFollower {
     if (source.textEndTicks() > end) {
       notes.add(text.place() + ": text behind " + titleEnd + " is left out: the title ends there");
     }
-    List<Long> times = times(track, Math.max(1, end));
+    List<Long> times = times(text, Math.max(1, end));
     TextSource cut = source.cutAt(times, Math.max(1, end));
     Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
     ChosenTrack chosen =
@@ -73,13 +78,14 @@ final class TextFollower {
     return new PlannedTrack(chosen, TextCuts.plan(named, times));
   }
 
-  private PlannedTrack followWithTrack(ChosenTrack text) throws UnsupportedMediaException {
+  private PlannedTrack followWithTrack(ChosenTrack text)
+      throws LimitExceededException, UnsupportedMediaException {
     Track track = text.track();
     PresentationShift shift = PresentationShift.of(track);
     if (holdsTimes(track) && (shift.decodeTicks() > 0 || shift.mediaStartTicks() > 0)) {
       throw notMovable(text, "by an edit list");
     }
-    List<Long> times = times(track, track.presentationEndTicks());
+    List<Long> times = times(text, track.presentationEndTicks());
     long toDecodeTicks = track.edit().mediaStartTicks() - track.edit().delayTicks();
     Track cut =
         track.withSamples(
@@ -108,8 +114,23 @@ final class TextFollower {
             + ", which the times in its documents do not follow; give its documents as files");
   }
 
-  private List<Long> times(Track text, long endTicks) {
-    return lead.map(it -> TextCuts.like(it.chosen().track(), it.cuts(), text.timeScale(), endTicks))
-        .orElseGet(() -> TextCuts.grid(Math.max(1, text.timeScale().toTicks(wanted)), endTicks));
+  private List<Long> times(ChosenTrack text, long endTicks) throws LimitExceededException {
+    TimeScale timeScale = text.track().timeScale();
+    if (lead.isPresent()) {
+      PlannedTrack cut = lead.get();
+      return TextCuts.like(cut.chosen().track(), cut.cuts(), timeScale, endTicks);
+    }
+    long ticks = Math.max(1, timeScale.toTicks(wanted));
+    // One wrong time in a small file makes a title of weeks.
+    if (endTicks / ticks > MAX_CUTS) {
+      throw new LimitExceededException(
+          text.place()
+              + ": text alone of "
+              + timeScale.toDuration(endTicks)
+              + " takes more than "
+              + MAX_CUTS
+              + " segments; use longer segments, or correct its last time");
+    }
+    return TextCuts.grid(ticks, endTicks);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
@@ -48,6 +49,24 @@ class PackagerTextTest {
         plan.renditions().stream().filter(it -> it.track().format().type() == type).toList();
     assertThat(found).hasSize(1);
     return found.get(0);
+  }
+
+  /** One wrong time in a small file would ask for millions of segments. */
+  @Test
+  void plan_textAloneOfWeeks_isRefused() throws FragmillException {
+    String cue = "1\n00:00:01,000 --> %s:00:00,000\nx\n";
+    Packager alone =
+        Packager.of(source("a.srt", String.format(cue, 18)))
+            .segmentDuration(Duration.ofSeconds(1))
+            .manifest(new FakeManifest(Layout.SEGMENT_FILES));
+    assertThat(only(alone.plan(), TrackType.TEXT).segmentCount()).isEqualTo(18 * 3600);
+    Packager longer =
+        Packager.of(source("a.srt", String.format(cue, 19)))
+            .segmentDuration(Duration.ofSeconds(1))
+            .manifest(new FakeManifest(Layout.SEGMENT_FILES));
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(longer::plan)
+        .withMessageContaining("text alone of PT19H takes more than 65534 segments");
   }
 
   @Test
