@@ -34,6 +34,11 @@ public final class ShakaPackager {
         Requirement.require(found, "no Shaka Packager; run npm ci in examples/proof").toString());
   }
 
+  /** Returns the program, to be called in another way. */
+  public String program() {
+    return program;
+  }
+
   /**
    * Decrypts a file of one track.
    *
