@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
@@ -95,7 +97,14 @@ public final class DirectoryOutput implements Output {
   }
 
   private void requireDirectory() throws IOException {
-    if (Disk.isThere(directory) && !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+    BasicFileAttributes found;
+    try {
+      // One look: between two, another run may have set the directory aside.
+      found = Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    if (!found.isDirectory()) {
       throw new IOException(directory + " exists and is not a directory");
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.text.port.TextContent;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Source;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ class TextFuzzTest {
     }
     try {
       // A file is known by its beginning.
-      TextFile.read(Source.bytes("file", input));
+      TextFile.read(Source.bytes("file", input), Limits.DEFAULT);
     } catch (FragmillException e) {
       assertThat(e).hasMessageContaining("file");
     }

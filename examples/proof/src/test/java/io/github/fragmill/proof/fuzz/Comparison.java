@@ -64,23 +64,22 @@ final class Comparison {
       if (found.isEmpty()) {
         return "missing";
       }
-      Optional<byte[]> expected = expected(damaged, tracks.get(index));
-      if (expected.isEmpty()) {
+      Optional<PlainTables> tables;
+      byte[] expected;
+      try {
+        tables = PlainTables.of(damaged, tracks.get(index));
+        expected = tables.map(it -> it.media(damaged)).orElse(new byte[0]);
+      } catch (IndexOutOfBoundsException | ArithmeticException e) {
+        return "not in the file";
+      }
+      if (tables.isEmpty()) {
         return "unknown";
       }
-      if (!Arrays.equals(found.get(), expected.get())) {
-        return found.get().length < expected.get().length ? "lost" : "altered";
+      if (!Arrays.equals(found.get(), expected)) {
+        return found.get().length < expected.length ? "lost" : "altered";
       }
     }
     return "whole";
-  }
-
-  private static Optional<byte[]> expected(byte[] damaged, int track) {
-    try {
-      return PlainTables.of(damaged, track).map(tables -> tables.media(damaged));
-    } catch (IndexOutOfBoundsException | ArithmeticException e) {
-      return Optional.empty();
-    }
   }
 
   private static List<Integer> tracks(byte[] file) {

@@ -20,6 +20,9 @@ class FuzzTest {
   /** The same ones in each build. */
   private static final long CASES = 20_000;
 
+  private static final long SMALL_CASES = 2000;
+  private static final int MAX_SMALL_BYTES = 30_000;
+  private static final long MAX_SMALL_MINUTES = 1;
   private static final int MAX_SHARED_BYTES = 1_000_000;
 
   /** Only keeps a slow machine from taking for ever; what is left out shows in the summary. */
@@ -37,6 +40,23 @@ class FuzzTest {
     assertThat(summary.cases()).isEqualTo(CASES);
     assertThat(summary.count("packaged")).as("packaged").isBetween(2000, 15_000);
     assertThat(summary.count("MalformedMediaException")).isGreaterThan(2000);
+  }
+
+  /** What the build made and the user brought, of many codecs, as far as it is small. */
+  @Test
+  void package_damagedSmallClipOfOthers_succeedsOrIsRefused() throws Exception {
+    List<FuzzClip> clips = Corpus.others(MAX_SMALL_BYTES);
+    Requirement.require(
+        clips.stream().findFirst(), "no small clips in target/clips or shared media");
+
+    Summary summary =
+        new FuzzRun(
+                clips, /* firstSeed= */ 0, SMALL_CASES, TimeUnit.MINUTES.toNanos(MAX_SMALL_MINUTES))
+            .run();
+
+    System.out.println(clips.size() + " small clips: " + summary);
+    assertThat(summary.failures()).isEmpty();
+    assertThat(summary.count("packaged")).as("packaged").isPositive();
   }
 
   /** Other seeds each time, and clips of the build and of the user, for as long as one wants. */

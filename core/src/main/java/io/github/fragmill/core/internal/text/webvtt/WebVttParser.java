@@ -27,7 +27,8 @@ public final class WebVttParser {
 
   /** Takes back nothing that it took, or long lines would take it for ever. */
   private static final Pattern TIMINGS =
-      Pattern.compile("[ \\t]*+" + TIME + "[ \\t]*+-->[ \\t]*+" + TIME + "(?:[ \\t]++(.*+))?+", Pattern.DOTALL);
+      Pattern.compile(
+          "[ \\t]*+" + TIME + "[ \\t]*+-->[ \\t]*+" + TIME + "(?:[ \\t]++(.*+))?+", Pattern.DOTALL);
 
   private static final Pattern COMMENT = Pattern.compile("NOTE([ \\t].*)?", Pattern.DOTALL);
 

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
@@ -85,7 +84,7 @@ class EncryptionBoxesFuzzTest {
     BoxReading reading = BoxReading.inside(input);
     try {
       EncryptedSamples tables =
-          new EncryptedSamples(reading.source(), Limits.DEFAULT, DESCRIPTIONS, groups);
+          new EncryptedSamples(reading.source(), reading.scanner().budget(), DESCRIPTIONS, groups);
       tables.addTables(reading.scanner(), reading.first(), SAMPLES);
       assertTellsOfAll(tables.build(reading.file(), table()));
     } catch (FragmillException e) {
@@ -93,7 +92,7 @@ class EncryptionBoxesFuzzTest {
     }
     try {
       EncryptedSamples fragment =
-          new EncryptedSamples(reading.source(), Limits.DEFAULT, DESCRIPTIONS, groups);
+          new EncryptedSamples(reading.source(), reading.scanner().budget(), DESCRIPTIONS, groups);
       fragment.addFragment(
           reading.scanner(),
           reading.file(),
