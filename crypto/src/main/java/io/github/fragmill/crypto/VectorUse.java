@@ -21,13 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class VectorUse {
 
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int INTS_OF_SAMPLE = 5;
 
   private final byte[] salt = new byte[32];
   private final Map<ByteBuffer, ByteBuffer> tracks = new ConcurrentHashMap<>();
 
   VectorUse() {
-    new SecureRandom().nextBytes(salt);
+    RANDOM.nextBytes(salt);
   }
 
   /**
