@@ -50,6 +50,27 @@ final class Comparison {
     }
   }
 
+  int oursPackaged() {
+    return figures.getOrDefault("ours: packaged", 0);
+  }
+
+  int theirsPackaged() {
+    return figures.getOrDefault("theirs: packaged", 0);
+  }
+
+  /** What comes out of Shaka Packager with all media. */
+  int whole() {
+    return figures.getOrDefault(wholeAndOurs("packaged"), 0) + wholeButRefused();
+  }
+
+  int wholeButRefused() {
+    return figures.getOrDefault(wholeAndOurs("refused"), 0);
+  }
+
+  private static String wholeAndOurs(String ours) {
+    return "theirs packaged, media whole; ours: " + ours;
+  }
+
   private static String theirs(ShakaAttempt attempt) {
     if (attempt.isAbnormal()) {
       return "ended abnormally with " + attempt.exitValue();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Damaged files either come out whole or are refused by type; nothing else ever happens. Files of
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("small-heap")
 class FuzzTest {
+
+  private static final String MINUTES = "fragmill.fuzz.minutes";
 
   /** The same ones in each build. */
   private static final long CASES = 20_000;
@@ -61,12 +64,12 @@ class FuzzTest {
 
   /** Other seeds each time, and clips of the build and of the user, for as long as one wants. */
   @Test
+  @EnabledIfSystemProperty(
+      named = MINUTES,
+      matches = "[0-9]{1,6}",
+      disabledReason = "takes as long as -Dfragmill.fuzz.minutes=60 says")
   void package_damagedClipsForSomeMinutes_succeedsOrIsRefused() throws Exception {
-    long minutes =
-        Long.parseLong(
-            Requirement.require(
-                Requirement.setting("fragmill.fuzz.minutes", "FRAGMILL_FUZZ_MINUTES"),
-                "no -Dfragmill.fuzz.minutes=60"));
+    long minutes = Long.getLong(MINUTES);
     List<FuzzClip> clips = new ArrayList<>(Corpus.shipped());
     clips.addAll(Corpus.others(MAX_SHARED_BYTES));
     long firstSeed = System.currentTimeMillis() * 1000;
