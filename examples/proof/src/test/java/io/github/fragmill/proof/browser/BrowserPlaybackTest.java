@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.OwnClip;
+import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Shaka Player and dash.js play in Chromium what the library writes, with the key only. Codecs
- * other than H.264 and AAC are played for the table of codecs.
+ * Shaka Player and dash.js play in Chromium what the library writes, with the key only. Every codec
+ * that Chromium knows is played, in every form, for the table of codecs; here, those of rare form.
  */
 final class BrowserPlaybackTest {
 
@@ -62,6 +63,19 @@ final class BrowserPlaybackTest {
       titles.add(Title.of("late", clip, Mode.CBCS, layout));
     }
     return watch(browser, "late", titles, /* audioStartSeconds= */ 0.7);
+  }
+
+  @TestFactory
+  List<DynamicContainer> otherCodecs_withTheKey_playToTheEnd() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    List<Title> titles = new ArrayList<>();
+    for (OwnClip clip : List.of(OwnClip.AV1_ALTREF, OwnClip.VP9_SUPERFRAMES)) {
+      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
+    }
+    for (SoundClip clip : List.of(SoundClip.OPUS, SoundClip.FLAC)) {
+      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
+    }
+    return watch(browser, "codecs", titles, /* audioStartSeconds= */ 0);
   }
 
   @TestFactory

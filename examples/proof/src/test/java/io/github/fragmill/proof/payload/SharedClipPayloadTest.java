@@ -29,11 +29,14 @@ class SharedClipPayloadTest {
 
   private static final Set<String> MOVIE_EXTENSIONS = Set.of("mp4", "mov", "m4a", "m4v");
 
+  /** Clear output and other patterns are tried with clips of our own. */
+  private static final List<Mode> SCHEMES = List.of(Mode.CENC, Mode.CENS, Mode.CBC1, Mode.CBCS);
+
   static Stream<Arguments> everyClipAndMode() {
     return packaged()
         .flatMap(
             clip ->
-                OwnClipPayloadTest.modes(clip.name())
+                SCHEMES.stream()
                     .filter(mode -> !hasTooManyTiles(clip, mode))
                     .map(mode -> Arguments.of(clip, mode)));
   }

@@ -26,7 +26,7 @@ class SoundClipPayloadTest {
         .filter(clip -> !CodecClip.includes(clip.name()))
         .flatMap(
             clip ->
-                OwnClipPayloadTest.modes(clip.name())
+                Arrays.stream(Mode.values())
                     .flatMap(
                         mode ->
                             OwnClipPayloadTest.layouts(mode)
