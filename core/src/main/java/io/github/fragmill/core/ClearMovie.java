@@ -13,6 +13,7 @@ import io.github.fragmill.core.internal.isobmff.read.MovieReader;
 import io.github.fragmill.core.internal.isobmff.write.ChunkPlan;
 import io.github.fragmill.core.internal.isobmff.write.ProgressiveHeader;
 import io.github.fragmill.core.internal.isobmff.write.ProgressiveTrack;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
@@ -79,8 +80,9 @@ public final class ClearMovie {
     List<byte[]> headers = new ArrayList<>();
     List<Optional<TrackDecryption>> decryptions = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    MemoryBudget budget = new MemoryBudget(limits);
     for (Source source : sources) {
-      MovieContent content = MovieReader.read(source, limits);
+      MovieContent content = MovieReader.read(source, limits, budget);
       Source pinned = new PinnedSource(source, content.stamp());
       content.skippedTracks().forEach(it -> notes.add(source.name() + ": " + it));
       for (Track track : content.tracks()) {

@@ -3,6 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.isobmff.read.MovieContent;
 import io.github.fragmill.core.internal.isobmff.read.MovieReader;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.TextFile;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.Limits;
@@ -65,14 +66,24 @@ public record Movie(
    *     was interrupted
    */
   public static Movie read(Source source, Limits limits) throws FragmillException {
+    return read(source, limits, new MemoryBudget(limits));
+  }
+
+  /**
+   * Reads one of the movies of a title.
+   *
+   * @param budget for all of them
+   */
+  static Movie read(Source source, Limits limits, MemoryBudget budget) throws FragmillException {
     try {
-      return readAll(source, limits);
+      return readAll(source, limits, budget);
     } catch (FragmillException e) {
       throw Cancellation.NEVER.reason("reading " + source.name(), e);
     }
   }
 
-  private static Movie readAll(Source source, Limits limits) throws FragmillException {
+  private static Movie readAll(Source source, Limits limits, MemoryBudget budget)
+      throws FragmillException {
     Optional<TextFile> text = TextFile.read(source, limits);
     if (text.isPresent()) {
       TextSource samples = TextSource.of(source.name(), text.get().content());
@@ -83,7 +94,7 @@ public record Movie(
           List.of(),
           Map.of());
     }
-    MovieContent content = MovieReader.read(source, limits);
+    MovieContent content = MovieReader.read(source, limits, budget);
     return new Movie(
         source, content.stamp(), content.tracks(), content.skippedTracks(), content.encryption());
   }

@@ -2,6 +2,7 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.PackagingCancelledException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ final class SourceMovies {
   private static final String WORK = "planning";
 
   private final Settings settings;
+  private final MemoryBudget budget;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   SourceMovies(Settings settings) {
     this.settings = settings;
+    this.budget = new MemoryBudget(settings.limits());
   }
 
   /**
@@ -65,7 +68,7 @@ final class SourceMovies {
   private Movie read(Source source) throws FragmillException {
     Source stoppable =
         new StoppableSource(source, () -> stopped.get() || settings.cancellation().isCancelled());
-    Movie movie = Movie.read(stoppable, settings.limits());
+    Movie movie = Movie.read(stoppable, settings.limits(), budget);
     return movie.source().equals(stoppable) ? movie.of(source) : movie;
   }
 

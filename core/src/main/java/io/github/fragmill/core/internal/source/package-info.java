@@ -1,2 +1,2 @@
-/** Reading sources to the byte. Knows of no format. */
+/** Reading sources to the byte, and counting what is kept of them. Knows of no format. */
 package io.github.fragmill.core.internal.source;

@@ -6,9 +6,13 @@ import static io.github.fragmill.proof.hostile.HugeFile.join;
 import static io.github.fragmill.proof.hostile.HugeFile.text;
 import static io.github.fragmill.proof.hostile.HugeFile.times;
 import static io.github.fragmill.proof.hostile.HugeFile.zeros;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.Movie;
+import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.hostile.HugeFile.Part;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +29,9 @@ class MemoryBombTest {
 
   /** Samples of which something else is too much. */
   private static final int FEWER = 2_000_000;
+
+  /** Samples whose tables fill most of what a title may take. */
+  private static final int FITTING = 3_500_000;
 
   private static final List<Part> NO_SAMPLES = ints(0, 0);
 
@@ -93,6 +100,21 @@ class MemoryBombTest {
       tracks = join(tracks, track(id, zeros((1 << 20) - 100), tables));
     }
     assertLimited("tkhd", join(movie(tracks), box("mdat", zeros(1))));
+  }
+
+  @Test
+  void packageTo_severalSourcesThatFitByThemselves_areRefusedTogether() throws Exception {
+    List<Part> tables =
+        tables(stts(1, FITTING, 960), stsc(FITTING), sizesOfOne(FITTING), ints(0, 1, 0));
+    List<Part> file = join(movie(track(1, zeros(60), tables)), box("mdat", zeros(FITTING)));
+    assertThat(Movie.read(new HugeFile("one.mp4", file)).tracks()).hasSize(1);
+    Packager title = Packager.create();
+    for (int number = 1; number <= 8; number++) {
+      String language = "a" + (char) ('a' + number);
+      title = title.audio(new HugeFile(number + ".mp4", file), it -> it.language(language));
+    }
+    Attempt.toPackage(title.manifest(DashManifest.onDemand()), parent)
+        .assertRefused(LimitExceededException.class, "more than max", "stbl");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,13 @@ final class BoxScanner {
   private int boxCount;
 
   BoxScanner(SourceBytes source, Limits limits) {
+    this(source, limits, new MemoryBudget(limits));
+  }
+
+  BoxScanner(SourceBytes source, Limits limits, MemoryBudget budget) {
     this.source = source;
     this.limits = limits;
-    this.budget = new MemoryBudget(source.name(), limits);
+    this.budget = budget;
   }
 
   /** Returns what counts the memory that is taken for the boxes, and for tables that they hold. */
@@ -201,7 +206,7 @@ final class BoxScanner {
               + " bytes, more than maxBoxBytes = "
               + limits.maxBoxBytes());
     }
-    budget.take(box.contentBytes(), box.path());
+    budget.take(box.contentBytes(), source.name(), box.path());
     byte[] content = new byte[Math.toIntExact(box.contentBytes())];
     source.readFully(ByteBuffer.wrap(content), box.contentOffsetBytes(), box.path());
     return content;

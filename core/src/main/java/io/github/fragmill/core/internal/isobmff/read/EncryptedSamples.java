@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SampleEncryption;
@@ -42,7 +43,7 @@ final class EncryptedSamples {
       SampleDescriptions descriptions,
       SampleGroups movieGroups) {
     this.source = source;
-    this.memory = budget.part();
+    this.memory = budget.part(source.name());
     this.descriptions = descriptions;
     this.movieGroups = movieGroups;
   }

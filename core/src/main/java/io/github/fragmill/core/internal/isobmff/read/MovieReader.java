@@ -5,6 +5,7 @@ import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
@@ -34,21 +35,23 @@ public final class MovieReader {
   private final Limits limits;
   private final BoxScanner scanner;
 
-  private MovieReader(SourceBytes source, Limits limits) {
+  private MovieReader(SourceBytes source, Limits limits, MemoryBudget budget) {
     this.source = source;
     this.limits = limits;
-    this.scanner = new BoxScanner(source, limits);
+    this.scanner = new BoxScanner(source, limits, budget);
   }
 
   /**
    * Reads what a source holds; of encrypted tracks, also how they are.
    *
+   * @param budget for all sources of a title
    * @throws FragmillException when it cannot be read, is malformed, exceeds a limit, or holds no
    *     track that can be packaged
    */
-  public static MovieContent read(Source source, Limits limits) throws FragmillException {
+  public static MovieContent read(Source source, Limits limits, MemoryBudget budget)
+      throws FragmillException {
     try (SourceReader reader = source.open()) {
-      return new MovieReader(new SourceBytes(source.name(), reader), limits).read();
+      return new MovieReader(new SourceBytes(source.name(), reader), limits, budget).read();
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
     } catch (FragmillException e) {

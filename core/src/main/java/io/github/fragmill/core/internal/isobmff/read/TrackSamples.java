@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class TrackSamples {
       Optional<EncryptedSamples> encryption) {
     this.source = source;
     this.limits = limits;
-    this.memory = budget.part();
+    this.memory = budget.part(source.name());
     this.encryption = encryption;
   }
 

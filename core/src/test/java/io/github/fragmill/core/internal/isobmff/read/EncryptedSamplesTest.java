@@ -16,6 +16,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.EncryptionParameters;
@@ -91,7 +92,7 @@ class EncryptedSamplesTest {
     SampleGroups movieGroups =
         SampleGroups.read(movie.scanner(), movie.children(), descriptions.scheme());
     return new EncryptedSamples(
-        reading.source(), new MemoryBudget("test.mp4", limits), descriptions, movieGroups);
+        reading.source(), new MemoryBudget(limits), descriptions, movieGroups);
   }
 
   private static SampleTable table(int count) {

@@ -14,6 +14,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Source;
@@ -42,7 +43,8 @@ class FragmentReaderTest {
   }
 
   private static List<Track> read(byte[] file, Limits limits) throws FragmillException {
-    return MovieReader.read(Source.bytes("test.mp4", file), limits).tracks();
+    return MovieReader.read(Source.bytes("test.mp4", file), limits, new MemoryBudget(limits))
+        .tracks();
   }
 
   private static List<Track> clip() throws FragmillException {
@@ -221,9 +223,9 @@ class FragmentReaderTest {
   void read_fragments_areReadAtOnceAndTheirMediaNever() throws FragmillException {
     byte[] file = fragmented();
     NotingSource first = new NotingSource(Arrays.copyOf(file, offsetOf(file, "styp", 2)));
-    MovieReader.read(first, Limits.DEFAULT);
+    MovieReader.read(first, Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
     NotingSource all = new NotingSource(file);
-    MovieReader.read(all, Limits.DEFAULT);
+    MovieReader.read(all, Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
     // Two walks over styp, moof and mdat, and the content of moof, seven times.
     assertThat(all.reads - first.reads).isEqualTo(7 * (2 * 3 + 1));
     assertThat(all.read.intersects(media(file))).isFalse();

@@ -18,6 +18,7 @@ import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
@@ -45,7 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MovieReaderTest {
 
   private static MovieContent read(byte[] file) throws FragmillException {
-    return MovieReader.read(Source.bytes("test.mp4", file), Limits.DEFAULT);
+    return MovieReader.read(
+        Source.bytes("test.mp4", file), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
   }
 
   private static <E extends FragmillException> E refusal(Class<E> type, byte[] file) {
@@ -228,7 +230,10 @@ class MovieReaderTest {
             Source.bytes("init", Arrays.copyOf(clip, firstFragment)),
             Source.bytes("1", Arrays.copyOfRange(clip, firstFragment, secondFragment)),
             Source.bytes("2", Arrays.copyOfRange(clip, secondFragment, clip.length)));
-    Track video = MovieReader.read(concatenated, Limits.DEFAULT).tracks().get(0);
+    Track video =
+        MovieReader.read(concatenated, Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT))
+            .tracks()
+            .get(0);
     assertThat(video.samples().count()).isEqualTo(27);
     assertThat(video.samples().offsetBytes(26))
         .isEqualTo(read(clip).tracks().get(0).samples().offsetBytes(26));
@@ -345,7 +350,10 @@ class MovieReaderTest {
   void read_moreThanMaxTracks_isRefused() {
     Limits limits = Limits.DEFAULT.maxTracks(1);
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> MovieReader.read(TestClips.source(TestClips.MOOV_LAST), limits))
+        .isThrownBy(
+            () ->
+                MovieReader.read(
+                    TestClips.source(TestClips.MOOV_LAST), limits, new MemoryBudget(limits)))
         .withMessageContaining("maxTracks = 1");
   }
 
@@ -375,7 +383,8 @@ class MovieReaderTest {
           }
         };
     assertThatExceptionOfType(SourceException.class)
-        .isThrownBy(() -> MovieReader.read(failing, Limits.DEFAULT))
+        .isThrownBy(
+            () -> MovieReader.read(failing, Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT)))
         .withMessageContaining("failing.mp4")
         .withMessageContaining("the disk is gone")
         .withCause(cause);

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrackReaderTest {
 
   private static MovieContent read(byte[] file) throws FragmillException {
-    return MovieReader.read(Source.bytes("test.mp4", file), Limits.DEFAULT);
+    return MovieReader.read(
+        Source.bytes("test.mp4", file), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
   }
 
   private static <E extends FragmillException> E refusal(Class<E> type, byte[] file) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class TrackSamplesTest {
 
   private static TrackSamples samples(Limits limits) throws FragmillException {
     SourceBytes source = new BoxReading(zeros(SOURCE_BYTES)).source();
-    return new TrackSamples(source, limits, new MemoryBudget("test.mp4", limits));
+    return new TrackSamples(source, limits, new MemoryBudget(limits));
   }
 
   private void add(long durationTicks) throws FragmillException {
