@@ -15,9 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Common Encryption of a title (ISO/IEC 23001-7:2023). Immutable and thread-safe; one object may
- * protect any number of titles, as long as its keys are not closed: it refers to them and keeps no
- * copy ({@link ContentKey} tells where keys are in memory).
+ * Common Encryption of a title (ISO/IEC 23001-7:2023). Immutable, but for what a protection with
+ * {@linkplain Builder#iv given vectors} remembers of them, and thread-safe; one object may protect
+ * any number of titles, as long as its keys are not closed: it refers to them and keeps no copy
+ * ({@link ContentKey} tells where keys are in memory).
  *
  * <pre>{@code
  * CommonEncryption.builder(Scheme.CBCS)
@@ -193,12 +194,13 @@ public final class CommonEncryption implements Protection {
      *
      * <p>In counter mode, two titles with the same key and the same base give away what differs
      * between them. So a base is for repeatable output, each with a key of its own. A protection
-     * with a base remembers, in some 200 bytes for each track, what it was used for: planning the
-     * same title again is well, and gives the same bytes; a track with another sample table under
-     * the same key and vectors is refused with an {@link IllegalStateException}. What it cannot
-     * tell: tracks of which all samples agree in size, time and place, as of sound of constant bit
-     * rate; and what another protection, another process or a version of the source before did with
-     * the key.
+     * with a base remembers which track it was used for under each key: planning the same title
+     * again is well, on any thread, and gives the same bytes; a track with another sample table
+     * under the same key and vectors is refused with an {@link IllegalStateException}. It keeps
+     * neither keys nor sources, and 65,536 tracks under a key at most, in some 8 MB; then it
+     * forgets those that were planned longest ago. What it cannot tell: tracks of which all samples
+     * agree in size, time and place, as of sound of constant bit rate; and what another protection,
+     * another process or a version of the source before did with the key.
      *
      * @param iv 8 or 16 bytes; the class comment says what follows from the length
      */

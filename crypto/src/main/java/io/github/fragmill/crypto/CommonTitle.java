@@ -12,10 +12,11 @@ import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
 import io.github.fragmill.crypto.internal.scheme.IvRange;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -34,19 +35,10 @@ final class CommonTitle implements TitleProtection {
   private final Optional<VectorUse> vectorUse;
   private final List<DrmSystem> systems;
   private final AesCiphers aes;
-  private final List<TrackUnderKeys> tracks = new ArrayList<>();
+  private final KeyMarks keyMarks = new KeyMarks();
 
-  /**
-   * A track that was decided.
-   *
-   * @param range which range of vectors it has, from 0
-   */
-  private record TrackUnderKeys(Collection<ContentKey> keys, int range) {
-
-    boolean sharesAnyOf(Collection<ContentKey> others) {
-      return keys.stream().anyMatch(key -> others.stream().anyMatch(key::hasSameKey));
-    }
-  }
+  /** The next range of vectors under each key. */
+  private final Map<KeyMarks.Mark, Integer> nextRanges = new HashMap<>();
 
   /**
    * @param vectorUse of all titles that have the same base; empty when this one is random
@@ -120,13 +112,12 @@ final class CommonTitle implements TitleProtection {
 
   /** Two ids may name one key; their tracks must not share vectors either. */
   private int takeRange(Collection<ContentKey> keysOfTrack) {
-    int range =
-        tracks.stream()
-            .filter(earlier -> earlier.sharesAnyOf(keysOfTrack))
-            .mapToInt(earlier -> earlier.range() + 1)
-            .max()
-            .orElse(0);
-    tracks.add(new TrackUnderKeys(List.copyOf(keysOfTrack), range));
+    Set<KeyMarks.Mark> marks =
+        keysOfTrack.stream()
+            .map(key -> keyMarks.of(key, /* number= */ 0))
+            .collect(Collectors.toSet());
+    int range = marks.stream().mapToInt(it -> nextRanges.getOrDefault(it, 0)).max().orElse(0);
+    marks.forEach(it -> nextRanges.put(it, range + 1));
     return range;
   }
 

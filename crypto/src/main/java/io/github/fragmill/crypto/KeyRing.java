@@ -3,6 +3,7 @@ package io.github.fragmill.crypto;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.protect.KeyId;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,6 +21,7 @@ final class KeyRing {
   private final Scheme scheme;
   private final List<TrackKey> rules;
   private final IdentityHashMap<TrackKey, Map<Long, ContentKey>> keys = new IdentityHashMap<>();
+  private final Map<KeyId, ContentKey> byId = new HashMap<>();
 
   KeyRing(Scheme scheme, List<TrackKey> rules) {
     this.scheme = scheme;
@@ -54,14 +56,12 @@ final class KeyRing {
     }
     ContentKey key = ask(rule, period);
     key.requireUsable();
-    for (Map<Long, ContentKey> others : keys.values()) {
-      for (ContentKey other : others.values()) {
-        if (!key.isConsistentWith(other)) {
-          throw new KeySourceException(
-              name(rule) + " gave another key for key id " + key.keyId() + " than the title has");
-        }
-      }
+    ContentKey other = byId.getOrDefault(key.keyId(), key);
+    if (!key.isConsistentWith(other)) {
+      throw new KeySourceException(
+          name(rule) + " gave another key for key id " + key.keyId() + " than the title has");
     }
+    byId.putIfAbsent(key.keyId(), key);
     ofRule.put(period, key);
     return key;
   }

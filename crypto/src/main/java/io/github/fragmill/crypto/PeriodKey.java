@@ -2,11 +2,13 @@ package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.Pssh;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A key of a track, and what DRM systems say of it.
@@ -27,24 +29,33 @@ record PeriodKey(ContentKey key, List<DrmSignal> signals) {
    * @param periods at least one
    */
   static List<DrmSignal> lasting(List<PeriodKey> periods) {
+    Set<Pssh> inHeaders = inAll(periods, DrmSignal::headerPssh);
+    Set<Pssh> inManifests = inAll(periods, DrmSignal::manifestPssh);
     Set<DrmSignal> lasting = new LinkedHashSet<>();
     for (PeriodKey period : periods) {
       for (DrmSignal signal : period.signals) {
         lasting.add(
             new DrmSignal(
                 signal.systemId(),
-                signal.headerPssh().filter(box -> isInAll(periods, DrmSignal::headerPssh, box)),
-                signal.manifestPssh().filter(box -> isInAll(periods, DrmSignal::manifestPssh, box)),
+                signal.headerPssh().filter(inHeaders::contains),
+                signal.manifestPssh().filter(inManifests::contains),
                 signal.licenseUrl()));
       }
     }
     return List.copyOf(lasting);
   }
 
-  private static boolean isInAll(
-      List<PeriodKey> periods, Function<DrmSignal, Optional<Pssh>> place, Pssh box) {
-    return periods.stream()
-        .allMatch(period -> period.signals.stream().map(place).anyMatch(Optional.of(box)::equals));
+  private static Set<Pssh> inAll(
+      List<PeriodKey> periods, Function<DrmSignal, Optional<Pssh>> place) {
+    Set<Pssh> boxes = periods.get(0).boxes(place);
+    periods.forEach(period -> boxes.retainAll(period.boxes(place)));
+    return boxes;
+  }
+
+  private Set<Pssh> boxes(Function<DrmSignal, Optional<Pssh>> place) {
+    return signals.stream()
+        .flatMap(signal -> place.apply(signal).stream())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Returns the boxes that the header does not have, for the {@code moof} of each segment. */

@@ -2,68 +2,68 @@ package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.crypto.KeyMarks.Mark;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Remembers for which track each range of given vectors was used under each key, so that no other
- * track gets it in another title. The same track may: it becomes the same bytes. Thread-safe.
+ * track gets it in another title. The same track may: it becomes the same bytes. Of very many, the
+ * ones that were not asked about for longest are forgotten. Thread-safe.
  *
  * <p>Tracks are told apart by their sample tables and codecs. Two that have these in common, and
  * differ in media only, pass for one.
  */
 final class VectorUse {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  /** Of about 120 bytes each, so 8 MB in all. */
+  static final int MAX_REMEMBERED = 1 << 16;
+
   private static final int INTS_OF_SAMPLE = 5;
 
-  private final byte[] salt = new byte[32];
-  private final Map<ByteBuffer, ByteBuffer> tracks = new ConcurrentHashMap<>();
+  private final KeyMarks keyMarks = new KeyMarks();
 
-  VectorUse() {
-    RANDOM.nextBytes(salt);
-  }
+  /** In the order in which they were asked about last; guarded by itself. */
+  private final Map<Mark, Mark> tracks =
+      new LinkedHashMap<>(
+          /* initialCapacity= */ 16, /* loadFactor= */ 0.75f, /* accessOrder= */ true);
 
   /**
-   * Notes that a track uses a range.
+   * Notes that a track uses a range; nothing is noted of one that is refused.
    *
    * @throws IllegalStateException when another one has it under one of the keys
    */
   void note(Collection<ContentKey> keys, int range, Track track) {
-    ByteBuffer fingerprint = fingerprint(track);
-    for (ContentKey key : keys) {
-      ByteBuffer known = tracks.putIfAbsent(mark(key, range), fingerprint);
-      if (known != null && !known.equals(fingerprint)) {
-        throw new IllegalStateException(
-            "iv(InitializationVector): the same vectors would be used twice under "
-                + key
-                + ", for different tracks; give each title a key of its own, or no iv");
+    Mark ofTrack = mark(track);
+    Map<Mark, ContentKey> marks = new LinkedHashMap<>();
+    keys.forEach(key -> marks.put(keyMarks.of(key, range), key));
+    synchronized (tracks) {
+      marks.forEach((mark, key) -> requireSame(tracks.getOrDefault(mark, ofTrack), ofTrack, key));
+      marks.keySet().forEach(mark -> tracks.put(mark, ofTrack));
+      Iterator<Mark> oldest = tracks.keySet().iterator();
+      for (int surplus = tracks.size() - MAX_REMEMBERED; surplus > 0; surplus--) {
+        oldest.next();
+        oldest.remove();
       }
     }
   }
 
-  /** Tells nothing of the key, but is the same for the same bytes. */
-  private ByteBuffer mark(ContentKey key, int range) {
-    MessageDigest digest = sha256();
-    digest.update(salt);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, range));
-    byte[] bytes = key.toBytes();
-    try {
-      return ByteBuffer.wrap(digest.digest(bytes));
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
+  private static void requireSame(Mark known, Mark ofTrack, ContentKey key) {
+    if (!known.equals(ofTrack)) {
+      throw new IllegalStateException(
+          "iv(InitializationVector): the same vectors would be used twice under "
+              + key
+              + ", for different tracks; give each title a key of its own, or no iv");
     }
   }
 
-  private static ByteBuffer fingerprint(Track track) {
-    MessageDigest digest = sha256();
+  private static Mark mark(Track track) {
+    MessageDigest digest = KeyMarks.sha256();
     digest.update(track.format().codecs().getBytes(StandardCharsets.UTF_8));
     SampleTable samples = track.samples();
     ByteBuffer fields = ByteBuffer.allocate(INTS_OF_SAMPLE * Integer.BYTES);
@@ -76,14 +76,6 @@ final class VectorUse {
           .putLong(samples.offsetBytes(sample));
       digest.update(fields.flip());
     }
-    return ByteBuffer.wrap(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return Mark.of(digest);
   }
 }

@@ -295,6 +295,76 @@ final class RotationTest {
         .withMessageContaining("two different keys for key id aaaaaaaa");
   }
 
+  /** A source is asked period after period, so nothing but the title knows of its other keys. */
+  @Test
+  void protect_sourceGivesOneKeyIdTwoKeysInTwoPeriods_refusedByName() {
+    ContentKey other = ContentKey.of("a".repeat(32), "3" + KEY.substring(1));
+    TitleProtection title = of(request -> request.period() == 2 ? other : A);
+
+    assertThatExceptionOfType(KeySourceException.class)
+        .isThrownBy(() -> title.protect(Tracks.video(), STARTS))
+        .withMessage(
+            "the key source for all tracks gave another key for key id "
+                + A.keyId()
+                + " than the title has");
+  }
+
+  @Test
+  void protect_anotherTracksSourceGivesOneKeyIdAnotherKeyLater_refusedByName() throws Exception {
+    ContentKey other = ContentKey.of("b".repeat(32), "3" + KEY.substring(1));
+    TitleProtection title =
+        CommonEncryption.builder(Scheme.CENC)
+            .key(TrackSelector.video(), KeySource.inOrder(List.of(A, B, C)))
+            .key(TrackSelector.audio(), request -> request.period() == 0 ? A : other)
+            .rotateKeys(TWO_SECONDS)
+            .build()
+            .begin();
+    title.protect(Tracks.video(), STARTS);
+
+    assertThatExceptionOfType(KeySourceException.class)
+        .isThrownBy(() -> title.protect(Tracks.audio(), STARTS))
+        .withMessageContaining("key source for audio")
+        .withMessageContaining(other.keyId().toString());
+  }
+
+  /** One key under two ids is one key: its second track must not begin where the first one did. */
+  @Test
+  void protect_oneKeyUnderTwoIdsInTwoPeriods_vectorsGoOnAndApart() throws Exception {
+    ContentKey renamed = ContentKey.of("d".repeat(32), KEY);
+    TitleProtection title = of(request -> request.period() == 0 ? A : renamed);
+
+    TrackProtection video = title.protect(Tracks.video(), STARTS).orElseThrow();
+    TrackProtection audio = title.protect(Tracks.audio(), 2000).orElseThrow();
+
+    assertThat(vector(video, 0, /* firstSample= */ 0)).isEqualTo("0000000000000000");
+    assertThat(vector(video, 2000, /* firstSample= */ 50)).isEqualTo("0000000000000032");
+    assertThat(vector(audio, 2000, /* firstSample= */ 0)).isEqualTo("0000000100000000");
+  }
+
+  @Test
+  void protect_keyComesAgainInALaterPeriod_vectorsGoOn() throws Exception {
+    TrackProtection video = video(rotating(A, B, A));
+
+    assertThat(video.segmentKey(5000).keyId()).isEqualTo(video.segmentKey(0).keyId());
+    assertThat(vector(video, 0, /* firstSample= */ 0)).isEqualTo("0000000000000000");
+    assertThat(vector(video, 5000, /* firstSample= */ 100)).isEqualTo("0000000000000064");
+  }
+
+  private static TitleProtection of(KeySource source) {
+    return CommonEncryption.builder(Scheme.CENC)
+        .key(TrackSelector.all(), source)
+        .iv(InitializationVector.parse("0000000000000000"))
+        .rotateKeys(TWO_SECONDS)
+        .build()
+        .begin();
+  }
+
+  private static String vector(TrackProtection track, long startTicks, long firstSample) {
+    ByteBuffer iv = ByteBuffer.allocate(track.parameters().perSampleIvBytes());
+    track.protector(track.segmentKey(startTicks), firstSample).putIv(/* sampleInSegment= */ 0, iv);
+    return HexFormat.of().formatHex(iv.array());
+  }
+
   @Test
   void inOrder_noKeys_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> KeySource.inOrder(List.of()));
