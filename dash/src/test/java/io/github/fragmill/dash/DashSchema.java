@@ -16,6 +16,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.SAXException;
@@ -63,7 +64,9 @@ final class DashSchema {
   private static DashSchema read(Path directory) throws Exception {
     LSInput xlink = newInput();
     xlink.setByteStream(Files.newInputStream(directory.resolve("xlink.xsd")));
-    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+    SchemaFactory factory = SchemaFactory.newDefaultInstance();
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
     factory.setResourceResolver(
         (type, namespace, publicId, systemId, baseUri) -> {
           if (!XLINK_NAMESPACE.equals(namespace)) {
@@ -85,6 +88,9 @@ final class DashSchema {
   }
 
   void validate(byte[] document) throws SAXException, IOException {
-    schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(document)));
+    Validator validator = schema.newValidator();
+    validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    validator.validate(new StreamSource(new ByteArrayInputStream(document)));
   }
 }

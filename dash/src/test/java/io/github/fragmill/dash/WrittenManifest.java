@@ -41,10 +41,9 @@ final class WrittenManifest {
 
   /** Returns the texts of what an XPath selects; prefixes are part of the names. */
   List<String> find(String path) throws Exception {
-    Document document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(bytes));
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
     NodeList nodes =
         (NodeList)
             XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);

@@ -173,10 +173,10 @@ final class PlayReadyTest {
   }
 
   private static String find(String header, String path) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     Document document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(header)));
+        factory.newDocumentBuilder().parse(new InputSource(new StringReader(header)));
     XPath xpath = XPathFactory.newInstance().newXPath();
     assertThat(xpath.evaluate("count(" + path + ")", document)).as(path).isEqualTo("1");
     return xpath.evaluate(path, document);

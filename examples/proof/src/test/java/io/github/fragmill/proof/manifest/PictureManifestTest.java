@@ -10,9 +10,8 @@ import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.tools.MpdSchema;
-import java.io.ByteArrayInputStream;
+import io.github.fragmill.proof.tools.Xml;
 import java.nio.charset.StandardCharsets;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -31,13 +30,7 @@ class PictureManifestTest {
             .file("manifest.mpd");
 
     assertThatCode(() -> schema.validate(manifest)).doesNotThrowAnyException();
-    Element video =
-        (Element)
-            DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(manifest))
-                .getElementsByTagName("Representation")
-                .item(0);
+    Element video = (Element) Xml.parse(manifest).getElementsByTagName("Representation").item(0);
     assertThat(video.getAttribute("codecs")).isEqualTo("hvc1.2.4.L93.B0");
     assertThat(video.getAttribute("scte214:supplementalCodecs")).isEqualTo("dvh1.08.02");
     assertThat(video.getAttribute("scte214:supplementalProfiles")).isEqualTo("db4h");

@@ -11,11 +11,10 @@ import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.tools.MpdSchema;
-import java.io.ByteArrayInputStream;
+import io.github.fragmill.proof.tools.Xml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,10 +60,7 @@ class SoundManifestTest {
         MemoryClip.of(Packagers.of(Source.file(clip), Mode.CBCS, Layout.SINGLE_FILE))
             .file("manifest.mpd");
     assertThatCode(() -> schema.validate(manifest)).doesNotThrowAnyException();
-    Document document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(manifest));
+    Document document = Xml.parse(manifest);
     return elements(document.getElementsByTagName("Representation")).stream()
         .filter(it -> it.getAttribute("mimeType").equals("audio/mp4"))
         .findFirst()

@@ -83,8 +83,10 @@ public final class Ffprobe {
     Map<String, List<Packet>> packets = new HashMap<>();
     List<Map<String, String>> streams = new ArrayList<>();
     try {
-      XMLStreamReader reader =
-          XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(xml));
+      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamConstants.START_ELEMENT) {
           if (reader.getLocalName().equals("packet")) {
