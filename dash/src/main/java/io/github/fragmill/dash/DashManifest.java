@@ -1,6 +1,7 @@
 package io.github.fragmill.dash;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.output.OutputNames;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A DASH manifest (MPD) of a whole title: static, one Period, an AdaptationSet for each switching
@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
 public final class DashManifest implements ManifestWriter {
 
   private static final String DEFAULT_FILE_NAME = "manifest.mpd";
-  private static final Pattern PLAIN_FILE_NAME = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
 
   private final DashProfile profile;
   private final String fileName;
@@ -72,11 +71,11 @@ public final class DashManifest implements ManifestWriter {
    * Names the manifest's file; {@code manifest.mpd} unless it is set.
    *
    * @param name a file name without a directory
-   * @throws IllegalArgumentException when it is empty, {@code .} or {@code ..}, or holds a
-   *     separator, a colon or a control character
+   * @throws IllegalArgumentException when it is not {@linkplain OutputNames#isPlain plain}, or
+   *     holds a separator
    */
   public DashManifest fileName(String name) {
-    if (!PLAIN_FILE_NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
+    if (!OutputNames.isPlain(name) || name.contains("/")) {
       throw new IllegalArgumentException(
           "fileName: expected a plain file name such as " + DEFAULT_FILE_NAME + ", found " + name);
     }

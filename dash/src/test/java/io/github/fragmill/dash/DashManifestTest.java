@@ -49,7 +49,21 @@ class DashManifestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".", "..", "a/b.mpd", "/a.mpd", "a\\b.mpd", "C:a.mpd", "a\n.mpd", "a\0.mpd"})
+      strings = {
+        "",
+        ".",
+        "..",
+        "a/b.mpd",
+        "/a.mpd",
+        "a\\b.mpd",
+        "C:a.mpd",
+        "a\n.mpd",
+        "a\0.mpd",
+        "a.mpd.",
+        "a.mpd ",
+        "nul.mpd",
+        "a\u2028.mpd"
+      })
   void fileName_notPlain_isRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DashManifest.onDemand().fileName(name))

@@ -1,10 +1,12 @@
 package io.github.fragmill.core.output;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
@@ -109,12 +111,19 @@ public final class DirectoryOutput implements Output {
     }
   }
 
+  /** Other runs may replace the directory meanwhile; {@code commit} looks again. */
   private boolean isFilled() throws IOException {
-    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      return Disk.isThere(directory);
+    if (Files.isSymbolicLink(directory)) {
+      return true;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       return entries.iterator().hasNext();
+    } catch (NoSuchFileException e) {
+      return Disk.isThere(directory);
+    } catch (NotDirectoryException e) {
+      return true;
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,9 +57,17 @@ final class DirectoryTransaction implements OutputTransaction {
   @Override
   public Sink create(String name) throws IOException {
     OutputNames.requirePlain(name);
-    Path file = run.partial().resolve(name);
+    Path file = file(name);
     Files.createDirectories(file.getParent());
     return new FileSink(file);
+  }
+
+  private Path file(String name) throws IOException {
+    try {
+      return run.partial().resolve(name);
+    } catch (InvalidPathException e) {
+      throw new IOException("not a name on this file system: " + name, e);
+    }
   }
 
   @Override

@@ -157,8 +157,40 @@ abstract class OutputContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", "a/..", "a\\b", "..\\a",
-        "C:", "C:/a", "a\nb", "a\0b", "\t"
+        "",
+        "/",
+        "/a",
+        "a/",
+        "a//b",
+        ".",
+        "..",
+        "../a",
+        "a/../b",
+        "a/./b",
+        "a/..",
+        "a\\b",
+        "..\\a",
+        "C:",
+        "C:/a",
+        "a\nb",
+        "a\0b",
+        "\t",
+        "...",
+        "a/... ",
+        "a.",
+        "a ",
+        "a./b",
+        "a\u0085",
+        "a\u2028b",
+        "a\u2029",
+        "CON",
+        "nul.mp4",
+        "a/Aux.tar.mp4",
+        "com1",
+        "LPT9.m4s",
+        "COM\u00b2.mp4",
+        "con .mp4",
+        "CONOUT$"
       })
   void create_nameThatLeavesTheFolder_isRefused(String name) throws IOException {
     try (OutputTransaction transaction = output().begin()) {
@@ -169,8 +201,27 @@ abstract class OutputContract {
     assertThat(visible()).isEmpty();
   }
 
+  @Test
+  void create_halfOfACharacter_isRefused() throws IOException {
+    try (OutputTransaction transaction = output().begin()) {
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> transaction.create("a\ud800").close());
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"a", "...", "..a", ".hidden", "a b", "audio-sv_2.m4s"})
+  @ValueSource(
+      strings = {
+        "a",
+        "..a",
+        ".hidden",
+        "a b",
+        "audio-sv_2.m4s",
+        "console.mp4",
+        "com10",
+        "a-nul.mp4",
+        "f\u00e5gel \u65e5\u672c\uff0f\u2215.mpd"
+      })
   void create_plainName_isTaken(String name) throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       write(transaction, name, "x");
