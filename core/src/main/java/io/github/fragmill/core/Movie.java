@@ -86,7 +86,7 @@ public record Movie(
       throws FragmillException {
     Optional<TextFile> text = TextFile.read(source, limits);
     if (text.isPresent()) {
-      TextSource samples = TextSource.of(source.name(), text.get().content());
+      TextSource samples = TextSource.of(source.name(), text.get().content(), limits);
       return new Movie(
           samples,
           SourceStamp.ofSize(text.get().bytes().length),

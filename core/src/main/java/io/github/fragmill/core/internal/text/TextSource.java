@@ -2,15 +2,17 @@ package io.github.fragmill.core.internal.text;
 
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.Edit;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,18 +26,25 @@ public final class TextSource implements Source {
   private static final TimeScale MILLISECONDS = new TimeScale(1000);
 
   private final TextContent content;
+  private final Limits limits;
   private final Source samples;
   private final Track track;
 
-  private TextSource(TextContent content, Source samples, Track track) {
+  private TextSource(TextContent content, Limits limits, Source samples, Track track) {
     this.content = content;
+    this.limits = limits;
     this.samples = samples;
     this.track = track;
   }
 
-  /** Makes the samples of a text that is not cut. */
-  public static TextSource of(String name, TextContent content) throws LimitExceededException {
-    return make(name, content, List.of(), content.endTicks());
+  /**
+   * Makes the samples of a text that is not cut.
+   *
+   * @param limits what they may take, also when it is cut
+   */
+  public static TextSource of(String name, TextContent content, Limits limits)
+      throws LimitExceededException {
+    return make(name, content, limits, List.of(), content.endTicks());
   }
 
   /**
@@ -45,29 +54,31 @@ public final class TextSource implements Source {
    * @param endTicks when the track ends, above 0, wherever its text does
    */
   public TextSource cutAt(List<Long> cutTicks, long endTicks) throws LimitExceededException {
-    return make(name(), content, cutTicks, endTicks);
+    return make(name(), content, limits, cutTicks, endTicks);
   }
 
   private static TextSource make(
-      String name, TextContent content, List<Long> cutTicks, long endTicks)
+      String name, TextContent content, Limits limits, List<Long> cutTicks, long endTicks)
       throws LimitExceededException {
     List<TextSample> made;
     try {
-      made = content.samples(cutTicks, endTicks);
+      made = content.samples(cutTicks, endTicks, new TextBudget(limits));
     } catch (LimitExceededException e) {
       throw new LimitExceededException(name + ": " + e.getMessage());
     }
     SampleTable.Builder table = new SampleTable.Builder(made.size());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(made.stream().mapToInt(sample -> sample.bytes().length).sum());
     for (int index = 0; index < made.size(); index++) {
       TextSample sample = made.get(index);
       long end = index + 1 < made.size() ? made.get(index + 1).startTicks() : endTicks;
-      add(sample, end, bytes.size(), table);
-      bytes.writeBytes(sample.bytes());
+      add(sample, end, bytes.position(), table);
+      bytes.put(sample.bytes());
     }
     return new TextSource(
         content,
-        Source.bytes(name, bytes.toByteArray()),
+        limits,
+        Source.bytes(name, bytes.array()),
         new Track(
             TRACK_ID, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));
   }

@@ -94,8 +94,8 @@ class TextFuzzTest {
     try {
       TextContent content = kind.parse(input);
       assertThat(content.endTicks()).isPositive();
-      assertFills(TextSource.of("file", content), content.endTicks());
-      assertFills(TextSource.of("file", content).cutAt(CUTS, END_TICKS), END_TICKS);
+      assertFills(TextSource.of("file", content, Limits.DEFAULT), content.endTicks());
+      assertFills(TextSource.of("file", content, Limits.DEFAULT).cutAt(CUTS, END_TICKS), END_TICKS);
       assertThat(new TextFile(kind, input, content).published()).isNotEmpty();
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();

@@ -70,7 +70,7 @@ class TextRobustnessTest {
       try {
         Optional<TextFile> file = TextFile.read(Source.bytes("file", bytes), Limits.DEFAULT);
         if (file.isPresent()) {
-          TextSource source = TextSource.of("file", file.get().content());
+          TextSource source = TextSource.of("file", file.get().content(), Limits.DEFAULT);
           source.cutAt(List.of(1L, 1500L), 4000);
           read++;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.text.webvtt.WebVttParser;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SourceReader;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class TextSourceTest {
 
   private static TextSource source() throws FragmillException {
-    return TextSource.of("a.vtt", WebVttParser.parse("WEBVTT\n\n00:01.000 --> 00:03.000\ntext\n"));
+    return TextSource.of(
+        "a.vtt", WebVttParser.parse("WEBVTT\n\n00:01.000 --> 00:03.000\ntext\n"), Limits.DEFAULT);
   }
 
   @Test

@@ -18,7 +18,9 @@ public interface TextContent {
    *
    * @param cutTicks times between 0 and the end at which a sample must begin, ascending
    * @param endTicks when the last sample ends, above 0; text behind it is left out
-   * @throws LimitExceededException when the samples are too large together
+   * @param budget what they may take
+   * @throws LimitExceededException when they take more
    */
-  List<TextSample> samples(List<Long> cutTicks, long endTicks) throws LimitExceededException;
+  List<TextSample> samples(List<Long> cutTicks, long endTicks, TextBudget budget)
+      throws LimitExceededException;
 }

@@ -103,16 +103,16 @@ public final class TtmlDocument implements TextContent {
   }
 
   @Override
-  public List<TextSample> samples(List<Long> cutTicks, long endTicks)
+  public List<TextSample> samples(List<Long> cutTicks, long endTicks, TextBudget budget)
       throws LimitExceededException {
     List<Long> starts = new ArrayList<>(List.of(0L));
     cutTicks.stream().filter(it -> it > 0 && it < endTicks).distinct().forEach(starts::add);
     List<TextSample> samples = new ArrayList<>();
-    TextBudget budget = new TextBudget();
     for (int index = 0; index < starts.size(); index++) {
       long start = starts.get(index);
       long end = index + 1 < starts.size() ? starts.get(index + 1) : endTicks;
       byte[] document = TtmlWriter.write(root, element -> isShown(element, start, end));
+      budget.spendSample();
       budget.spend(document.length);
       samples.add(new TextSample(start, document));
     }

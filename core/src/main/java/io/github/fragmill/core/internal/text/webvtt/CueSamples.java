@@ -27,7 +27,8 @@ final class CueSamples {
     }
   }
 
-  static List<TextSample> of(List<WebVttCue> cues, List<Long> cutTicks, long endTicks)
+  static List<TextSample> of(
+      List<WebVttCue> cues, List<Long> cutTicks, long endTicks, TextBudget budget)
       throws LimitExceededException {
     TreeSet<Long> starts = new TreeSet<>(cutTicks);
     starts.add(0L);
@@ -36,10 +37,11 @@ final class CueSamples {
       starts.add(cue.endTicks());
     }
     starts.tailSet(endTicks).clear();
-    return new CueSamples(cues, starts).samples(starts);
+    return new CueSamples(cues, starts).samples(starts, budget);
   }
 
-  private List<TextSample> samples(NavigableSet<Long> starts) throws LimitExceededException {
+  private List<TextSample> samples(NavigableSet<Long> starts, TextBudget budget)
+      throws LimitExceededException {
     List<Integer> coming = new ArrayList<>();
     for (int index = 0; index < boxes.size(); index++) {
       coming.add(index);
@@ -48,13 +50,13 @@ final class CueSamples {
     // By their place in the file, which is the order in which cues are drawn.
     TreeMap<Integer, CueBox> visible = new TreeMap<>();
     List<TextSample> samples = new ArrayList<>();
-    TextBudget budget = new TextBudget();
     int next = 0;
     for (long start : starts) {
       visible.values().removeIf(box -> box.cue().endTicks() <= start);
       for (; next < coming.size() && startTicks(coming.get(next)) <= start; next++) {
         visible.put(coming.get(next), boxes.get(coming.get(next)));
       }
+      budget.spendSample();
       samples.add(new TextSample(start, bytes(visible.values(), start, budget)));
     }
     return samples;

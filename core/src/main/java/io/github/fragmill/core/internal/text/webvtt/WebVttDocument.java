@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.text.webvtt;
 
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.internal.text.port.TextBoxes;
+import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.SampleEntry;
@@ -45,8 +46,8 @@ public record WebVttDocument(String header, List<WebVttCue> cues) implements Tex
   }
 
   @Override
-  public List<TextSample> samples(List<Long> cutTicks, long endTicks)
+  public List<TextSample> samples(List<Long> cutTicks, long endTicks, TextBudget budget)
       throws LimitExceededException {
-    return CueSamples.of(cues, cutTicks, endTicks);
+    return CueSamples.of(cues, cutTicks, endTicks, budget);
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextSample;
+import io.github.fragmill.core.media.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class TtmlDocumentTest {
 
   private static List<String> samples(TtmlDocument document, long end, Long... cuts)
       throws FragmillException {
-    return document.samples(List.of(cuts), end).stream()
+    return document.samples(List.of(cuts), end, new TextBudget(Limits.DEFAULT)).stream()
         .map(TextSample::bytes)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .toList();

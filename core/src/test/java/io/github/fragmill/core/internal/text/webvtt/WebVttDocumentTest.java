@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextSample;
+import io.github.fragmill.core.media.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ class WebVttDocumentTest {
 
   @Test
   void samples_gaps_areEmptyCues() throws LimitExceededException {
-    List<TextSample> samples = of(cue(100, 200, "a")).samples(List.of(), 300);
+    List<TextSample> samples =
+        of(cue(100, 200, "a")).samples(List.of(), 300, new TextBudget(Limits.DEFAULT));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 100L, 200L);
     assertThat(samples.get(0).bytes()).isEqualTo(NOTHING);
     assertThat(samples.get(1).bytes()).isEqualTo(box("vttc", box("payl", ascii("a"))));
@@ -45,7 +48,9 @@ class WebVttDocumentTest {
 
   @Test
   void samples_overlap_holdsBothInTheOrderOfTheFile() throws LimitExceededException {
-    List<TextSample> samples = of(cue(20, 40, "b"), cue(10, 30, "a")).samples(List.of(), 40);
+    List<TextSample> samples =
+        of(cue(20, 40, "b"), cue(10, 30, "a"))
+            .samples(List.of(), 40, new TextBudget(Limits.DEFAULT));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 10L, 20L, 30L);
     byte[] first = box("vttc", box("vsid", ints(1)), box("payl", ascii("b")));
     byte[] second = box("vttc", box("vsid", ints(2)), box("payl", ascii("a")));
@@ -57,7 +62,8 @@ class WebVttDocumentTest {
   @Test
   void samples_cutWithinACue_holdItOnBothSides() throws LimitExceededException {
     WebVttCue cue = new WebVttCue(1000, 3000, "id", "line:1", "a <00:00:02.000>b");
-    List<TextSample> samples = of(cue).samples(List.of(2000L), 3000);
+    List<TextSample> samples =
+        of(cue).samples(List.of(2000L), 3000, new TextBudget(Limits.DEFAULT));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 1000L, 2000L);
     assertThat(samples.get(2).bytes())
         .isEqualTo(
@@ -72,7 +78,9 @@ class WebVttDocumentTest {
 
   @Test
   void samples_behindTheEnd_areLeftOut() throws LimitExceededException {
-    List<TextSample> samples = of(cue(0, 10, "a"), cue(20, 30, "b")).samples(List.of(), 20);
+    List<TextSample> samples =
+        of(cue(0, 10, "a"), cue(20, 30, "b"))
+            .samples(List.of(), 20, new TextBudget(Limits.DEFAULT));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 10L);
   }
 
@@ -84,7 +92,7 @@ class WebVttDocumentTest {
     }
     WebVttDocument document = new WebVttDocument("WEBVTT\n", cues);
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> document.samples(List.of(), 1_000_000))
+        .isThrownBy(() -> document.samples(List.of(), 1_000_000, new TextBudget(Limits.DEFAULT)))
         .withMessageContaining("overlap");
   }
 
