@@ -4,10 +4,10 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 
 /**
- * Lets one thread stop the work of others. It is handed to {@link Packager#cancellation} or {@link
- * ClearMovie#writeTo(java.nio.channels.WritableByteChannel, Cancellation)}, and may be handed to
- * several: {@link #cancel} stops all of them, for good. The work ends within the segment that it is
- * at, cleans up behind itself, and throws a {@link PackagingCancelledException}.
+ * Lets one thread stop the work of others. It is handed to {@link Packager#cancellation}, to what
+ * decrypts, or to {@link ClearMovie}, and may be handed to several: {@link #cancel} stops all of
+ * them, for good. The work ends within the segment that it is at, cleans up behind itself, and
+ * throws a {@link PackagingCancelledException}.
  *
  * <p>Interrupting the thread that planned, packaged or wrote does the same without a handle; its
  * interrupt status is then still set. A handle does not touch the status.

@@ -36,6 +36,8 @@ import java.util.Optional;
  */
 public final class ClearMovie {
 
+  private static final String OPENING = "opening";
+
   private final List<Part> parts;
   private final ChunkPlan chunks;
   private final ProgressiveHeader header;
@@ -57,20 +59,36 @@ public final class ClearMovie {
    *
    * @param sources at least one; all their tracks become tracks of one file, in this order
    * @param keys of encrypted tracks
-   * @throws FragmillException when a source cannot be read, is malformed, exceeds a limit, or holds
-   *     no track that is known, and when a key is missing; {@code PackagingCancelledException} when
-   *     the thread was interrupted
+   * @throws FragmillException as {@link #open(List, Limits, Decryption, Cancellation)} does
    */
   public static ClearMovie open(List<Source> sources, Limits limits, Decryption keys)
       throws FragmillException {
+    return open(sources, limits, keys, Cancellation.NEVER);
+  }
+
+  /**
+   * Reads what the sources hold, but not their media, until all is read or the work is cancelled.
+   *
+   * @param sources at least one; all their tracks become tracks of one file, in this order
+   * @param keys of encrypted tracks
+   * @param cancellation stops the work before the next read
+   * @throws FragmillException when a source cannot be read, is malformed, exceeds a limit, or holds
+   *     no track that is known, and when a key is missing; {@code PackagingCancelledException} when
+   *     the thread was interrupted or the work cancelled
+   */
+  public static ClearMovie open(
+      List<Source> sources, Limits limits, Decryption keys, Cancellation cancellation)
+      throws FragmillException {
     try {
-      return openAll(sources, limits, keys);
+      cancellation.check(OPENING);
+      return openAll(sources, limits, keys, cancellation);
     } catch (FragmillException e) {
-      throw Cancellation.NEVER.reason("opening", e);
+      throw cancellation.reason(OPENING, e);
     }
   }
 
-  private static ClearMovie openAll(List<Source> sources, Limits limits, Decryption keys)
+  private static ClearMovie openAll(
+      List<Source> sources, Limits limits, Decryption keys, Cancellation cancellation)
       throws FragmillException {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("sources: expected at least one, found none");
@@ -82,7 +100,8 @@ public final class ClearMovie {
     List<String> notes = new ArrayList<>();
     MemoryBudget budget = new MemoryBudget(limits);
     for (Source source : sources) {
-      MovieContent content = MovieReader.read(source, limits, budget);
+      Source stoppable = new StoppableSource(source, OPENING, cancellation::isCancelled);
+      MovieContent content = MovieReader.read(stoppable, limits, budget);
       Source pinned = new PinnedSource(source, content.stamp());
       content.skippedTracks().forEach(it -> notes.add(source.name() + ": " + it));
       for (Track track : content.tracks()) {
@@ -104,6 +123,7 @@ public final class ClearMovie {
           new Part(source, new TrackMedia(source.name(), track, decryptions.get(index), buffers)));
       written.add(new ProgressiveTrack(track, headers.get(index)));
     }
+    cancellation.check(OPENING);
     return new ClearMovie(parts, chunks, new ProgressiveHeader(written, chunks), notes);
   }
 
@@ -140,7 +160,18 @@ public final class ClearMovie {
    * @throws FragmillException as {@link #writeTo(WritableByteChannel, Cancellation)} does
    */
   public void writeTo(OutputStream stream) throws FragmillException {
-    writeTo(new StreamChannel(stream));
+    writeTo(stream, Cancellation.NEVER);
+  }
+
+  /**
+   * Writes the file, until it is complete or the work is cancelled.
+   *
+   * @param stream receives it; stays open, also when the thread is interrupted
+   * @param cancellation stops the work within about a second of media
+   * @throws FragmillException as {@link #writeTo(WritableByteChannel, Cancellation)} does
+   */
+  public void writeTo(OutputStream stream, Cancellation cancellation) throws FragmillException {
+    writeTo(new StreamChannel(stream), cancellation);
   }
 
   /**

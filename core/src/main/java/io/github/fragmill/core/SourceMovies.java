@@ -67,7 +67,8 @@ final class SourceMovies {
   /** Reads one, unless it is told to stop. */
   private Movie read(Source source) throws FragmillException {
     Source stoppable =
-        new StoppableSource(source, () -> stopped.get() || settings.cancellation().isCancelled());
+        new StoppableSource(
+            source, WORK, () -> stopped.get() || settings.cancellation().isCancelled());
     Movie movie = Movie.read(stoppable, settings.limits(), budget);
     return movie.source().equals(stoppable) ? movie.of(source) : movie;
   }

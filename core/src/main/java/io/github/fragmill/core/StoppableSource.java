@@ -14,9 +14,10 @@ import java.util.function.BooleanSupplier;
  * read would close channels that belong to others.
  *
  * @param source where the bytes come from
+ * @param work what would be stopped, for the message
  * @param isStopped asked before each read
  */
-record StoppableSource(Source source, BooleanSupplier isStopped) implements Source {
+record StoppableSource(Source source, String work, BooleanSupplier isStopped) implements Source {
 
   @Override
   public String name() {
@@ -25,10 +26,11 @@ record StoppableSource(Source source, BooleanSupplier isStopped) implements Sour
 
   @Override
   public SourceReader open() throws SourceException {
-    return new Reader(source.open(), isStopped);
+    return new Reader(source.open(), work, isStopped);
   }
 
-  private record Reader(SourceReader reader, BooleanSupplier isStopped) implements SourceReader {
+  private record Reader(SourceReader reader, String work, BooleanSupplier isStopped)
+      implements SourceReader {
 
     @Override
     public long sizeBytes() throws IOException {
@@ -43,7 +45,7 @@ record StoppableSource(Source source, BooleanSupplier isStopped) implements Sour
     @Override
     public int read(ByteBuffer destination, long positionBytes) throws IOException {
       if (isStopped.getAsBoolean()) {
-        throw new PackagingCancelledException("planning was cancelled");
+        throw new PackagingCancelledException(work + " was cancelled");
       }
       return reader.read(destination, positionBytes);
     }

@@ -344,6 +344,29 @@ class CancellationTest {
                         clearMovie(wire.before(Source.file(clip))).writeTo(channel, cancellation)));
   }
 
+  private ClearMovie openClear(Source source) throws FragmillException {
+    return ClearMovie.open(
+        List.of(source), Limits.DEFAULT, new FakeDecryption(/* trackIndex= */ 0), cancellation);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void clearOpen_stoppedAtAnyRead_isCancelled(Way way) throws Exception {
+    stopAtEveryCall(way, wire -> () -> openClear(wire.before(Source.file(clip))));
+  }
+
+  @Test
+  void clearMovie_cancelledBeforehand_readsAndWritesNothing() throws Exception {
+    ClearMovie movie = clearMovie(Source.file(clip));
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    cancellation.cancel();
+
+    assertStopped(Way.HANDLE, catchThrowable(() -> movie.writeTo(stream, cancellation)));
+    assertStopped(
+        Way.HANDLE, catchThrowable(() -> openClear(Source.file(folder.resolve("none.mp4")))));
+    assertThat(stream.size()).isZero();
+  }
+
   @Test
   void clearWriteTo_streamAndInterrupted_isCancelledAndTheStreamStaysOpen() throws Exception {
     AtomicInteger closed = new AtomicInteger();

@@ -1,5 +1,6 @@
 package io.github.fragmill.crypto;
 
+import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.ClearMovie;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Limits;
@@ -38,11 +39,14 @@ public final class Decryptor implements Decryption {
   private final Map<KeyId, ContentKey> keys;
   private final AesEngine engine;
   private final Limits limits;
+  private final Cancellation cancellation;
 
-  private Decryptor(Map<KeyId, ContentKey> keys, AesEngine engine, Limits limits) {
+  private Decryptor(
+      Map<KeyId, ContentKey> keys, AesEngine engine, Limits limits, Cancellation cancellation) {
     this.keys = Map.copyOf(keys);
     this.engine = engine;
     this.limits = limits;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -71,17 +75,25 @@ public final class Decryptor implements Decryption {
             "keys: found two different keys for key id " + key.keyId());
       }
     }
-    return new Decryptor(byId, AesEngine.bouncyCastle(), Limits.DEFAULT);
+    return new Decryptor(byId, AesEngine.bouncyCastle(), Limits.DEFAULT, Cancellation.create());
   }
 
   /** Sets what computes AES. The default is {@link AesEngine#bouncyCastle()}. */
   public Decryptor engine(AesEngine value) {
-    return new Decryptor(keys, Objects.requireNonNull(value, "engine"), limits);
+    return new Decryptor(keys, Objects.requireNonNull(value, "engine"), limits, cancellation);
   }
 
   /** Sets what sources may ask for. The default is {@link Limits#DEFAULT}. */
   public Decryptor limits(Limits value) {
-    return new Decryptor(keys, engine, Objects.requireNonNull(value, "limits"));
+    return new Decryptor(keys, engine, Objects.requireNonNull(value, "limits"), cancellation);
+  }
+
+  /**
+   * Sets the handle by which another thread stops {@link #open} and {@link #decrypt}. Default:
+   * none; interrupting the calling thread stops them too.
+   */
+  public Decryptor cancellation(Cancellation value) {
+    return new Decryptor(keys, engine, limits, Objects.requireNonNull(value, "cancellation"));
   }
 
   /**
@@ -90,10 +102,12 @@ public final class Decryptor implements Decryption {
    * @param sources at least one; all their tracks, encrypted or clear, become tracks of one file
    * @return the clear file, to be written
    * @throws FragmillException when a source cannot be read, is malformed, exceeds a limit, holds no
-   *     track that is known, or is encrypted by a scheme that is unknown, and when a key is missing
+   *     track that is known, or is encrypted by a scheme that is unknown, and when a key is
+   *     missing; {@code PackagingCancelledException} when the thread was interrupted or the work
+   *     cancelled
    */
   public ClearMovie open(List<Source> sources) throws FragmillException {
-    return ClearMovie.open(sources, limits, this);
+    return ClearMovie.open(sources, limits, this, cancellation);
   }
 
   /**
@@ -104,7 +118,7 @@ public final class Decryptor implements Decryption {
    * @throws FragmillException as {@link #open} does, and when the source or the channel fails
    */
   public void decrypt(Source source, WritableByteChannel channel) throws FragmillException {
-    open(List.of(source)).writeTo(channel);
+    open(List.of(source)).writeTo(channel, cancellation);
   }
 
   /**
@@ -114,7 +128,7 @@ public final class Decryptor implements Decryption {
    * @throws FragmillException as {@link #open} does, and when the source or the stream fails
    */
   public void decrypt(Source source, OutputStream stream) throws FragmillException {
-    open(List.of(source)).writeTo(stream);
+    open(List.of(source)).writeTo(stream, cancellation);
   }
 
   @Override

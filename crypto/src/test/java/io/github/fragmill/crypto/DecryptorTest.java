@@ -1,10 +1,16 @@
 package io.github.fragmill.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.EncryptionParameters;
@@ -16,7 +22,9 @@ import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.protect.TrackProtector;
 import io.github.fragmill.crypto.testing.Bytes;
 import io.github.fragmill.crypto.testing.Tracks;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -219,6 +227,28 @@ final class DecryptorTest {
     destroyed.destroy();
 
     assertThatIllegalStateException().isThrownBy(() -> decryptor.decryptor(parameters));
+  }
+
+  @Test
+  void openAndDecrypt_cancelled_areStoppedWhateverElseIsSet() {
+    Cancellation cancellation = Cancellation.create();
+    Decryptor decryptor =
+        Decryptor.of(CONTENT_KEY)
+            .cancellation(cancellation)
+            .engine(AesEngine.jdk())
+            .limits(Limits.DEFAULT);
+    Source source = Source.bytes("empty.mp4", new byte[0]);
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> decryptor.decrypt(source, nowhere));
+    cancellation.cancel();
+
+    assertThatExceptionOfType(PackagingCancelledException.class)
+        .isThrownBy(() -> decryptor.open(List.of(source)));
+    assertThatExceptionOfType(PackagingCancelledException.class)
+        .isThrownBy(() -> decryptor.decrypt(source, nowhere));
+    assertThatExceptionOfType(PackagingCancelledException.class)
+        .isThrownBy(() -> decryptor.decrypt(source, Channels.newChannel(nowhere)));
   }
 
   @Test
