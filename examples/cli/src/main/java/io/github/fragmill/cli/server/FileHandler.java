@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Answers {@code GET} and {@code HEAD} with files or parts of them. Thread-safe. */
+/**
+ * Answers {@code GET} and {@code HEAD} of this computer with files or parts of them. Thread-safe.
+ */
 final class FileHandler implements HttpHandler {
 
   private static final int OK = 200;
@@ -22,6 +24,7 @@ final class FileHandler implements HttpHandler {
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final int MISDIRECTED_REQUEST = 421;
   private static final long NO_BODY = -1;
   private static final String START_PAGE = "/player.html";
 
@@ -34,9 +37,18 @@ final class FileHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!LocalHosts.isAddressed(exchange.getRequestHeaders())) {
+        exchange.sendResponseHeaders(MISDIRECTED_REQUEST, NO_BODY);
+        return;
+      }
       Headers headers = exchange.getResponseHeaders();
-      headers.set("Access-Control-Allow-Origin", "*");
-      headers.set("Access-Control-Expose-Headers", "Content-Range, Content-Length");
+      headers.set("Vary", "Origin");
+      LocalHosts.origin(exchange.getRequestHeaders())
+          .ifPresent(
+              origin -> {
+                headers.set("Access-Control-Allow-Origin", origin);
+                headers.set("Access-Control-Expose-Headers", "Content-Range, Content-Length");
+              });
       switch (exchange.getRequestMethod()) {
         case "GET", "HEAD" -> serve(exchange);
         case "OPTIONS" -> {

@@ -1,5 +1,6 @@
 package io.github.fragmill.cli.server;
 
+import io.github.fragmill.core.output.OutputNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,15 +8,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files that may be served: those in a folder, after all links are followed.
+ * The files that may be served: those in a folder, after all links are followed, but none whose
+ * path has a hidden name in it. The folder may be a link, which is followed anew each time: an
+ * output that is replaced while it is served is then another folder.
  *
- * @param root the folder, with no link in its path
+ * @param directory the folder, or a link to it
  */
-record ServedFolder(Path root) {
-
-  static ServedFolder of(Path directory) throws IOException {
-    return new ServedFolder(directory.toRealPath());
-  }
+record ServedFolder(Path directory) {
 
   /**
    * Finds a file.
@@ -24,9 +23,14 @@ record ServedFolder(Path root) {
    * @return the file, or empty when there is none inside the folder
    */
   Optional<Path> find(String urlPath) {
+    String name = urlPath.substring(1);
+    if (!OutputNames.isPlain(name) || name.startsWith(".") || name.contains("/.")) {
+      return Optional.empty();
+    }
     try {
       // Real paths have no dots and no links, so what begins with the root is inside it.
-      Path file = root.resolve(urlPath.substring(1)).toRealPath();
+      Path root = directory.toRealPath();
+      Path file = root.resolve(name).toRealPath();
       return Optional.of(file).filter(it -> it.startsWith(root) && Files.isRegularFile(it));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();

@@ -5,13 +5,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves the files of a folder on the loopback interface. Unlike the JDK's own {@code jwebserver},
- * it knows byte ranges, which players need for indexed files.
+ * Serves the files of a folder on the loopback interface, to whoever calls it by a name of this
+ * computer. Unlike the JDK's own {@code jwebserver}, it knows byte ranges, which players need for
+ * indexed files.
  */
 public final class StaticServer implements Closeable {
 
@@ -35,7 +38,10 @@ public final class StaticServer implements Closeable {
   public static StaticServer start(Path directory, int port) throws IOException {
     // Without it, the kernel holds each answer's last packet back for some 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    ServedFolder folder = ServedFolder.of(directory);
+    if (!Files.isDirectory(directory)) {
+      throw new NotDirectoryException(directory.toString());
+    }
+    ServedFolder folder = new ServedFolder(directory);
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(address, DEFAULT_BACKLOG);
     ExecutorService executor =

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,7 +69,6 @@ final class StaticServerTest {
     assertThat(header(response, "Content-Type")).isEqualTo("video/mp4");
     assertThat(header(response, "Content-Length")).isEqualTo("10");
     assertThat(header(response, "Accept-Ranges")).isEqualTo("bytes");
-    assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
   }
 
   @ParameterizedTest
@@ -165,7 +166,7 @@ final class StaticServerTest {
       })
   void get_pathOutOfTheFolder_notServed(String target) throws IOException {
     // By hand, because clients tidy paths up before they send them.
-    String answer = rawAnswer("GET " + target + " HTTP/1.0\r\n\r\n");
+    String answer = rawAnswer("GET " + target + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.").doesNotContain("secret", "root:", " 200 ");
   }
@@ -176,6 +177,106 @@ final class StaticServerTest {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /** What a page of a stranger reaches that has pointed its own name to this computer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: evil.example\r\n",
+        "Host: localhost.evil.example\r\n",
+        "Host: evil.example:8080\r\n",
+        "Host: 127.0.0.1.evil.example\r\n",
+        "Host: localhost@evil.example\r\n",
+        "Host: 0.0.0.0\r\n",
+        "Host: localhost\r\nHost: evil.example\r\n",
+        "Host: \r\n",
+        ""
+      })
+  void get_hostThatIsNotThisComputer_refused(String host) throws IOException {
+    for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+      assertThat(rawAnswer(method + " /media.mp4 HTTP/1.0\r\n" + host + "\r\n"))
+          .startsWith("HTTP/1.")
+          .contains(" 421 ")
+          .doesNotContain("0123456789", "Access-Control");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LocalHost:1", "127.0.0.1:8080", "[::1]", "[::1]:65535"})
+  void get_hostThatIsThisComputer_served(String host) throws IOException {
+    assertThat(rawAnswer("GET /media.mp4 HTTP/1.0\r\nHost: " + host + "\r\n\r\n"))
+        .contains(" 200 ")
+        .endsWith("0123456789");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:3000",
+        "https://localhost",
+        "http://127.0.0.1:1",
+        "http://[::1]"
+      })
+  void get_pageOfThisComputer_mayReadIt(String origin) throws Exception {
+    HttpResponse<String> response = send(request("media.mp4").header("Origin", origin));
+
+    assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo(origin);
+    assertThat(header(response, "Access-Control-Expose-Headers")).contains("Content-Range");
+    assertThat(header(response, "Vary")).isEqualTo("Origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://evil.example", "http://localhost.evil.example", "null", "file://"})
+  void get_pageOfAStranger_mayNotReadIt(String origin) throws Exception {
+    HttpResponse<String> response = send(request("media.mp4").header("Origin", origin));
+
+    assertThat(response.headers().map()).doesNotContainKey("access-control-allow-origin");
+    assertThat(header(response, "Vary")).isEqualTo("Origin");
+  }
+
+  /** What runs write beside their outputs, and what else nobody means to show. */
+  @Test
+  void get_hiddenNames_notFound() throws Exception {
+    Path hidden = Files.createDirectories(served.resolve("sub/.out.fragmill-1.partial"));
+    Files.writeString(hidden.resolve("1.m4s"), "secret");
+    Files.writeString(served.resolve(".env"), "secret");
+
+    for (String path : List.of("sub/.out.fragmill-1.partial/1.m4s", ".env", "sub/%2e/1.m4s")) {
+      assertThat(send(request(path)).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  /** As {@code --linked} makes them: the link stays, and what it points to goes. */
+  @Test
+  void get_linkedFolderIsReplaced_newFilesServed(@TempDir Path folder) throws Exception {
+    Path link = folder.resolve("out");
+    for (String version : List.of("old", "new")) {
+      Path made = Files.createDirectory(folder.resolve(".out." + version));
+      Files.writeString(made.resolve("manifest.mpd"), version);
+    }
+    Files.createSymbolicLink(link, Path.of(".out.old"));
+    Files.createSymbolicLink(folder.resolve("next"), Path.of(".out.new"));
+    try (StaticServer whole = StaticServer.start(folder, /* port= */ 0);
+        StaticServer linked = StaticServer.start(link, /* port= */ 0)) {
+      assertThat(get(linked.url() + "manifest.mpd")).isEqualTo("old");
+      assertThat(get(whole.url() + "out/manifest.mpd")).isEqualTo("old");
+
+      Files.move(
+          folder.resolve("next"),
+          link,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      Files.delete(folder.resolve(".out.old/manifest.mpd"));
+
+      assertThat(get(linked.url() + "manifest.mpd")).isEqualTo("new");
+      assertThat(get(whole.url() + "out/manifest.mpd")).isEqualTo("new");
+    }
+  }
+
+  private String get(String url) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(url))).body();
   }
 
   @Test
