@@ -84,9 +84,9 @@ public record Movie(
 
   private static Movie readAll(Source source, Limits limits, MemoryBudget budget)
       throws FragmillException {
-    Optional<TextFile> text = TextFile.read(source, limits);
+    Optional<TextFile> text = TextFile.read(source, limits, budget);
     if (text.isPresent()) {
-      TextSource samples = TextSource.of(source.name(), text.get().content(), limits);
+      TextSource samples = TextSource.of(source.name(), text.get().content(), budget);
       return new Movie(
           samples,
           SourceStamp.ofSize(text.get().bytes().length),

@@ -2,6 +2,7 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.TextFile;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
@@ -20,7 +21,7 @@ record SideText(SideFile file, byte[] bytes) {
 
   /** Reads a file, and refuses what players could not. */
   static TextFile read(Source source, Limits limits) throws FragmillException {
-    Optional<TextFile> text = TextFile.read(source, limits);
+    Optional<TextFile> text = TextFile.read(source, limits, new MemoryBudget(limits));
     if (text.isEmpty()) {
       throw new UnsupportedMediaException(
           source.name() + ": a side file must be WebVTT or TTML, this is neither");

@@ -14,9 +14,8 @@ package io.github.fragmill.core.media;
  * @param maxTracks tracks in a movie
  * @param maxSamples samples in a track
  * @param maxBoxBytes the size of a box that is read whole (headers and sample entries, not tables)
- * @param maxTableBytes memory for what is kept of all sources of a title: their sample tables and
- *     header boxes. While they grow, up to twice as much is in use. Samples that are made of a text
- *     file may take half of it
+ * @param maxTableBytes memory for what is kept of all sources of a title: their sample tables,
+ *     header boxes and text. While they grow, up to twice as much is in use
  * @param maxTextBytes the size of a text file (WebVTT, SubRip, TTML)
  * @param maxSegmentBytes the media of one segment, which is held in memory while it is written; at
  *     most 1 GiB

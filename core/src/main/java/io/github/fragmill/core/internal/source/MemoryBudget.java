@@ -17,25 +17,12 @@ public final class MemoryBudget {
     this.maxBytes = limits.maxTableBytes();
   }
 
-  /**
-   * Counts something that is kept, before it is made where its size is known then.
-   *
-   * @param sourceName what it comes from
-   * @param path where in the source
-   */
-  public void take(long bytes, String sourceName, String path) throws LimitExceededException {
-    if (usedBytes.addAndGet(bytes) > maxBytes) {
-      throw new LimitExceededException(
-          sourceName + ": " + path + ": tables take more than maxTableBytes = " + maxBytes);
-    }
-  }
-
-  /** Returns the part of something in a source that grows. */
+  /** Returns the part of a source, or of something in it that grows. */
   public Part part(String sourceName) {
     return new Part(sourceName);
   }
 
-  /** What one table takes. Not thread-safe. */
+  /** What one source or table takes. Not thread-safe. */
   public final class Part {
 
     private final String sourceName;
@@ -45,12 +32,29 @@ public final class MemoryBudget {
       this.sourceName = sourceName;
     }
 
-    /** Counts what a table has grown by. */
-    public void growTo(long bytes, String path) throws LimitExceededException {
+    /**
+     * Counts something that is kept, before it is made where its size is known then.
+     *
+     * @param place where in the source it comes from
+     */
+    public void take(long bytes, String place) throws LimitExceededException {
+      if (usedBytes.addAndGet(bytes) > maxBytes) {
+        throw new LimitExceededException(
+            sourceName + ": " + place + ": tables take more than maxTableBytes = " + maxBytes);
+      }
+    }
+
+    /**
+     * Counts what a table has grown by.
+     *
+     * @param bytes what it takes in all
+     * @param place where in the source it comes from
+     */
+    public void growTo(long bytes, String place) throws LimitExceededException {
       if (bytes > countedBytes) {
         long more = bytes - countedBytes;
         countedBytes = bytes;
-        take(more, sourceName, path);
+        take(more, place);
       }
     }
   }

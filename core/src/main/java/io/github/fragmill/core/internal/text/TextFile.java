@@ -5,6 +5,7 @@ import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.source.Reads;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.media.Limits;
@@ -49,11 +50,13 @@ public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
   /**
    * Reads a source that is a text file.
    *
+   * @param budget for all sources of a title
    * @return empty when it is none
    * @throws FragmillException when it cannot be read, exceeds a limit, or is text that contradicts
    *     itself
    */
-  public static Optional<TextFile> read(Source source, Limits limits) throws FragmillException {
+  public static Optional<TextFile> read(Source source, Limits limits, MemoryBudget budget)
+      throws FragmillException {
     try (SourceReader reader = source.open()) {
       Optional<TextKind> kind = TextKind.of(bytes(reader, TextKind.HEAD_BYTES));
       if (kind.isEmpty()) {
@@ -61,17 +64,17 @@ public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
       }
       if (reader.sizeBytes() > limits.maxTextBytes()) {
         throw new LimitExceededException(
-            "a text file of "
+            source.name()
+                + ": a text file of "
                 + reader.sizeBytes()
                 + " bytes, more than maxTextBytes = "
                 + limits.maxTextBytes());
       }
       byte[] file = bytes(reader, limits.maxTextBytes());
+      budget.part(source.name()).take(TextMemory.bytes(kind.get(), file), "its text");
       return Optional.of(new TextFile(kind.get(), file, kind.get().parse(file)));
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
-    } catch (LimitExceededException e) {
-      throw new LimitExceededException(source.name() + ": " + e.getMessage());
     } catch (UnsupportedMediaException e) {
       throw new UnsupportedMediaException(source.name() + ": " + e.getMessage());
     } catch (FragmillException e) {

@@ -2,11 +2,11 @@ package io.github.fragmill.core.internal.text;
 
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
@@ -26,13 +26,13 @@ public final class TextSource implements Source {
   private static final TimeScale MILLISECONDS = new TimeScale(1000);
 
   private final TextContent content;
-  private final Limits limits;
+  private final MemoryBudget budget;
   private final Source samples;
   private final Track track;
 
-  private TextSource(TextContent content, Limits limits, Source samples, Track track) {
+  private TextSource(TextContent content, MemoryBudget budget, Source samples, Track track) {
     this.content = content;
-    this.limits = limits;
+    this.budget = budget;
     this.samples = samples;
     this.track = track;
   }
@@ -40,11 +40,11 @@ public final class TextSource implements Source {
   /**
    * Makes the samples of a text that is not cut.
    *
-   * @param limits what they may take, also when it is cut
+   * @param budget for all sources of a title; what they take when they are cut is counted too
    */
-  public static TextSource of(String name, TextContent content, Limits limits)
+  public static TextSource of(String name, TextContent content, MemoryBudget budget)
       throws LimitExceededException {
-    return make(name, content, limits, List.of(), content.endTicks());
+    return make(name, content, budget, List.of(), content.endTicks());
   }
 
   /**
@@ -54,18 +54,13 @@ public final class TextSource implements Source {
    * @param endTicks when the track ends, above 0, wherever its text does
    */
   public TextSource cutAt(List<Long> cutTicks, long endTicks) throws LimitExceededException {
-    return make(name(), content, limits, cutTicks, endTicks);
+    return make(name(), content, budget, cutTicks, endTicks);
   }
 
   private static TextSource make(
-      String name, TextContent content, Limits limits, List<Long> cutTicks, long endTicks)
+      String name, TextContent content, MemoryBudget budget, List<Long> cutTicks, long endTicks)
       throws LimitExceededException {
-    List<TextSample> made;
-    try {
-      made = content.samples(cutTicks, endTicks, new TextBudget(limits));
-    } catch (LimitExceededException e) {
-      throw new LimitExceededException(name + ": " + e.getMessage());
-    }
+    List<TextSample> made = content.samples(cutTicks, endTicks, new TextBudget(budget.part(name)));
     SampleTable.Builder table = new SampleTable.Builder(made.size());
     ByteBuffer bytes =
         ByteBuffer.allocate(made.stream().mapToInt(sample -> sample.bytes().length).sum());
@@ -77,7 +72,7 @@ public final class TextSource implements Source {
     }
     return new TextSource(
         content,
-        limits,
+        budget,
         Source.bytes(name, bytes.array()),
         new Track(
             TRACK_ID, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));

@@ -7,6 +7,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.testing.TestClips;
@@ -27,7 +28,8 @@ class TextFileTest {
       "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><p end=\"1s\">\u00e5</p></body></tt>";
 
   private static Optional<TextFile> read(byte[] bytes) throws FragmillException {
-    return TextFile.read(Source.bytes("file", bytes), Limits.DEFAULT);
+    return TextFile.read(
+        Source.bytes("file", bytes), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
   }
 
   private static Optional<TextKind> kind(String text, Charset charset) throws FragmillException {
@@ -76,7 +78,10 @@ class TextFileTest {
   void read_tooLarge_isRefused() {
     Source file = Source.bytes("file", WEBVTT.getBytes(StandardCharsets.UTF_8));
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> TextFile.read(file, Limits.DEFAULT.maxTextBytes(20)))
+        .isThrownBy(
+            () ->
+                TextFile.read(
+                    file, Limits.DEFAULT.maxTextBytes(20), new MemoryBudget(Limits.DEFAULT)))
         .withMessageStartingWith("file: ")
         .withMessageContaining("maxTextBytes = 20");
   }

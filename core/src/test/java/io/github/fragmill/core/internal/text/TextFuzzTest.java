@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -94,15 +95,18 @@ class TextFuzzTest {
     try {
       TextContent content = kind.parse(input);
       assertThat(content.endTicks()).isPositive();
-      assertFills(TextSource.of("file", content, Limits.DEFAULT), content.endTicks());
-      assertFills(TextSource.of("file", content, Limits.DEFAULT).cutAt(CUTS, END_TICKS), END_TICKS);
+      assertFills(
+          TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT)), content.endTicks());
+      assertFills(
+          TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT)).cutAt(CUTS, END_TICKS),
+          END_TICKS);
       assertThat(new TextFile(kind, input, content).published()).isNotEmpty();
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
     try {
       // A file is known by its beginning.
-      TextFile.read(Source.bytes("file", input), Limits.DEFAULT);
+      TextFile.read(Source.bytes("file", input), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
     } catch (FragmillException e) {
       assertThat(e).hasMessageContaining("file");
     }

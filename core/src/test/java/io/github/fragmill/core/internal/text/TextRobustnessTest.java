@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import java.nio.charset.StandardCharsets;
@@ -68,9 +69,12 @@ class TextRobustnessTest {
         bytes[random.nextInt(bytes.length)] = NASTY[random.nextInt(NASTY.length)];
       }
       try {
-        Optional<TextFile> file = TextFile.read(Source.bytes("file", bytes), Limits.DEFAULT);
+        Optional<TextFile> file =
+            TextFile.read(
+                Source.bytes("file", bytes), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
         if (file.isPresent()) {
-          TextSource source = TextSource.of("file", file.get().content(), Limits.DEFAULT);
+          TextSource source =
+              TextSource.of("file", file.get().content(), new MemoryBudget(Limits.DEFAULT));
           source.cutAt(List.of(1L, 1500L), 4000);
           read++;
         }

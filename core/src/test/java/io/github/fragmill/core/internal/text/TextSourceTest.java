@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.webvtt.WebVttParser;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -17,7 +18,9 @@ class TextSourceTest {
 
   private static TextSource source() throws FragmillException {
     return TextSource.of(
-        "a.vtt", WebVttParser.parse("WEBVTT\n\n00:01.000 --> 00:03.000\ntext\n"), Limits.DEFAULT);
+        "a.vtt",
+        WebVttParser.parse("WEBVTT\n\n00:01.000 --> 00:03.000\ntext\n"),
+        new MemoryBudget(Limits.DEFAULT));
   }
 
   @Test

@@ -4,10 +4,12 @@ import static io.github.fragmill.proof.hostile.HugeFile.join;
 import static io.github.fragmill.proof.hostile.HugeFile.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.hostile.HugeFile.Part;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
@@ -118,6 +120,20 @@ class TextBombTest {
                 cues(15_000, i -> "<p begin=\"" + i + "ms\" end=\"9h\">words</p>"),
                 text("</div></body></tt>")))
         .assertRefused(LimitExceededException.class, "maxTableBytes");
+  }
+
+  @Test
+  void severalTexts_thatFitByThemselves_areRefusedTogether() throws Exception {
+    List<Part> file = join(WEBVTT, text("00:00.000 --> 00:01.000\na\n\n", 10_000));
+    assertThat(attempt(file).succeeded()).isTrue();
+    Packager title = Packager.create();
+    for (char letter = 'a'; letter <= 'h'; letter++) {
+      String language = "a" + letter;
+      title = title.text(new HugeFile("bomb", file), it -> it.language(language));
+    }
+    Output output = Output.directory(parent.resolve("other"));
+    Attempt.toPackage(title.manifest(DashManifest.onDemand()), output, parent)
+        .assertFailed(LimitExceededException.class);
   }
 
   @Test

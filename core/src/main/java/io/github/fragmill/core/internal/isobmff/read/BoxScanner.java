@@ -28,6 +28,7 @@ final class BoxScanner {
   private final SourceBytes source;
   private final Limits limits;
   private final MemoryBudget budget;
+  private final MemoryBudget.Part headers;
   private final ByteBuffer header = ByteBuffer.allocate(LARGE_HEADER_BYTES);
   private int boxCount;
 
@@ -39,6 +40,7 @@ final class BoxScanner {
     this.source = source;
     this.limits = limits;
     this.budget = budget;
+    this.headers = budget.part(source.name());
   }
 
   /** Returns what counts the memory that is taken for the boxes, and for tables that they hold. */
@@ -206,7 +208,7 @@ final class BoxScanner {
               + " bytes, more than maxBoxBytes = "
               + limits.maxBoxBytes());
     }
-    budget.take(box.contentBytes(), source.name(), box.path());
+    headers.take(box.contentBytes(), box.path());
     byte[] content = new byte[Math.toIntExact(box.contentBytes())];
     source.readFully(ByteBuffer.wrap(content), box.contentOffsetBytes(), box.path());
     return content;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.Limits;
@@ -32,7 +33,10 @@ class TtmlDocumentTest {
 
   private static List<String> samples(TtmlDocument document, long end, Long... cuts)
       throws FragmillException {
-    return document.samples(List.of(cuts), end, new TextBudget(Limits.DEFAULT)).stream()
+    return document
+        .samples(
+            List.of(cuts), end, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.ttml")))
+        .stream()
         .map(TextSample::bytes)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .toList();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.Limits;
@@ -39,7 +40,9 @@ class WebVttDocumentTest {
   @Test
   void samples_gaps_areEmptyCues() throws LimitExceededException {
     List<TextSample> samples =
-        of(cue(100, 200, "a")).samples(List.of(), 300, new TextBudget(Limits.DEFAULT));
+        of(cue(100, 200, "a"))
+            .samples(
+                List.of(), 300, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.vtt")));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 100L, 200L);
     assertThat(samples.get(0).bytes()).isEqualTo(NOTHING);
     assertThat(samples.get(1).bytes()).isEqualTo(box("vttc", box("payl", ascii("a"))));
@@ -50,7 +53,7 @@ class WebVttDocumentTest {
   void samples_overlap_holdsBothInTheOrderOfTheFile() throws LimitExceededException {
     List<TextSample> samples =
         of(cue(20, 40, "b"), cue(10, 30, "a"))
-            .samples(List.of(), 40, new TextBudget(Limits.DEFAULT));
+            .samples(List.of(), 40, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.vtt")));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 10L, 20L, 30L);
     byte[] first = box("vttc", box("vsid", ints(1)), box("payl", ascii("b")));
     byte[] second = box("vttc", box("vsid", ints(2)), box("payl", ascii("a")));
@@ -63,7 +66,11 @@ class WebVttDocumentTest {
   void samples_cutWithinACue_holdItOnBothSides() throws LimitExceededException {
     WebVttCue cue = new WebVttCue(1000, 3000, "id", "line:1", "a <00:00:02.000>b");
     List<TextSample> samples =
-        of(cue).samples(List.of(2000L), 3000, new TextBudget(Limits.DEFAULT));
+        of(cue)
+            .samples(
+                List.of(2000L),
+                3000,
+                new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.vtt")));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 1000L, 2000L);
     assertThat(samples.get(2).bytes())
         .isEqualTo(
@@ -80,7 +87,7 @@ class WebVttDocumentTest {
   void samples_behindTheEnd_areLeftOut() throws LimitExceededException {
     List<TextSample> samples =
         of(cue(0, 10, "a"), cue(20, 30, "b"))
-            .samples(List.of(), 20, new TextBudget(Limits.DEFAULT));
+            .samples(List.of(), 20, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.vtt")));
     assertThat(samples).extracting(TextSample::startTicks).containsExactly(0L, 10L);
   }
 
@@ -92,7 +99,12 @@ class WebVttDocumentTest {
     }
     WebVttDocument document = new WebVttDocument("WEBVTT\n", cues);
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> document.samples(List.of(), 1_000_000, new TextBudget(Limits.DEFAULT)))
+        .isThrownBy(
+            () ->
+                document.samples(
+                    List.of(),
+                    1_000_000,
+                    new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.vtt"))))
         .withMessageContaining("overlap");
   }
 
