@@ -10,6 +10,7 @@ import io.github.fragmill.core.media.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the inputs and chooses their tracks: those that are wanted, with their keys. */
 final class TrackChooser {
@@ -28,7 +29,8 @@ final class TrackChooser {
   List<ChosenTrack> choose() throws FragmillException {
     List<ChosenTrack> chosen = wanted();
     if (chosen.isEmpty()) {
-      throw new UnsupportedMediaException("no track was chosen by tracks(...)");
+      throw new UnsupportedMediaException(
+          "no track was chosen by tracks(...): " + String.join("; ", notes));
     }
     return fromTheStart(chosen);
   }
@@ -73,7 +75,8 @@ final class TrackChooser {
       throw new UnsupportedMediaException(
           input.source().name()
               + ": nothing of the kind that was asked for among "
-              + movie.tracks().stream().map(track -> track.format().codecs()).toList());
+              + movie.tracks().stream().map(track -> track.format().codecs()).toList()
+              + movie.skippedTracks().stream().map(it -> "; " + it).collect(Collectors.joining()));
     }
     return tracks;
   }

@@ -1,5 +1,6 @@
 package io.github.fragmill.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -302,6 +303,26 @@ final class PackageCommandTest {
         .hasSize(2);
     assertThat(manifest().split("<AdaptationSet ", -1)).hasSize(2 + 1);
     assertThat(run.out()).contains("Note      sample.mp4: track 2 left out");
+  }
+
+  /** Nobody must find out from the player that the pictures are missing. */
+  @Test
+  void call_onlyPicturesThatAreNotPackaged_saysSo() throws IOException {
+    Path input = withoutKnownPictures();
+    String note = "film.mp4: track 1 (vide, mjp2) skipped: this codec is not packaged";
+
+    Cli.Run report = Cli.run("package", input, "--out", out).assertWentWell();
+    Cli.Run document = Cli.run("package", input, "--out", folder.resolve("json"), "--json");
+
+    assertThat(report.out()).contains("Note      " + note);
+    assertThat(JSON.std.mapFrom(document.out())).containsEntry("notes", List.of(note));
+    assertThat(Cli.names(out)).containsExactly("audio-en.mp4", "manifest.mpd");
+  }
+
+  private Path withoutKnownPictures() throws IOException {
+    String file = Files.readString(Path.of(Cli.SAMPLE), ISO_8859_1);
+    String other = file.replaceFirst("(?s)(stsd.{12})avc1", "$1mjp2");
+    return Files.writeString(folder.resolve("film.mp4"), other, ISO_8859_1);
   }
 
   @Test

@@ -19,6 +19,11 @@ public final class AvcCodec implements VideoCodec {
   }
 
   @Override
+  public String configurationBoxType() {
+    return CONFIGURATION_BOX;
+  }
+
+  @Override
   public VideoFormat read(VideoDescription description) throws MalformedMediaException {
     String path = description.path() + "/" + CONFIGURATION_BOX;
     byte[] content = description.boxes().get(CONFIGURATION_BOX);

@@ -31,6 +31,11 @@ public final class HevcCodec implements VideoCodec {
   }
 
   @Override
+  public String configurationBoxType() {
+    return CONFIGURATION_BOX;
+  }
+
+  @Override
   public VideoFormat read(VideoDescription description)
       throws MalformedMediaException, UnsupportedMediaException {
     String path = description.path() + "/" + CONFIGURATION_BOX;

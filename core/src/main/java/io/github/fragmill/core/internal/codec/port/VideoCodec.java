@@ -11,6 +11,9 @@ public interface VideoCodec {
   /** Returns the sample entry types of this codec, for example {@code avc1}. */
   Set<String> sampleEntryTypes();
 
+  /** Returns the type of the box that holds the codec's configuration, for example {@code avcC}. */
+  String configurationBoxType();
+
   /**
    * Reads the codec's configuration.
    *

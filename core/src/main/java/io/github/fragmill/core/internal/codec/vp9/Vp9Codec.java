@@ -19,6 +19,11 @@ public final class Vp9Codec implements VideoCodec {
   }
 
   @Override
+  public String configurationBoxType() {
+    return CONFIGURATION_BOX;
+  }
+
+  @Override
   public VideoFormat read(VideoDescription description)
       throws MalformedMediaException, UnsupportedMediaException {
     String path = description.path() + "/" + CONFIGURATION_BOX;

@@ -86,12 +86,16 @@ record AuxiliarySizes(
   private static Optional<BoxLocation> find(
       SourceBytes source, List<BoxLocation> boxes, String boxType, String scheme)
       throws FragmillException {
+    Optional<BoxLocation> found = Optional.empty();
     for (BoxLocation box : boxes) {
       if (box.type().equals(boxType) && isAbout(source, box, scheme)) {
-        return Optional.of(box);
+        if (found.isPresent()) {
+          throw box.malformed("expected one " + boxType + " box of the encryption, found a second");
+        }
+        found = Optional.of(box);
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   /** Without a type it is about the encryption of the track. */

@@ -1,7 +1,6 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.UnsupportedMediaException;
 
 /**
  * Reads {@code stsc} with {@code stco} or {@code co64}: where each sample lies, chunk after chunk
@@ -12,18 +11,28 @@ final class ChunkCursor {
   private final TableCursor chunkOffsets;
   private final boolean wideOffsets;
   private final TableCursor sampleToChunk;
+  private final int descriptionCount;
   private long chunk;
   private long samplesPerChunk;
   private long nextRunFirstChunk = 1;
   private long nextRunSamplesPerChunk;
+  private long nextRunDescription;
   private long remainingInChunk;
   private long offset;
 
-  ChunkCursor(TableCursor chunkOffsets, boolean wideOffsets, TableCursor sampleToChunk)
+  /**
+   * @param descriptionCount how many sample descriptions there are
+   */
+  ChunkCursor(
+      TableCursor chunkOffsets,
+      boolean wideOffsets,
+      TableCursor sampleToChunk,
+      int descriptionCount)
       throws FragmillException {
     this.chunkOffsets = chunkOffsets;
     this.wideOffsets = wideOffsets;
     this.sampleToChunk = sampleToChunk;
+    this.descriptionCount = descriptionCount;
     readRun();
     if (nextRunFirstChunk != 1) {
       throw sampleToChunk
@@ -47,6 +56,7 @@ final class ChunkCursor {
     chunk++;
     if (chunk == nextRunFirstChunk) {
       samplesPerChunk = nextRunSamplesPerChunk;
+      SampleDescriptions.requireFirst(nextRunDescription, descriptionCount, sampleToChunk.box());
       if (sampleToChunk.hasNext()) {
         readRun();
         if (nextRunFirstChunk <= chunk) {
@@ -69,14 +79,7 @@ final class ChunkCursor {
     var entry = sampleToChunk.next();
     nextRunFirstChunk = Integer.toUnsignedLong(entry.getInt());
     nextRunSamplesPerChunk = Integer.toUnsignedLong(entry.getInt());
-    int descriptionIndex = entry.getInt();
-    if (descriptionIndex != 1) {
-      throw new UnsupportedMediaException(
-          sampleToChunk.box().path()
-              + ": samples of sample description "
-              + Integer.toUnsignedLong(descriptionIndex)
-              + "; only tracks that use their first description are packaged");
-    }
+    nextRunDescription = Integer.toUnsignedLong(entry.getInt());
   }
 
   /** Checks that no sample is left over. */

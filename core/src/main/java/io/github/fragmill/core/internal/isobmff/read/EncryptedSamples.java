@@ -50,14 +50,7 @@ final class EncryptedSamples {
 
   /** Checks that a sample description may be used. */
   void requireDescription(long index, BoxLocation box) throws FragmillException {
-    if (index < 1 || index > descriptions.parameters().size()) {
-      throw box.malformed(
-          "samples of sample description "
-              + index
-              + " of "
-              + descriptions.parameters().size()
-              + " in stsd");
-    }
+    SampleDescriptions.requireThere(index, descriptions.parameters().size(), box);
   }
 
   /** Adds the samples of the movie's tables. */
@@ -67,6 +60,7 @@ final class EncryptedSamples {
         movieGroups.assignment(
             source, scanner, boxes, Optional.empty(), descriptions.parameters().get(0));
     add(stbl, boxes, groups, /* baseBytes= */ 0, count);
+    groups.requireEnd();
   }
 
   /**
@@ -92,6 +86,7 @@ final class EncryptedSamples {
                 Optional.of(movieGroups),
                 descriptions.parameters().get((int) description - 1));
     add(traf, boxes, groups, baseBytes, count);
+    groups.requireEnd();
   }
 
   private void add(

@@ -50,14 +50,12 @@ final class FragmentReader {
     Map<Long, SampleDefaults> defaults = MovieExtends.read(source, scanner, movieExtends);
     Map<Long, FragmentedTrack> tracks = new HashMap<>();
     for (PendingTrack track : pending) {
-      FragmentedTrack fragmented =
-          new FragmentedTrack(Optional.ofNullable(defaults.get(track.id())), track.samples());
-      if (tracks.put(track.id(), fragmented) != null) {
-        throw new MalformedMediaException(
-            "moov",
-            MalformedMediaException.NO_OFFSET,
-            "two tracks have the ID " + track.id() + ", to which fragments refer");
-      }
+      tracks.put(
+          track.id(),
+          new FragmentedTrack(
+              Optional.ofNullable(defaults.get(track.id())),
+              track,
+              /* isAlone= */ !tracks.containsKey(track.id())));
     }
     new FragmentReader(source, limits, tracks).readAll(scanner);
   }
@@ -82,8 +80,17 @@ final class FragmentReader {
     long dataEnd = moof.offsetBytes();
     for (BoxLocation child : scanner.children(moof)) {
       if (child.type().equals("traf")) {
-        dataEnd = new TrackFragmentReader(source, scanner, child, tracks).read(moof, dataEnd);
+        dataEnd = read(new TrackFragmentReader(source, scanner, child, tracks), moof, dataEnd);
       }
+    }
+  }
+
+  private static long read(TrackFragmentReader reader, BoxLocation moof, long dataEndBytes)
+      throws FragmillException {
+    try {
+      return reader.read(moof, dataEndBytes);
+    } catch (ArithmeticException e) {
+      throw reader.box().malformed(TrackTimes.TOO_LARGE);
     }
   }
 }

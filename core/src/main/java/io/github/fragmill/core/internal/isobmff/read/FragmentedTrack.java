@@ -6,6 +6,13 @@ import java.util.Optional;
  * A track that fragments may bring samples of.
  *
  * @param defaults the track's, or empty when the movie has none for it, and so no fragments
- * @param samples receives the samples; empty when the track is not packaged
+ * @param track what the movie box says of it
+ * @param isAlone whether no other track has its ID
  */
-record FragmentedTrack(Optional<SampleDefaults> defaults, Optional<TrackSamples> samples) {}
+record FragmentedTrack(Optional<SampleDefaults> defaults, PendingTrack track, boolean isAlone) {
+
+  /** Returns what receives the samples; empty when the track is not packaged, or no more. */
+  Optional<TrackSamples> samples() {
+    return track.samples().filter(it -> it.refusal().isEmpty());
+  }
+}

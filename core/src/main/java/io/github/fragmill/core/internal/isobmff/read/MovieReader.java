@@ -59,8 +59,7 @@ public final class MovieReader {
     } catch (IOException e) {
       throw SourceException.of("cannot read " + source.name(), e);
     } catch (ArithmeticException e) {
-      throw new MalformedMediaException(
-              "", MalformedMediaException.NO_OFFSET, "a time or size needs more than 63 bits")
+      throw new MalformedMediaException("", MalformedMediaException.NO_OFFSET, TrackTimes.TOO_LARGE)
           .in(source.name());
     }
   }

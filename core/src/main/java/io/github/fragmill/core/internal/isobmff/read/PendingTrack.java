@@ -11,10 +11,12 @@ import java.util.Optional;
  * been read.
  *
  * @param id the track ID
+ * @param descriptionCount how many sample descriptions there are
  * @param samples receives the samples of fragments; empty when the track is not packaged
  * @param completion adds it where it belongs
  */
-record PendingTrack(long id, Optional<TrackSamples> samples, Completion completion) {
+record PendingTrack(
+    long id, int descriptionCount, Optional<TrackSamples> samples, Completion completion) {
 
   /** What is left to do. */
   @FunctionalInterface
@@ -24,6 +26,10 @@ record PendingTrack(long id, Optional<TrackSamples> samples, Completion completi
   }
 
   static PendingTrack skipped(SkippedTrack track) {
-    return new PendingTrack(track.id(), Optional.empty(), (tracks, skipped) -> skipped.add(track));
+    return new PendingTrack(
+        track.id(),
+        /* descriptionCount= */ 0,
+        Optional.empty(),
+        (tracks, skipped) -> skipped.add(track));
   }
 }

@@ -22,12 +22,10 @@ import java.util.Set;
  *       tenc  {@link EncryptionFields}
  * </pre>
  *
- * @param originalType of the sample entry
  * @param scheme of Common Encryption
  * @param parameters what holds for samples of no group; empty when they are clear
  */
-record ProtectionInfo(
-    String originalType, String scheme, Optional<EncryptionParameters> parameters) {
+record ProtectionInfo(String scheme, Optional<EncryptionParameters> parameters) {
 
   private static final Set<String> SCHEMES = Set.of("cenc", "cens", "cbc1", "cbcs");
   private static final int SCHM_FIELD_BYTES = 12;
@@ -39,13 +37,24 @@ record ProtectionInfo(
    */
   static ProtectionInfo read(BoxScanner scanner, BoxLocation entry, List<BoxLocation> children)
       throws FragmillException {
+    return known(scanner, entry, children).read(scanner);
+  }
+
+  /** Reads the type that a sample entry had. Where that is unknown, the rest does not matter. */
+  static String originalType(BoxScanner scanner, BoxLocation entry, List<BoxLocation> children)
+      throws FragmillException {
+    return known(scanner, entry, children).originalType(scanner);
+  }
+
+  private static SchemeBoxes known(
+      BoxScanner scanner, BoxLocation entry, List<BoxLocation> children) throws FragmillException {
     List<String> unknown = new ArrayList<>();
     for (BoxLocation sinf : children) {
       if (sinf.type().equals("sinf")) {
         List<BoxLocation> boxes = scanner.children(sinf);
         String scheme = scheme(scanner, sinf, boxes);
         if (SCHEMES.contains(scheme)) {
-          return read(scanner, sinf, boxes, scheme);
+          return new SchemeBoxes(sinf, boxes, scheme);
         }
         unknown.add(BoxScanner.printable(scheme));
       }
@@ -59,28 +68,32 @@ record ProtectionInfo(
             + String.join(", ", unknown));
   }
 
-  private static ProtectionInfo read(
-      BoxScanner scanner, BoxLocation sinf, List<BoxLocation> boxes, String scheme)
-      throws FragmillException {
-    BoxLocation frma = BoxScanner.required(boxes, "frma", sinf);
-    byte[] type = scanner.content(frma);
-    if (type.length != 4) {
-      throw frma.malformed("expected 4 bytes, found " + type.length);
+  /** A {@code sinf} of a scheme that is known. */
+  private record SchemeBoxes(BoxLocation sinf, List<BoxLocation> boxes, String scheme) {
+
+    String originalType(BoxScanner scanner) throws FragmillException {
+      BoxLocation frma = BoxScanner.required(boxes, "frma", sinf);
+      byte[] type = scanner.content(frma);
+      if (type.length != 4) {
+        throw frma.malformed("expected 4 bytes, found " + type.length);
+      }
+      return new String(type, StandardCharsets.ISO_8859_1);
     }
-    BoxLocation schi = BoxScanner.required(boxes, "schi", sinf);
-    BoxLocation tenc = BoxScanner.required(scanner.children(schi), "tenc", schi);
-    ByteBuffer fields = ByteBuffer.wrap(scanner.content(tenc));
-    if (fields.remaining() < Integer.BYTES) {
-      throw tenc.malformed("expected a version, found " + fields.remaining() + " bytes");
+
+    ProtectionInfo read(BoxScanner scanner) throws FragmillException {
+      BoxLocation schi = BoxScanner.required(boxes, "schi", sinf);
+      BoxLocation tenc = BoxScanner.required(scanner.children(schi), "tenc", schi);
+      ByteBuffer fields = ByteBuffer.wrap(scanner.content(tenc));
+      if (fields.remaining() < Integer.BYTES) {
+        throw tenc.malformed("expected a version, found " + fields.remaining() + " bytes");
+      }
+      int version = fields.getInt() >>> 24;
+      if (version > 1) {
+        throw new UnsupportedMediaException(tenc.path() + ": version " + version);
+      }
+      return new ProtectionInfo(
+          scheme, new EncryptionFields(tenc, scheme).read(fields, /* hasPattern= */ version == 1));
     }
-    int version = fields.getInt() >>> 24;
-    if (version > 1) {
-      throw new UnsupportedMediaException(tenc.path() + ": version " + version);
-    }
-    return new ProtectionInfo(
-        new String(type, StandardCharsets.ISO_8859_1),
-        scheme,
-        new EncryptionFields(tenc, scheme).read(fields, /* hasPattern= */ version == 1));
   }
 
   private static String scheme(BoxScanner scanner, BoxLocation sinf, List<BoxLocation> boxes)

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.util.ArrayList;
@@ -59,12 +60,41 @@ record SampleDescriptions(String scheme, List<Optional<EncryptionParameters>> pa
       throws FragmillException {
     return isEncrypted(entry)
         ? new BoxLocation(
-            ProtectionInfo.read(scanner, entry, reader.boxes(entry)).originalType(),
+            ProtectionInfo.originalType(scanner, entry, reader.boxes(entry)),
             entry.path(),
             entry.offsetBytes(),
             entry.contentOffsetBytes(),
             entry.endOffsetBytes())
         : entry;
+  }
+
+  /**
+   * Checks that a description of samples is there.
+   *
+   * @param index from 1
+   * @param box which tells of it, for messages
+   */
+  static void requireThere(long index, int count, BoxLocation box) throws MalformedMediaException {
+    if (index < 1 || index > count) {
+      throw box.malformed("samples of sample description " + index + " of " + count + " in stsd");
+    }
+  }
+
+  /**
+   * Checks that a description of clear samples is there, and the one that is packaged.
+   *
+   * @param index from 1
+   * @param box which tells of it, for messages
+   */
+  static void requireFirst(long index, int count, BoxLocation box) throws FragmillException {
+    requireThere(index, count, box);
+    if (index != 1) {
+      throw new UnsupportedMediaException(
+          box.path()
+              + ": samples of sample description "
+              + index
+              + "; only tracks that use their first description are packaged");
+    }
   }
 
   private static boolean isEncrypted(BoxLocation entry) {

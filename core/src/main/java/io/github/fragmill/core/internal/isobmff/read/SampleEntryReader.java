@@ -75,6 +75,13 @@ final class SampleEntryReader {
     return rebuild(entry, fields(entry, fieldBytes), children(entry, fieldBytes)).toBytes();
   }
 
+  /** Returns which of the data references of {@code dref} tells where the media is, from 1. */
+  int dataReference(BoxLocation entry) throws FragmillException {
+    return fields(entry, DATA_REFERENCE_INDEX_OFFSET + Short.BYTES)
+            .getShort(DATA_REFERENCE_INDEX_OFFSET)
+        & 0xFFFF;
+  }
+
   /**
    * Reads an entry.
    *
@@ -107,6 +114,7 @@ final class SampleEntryReader {
       throw location.malformed("expected a picture size, found " + width + "x" + height);
     }
     List<BoxLocation> children = children(location, VISUAL_FIELD_BYTES);
+    BoxScanner.only(children, codec.configurationBoxType());
     Map<String, byte[]> boxes = contents(children);
     return codec.read(
         new VideoDescription(
@@ -161,6 +169,9 @@ final class SampleEntryReader {
     if (quickTimeVersion != 0 || BoxScanner.only(children, "wave").isPresent()) {
       children = configurationOnly(children, codec.configurationBoxTypes());
       clearQuickTimeFields(fields);
+    }
+    for (String type : codec.configurationBoxTypes()) {
+      BoxScanner.only(children, type);
     }
     if (stsdVersion != 0) {
       // Ours is of version 0, in which any version of an entry but 0 is QuickTime's.

@@ -166,6 +166,18 @@ final class SampleGroups {
       return defaultGroup == 0 ? otherwise : own(defaultGroup);
     }
 
+    /** Checks that no sample is left over: nobody could tell what samples the runs are about. */
+    void requireEnd() throws FragmillException {
+      while (remainingInRun == 0 && table.isPresent() && table.get().hasNext()) {
+        ByteBuffer entry = table.get().next();
+        remainingInRun = Integer.toUnsignedLong(entry.getInt());
+        entry.getInt();
+      }
+      if (remainingInRun > 0) {
+        throw table.orElseThrow().box().malformed("it tells of more samples than there are");
+      }
+    }
+
     private Optional<EncryptionParameters> group(long number, BoxLocation box)
         throws FragmillException {
       if (number == 0) {

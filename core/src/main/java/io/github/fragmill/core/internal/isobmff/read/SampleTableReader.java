@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.SampleTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the sample table boxes side by side towards a {@link SampleTable}.
@@ -17,27 +18,38 @@ import java.util.Optional;
  *   stss            sync samples      {@link SyncCursor}
  * </pre>
  *
- * <p>The tables must agree on the number of samples. There may be none: a fragmented file has them
- * all in its fragments.
+ * <p>The tables must agree on the number of samples. There may be none, and no tables then: a
+ * fragmented file has them all in its fragments.
  */
 final class SampleTableReader {
 
+  private static final Set<String> TABLES = Set.of("stsz", "stz2", "stts", "stsc", "stco", "co64");
+
   private final SourceBytes source;
   private final BoxLocation stbl;
+  private final int descriptionCount;
   private final List<BoxLocation> boxes;
 
-  SampleTableReader(SourceBytes source, BoxScanner scanner, BoxLocation stbl)
+  /**
+   * @param descriptionCount how many sample descriptions there are
+   */
+  SampleTableReader(SourceBytes source, BoxScanner scanner, BoxLocation stbl, int descriptionCount)
       throws FragmillException {
     this.source = source;
     this.stbl = stbl;
+    this.descriptionCount = descriptionCount;
     this.boxes = scanner.children(stbl);
   }
 
   /** Adds the samples of the tables. */
   void read(TrackSamples into) throws FragmillException {
+    if (boxes.stream().noneMatch(box -> TABLES.contains(box.type()))) {
+      return;
+    }
     SizeCursor sizes = SizeCursor.open(source, boxes, stbl);
     long count = sizes.count();
     if (count == 0) {
+      requireNone();
       return;
     }
     sizes.requireWithin(source.sizeBytes());
@@ -65,10 +77,24 @@ final class SampleTableReader {
     into.tablesEnd();
   }
 
+  /** A count of zero that is not so would lose the samples that the other tables tell of. */
+  private void requireNone() throws FragmillException {
+    for (String type : List.of("stts", "ctts")) {
+      Optional<TableCursor> runs = optional(type, 8);
+      if (runs.isPresent()) {
+        new RunCursor(runs.get()).requireEnd();
+      }
+    }
+    Optional<TableCursor> sampleToChunk = optional("stsc", 12);
+    if (sampleToChunk.isPresent() && sampleToChunk.get().hasNext()) {
+      places().requireEnd();
+    }
+  }
+
   private ChunkCursor places() throws FragmillException {
     Optional<BoxLocation> co64 = BoxScanner.only(boxes, "co64");
     TableCursor offsets = co64.isPresent() ? required("co64", 8) : required("stco", 4);
-    return new ChunkCursor(offsets, co64.isPresent(), required("stsc", 12));
+    return new ChunkCursor(offsets, co64.isPresent(), required("stsc", 12), descriptionCount);
   }
 
   private TableCursor required(String type, int entryBytes) throws FragmillException {

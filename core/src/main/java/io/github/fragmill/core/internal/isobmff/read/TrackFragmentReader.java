@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  *   tfhd              {@link TrackFragmentHeader}
  *   tfdt              when the first sample is decoded
  *   trun ...          {@link TrackRunReader}
- *   senc ...          {@link EncryptedSamples}; refused when the movie calls the track clear
+ *   senc ...          {@link EncryptedSamples}; not where the movie calls the track clear
  * </pre>
  */
 final class TrackFragmentReader {
@@ -38,6 +38,11 @@ final class TrackFragmentReader {
     this.boxes = scanner.children(traf);
   }
 
+  /** Returns where it is. */
+  BoxLocation box() {
+    return traf;
+  }
+
   /**
    * Adds the samples to their track. Those of tracks that are not packaged are only measured: where
    * they end, the data of the next track fragment may begin.
@@ -50,17 +55,7 @@ final class TrackFragmentReader {
         TrackFragmentHeader.read(source, BoxScanner.required(boxes, "tfhd", traf));
     FragmentedTrack track = track(header);
     SampleDefaults defaults = header.over(defaults(header, track));
-    OptionalLong decodeTime = decodeTime();
-    if (track.samples().isPresent()) {
-      TrackSamples samples = track.samples().get();
-      requirePackageable(header, defaults, samples);
-      if (decodeTime.isPresent()) {
-        samples.decodeTime(decodeTime.getAsLong());
-      }
-      if (header.isDurationEmpty()) {
-        samples.advance(defaults.durationTicks());
-      }
-    }
+    begin(track, header, defaults);
     long base = header.baseDataOffsetBytes(moof.offsetBytes(), previousEndBytes);
     long dataEnd = base;
     int before = track.samples().map(TrackSamples::count).orElse(0);
@@ -71,21 +66,54 @@ final class TrackFragmentReader {
         dataEnd = run.read(offset, track.samples());
       }
     }
-    if (track.samples().isPresent() && track.samples().get().encryption().isPresent()) {
-      TrackSamples samples = track.samples().get();
-      samples
-          .encryption()
-          .get()
-          .addFragment(
-              scanner, traf, boxes, base, defaults.descriptionIndex(), samples.count() - before);
-    }
+    addEncryption(track, base, defaults, before);
     return dataEnd;
+  }
+
+  /** Tells a track that is packaged when its next samples are decoded, if they can be packaged. */
+  private void begin(FragmentedTrack track, TrackFragmentHeader header, SampleDefaults defaults)
+      throws FragmillException {
+    Optional<TrackSamples> samples = track.samples();
+    if (samples.isEmpty()) {
+      return;
+    }
+    try {
+      requirePackageable(track, header, defaults, samples.get());
+    } catch (UnsupportedMediaException e) {
+      samples.get().refuse(e);
+      return;
+    }
+    OptionalLong decodeTime = decodeTime();
+    if (decodeTime.isPresent()) {
+      samples.get().decodeTime(decodeTime.getAsLong());
+    }
+    if (header.isDurationEmpty()) {
+      samples.get().advance(defaults.durationTicks());
+    }
+  }
+
+  private void addEncryption(FragmentedTrack track, long base, SampleDefaults defaults, int before)
+      throws FragmillException {
+    Optional<TrackSamples> samples = track.samples();
+    Optional<EncryptedSamples> encryption = samples.flatMap(TrackSamples::encryption);
+    if (encryption.isEmpty()) {
+      return;
+    }
+    int count = samples.get().count() - before;
+    try {
+      encryption.get().addFragment(scanner, traf, boxes, base, defaults.descriptionIndex(), count);
+    } catch (UnsupportedMediaException e) {
+      samples.get().refuse(e);
+    }
   }
 
   private FragmentedTrack track(TrackFragmentHeader header) throws MalformedMediaException {
     FragmentedTrack track = tracks.get(header.trackId());
     if (track == null) {
       throw header.box().malformed("the movie has no track " + header.trackId());
+    }
+    if (!track.isAlone()) {
+      throw header.box().malformed("two tracks have the ID " + header.trackId());
     }
     return track;
   }
@@ -104,7 +132,10 @@ final class TrackFragmentReader {
   }
 
   private void requirePackageable(
-      TrackFragmentHeader header, SampleDefaults defaults, TrackSamples samples)
+      FragmentedTrack track,
+      TrackFragmentHeader header,
+      SampleDefaults defaults,
+      TrackSamples samples)
       throws FragmillException {
     if (samples.encryption().isPresent()) {
       samples.encryption().get().requireDescription(defaults.descriptionIndex(), header.box());
@@ -113,22 +144,12 @@ final class TrackFragmentReader {
     Optional<BoxLocation> senc = BoxScanner.only(boxes, "senc");
     if (senc.isPresent()) {
       throw new UnsupportedMediaException(
-          source.name()
-              + ": track "
-              + header.trackId()
-              + " is encrypted ("
+          "it is encrypted ("
               + senc.get().path()
-              + "); decrypt it before packaging");
+              + "), and its sample description does not say how; decrypt it before packaging");
     }
-    if (defaults.descriptionIndex() != 1) {
-      throw new UnsupportedMediaException(
-          source.name()
-              + ": "
-              + traf.path()
-              + ": samples of sample description "
-              + defaults.descriptionIndex()
-              + "; only tracks that use their first description are packaged");
-    }
+    SampleDescriptions.requireFirst(
+        defaults.descriptionIndex(), track.track().descriptionCount(), header.box());
   }
 
   private OptionalLong decodeTime() throws FragmillException {

@@ -1,7 +1,6 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.media.DisplayMatrix;
@@ -16,7 +15,6 @@ import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
  *     mdhd, elng      time scale, language
  *     hdlr            what the track holds
  *     minf
- *       dinf/dref     whether the media is in this file
+ *       dinf/dref     {@link DataReferences}
  *       stbl
  *         stsd        {@link SampleEntryReader}
  *         stts ...    {@link SampleTableReader}
@@ -45,20 +43,20 @@ import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
  *
  * <p>Fragments may bring the samples, or more of them, so the track is complete only behind them.
  *
- * <p>A track that cannot be packaged is skipped with its reason: it does not keep the others from
- * being packaged. A track that can, but contradicts itself, fails the whole file: leaving it out
- * would lose what the user wants.
+ * <p>A track that holds what is not packaged, or in a form that is not, is skipped with its reason:
+ * it does not keep the others from being packaged, and nothing more of it is read. A track that can
+ * be packaged, but contradicts itself, fails the whole file: leaving it out would lose what the
+ * user wants.
  */
 final class TrackReader {
 
   private static final Set<String> HANDLERS =
       Set.of("vide", "soun", "text", "subt", "sbtl", "clcp", "subp");
 
-  private static final int HANDLER_TYPE_OFFSET = 8;
-  private static final Duration MAX_TIME = Duration.ofDays(3652);
+  /** Stands for a handler or a type that a track does not have. */
+  private static final String NONE = "none";
 
-  /** Fragments may begin at any time of a stream's clock, such as the ticks since 1970. */
-  private static final long MAX_ORIGIN_TICKS = 1L << 60;
+  private static final int HANDLER_TYPE_OFFSET = 8;
 
   private final SourceBytes source;
   private final BoxScanner scanner;
@@ -78,28 +76,59 @@ final class TrackReader {
 
   /** Reads what the movie box says of a track. */
   PendingTrack read(BoxLocation trak) throws FragmillException {
+    try {
+      return readBoxes(trak);
+    } catch (ArithmeticException e) {
+      throw trak.malformed(TrackTimes.TOO_LARGE);
+    }
+  }
+
+  private PendingTrack readBoxes(BoxLocation trak) throws FragmillException {
     List<BoxLocation> children = scanner.children(trak);
     BoxLocation tkhd = BoxScanner.required(children, "tkhd", trak);
     TrackHeaderBox header = isoBoxes.trackHeader(tkhd);
     long id = header.getTrackId();
-    BoxLocation mdia = BoxScanner.required(children, "mdia", trak);
-    List<BoxLocation> mediaChildren = scanner.children(mdia);
-    String handler = handler(BoxScanner.required(mediaChildren, "hdlr", mdia));
+    Optional<BoxLocation> mdia = BoxScanner.only(children, "mdia");
+    if (mdia.isEmpty()) {
+      return new Skip(id, NONE).because(NONE, "it has no media (mdia)");
+    }
+    List<BoxLocation> mediaChildren = scanner.children(mdia.get());
+    Optional<BoxLocation> hdlr = BoxScanner.only(mediaChildren, "hdlr");
+    if (hdlr.isEmpty()) {
+      return new Skip(id, NONE).because(NONE, "it does not say what it holds (hdlr)");
+    }
+    String handler = handler(hdlr.get());
     Skip skip = new Skip(id, handler);
     if (!HANDLERS.contains(handler)) {
-      return skip.because("none", "neither video nor sound nor text");
+      return skip.because(NONE, "neither video nor sound nor text");
     }
-    Optional<BoxLocation> stbl = sampleTableBox(mediaChildren);
+    Optional<BoxLocation> minf = BoxScanner.only(mediaChildren, "minf");
+    List<BoxLocation> mediaInformation =
+        minf.isPresent() ? scanner.children(minf.get()) : List.of();
+    Optional<BoxLocation> stbl = BoxScanner.only(mediaInformation, "stbl");
     Optional<BoxLocation> stsd =
         stbl.isPresent() ? BoxScanner.only(scanner.children(stbl.get()), "stsd") : Optional.empty();
     if (stsd.isEmpty()) {
-      return skip.because("none", "it has no sample description (stsd)");
+      return skip.because(NONE, "it has no sample description (stsd)");
     }
     SampleEntryReader entries = new SampleEntryReader(scanner, handler);
     List<BoxLocation> descriptions = entries.entries(stsd.get());
     if (descriptions.isEmpty()) {
-      return skip.because("none", "its sample description (stsd) is empty");
+      return skip.because(NONE, "its sample description (stsd) is empty");
     }
+    TrackBoxes boxes =
+        new TrackBoxes(
+            trak, tkhd, header, children, mdia.get(), mediaChildren, mediaInformation, stbl.get());
+    try {
+      return readMedia(boxes, entries, descriptions, skip);
+    } catch (UnsupportedMediaException e) {
+      return skip.because(descriptions.get(0).type(), e);
+    }
+  }
+
+  private PendingTrack readMedia(
+      TrackBoxes boxes, SampleEntryReader entries, List<BoxLocation> descriptions, Skip skip)
+      throws FragmillException {
     BoxLocation entry = SampleDescriptions.clearLocation(scanner, entries, descriptions.get(0));
     String type = entry.type();
     if (Codecs.video(type).isEmpty()
@@ -107,41 +136,48 @@ final class TrackReader {
         && Codecs.text(type).isEmpty()) {
       return skip.because(type, "this codec is not packaged");
     }
-    Optional<EncryptedSamples> encrypted = encrypted(entries, descriptions, stbl.get());
+    DataReferences.requireInThisFile(
+        source, scanner, boxes.mediaInformation(), entries.dataReference(descriptions.get(0)));
+    BoxLocation stbl = boxes.stbl();
+    Optional<EncryptedSamples> encrypted = encrypted(entries, descriptions, stbl);
     TrackSamples samples = new TrackSamples(source, limits, scanner.budget(), encrypted);
-    new SampleTableReader(source, scanner, stbl.get()).read(samples);
+    new SampleTableReader(source, scanner, stbl, descriptions.size()).read(samples);
     if (encrypted.isPresent() && samples.count() > 0) {
-      encrypted.get().addTables(scanner, stbl.get(), samples.count());
+      encrypted.get().addTables(scanner, stbl, samples.count());
     }
-    TrackBoxes boxes = new TrackBoxes(id, header, children, mdia, mediaChildren);
-    byte[] headerContent = scanner.content(tkhd);
+    byte[] headerContent = scanner.content(boxes.tkhd());
     return new PendingTrack(
-        id,
+        boxes.id(),
+        descriptions.size(),
         Optional.of(samples),
         (tracks, skipped) -> {
+          if (samples.refusal().isPresent()) {
+            skipped.add(skip.track(type, samples.refusal().get()));
+            return;
+          }
           Optional<SampleTable> table = samples.build();
           if (table.isEmpty()) {
             skipped.add(skip.track(type, "it has no samples"));
             return;
           }
-          TrackFormat format;
           try {
-            format =
+            TrackFormat format =
                 entries.format(entry, maxBytes -> firstSample(table.get(), maxBytes, encrypted));
+            tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
           } catch (UnsupportedMediaException e) {
             skipped.add(skip.track(type, String.valueOf(e.getMessage())));
             return;
+          } catch (ArithmeticException e) {
+            throw boxes.trak().malformed(TrackTimes.TOO_LARGE);
           }
-          tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
-          boolean isSecond = trackHeaders.put((int) id, headerContent) != null;
+          if (trackHeaders.put((int) boxes.id(), headerContent) != null) {
+            throw boxes.tkhd().malformed("two tracks have the ID " + boxes.id());
+          }
           if (encrypted.isPresent()) {
             encrypted
                 .get()
-                .build(trak, table.get())
-                .ifPresent(found -> encryption.put((int) id, found));
-          }
-          if (isSecond && encryption.containsKey((int) id)) {
-            throw trak.malformed("two tracks have the ID " + id + ", and one is encrypted");
+                .build(boxes.trak(), table.get())
+                .ifPresent(found -> encryption.put((int) boxes.id(), found));
           }
         });
   }
@@ -169,11 +205,19 @@ final class TrackReader {
 
   /** Where the parts of a track are. */
   private record TrackBoxes(
-      long id,
+      BoxLocation trak,
+      BoxLocation tkhd,
       TrackHeaderBox header,
       List<BoxLocation> children,
       BoxLocation mdia,
-      List<BoxLocation> mediaChildren) {}
+      List<BoxLocation> mediaChildren,
+      List<BoxLocation> mediaInformation,
+      BoxLocation stbl) {
+
+    long id() {
+      return header.getTrackId();
+    }
+  }
 
   private Track track(
       TrackBoxes boxes, TrackFormat format, SampleTable samples, OptionalLong tablesEndTicks)
@@ -187,17 +231,10 @@ final class TrackReader {
       throw boxes.mdia().malformed("expected a track ID of 1 or more, found " + boxes.id());
     }
     TimeScale timeScale = new TimeScale(header.getTimescale());
-    long origin = samples.decodeTimeTicks(0);
-    if (origin > MAX_ORIGIN_TICKS) {
-      throw mdhd.malformed("expected decode times below 2^60 ticks, found " + origin);
-    }
-    requireUsable(mdhd, samples, origin, timeScale);
+    TrackTimes times = TrackTimes.of(mdhd, samples, timeScale);
     EditedSamples edited = edit(boxes.children(), timeScale, samples, tablesEndTicks);
-    requireUsable(mdhd, edited.samples(), origin, timeScale);
+    times.requireUsable(edited);
     Edit edit = edited.edit();
-    long mediaStart = edit.mediaStartTicks();
-    requireUsable(mdhd, Math.min(mediaStart, Math.abs(mediaStart - origin)), timeScale);
-    requireUsable(mdhd, edit.delayTicks(), timeScale);
     return new Track(
         (int) boxes.id(),
         format,
@@ -219,32 +256,6 @@ final class TrackReader {
     }
     ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(0)));
     return source.readFully(head, samples.offsetBytes(0), "first sample");
-  }
-
-  private static void requireUsable(
-      BoxLocation mdhd, SampleTable samples, long origin, TimeScale timeScale)
-      throws MalformedMediaException {
-    requireUsable(mdhd, samples.endTicks() - origin, timeScale);
-    requireUsable(mdhd, samples.compositionStartTicks() - origin, timeScale);
-    requireUsable(mdhd, samples.compositionEndTicks() - origin, timeScale);
-  }
-
-  /**
-   * Keeps times, from the first one on, so small that their sums and conversions fit 63 bits
-   * everywhere behind.
-   */
-  private static void requireUsable(BoxLocation mdhd, long ticks, TimeScale timeScale)
-      throws MalformedMediaException {
-    if (timeScale.toDuration(ticks).abs().compareTo(MAX_TIME) > 0) {
-      throw mdhd.malformed(
-          "expected times within "
-              + MAX_TIME.toDays()
-              + " days, found "
-              + ticks
-              + " ticks of "
-              + timeScale.ticksPerSecond()
-              + " a second");
-    }
   }
 
   private EditedSamples edit(
@@ -283,19 +294,15 @@ final class TrackReader {
     return BoxScanner.printable(type);
   }
 
-  private Optional<BoxLocation> sampleTableBox(List<BoxLocation> mediaChildren)
-      throws FragmillException {
-    Optional<BoxLocation> minf = BoxScanner.only(mediaChildren, "minf");
-    return minf.isPresent()
-        ? BoxScanner.only(scanner.children(minf.get()), "stbl")
-        : Optional.empty();
-  }
-
   /** Says why a track is left out. */
   private record Skip(long id, String handler) {
 
     PendingTrack because(String type, String reason) {
       return PendingTrack.skipped(track(type, reason));
+    }
+
+    PendingTrack because(String type, UnsupportedMediaException reason) {
+      return because(type, String.valueOf(reason.getMessage()));
     }
 
     SkippedTrack track(String type, String reason) {

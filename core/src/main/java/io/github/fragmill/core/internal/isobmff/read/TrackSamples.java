@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -37,6 +38,7 @@ final class TrackSamples {
   private long compositionEnd = Long.MIN_VALUE;
   private OptionalLong fragmentDecodeTime = OptionalLong.empty();
   private OptionalLong tablesEnd = OptionalLong.empty();
+  private Optional<String> refusal = Optional.empty();
 
   private int lastSize;
   private long lastOffset;
@@ -65,6 +67,17 @@ final class TrackSamples {
   /** Returns what receives how samples are encrypted; empty when the track is clear. */
   Optional<EncryptedSamples> encryption() {
     return encryption;
+  }
+
+  /** Notes that the track is not packaged, for what one of its fragments holds. */
+  void refuse(UnsupportedMediaException reason) {
+    refusal = Optional.of(String.valueOf(reason.getMessage()));
+    table = Optional.empty();
+  }
+
+  /** Returns why the track is not packaged; empty as long as it is. */
+  Optional<String> refusal() {
+    return refusal;
   }
 
   /** Returns how many samples there are by now. */

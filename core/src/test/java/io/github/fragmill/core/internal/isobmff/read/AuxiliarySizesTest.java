@@ -103,6 +103,12 @@ class AuxiliarySizesTest {
   }
 
   @Test
+  void read_twoBoxes_areMalformed() {
+    assertMalformed("saiz[2]", TABLE, TABLE, PLACE);
+    assertMalformed("expected one saio box of the encryption", TABLE, PLACE, PLACE);
+  }
+
+  @Test
   void read_boxesCutOff_areMalformed() {
     assertMalformed(
         "it claims 3 entries and has room for 2",

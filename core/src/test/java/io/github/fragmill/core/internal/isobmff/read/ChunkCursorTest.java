@@ -23,7 +23,8 @@ class ChunkCursorTest {
     return new ChunkCursor(
         TableCursor.open(reading.source(), offsetBox, wide ? 8 : 4),
         wide,
-        TableCursor.open(reading.source(), reading.children().get(1), 12));
+        TableCursor.open(reading.source(), reading.children().get(1), 12),
+        /* descriptionCount= */ 2);
   }
 
   @Test
@@ -111,12 +112,33 @@ class ChunkCursorTest {
   }
 
   @Test
-  void constructor_otherSampleDescription_isRefusedByName() {
-    for (long index : new long[] {0, 2, 0xFFFF_FFFFL}) {
-      assertThatExceptionOfType(UnsupportedMediaException.class)
-          .isThrownBy(() -> chunks(THREE_CHUNKS, table("stsc", 1, 1, 1, index)))
-          .withMessageContaining("sample description " + index);
+  void next_descriptionThatIsNotThere_isMalformed() throws FragmillException {
+    for (long index : new long[] {0, 3, 0xFFFF_FFFFL}) {
+      ChunkCursor chunks = chunks(THREE_CHUNKS, table("stsc", 1, 1, 1, index));
+      assertThatExceptionOfType(MalformedMediaException.class)
+          .isThrownBy(() -> chunks.next(1))
+          .withMessageContaining("stsc")
+          .withMessageContaining("sample description " + index + " of 2 in stsd");
     }
+  }
+
+  @Test
+  void next_secondDescription_isUnsupportedWhereItIsUsed() throws FragmillException {
+    ChunkCursor chunks = chunks(THREE_CHUNKS, table("stsc", 2, 1, 1, 1, 3, 1, 2));
+    chunks.next(1);
+    chunks.next(1);
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> chunks.next(1))
+        .withMessageContaining("stsc: samples of sample description 2; only");
+  }
+
+  @Test
+  void next_descriptionOfChunksThatAreNotThere_doesNotMatter() throws FragmillException {
+    ChunkCursor chunks = chunks(THREE_CHUNKS, table("stsc", 2, 1, 1, 1, 4, 1, 9));
+    for (int chunk = 0; chunk < 3; chunk++) {
+      chunks.next(1);
+    }
+    chunks.requireEnd();
   }
 
   @Test

@@ -168,6 +168,12 @@ class EncryptedSamplesTest {
   }
 
   @Test
+  void add_sampleGroupOfMoreSamples_isMalformed() {
+    byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(3, 1));
+    assertMalformed("more samples than there are", WITH_PAIRS, sbgp);
+  }
+
+  @Test
   void add_groupsCutOff_areMalformed() {
     assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig"), ints(20, 9), group(1)));
     assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig"), ints(400, 1), group(1)));

@@ -113,7 +113,9 @@ class EncryptionBoxesFuzzTest {
     try {
       ProtectionInfo info =
           ProtectionInfo.read(reading.scanner(), reading.first(), reading.children());
-      assertThat(info.originalType()).hasSize(4);
+      assertThat(
+              ProtectionInfo.originalType(reading.scanner(), reading.first(), reading.children()))
+          .hasSize(4);
       info.parameters().ifPresent(it -> assertThat(it.scheme()).isEqualTo(info.scheme()));
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();

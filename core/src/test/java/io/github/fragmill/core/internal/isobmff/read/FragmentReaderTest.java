@@ -4,6 +4,8 @@ import static io.github.fragmill.core.testing.TestBoxes.box;
 import static io.github.fragmill.core.testing.TestBoxes.concat;
 import static io.github.fragmill.core.testing.TestBoxes.content;
 import static io.github.fragmill.core.testing.TestBoxes.find;
+import static io.github.fragmill.core.testing.TestBoxes.fullBox;
+import static io.github.fragmill.core.testing.TestBoxes.ints;
 import static io.github.fragmill.core.testing.TestBoxes.replace;
 import static io.github.fragmill.core.testing.TestBoxes.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,10 +15,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
@@ -24,6 +26,7 @@ import io.github.fragmill.core.testing.FragmentedClip;
 import io.github.fragmill.core.testing.FragmentedClip.Fields;
 import io.github.fragmill.core.testing.FragmentedClip.Places;
 import io.github.fragmill.core.testing.TestClips;
+import io.github.fragmill.core.testing.TestMovies;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -176,15 +179,56 @@ class FragmentReaderTest {
               ByteBuffer.wrap(tkhd).putInt(8 + 4 + 8, 1);
               return tkhd;
             });
-    assertThat(refusal(file)).hasMessageContaining("two tracks have the ID 1");
+    assertThat(refusal(file))
+        .hasMessageContaining("two tracks have the ID 1")
+        .returns("moof/traf/tfhd", MalformedMediaException::boxPath);
+  }
+
+  /** The first fragments are not packaged either: a track is packaged whole or not. */
+  @Test
+  void read_encryptedFragmentOfAClearTrack_isSkippedWithItsReason() throws FragmillException {
+    byte[] file = replace(fragmented(), "moof[2]/traf/tfdt", tfdt -> box("senc", content(tfdt)));
+    assertSkipped(
+        file,
+        "it is encrypted (moof[2]/traf/senc), and its sample description does not say how;"
+            + " decrypt it before packaging");
   }
 
   @Test
-  void read_encryptedFragment_isRefusedByName() throws FragmillException {
-    byte[] file =
-        replace(fragmented(), "moof[2]/traf/tfhd", tfhd -> concat(tfhd, box("senc", zeros(8))));
-    assertThat(catchThrowableOfType(UnsupportedMediaException.class, () -> read(file)))
-        .hasMessageContaining("track 1 is encrypted (moof[2]/traf/senc)");
+  void read_fragmentOfASecondDescription_isSkippedWithItsReason() throws FragmillException {
+    byte[] file = replace(fragmented(), TestMovies.VIDEO_STBL + "/stsd", FragmentReaderTest::twice);
+    assertSkipped(
+        withDescription(2, file),
+        "moof[3]/traf/tfhd: samples of sample description 2;"
+            + " only tracks that use their first description are packaged");
+    assertThat(refusal(withDescription(3, file)))
+        .hasMessageContaining("moof[3]/traf/tfhd")
+        .hasMessageContaining("samples of sample description 3 of 2 in stsd");
+  }
+
+  private static byte[] twice(byte[] stsd) {
+    byte[] entry = Arrays.copyOfRange(stsd, 16, stsd.length);
+    return fullBox("stsd", 0, 0, ints(2), entry, entry);
+  }
+
+  /** The places of the media stay: the first header gives the bytes that the second one takes. */
+  private static byte[] withDescription(int index, byte[] file) {
+    byte[] tfhd = fullBox("tfhd", 0, 0x2_0002, ints(1, index));
+    return replace(
+        replace(file, "moof[3]/mfhd", mfhd -> fullBox("mfhd", 0, 0)),
+        "moof[3]/traf/tfhd",
+        old -> tfhd);
+  }
+
+  /** Where the samples of the second track lie follows from the sizes of those of the first. */
+  private static void assertSkipped(byte[] file, String reason) throws FragmillException {
+    MovieContent content =
+        MovieReader.read(
+            Source.bytes("test.mp4", file), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
+    assertThat(content.skippedTracks())
+        .containsExactly(new SkippedTrack(1, "vide", "avc1", reason));
+    assertSameTracks(
+        content.tracks(), file, clip().subList(1, 2), TestClips.bytes(TestClips.MOOV_LAST));
   }
 
   @Test

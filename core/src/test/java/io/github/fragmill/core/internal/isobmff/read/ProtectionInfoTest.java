@@ -39,6 +39,11 @@ class ProtectionInfoTest {
     return ProtectionInfo.read(reading.scanner(), reading.first(), reading.children());
   }
 
+  private static String originalType(byte[]... boxes) throws FragmillException {
+    BoxReading reading = BoxReading.inside(boxes);
+    return ProtectionInfo.originalType(reading.scanner(), reading.first(), reading.children());
+  }
+
   private static void assertMalformed(String message, byte[]... boxes) {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read(boxes))
@@ -52,10 +57,9 @@ class ProtectionInfoTest {
   }
 
   @Test
-  void read_sinf_typeSchemeAndParameters() throws FragmillException {
+  void read_sinf_schemeAndParameters() throws FragmillException {
     ProtectionInfo info = read(box("avcC", zeros(7)), sinf("cenc", TENC));
 
-    assertThat(info.originalType()).isEqualTo("avc1");
     assertThat(info.scheme()).isEqualTo("cenc");
     assertThat(info.parameters().orElseThrow().perSampleIvBytes()).isEqualTo(8);
   }
@@ -89,11 +93,31 @@ class ProtectionInfoTest {
   }
 
   @Test
+  void originalType_sinf_isThatOfTheFirstKnownScheme() throws FragmillException {
+    byte[] other = box("sinf", box("frma", ascii("mp4v")), schm("adkm"));
+    assertThat(originalType(other, sinf("cenc", TENC))).isEqualTo("avc1");
+  }
+
+  @Test
+  void originalType_restDamaged_isReadAllTheSame() throws FragmillException {
+    assertThat(originalType(box("sinf", FRMA, schm("cenc")))).isEqualTo("avc1");
+  }
+
+  @Test
+  void originalType_missingOrCutOff_isMalformed() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> originalType(box("sinf", schm("cenc"))))
+        .withMessageContaining("expected a frma box");
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> originalType(box("sinf", box("frma", ascii("avc")), schm("cenc"))))
+        .withMessageContaining("expected 4 bytes, found 3");
+  }
+
+  @Test
   void read_missingBoxes_isMalformed() {
     byte[] schi = box("schi", TENC);
     assertMalformed("expected a sinf box, found none", box("avcC", zeros(7)));
     assertMalformed("schm", box("sinf", FRMA, schi));
-    assertMalformed("frma", box("sinf", schm("cenc"), schi));
     assertMalformed("schi", box("sinf", FRMA, schm("cenc")));
     assertMalformed("tenc", box("sinf", FRMA, schm("cenc"), box("schi")));
   }
@@ -101,9 +125,7 @@ class ProtectionInfoTest {
   @Test
   void read_boxesCutOff_areMalformed() {
     byte[] schi = box("schi", TENC);
-    byte[] shortType = box("frma", ascii("avc"));
     byte[] shortScheme = box("schm", concat(ints(0), ascii("cenc")));
-    assertMalformed("expected 4 bytes, found 3", box("sinf", shortType, schm("cenc"), schi));
     assertMalformed("at least 12 bytes, found 8", box("sinf", FRMA, shortScheme, schi));
     assertMalformed("expected a version, found 3 bytes", sinf("cenc", box("tenc", zeros(3))));
     assertMalformed("more bytes", sinf("cenc", box("tenc", zeros(12))));

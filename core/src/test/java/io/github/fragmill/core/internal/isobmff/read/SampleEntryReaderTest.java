@@ -83,6 +83,25 @@ class SampleEntryReaderTest {
   }
 
   @Test
+  void format_configurationTwice_isRefusedByName() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("vide", box("avc1", visual(1, 64, 48), AVCC, AVCC)))
+        .withMessageContaining("avc1/avcC[2]")
+        .withMessageContaining("expected one avcC box, found a second");
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("soun", box("mp4a", sound(0, 1, 24_000), ESDS, ESDS)))
+        .withMessageContaining("mp4a/esds[2]")
+        .withMessageContaining("expected one esds box, found a second");
+  }
+
+  @Test
+  void format_otherBoxTwice_doesNotMatter() throws FragmillException {
+    byte[] free = box("free");
+    assertThat(read("vide", box("avc1", visual(1, 64, 48), free, AVCC, free)).codecs())
+        .startsWith("avc1.");
+  }
+
+  @Test
   void format_otherDataReference_becomesTheFirst() throws FragmillException {
     TrackFormat format = read("vide", box("avc1", visual(3, 64, 48), AVCC));
     assertThat(format.sampleEntry().toBytes()).isEqualTo(box("avc1", visual(1, 64, 48), AVCC));

@@ -46,17 +46,24 @@ class SampleGroupsTest {
    * @return the key of each of the first samples, 0 of clear ones, 9 of those of no group
    */
   private static List<Integer> keys(int samples, byte[]... boxes) throws FragmillException {
+    return keys(assignment(boxes), samples);
+  }
+
+  private static SampleGroups.Assignment assignment(byte[]... boxes) throws FragmillException {
     BoxReading reading = BoxReading.inside(boxes);
     EncryptionParameters otherwise =
         new EncryptionParameters("cenc", KeyId.of(keyId(9)), 8, Optional.empty(), 0, 0);
-    SampleGroups.Assignment assignment =
-        SampleGroups.read(reading.scanner(), reading.children(), "cenc")
-            .assignment(
-                reading.source(),
-                reading.scanner(),
-                reading.children(),
-                Optional.empty(),
-                Optional.of(otherwise));
+    return SampleGroups.read(reading.scanner(), reading.children(), "cenc")
+        .assignment(
+            reading.source(),
+            reading.scanner(),
+            reading.children(),
+            Optional.empty(),
+            Optional.of(otherwise));
+  }
+
+  private static List<Integer> keys(SampleGroups.Assignment assignment, int samples)
+      throws FragmillException {
     List<Integer> keys = new ArrayList<>();
     for (int sample = 0; sample < samples; sample++) {
       keys.add(
@@ -89,6 +96,26 @@ class SampleGroupsTest {
   @Test
   void next_longestRun_isNotNegative() throws FragmillException {
     assertThat(keys(3, GROUPS, runs(SEIG, 0xFFFF_FFFFL, 1))).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void requireEnd_runsOfAllSamplesOrFewer_isEnd() throws FragmillException {
+    SampleGroups.Assignment runs = assignment(GROUPS, runs(SEIG, 2, 1, 0, 2));
+    keys(runs, 2);
+    runs.requireEnd();
+    assignment(GROUPS).requireEnd();
+  }
+
+  @Test
+  void requireEnd_moreThanTheSamples_isMalformed() throws FragmillException {
+    for (byte[] sbgp : List.of(runs(SEIG, 4, 1), runs(SEIG, 3, 1, 0, 1, 1, 2))) {
+      SampleGroups.Assignment runs = assignment(GROUPS, sbgp);
+      keys(runs, 3);
+      assertThatExceptionOfType(MalformedMediaException.class)
+          .isThrownBy(runs::requireEnd)
+          .withMessageContaining("sbgp")
+          .withMessageContaining("more samples than there are");
+    }
   }
 
   @Test

@@ -44,7 +44,9 @@ class SampleTableReaderTest {
     byte[] mdat = box("mdat", zeros(FILE_BYTES - stbl.length - 8));
     BoxReading reading = new BoxReading(concat(stbl, mdat), limits);
     TrackSamples samples = new TrackSamples(reading.source(), limits, reading.scanner().budget());
-    new SampleTableReader(reading.source(), reading.scanner(), reading.first()).read(samples);
+    new SampleTableReader(
+            reading.source(), reading.scanner(), reading.first(), /* descriptionCount= */ 1)
+        .read(samples);
     return samples.build();
   }
 
@@ -96,6 +98,21 @@ class SampleTableReaderTest {
   void read_noSamples_isEmpty() throws FragmillException {
     byte[] stsz = fullBox("stsz", 0, 0, ints(0, 0));
     assertThat(read(stsz, table("stts", 0), table("stsc", 0), table("stco", 0))).isEmpty();
+  }
+
+  @Test
+  void read_noTables_isEmpty() throws FragmillException {
+    assertThat(read(box("stsd"), box("sgpd"))).isEmpty();
+  }
+
+  @Test
+  void read_noSamplesButDurationsOffsetsOrPlaces_isRefused() {
+    byte[] stsz = fullBox("stsz", 0, 0, ints(0, 0));
+    byte[] noTimes = table("stts", 0);
+    assertThat(refusal(stsz, STTS, STSC, STCO)).hasMessageContaining("stts");
+    assertThat(refusal(stsz, STTS)).hasMessageContaining("stts");
+    assertThat(refusal(stsz, noTimes, CTTS)).hasMessageContaining("ctts");
+    assertThat(refusal(stsz, noTimes, STSC, STCO)).hasMessageContaining("stco");
   }
 
   @ParameterizedTest

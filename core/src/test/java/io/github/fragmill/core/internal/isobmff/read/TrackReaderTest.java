@@ -5,6 +5,7 @@ import static io.github.fragmill.core.testing.TestBoxes.box;
 import static io.github.fragmill.core.testing.TestBoxes.bytes;
 import static io.github.fragmill.core.testing.TestBoxes.concat;
 import static io.github.fragmill.core.testing.TestBoxes.content;
+import static io.github.fragmill.core.testing.TestBoxes.find;
 import static io.github.fragmill.core.testing.TestBoxes.fullBox;
 import static io.github.fragmill.core.testing.TestBoxes.ints;
 import static io.github.fragmill.core.testing.TestBoxes.longs;
@@ -23,11 +24,15 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SampleEncryption;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,7 @@ class TrackReaderTest {
         .containsExactly(
             new SkippedTrack(2, "soun", "none", "it has no sample description (stsd)"));
     assertThat(read(TestMovies.without("moov/trak[2]/mdia/minf")).skippedTracks()).hasSize(1);
+    assertThat(read(TestMovies.without(TestMovies.AUDIO_STBL)).skippedTracks()).hasSize(1);
     byte[] empty = fullBox("stsd", 0, 0, ints(0));
     assertThat(read(TestMovies.with(TestMovies.AUDIO_STBL + "/stsd", empty)).skippedTracks())
         .containsExactly(
@@ -80,9 +86,19 @@ class TrackReaderTest {
   }
 
   @Test
+  void read_noMediaOrHandler_isSkippedWithItsReason() throws FragmillException {
+    assertThat(read(TestMovies.without("moov/trak[2]/mdia")).skippedTracks())
+        .containsExactly(new SkippedTrack(2, "none", "none", "it has no media (mdia)"));
+    assertThat(read(TestMovies.without("moov/trak[2]/mdia/hdlr")).skippedTracks())
+        .containsExactly(
+            new SkippedTrack(2, "none", "none", "it does not say what it holds (hdlr)"));
+  }
+
+  @Test
   void read_noSamples_isSkippedWithItsReason() throws FragmillException {
-    byte[] stsz = fullBox("stsz", 0, 0, ints(0, 0));
-    assertThat(read(TestMovies.with(TestMovies.AUDIO_STBL + "/stsz", stsz)).skippedTracks())
+    byte[] file =
+        TestMovies.changed(TestMovies.AUDIO_STBL, stbl -> box("stbl", find(content(stbl), "stsd")));
+    assertThat(read(file).skippedTracks())
         .containsExactly(new SkippedTrack(2, "soun", "mp4a", "it has no samples"));
   }
 
@@ -136,6 +152,46 @@ class TrackReaderTest {
               return it;
             });
     assertThat(refusal(MalformedMediaException.class, file)).hasMessageContaining("found " + id);
+  }
+
+  /** What lasts how long is told by the samples. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE})
+  void read_datesAndDurationsOfHeaders_areNotBelieved(long value) throws FragmillException {
+    MovieContent clip = read(TestClips.bytes(TestClips.MOOV_LAST));
+    byte[] file = TestClips.bytes(TestClips.MOOV_LAST);
+    for (String path : List.of("moov/mvhd", "moov/trak/tkhd", "moov/trak/mdia/mdhd")) {
+      int middleBytes = path.endsWith("tkhd") ? 8 : 4;
+      file = replace(file, path, box -> withLongTimes(box, middleBytes, value));
+    }
+    Track video = read(file).tracks().get(0);
+    assertThat(video.duration()).isEqualTo(clip.tracks().get(0).duration());
+    assertThat(video.id()).isEqualTo(1);
+    assertThat(video.displayMatrix()).isEqualTo(clip.tracks().get(0).displayMatrix());
+  }
+
+  /** Makes version 1 of version 0: dates, other fields and duration come first. */
+  private static byte[] withLongTimes(byte[] box, int middleBytes, long value) {
+    byte[] content = content(box);
+    return fullBox(
+        new String(box, 4, 4, StandardCharsets.ISO_8859_1),
+        /* version= */ 1,
+        box[11],
+        longs(value, value),
+        Arrays.copyOfRange(content, 12, 12 + middleBytes),
+        longs(value),
+        Arrays.copyOfRange(content, 12 + middleBytes + 4, content.length));
+  }
+
+  @Test
+  void read_mediaInAnotherFile_isSkippedWithItsReason() throws FragmillException {
+    byte[] url = fullBox("url ", 0, 0, ascii("other.mp4\0"));
+    byte[] dref = fullBox("dref", 0, 0, ints(1), url);
+    assertThat(read(TestMovies.with("moov/trak[2]/mdia/minf/dinf/dref", dref)).skippedTracks())
+        .singleElement()
+        .asString()
+        .startsWith("track 2 (soun, mp4a) skipped: ")
+        .contains("dref/url : its media is in another file");
   }
 
   /** Width and height, of 4 bytes each, come behind the matrix. */
@@ -209,11 +265,26 @@ class TrackReaderTest {
   }
 
   @Test
+  void read_twoTracksOfOneId_areRefusedWithThePlaceOfTheSecond() {
+    byte[] file =
+        TestMovies.changed(
+            "moov/trak[2]/tkhd",
+            it -> {
+              ByteBuffer.wrap(it).putInt(8 + 4 + 8, 1);
+              return it;
+            });
+    assertThat(refusal(MalformedMediaException.class, file))
+        .hasMessageContaining("two tracks have the ID 1")
+        .returns("moov/trak[2]/tkhd", MalformedMediaException::boxPath);
+  }
+
+  @Test
   void read_sumsAbove63Bits_areRefused() {
     byte[] entry = concat(longs(Long.MAX_VALUE, -1), shorts(1, 0));
     byte[] elst = fullBox("elst", 1, 0, ints(2), entry, entry);
     assertThat(refusal(MalformedMediaException.class, TestMovies.with("moov/trak/edts/elst", elst)))
-        .hasMessageContaining("63 bits");
+        .hasMessageContaining("63 bits")
+        .returns("moov/trak", MalformedMediaException::boxPath);
   }
 
   @Test
