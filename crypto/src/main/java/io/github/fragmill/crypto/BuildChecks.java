@@ -5,6 +5,7 @@ import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.internal.scheme.BlockPattern;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,18 @@ final class BuildChecks {
               + rules.defaultIvBytes()
               + " bytes, found "
               + iv.lengthBytes());
+    }
+  }
+
+  /** A vector is written in clear, and in two options beside each other such a slip is easy. */
+  static void requireVectorIsNoKey(InitializationVector iv, Collection<ContentKey> keys) {
+    for (ContentKey key : keys) {
+      if (key.isKey(iv.toBytes())) {
+        throw new IllegalStateException(
+            "iv(InitializationVector): found the key of "
+                + key.keyId()
+                + ", which every file would show");
+      }
     }
   }
 

@@ -232,14 +232,18 @@ public final class CommonEncryption implements Protection {
      *
      * @throws IllegalStateException when there is no key, or one key id with two different keys;
      *     when the scheme has no pattern but one is set, or not such a one; when it takes no vector
-     *     of this length; when a DRM system cannot signal it; when a selector has several keys and
-     *     they are not rotated, or a duration is too short. The message names the setter.
+     *     of this length, or the vector is a key; when a DRM system cannot signal it; when a
+     *     selector has several keys and they are not rotated, or a duration is too short. The
+     *     message names the setter.
      */
     public CommonEncryption build() {
       BuildChecks.requireKeys(keys);
       BuildChecks.requireTiming(timing, keys);
       SchemeRules rules = scheme.rules(BuildChecks.pattern(scheme, pattern));
       iv.ifPresent(given -> BuildChecks.requireVector(scheme, rules, given));
+      for (TrackKey key : keys) {
+        iv.ifPresent(given -> BuildChecks.requireVectorIsNoKey(given, key.fixed()));
+      }
       BuildChecks.requireSystems(scheme, systems);
       return new CommonEncryption(this, rules);
     }

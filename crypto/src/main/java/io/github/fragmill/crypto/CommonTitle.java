@@ -65,8 +65,8 @@ final class CommonTitle implements TitleProtection {
    *
    * <p>A track whose segments all lie in the clear lead is a clear track.
    *
-   * @throws IllegalStateException when a key has been destroyed, and when given vectors have served
-   *     another track under the same key
+   * @throws IllegalStateException when a key has been destroyed, and when given vectors are a key
+   *     or have served another track under the same key
    */
   @Override
   public Optional<TrackProtection> protect(Track track, long... segmentStartTicks)
@@ -88,6 +88,7 @@ final class CommonTitle implements TitleProtection {
   }
 
   private TrackProtection protect(Track track, NavigableMap<Long, ContentKey> found) {
+    BuildChecks.requireVectorIsNoKey(base, found.values());
     int range = takeRange(found.values());
     vectorUse.ifPresent(it -> it.note(found.values(), range, track));
     IvRange ivs = IvRange.of(base, range);

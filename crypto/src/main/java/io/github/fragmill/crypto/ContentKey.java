@@ -146,7 +146,12 @@ public final class ContentKey implements Destroyable, AutoCloseable {
     }
   }
 
-  private synchronized boolean isKey(byte[] candidate) {
+  /**
+   * Tells, in constant time, whether some bytes are the key.
+   *
+   * @throws IllegalStateException when the key has been destroyed
+   */
+  synchronized boolean isKey(byte[] candidate) {
     requireUsable();
     return MessageDigest.isEqual(key, candidate);
   }

@@ -122,6 +122,28 @@ final class CommonEncryptionTest {
   }
 
   @Test
+  void build_vectorThatIsAKey_refusedByTheSettersNameWithoutIt() throws Exception {
+    ContentKey key = ContentKey.of("e".repeat(32), "0123456789abcdef0123456789abcdef");
+    InitializationVector iv = InitializationVector.parse("0123456789abcdef0123456789abcdef");
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                CommonEncryption.builder(Scheme.CBCS).key(TrackSelector.all(), key).iv(iv).build())
+        .withMessageStartingWith("iv(InitializationVector): found the key of eeee")
+        .withMessageNotContaining("0123");
+    TitleProtection ofSource =
+        CommonEncryption.builder(Scheme.CBCS)
+            .key(TrackSelector.all(), request -> key)
+            .iv(iv)
+            .build()
+            .begin();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ofSource.protect(Tracks.video()))
+        .withMessageStartingWith("iv(InitializationVector): found the key of eeee");
+  }
+
+  @Test
   void build_shortVectorInCbc1_refusedByTheSettersName() {
     assertThatIllegalStateException()
         .isThrownBy(
