@@ -89,11 +89,40 @@ final class SampleEntryReader {
    * @throws UnsupportedMediaException when the codec is not packaged, or not in this form
    */
   TrackFormat format(BoxLocation entry, FirstSample firstSample) throws FragmillException {
-    return switch (handler) {
-      case "vide" -> video(entry);
-      case "soun" -> audio(entry, firstSample);
-      default -> text(entry, firstSample);
-    };
+    try {
+      return switch (handler) {
+        case "vide" -> video(entry);
+        case "soun" -> audio(entry, firstSample);
+        default -> text(entry, firstSample);
+      };
+    } catch (MalformedMediaException e) {
+      throw located(entry, e);
+    }
+  }
+
+  /** Codecs know which box it is that contradicts itself, but not where that is. */
+  private MalformedMediaException located(BoxLocation entry, MalformedMediaException failure)
+      throws FragmillException {
+    if (failure.offsetBytes() != MalformedMediaException.NO_OFFSET) {
+      return failure;
+    }
+    if (failure.boxPath().equals(entry.path())) {
+      return at(entry, failure);
+    }
+    boolean hasBoxes = handler.equals("vide") || handler.equals("soun");
+    for (BoxLocation box : hasBoxes ? boxes(entry) : List.<BoxLocation>of()) {
+      if (failure.boxPath().equals(box.path())) {
+        return at(box, failure);
+      }
+    }
+    return failure;
+  }
+
+  private static MalformedMediaException at(BoxLocation box, MalformedMediaException failure) {
+    MalformedMediaException located =
+        new MalformedMediaException(failure.boxPath(), box.offsetBytes(), failure.reason());
+    located.setStackTrace(failure.getStackTrace());
+    return located;
   }
 
   private TrackFormat text(BoxLocation location, FirstSample firstSample) throws FragmillException {

@@ -95,6 +95,30 @@ class SampleEntryReaderTest {
   }
 
   @Test
+  void format_configurationThatLies_isRefusedWithItsPlace() {
+    byte[] entry = box("avc1", visual(1, 64, 48), box("avcC", bytes(1, 2, 3)));
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("vide", entry))
+        .returns("file/stsd/avc1/avcC", MalformedMediaException::boxPath)
+        .returns(16L + 8 + 78, MalformedMediaException::offsetBytes);
+  }
+
+  @Test
+  void format_configurationMissing_isRefusedWithItsPath() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("vide", box("avc1", visual(1, 64, 48))))
+        .withMessage("file/stsd/avc1/avcC: missing");
+  }
+
+  @Test
+  void format_textWithoutConfiguration_isRefusedWithItsPlace() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("text", box("wvtt", zeros(6), shorts(1))))
+        .returns("file/stsd/wvtt", MalformedMediaException::boxPath)
+        .returns(16L, MalformedMediaException::offsetBytes);
+  }
+
+  @Test
   void format_otherBoxTwice_doesNotMatter() throws FragmillException {
     byte[] free = box("free");
     assertThat(read("vide", box("avc1", visual(1, 64, 48), free, AVCC, free)).codecs())
