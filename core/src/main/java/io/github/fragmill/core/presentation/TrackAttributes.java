@@ -33,11 +33,32 @@ public record TrackAttributes(
 
   private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,7}");
 
+  /** What XML cannot carry, or terminals obey: control characters, halves of characters. */
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
+
   public TrackAttributes {
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(label, "label");
     roles = List.copyOf(roles);
     accessibility = List.copyOf(accessibility);
+    language.ifPresent(TrackAttributes::requireTag);
+    label.ifPresent(TrackAttributes::requireText);
+  }
+
+  private static void requireTag(String tag) {
+    if (!BCP_47.matcher(tag).matches()) {
+      throw new IllegalArgumentException(
+          "language: expected a BCP 47 tag such as en or sv-SE, found '" + tag + "'");
+    }
+  }
+
+  private static void requireText(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("label: expected a text, found '" + text + "'");
+    }
+    if (NO_TEXT.matcher(text).find()) {
+      throw new IllegalArgumentException("label: expected a text without control characters");
+    }
   }
 
   /**
@@ -47,14 +68,10 @@ public record TrackAttributes(
    * @throws IllegalArgumentException when it is none
    */
   public TrackAttributes language(String tag) {
-    if (!BCP_47.matcher(tag).matches()) {
-      throw new IllegalArgumentException(
-          "language: expected a BCP 47 tag such as en or sv-SE, found '" + tag + "'");
-    }
     return language(Optional.of(tag));
   }
 
-  /** Sets the language to a tag that was checked, or to what the file says. */
+  /** Sets the language, or leaves it to what the file says. */
   public TrackAttributes language(Optional<String> tag) {
     return new TrackAttributes(tag, roles, accessibility, label, isDefault);
   }
@@ -72,15 +89,10 @@ public record TrackAttributes(
   /**
    * Sets what a player's menu calls the tracks.
    *
-   * @throws IllegalArgumentException when the text is blank or holds control characters
+   * @throws IllegalArgumentException when the text is blank, or holds control characters or halves
+   *     of characters
    */
   public TrackAttributes label(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("label: expected a text, found '" + text + "'");
-    }
-    if (text.chars().anyMatch(it -> Character.isISOControl(it) || it == 0xFFFE || it == 0xFFFF)) {
-      throw new IllegalArgumentException("label: expected a text without control characters");
-    }
     return new TrackAttributes(language, roles, accessibility, Optional.of(text), isDefault);
   }
 

@@ -3,6 +3,7 @@ package io.github.fragmill.core.presentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +72,24 @@ class TrackAttributesTest {
     assertThat(Role.EASYREADER.word()).isEqualTo("easyreader");
   }
 
+  /** Whatever way they are made. */
+  @Test
+  void constructor_badLanguageOrLabel_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrackAttributes.NONE.language(Optional.of("../a")))
+        .withMessageStartingWith("language: ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TrackAttributes(
+                    Optional.empty(), List.of(), List.of(), Optional.of("\0"), false))
+        .withMessageStartingWith("label: ");
+  }
+
   @Test
   void label_controlCharacter_refused() {
-    for (String text : new String[] {"a\u001b[2J", "a\nb", "\u0000", "a\u009b", "\uffff"}) {
+    for (String text :
+        new String[] {"a\u001b[2J", "a\nb", "\u0000", "a\u009b", "\uffff", "\ud800a"}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> TrackAttributes.NONE.label(text))
           .withMessage("label: expected a text without control characters");

@@ -63,16 +63,34 @@ public final class Widevine implements DrmSystem {
     return new Widevine(Optional.of(contentId.clone()), Optional.empty(), Optional.empty());
   }
 
-  /** Signals a content id too, in UTF-8. */
+  /**
+   * Signals a content id too, in UTF-8.
+   *
+   * @throws IllegalArgumentException when it is empty, or UTF-8 cannot carry it
+   */
   public static Widevine contentId(String contentId) {
-    return contentId(contentId.getBytes(StandardCharsets.UTF_8));
+    return contentId(utf8("contentId", contentId));
   }
 
-  /** Returns the same with the name under which the content's owner is registered. */
+  /** What would come out for halves of characters is another title's id. */
+  private static byte[] utf8(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+      throw new IllegalArgumentException(name + ": expected text, found half of a character in it");
+    }
+    return bytes;
+  }
+
+  /**
+   * Returns the same with the name under which the content's owner is registered.
+   *
+   * @throws IllegalArgumentException when it is empty, or UTF-8 cannot carry it
+   */
   public Widevine provider(String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("provider: expected a name, found an empty one");
     }
+    byte[] unused = utf8("provider", name);
     return new Widevine(contentId, Optional.of(name), licenseUrl);
   }
 

@@ -80,6 +80,18 @@ final class WidevineTest {
     assertThat(signal.licenseUrl()).isEmpty();
   }
 
+  /** A server that gets another id than was given gives another title's key. */
+  @Test
+  void setters_halfOfACharacter_refusedByName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Widevine.contentId("a\ud83d"))
+        .withMessageStartingWith("contentId: ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Widevine.keyId().provider("\ude00"))
+        .withMessageStartingWith("provider: ");
+    assertThat(Widevine.contentId("a\ud83d\ude00\ufffd").provider("\u00e5")).isNotNull();
+  }
+
   @Test
   void setters_emptyValues_refusedByName() {
     assertThatIllegalArgumentException()

@@ -11,9 +11,12 @@ import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.Limits;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,6 +164,31 @@ class TtmlDocumentTest {
       })
   void parse_entities_areRefused(String document) {
     assertThatExceptionOfType(MalformedMediaException.class).isThrownBy(() -> parse(document));
+  }
+
+  /** What names other files stays a name. */
+  @Test
+  void parse_includesStyleSheetsAndSchemas_areNotFollowed(@TempDir Path folder) throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret.xml"), "<a>secret</a>");
+    String uri = secret.toUri().toString();
+    TtmlDocument document =
+        TtmlDocument.parse(
+            "<?xml version=\"1.0\"?><?xml-stylesheet href=\""
+                + uri
+                + "\"?><tt xmlns=\"http://www.w3.org/ns/ttml\""
+                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a "
+                + uri
+                + "\" xmlns:xi=\"http://www.w3.org/2001/XInclude\"><body><div><p end=\"1s\">words"
+                + "<xi:include href=\""
+                + uri
+                + "\"/></p></div></body></tt>");
+
+    byte[] sample =
+        document.samples(List.of(), 1000, new TextBudget(Limits.DEFAULT)).get(0).bytes();
+
+    assertThat(new String(sample, StandardCharsets.UTF_8))
+        .contains("words", "secret.xml")
+        .doesNotContain("<a>", ">secret<");
   }
 
   /** Depth of the parser itself, sizes of its own: all end in words of ours. */
