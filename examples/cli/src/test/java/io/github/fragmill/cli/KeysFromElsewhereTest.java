@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,40 @@ final class KeysFromElsewhereTest {
             .assertFailed(2, "--input-key and --key: two keys for key id " + Cli.KEY_ID_UUID);
 
     assertThat(run.err()).doesNotContain(OTHER_KEY);
+  }
+
+  @Test
+  void decryptAndPackage_twoKeysForOneIdOfTheInput_refused() throws IOException {
+    Path keys = keyFile("keys", Cli.PAIR + "\n" + SECOND_KEY);
+    Map<String, String> variables =
+        Map.of(
+            "FRAGMILL_KEYS",
+            Cli.PAIR + "," + SECOND_KEY,
+            "FRAGMILL_INPUT_KEYS",
+            Cli.PAIR + "," + SECOND_KEY);
+    Path clear = folder.resolve("clear.mp4");
+    for (Cli.Run run :
+        List.of(
+            Cli.run("decrypt", Cli.SAMPLE, "--out", clear, "--key", Cli.PAIR, "--key", SECOND_KEY),
+            Cli.run("decrypt", Cli.SAMPLE, "--out", clear, "--key-file", keys),
+            Cli.run(variables, "decrypt", Cli.SAMPLE, "--out", clear),
+            pack(Map.of(), "--input-key", Cli.PAIR, "--input-key", SECOND_KEY),
+            pack(Map.of(), "--input-key-file", keys),
+            pack(Map.of("FRAGMILL_INPUT_KEYS", variables.get("FRAGMILL_INPUT_KEYS"))))) {
+      run.assertFailed(2, "two different keys for key id " + Cli.KEY_ID_UUID);
+      assertThat(run.err()).doesNotContain(OTHER_KEY);
+    }
+    assertThat(clear).doesNotExist();
+    assertThat(out).doesNotExist();
+  }
+
+  /** In turn, a key may be used again, but not under the id of another one. */
+  @Test
+  void package_keyRotationWithOneIdTwice_refusedUnlessItIsTheSameKey() {
+    pack(Map.of(), "--key", Cli.PAIR, "--key", SECOND_KEY, "--key-rotation", "4")
+        .assertFailed(2, "two keys for key id " + Cli.KEY_ID_UUID);
+    pack(Map.of(), "--key", Cli.PAIR, "--key", OTHER, "--key", Cli.PAIR, "--key-rotation", "4")
+        .assertWentWell();
   }
 
   @Test
