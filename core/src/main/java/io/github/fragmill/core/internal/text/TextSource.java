@@ -12,7 +12,6 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,18 +61,17 @@ public final class TextSource implements Source {
       throws LimitExceededException {
     List<TextSample> made = content.samples(cutTicks, endTicks, new TextBudget(budget.part(name)));
     SampleTable.Builder table = new SampleTable.Builder(made.size());
-    ByteBuffer bytes =
-        ByteBuffer.allocate(made.stream().mapToInt(sample -> sample.bytes().length).sum());
+    long offsetBytes = 0;
     for (int index = 0; index < made.size(); index++) {
       TextSample sample = made.get(index);
       long end = index + 1 < made.size() ? made.get(index + 1).startTicks() : endTicks;
-      add(sample, end, bytes.position(), table);
-      bytes.put(sample.bytes());
+      add(sample, end, offsetBytes, table);
+      offsetBytes += sample.bytes().length;
     }
     return new TextSource(
         content,
         budget,
-        Source.bytes(name, bytes.array()),
+        new SamplePieces(name, made),
         new Track(
             TRACK_ID, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));
   }

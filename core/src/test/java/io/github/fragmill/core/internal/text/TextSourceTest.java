@@ -11,6 +11,7 @@ import io.github.fragmill.core.media.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,26 @@ class TextSourceTest {
     assertThat(new String(bytes.array(), StandardCharsets.UTF_8)).startsWith("\0\0\0 vttc");
     assertThat(cut.name()).isEqualTo("a.vtt");
     assertThat(cut.textEndTicks()).isEqualTo(3000);
+  }
+
+  /** As readers of other sources, whatever the samples are that the bytes belong to. */
+  @Test
+  void read_anyPlaceAndLength_givesTheBytesThatStandThere() throws IOException {
+    TextSource cut = source().cutAt(List.of(500L, 2000L, 2500L), 5000);
+    try (SourceReader reader = cut.open()) {
+      byte[] whole = new byte[(int) reader.sizeBytes()];
+      assertThat(reader.read(ByteBuffer.wrap(whole), 0)).isEqualTo(whole.length);
+      assertThat(cut.track().samples().count()).isGreaterThan(4);
+      for (int start = 0; start < whole.length; start++) {
+        for (int length = 1; length <= whole.length - start; length++) {
+          byte[] part = new byte[length];
+          assertThat(reader.read(ByteBuffer.wrap(part), start)).isEqualTo(length);
+          assertThat(part).isEqualTo(Arrays.copyOfRange(whole, start, start + length));
+        }
+      }
+      assertThat(reader.read(ByteBuffer.allocate(1), whole.length)).isEqualTo(-1);
+      assertThat(reader.read(ByteBuffer.allocate(9), whole.length - 1)).isEqualTo(1);
+    }
   }
 
   @Test

@@ -115,7 +115,6 @@ final class FieldMutations {
   }
 
   private static int chunk(Draft draft, Dice dice) {
-    ByteBuffer file = draft.buffer();
     List<Integer> chunks =
         draft.boxes().stream()
             .flatMap(
@@ -123,13 +122,17 @@ final class FieldMutations {
                     box.type().equals("mdat")
                         ? Stream.of(box.content())
                         : box.type().equals("stco") && box.sizeBytes() > 20
-                            ? Stream.of(
-                                file.getInt(
-                                    dice.between(16, box.sizeBytes()) / 4 * 4 + box.start()))
+                            ? Stream.of(entry(draft, box, dice))
                             : Stream.empty())
             .filter(at -> at >= 0 && at < draft.length() - 8)
             .toList();
     return chunks.isEmpty() ? 0 : dice.of(chunks);
+  }
+
+  /** A box that was damaged before may end within an entry, and the file with it. */
+  private static int entry(Draft draft, Place stco, Dice dice) {
+    int at = stco.start() + dice.between(16, stco.sizeBytes()) / 4 * 4;
+    return at + 4 <= draft.length() ? draft.buffer().getInt(at) : -1;
   }
 
   private static List<Place> of(Draft draft, Set<String> types) {

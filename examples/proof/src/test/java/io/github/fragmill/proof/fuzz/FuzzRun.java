@@ -54,12 +54,13 @@ final class FuzzRun {
   /** Runs one case; failures are kept, with the file. */
   static Outcome runOne(List<FuzzClip> clips, long seed, Summary summary) {
     FuzzClip clip = clips.get((int) Math.floorMod(seed, (long) clips.size()));
-    Dice dice = new Dice(~seed);
-    byte[] damaged = Mutator.mutate(clip, dice.of(clips).bytes(), seed);
     String name = clip.name() + ", seed " + seed;
+    byte[] damaged = new byte[0];
     long start = System.nanoTime();
     Outcome outcome;
     try {
+      Dice dice = new Dice(~seed);
+      damaged = Mutator.mutate(clip, dice.of(clips).bytes(), seed);
       outcome = new FuzzCase("damaged", damaged, seed).run();
     } catch (IOException | RuntimeException | Error e) {
       outcome = new Outcome(/* packaged= */ false, "failure", e.toString());

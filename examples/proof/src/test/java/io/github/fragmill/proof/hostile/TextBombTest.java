@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.dash.DashManifest;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TextBombTest {
 
   private static final int LETTERS = 1_000_000;
+
+  /** {@code vttc} with {@code vsid} and {@code payl} of five letters. */
+  private static final int CUE_BOX_BYTES = 8 + 12 + 13;
+
   private static final List<Part> WEBVTT = text("WEBVTT\n\n");
 
   private final Path parent;
@@ -80,6 +85,14 @@ class TextBombTest {
         cues(count, i -> time(i, '.') + " --> " + time(2 * count - i, '.') + "\na\n\n");
     attempt(join(WEBVTT, cues))
         .assertRefused(LimitExceededException.class, "maxTableBytes", "overlap");
+  }
+
+  /** They are there twice, whole and cut. */
+  @Test
+  void webVtt_samplesThatNearlyReachTheLimit_isPackaged() throws Exception {
+    int count = (int) Math.sqrt(0.8 * Limits.DEFAULT.maxTableBytes() / CUE_BOX_BYTES);
+    List<Part> cues = cues(count, i -> time(i, '.') + " --> 00:00:03.000\nwords\n\n");
+    assertThat(attempt(join(WEBVTT, cues)).succeeded()).isTrue();
   }
 
   @Test
