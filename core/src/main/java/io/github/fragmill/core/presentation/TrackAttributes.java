@@ -41,7 +41,8 @@ public record TrackAttributes(
     Objects.requireNonNull(label, "label");
     roles = List.copyOf(roles);
     accessibility = List.copyOf(accessibility);
-    language.ifPresent(TrackAttributes::requireTag);
+    // An empty one says nothing, and is written nowhere.
+    language.filter(tag -> !tag.isEmpty()).ifPresent(TrackAttributes::requireTag);
     label.ifPresent(TrackAttributes::requireText);
   }
 
@@ -68,6 +69,7 @@ public record TrackAttributes(
    * @throws IllegalArgumentException when it is none
    */
   public TrackAttributes language(String tag) {
+    requireTag(tag);
     return language(Optional.of(tag));
   }
 

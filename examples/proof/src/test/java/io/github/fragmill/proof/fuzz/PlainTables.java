@@ -30,14 +30,13 @@ final class PlainTables {
     if (tracks.size() != 1) {
       return Optional.empty();
     }
-    List<Place> within =
-        boxes.stream()
-            .filter(box -> tracks.get(0).holds(box.start(), box.end()))
-            .filter(box -> !box.isContainer())
-            .toList();
-    List<Place> sizes = of(within, "stsz");
-    List<Place> chunks = of(within, "stco");
-    List<Place> runs = of(within, "stsc");
+    List<Place> parents = tracks;
+    for (String type : List.of("mdia", "minf", "stbl")) {
+      parents = children(boxes, parents, type);
+    }
+    List<Place> sizes = children(boxes, parents, "stsz");
+    List<Place> chunks = children(boxes, parents, "stco");
+    List<Place> runs = children(boxes, parents, "stsc");
     if (sizes.size() != 1 || chunks.size() != 1 || runs.size() != 1) {
       return Optional.empty();
     }
@@ -46,13 +45,24 @@ final class PlainTables {
     return Optional.of(tables);
   }
 
-  private static List<Place> of(List<Place> boxes, String type) {
-    return boxes.stream().filter(box -> box.type().equals(type)).toList();
+  /** Boxes of a type that lie in one of the parents, and there in no other box. */
+  private static List<Place> children(List<Place> boxes, List<Place> parents, String type) {
+    return boxes.stream()
+        .filter(box -> box.type().equals(type))
+        .filter(box -> parent(boxes, box).filter(parents::contains).isPresent())
+        .toList();
+  }
+
+  /** Outer boxes come first, so the last that holds a box is its parent. */
+  private static Optional<Place> parent(List<Place> boxes, Place child) {
+    return boxes.stream()
+        .filter(box -> box.isContainer() && box.start() < child.start())
+        .filter(box -> box.holds(child.start(), child.end()))
+        .reduce((outer, inner) -> inner);
   }
 
   private static int id(ByteBuffer bytes, List<Place> boxes, Place trak) {
-    return boxes.stream()
-        .filter(box -> box.type().equals("tkhd") && trak.holds(box.start(), box.end()))
+    return children(boxes, List.of(trak), "tkhd").stream()
         .filter(box -> box.sizeBytes() >= 40)
         .mapToInt(box -> bytes.getInt(box.content() + (bytes.get(box.content()) == 1 ? 20 : 12)))
         .findFirst()

@@ -184,7 +184,11 @@ class TtmlDocumentTest {
                 + "\"/></p></div></body></tt>");
 
     byte[] sample =
-        document.samples(List.of(), 1000, new TextBudget(Limits.DEFAULT)).get(0).bytes();
+        document
+            .samples(
+                List.of(), 1000, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.ttml")))
+            .get(0)
+            .bytes();
 
     assertThat(new String(sample, StandardCharsets.UTF_8))
         .contains("words", "secret.xml")
