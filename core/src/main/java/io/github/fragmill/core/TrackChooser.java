@@ -7,13 +7,19 @@ import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.media.TrackType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the inputs and chooses their tracks: those that are wanted, with their keys. */
 final class TrackChooser {
+
+  private static final Map<String, TrackType> MEDIA =
+      Map.of("vide", TrackType.VIDEO, "soun", TrackType.AUDIO);
 
   private final Settings settings;
   private final List<String> notes = new ArrayList<>();
@@ -52,7 +58,9 @@ final class TrackChooser {
       }
       Movie movie = movies.get(index);
       Source source = pinned(movie);
-      for (Track track : wanted(input, movie)) {
+      List<Track> wanted = wanted(input, movie);
+      requireNothingLost(input, movie);
+      for (Track track : wanted) {
         ChosenTrack candidate = ChosenTrack.of(index, source, track, input.attributes());
         if (settings.selector().matches(candidate.track())) {
           chosen.add(candidate.with(decryption(movie, track)));
@@ -79,6 +87,34 @@ final class TrackChooser {
               + movie.skippedTracks().stream().map(it -> "; " + it).collect(Collectors.joining()));
     }
     return tracks;
+  }
+
+  /**
+   * Sound or pictures that could be packaged, were it not for the form they are in, are not left
+   * out in passing when there are no others: a film without its sound is not what was asked for.
+   */
+  private void requireNothingLost(Input input, Movie movie) throws UnsupportedMediaException {
+    boolean isAllAskedFor =
+        input.selector().equals(TrackSelector.all())
+            && settings.selector().equals(TrackSelector.all());
+    if (!isAllAskedFor) {
+      return;
+    }
+    for (SkippedTrack skipped : movie.skippedTracks()) {
+      Optional<TrackType> type = Optional.ofNullable(MEDIA.get(skipped.handler()));
+      boolean isLost =
+          skipped.cause() == SkippedTrack.Cause.FORM
+              && type.isPresent()
+              && movie.tracks().stream().noneMatch(it -> it.format().type() == type.get());
+      if (isLost) {
+        throw new UnsupportedMediaException(
+            input.source().name()
+                + ": nothing would be left of its "
+                + type.get().word()
+                + ": "
+                + skipped);
+      }
+    }
   }
 
   private Optional<TrackDecryption> decryption(Movie movie, Track track) throws FragmillException {

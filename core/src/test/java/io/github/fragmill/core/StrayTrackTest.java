@@ -24,7 +24,9 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,10 @@ class StrayTrackTest {
           fullBox("stsz", 0, 0, ints(0x8000_0000L, 0xFFFF_FFFFL)),
           fullBox("stco", 0, 0, ints(0xFFFF_FFFFL)));
 
+  /** Of sound that would be packaged in another form. */
+  private static final Set<String> FORMS =
+      Set.of("a second description", "a scheme", "a version", "a rate", "edits");
+
   /** A track that cannot be packaged. */
   private static final class Stray {
 
@@ -60,6 +66,17 @@ class StrayTrackTest {
     @Override
     public String toString() {
       return what;
+    }
+
+    /** Tells whether its codec would be packaged. */
+    boolean isLoss() {
+      return FORMS.contains(what);
+    }
+
+    /** Returns the clip with this beside its pictures and its sound. */
+    byte[] besideAll() {
+      byte[] third = replace(trak, "trak/tkhd", StrayTrackTest::asThird);
+      return replace(CLIP, "moov/trak[2]", old -> concat(old, third));
     }
 
     /** Returns the clip with this in the place of its sound. */
@@ -145,6 +162,11 @@ class StrayTrackTest {
     return replace(sound(), "trak/" + path, old -> new byte[0]);
   }
 
+  /** Returns a track header of version 0 with another ID. */
+  private static byte[] asThird(byte[] tkhd) {
+    return ByteBuffer.wrap(tkhd.clone()).putInt(20, 3).array();
+  }
+
   private static byte[] withEdits(int count, long... fields) {
     byte[] elst = fullBox("elst", 0, 0, ints(count), ints(fields));
     return replace(sound(), "trak/edts/elst", old -> elst);
@@ -184,23 +206,38 @@ class StrayTrackTest {
 
   @ParameterizedTest
   @MethodSource("strays")
-  void packageTo_besideAGoodTrack_packagesThatAsIfItWereAlone(Stray stray)
+  void packageTo_besideGoodTracks_packagesThemAsIfTheyWereAlone(Stray stray)
       throws FragmillException {
-    Map<String, byte[]> expected = packaged(TestMovies.without("moov/trak[2]"));
-    Map<String, byte[]> found = packaged(stray.besidePictures());
-    assertThat(found.keySet()).isEqualTo(expected.keySet());
-    found.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(expected.get(name)));
+    assertSame(packaged(stray.besideAll()), packaged(CLIP));
+    assertThat(packager(stray.besideAll()).plan().notes())
+        .singleElement()
+        .asString()
+        .startsWith("test.mp4: track 3 (")
+        .contains(stray.reason)
+        .doesNotContain("\n", "\u001b");
   }
 
   @ParameterizedTest
   @MethodSource("strays")
-  void notes_besideAGoodTrack_nameTheTrackAndWhy(Stray stray) throws FragmillException {
-    assertThat(packager(stray.besidePictures()).plan().notes())
-        .singleElement()
-        .asString()
-        .startsWith("test.mp4: track 2 (")
-        .contains(stray.reason)
-        .doesNotContain("\n", "\u001b");
+  void packageTo_insteadOfSound_packagesPicturesOrTellsWhatWouldBeLost(Stray stray)
+      throws FragmillException {
+    Map<String, byte[]> pictures = packaged(TestMovies.without("moov/trak[2]"));
+    if (stray.isLoss()) {
+      assertThatExceptionOfType(UnsupportedMediaException.class)
+          .isThrownBy(() -> packaged(stray.besidePictures()))
+          .withMessageStartingWith("test.mp4: nothing would be left of its audio: track 2 (soun, ")
+          .withMessageContaining(stray.reason);
+      MemoryOutput output = Output.memory();
+      packager(stray.besidePictures()).tracks(TrackSelector.video()).packageTo(output);
+      assertSame(output.files(), pictures);
+    } else {
+      assertSame(packaged(stray.besidePictures()), pictures);
+    }
+  }
+
+  private static void assertSame(Map<String, byte[]> found, Map<String, byte[]> expected) {
+    assertThat(found.keySet()).isEqualTo(expected.keySet());
+    found.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(expected.get(name)));
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 /** A selector that messages can name. */
 record DescribedSelector(String description, Predicate<Track> test) implements TrackSelector {
 
+  static final TrackSelector ALL = new DescribedSelector("all tracks", track -> true);
+
   DescribedSelector {
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(test, "test");

@@ -6,9 +6,21 @@ package io.github.fragmill.core.media;
  * @param id the track ID of the source
  * @param handler the handler type, for example {@code vide} or {@code meta}
  * @param sampleEntryType the four-character code of its samples, or {@code none}
- * @param reason why it is not packaged
+ * @param cause why it is not packaged, for programs
+ * @param reason why it is not packaged, for people
  */
-public record SkippedTrack(long id, String handler, String sampleEntryType, String reason) {
+public record SkippedTrack(
+    long id, String handler, String sampleEntryType, Cause cause, String reason) {
+
+  /** Why a track is not packaged. */
+  public enum Cause {
+    /** It holds nothing that is packaged: media of another kind, or of another codec. */
+    KIND,
+    /** It has no samples. */
+    EMPTY,
+    /** It holds media that is packaged, in a form that is not. */
+    FORM
+  }
 
   /** Returns a sentence for a person. */
   @Override

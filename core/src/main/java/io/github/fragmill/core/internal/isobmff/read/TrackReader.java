@@ -122,7 +122,8 @@ final class TrackReader {
     try {
       return readMedia(boxes, entries, descriptions, skip);
     } catch (UnsupportedMediaException e) {
-      return skip.because(descriptions.get(0).type(), e);
+      return PendingTrack.skipped(
+          skip.track(descriptions.get(0).type(), SkippedTrack.Cause.FORM, e));
     }
   }
 
@@ -152,20 +153,22 @@ final class TrackReader {
         Optional.of(samples),
         (tracks, skipped) -> {
           if (samples.refusal().isPresent()) {
-            skipped.add(skip.track(type, samples.refusal().get()));
+            skipped.add(skip.track(type, SkippedTrack.Cause.FORM, samples.refusal().get()));
             return;
           }
           Optional<SampleTable> table = samples.build();
           if (table.isEmpty()) {
-            skipped.add(skip.track(type, "it has no samples"));
+            skipped.add(skip.track(type, SkippedTrack.Cause.EMPTY, "it has no samples"));
             return;
           }
+          SkippedTrack.Cause cause = SkippedTrack.Cause.KIND;
           try {
             TrackFormat format =
                 entries.format(entry, maxBytes -> firstSample(table.get(), maxBytes, encrypted));
+            cause = SkippedTrack.Cause.FORM;
             tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
           } catch (UnsupportedMediaException e) {
-            skipped.add(skip.track(type, String.valueOf(e.getMessage())));
+            skipped.add(skip.track(type, cause, e));
             return;
           } catch (ArithmeticException e) {
             throw boxes.trak().malformed(TrackTimes.TOO_LARGE);
@@ -297,16 +300,17 @@ final class TrackReader {
   /** Says why a track is left out. */
   private record Skip(long id, String handler) {
 
+    /** It holds nothing that is packaged. */
     PendingTrack because(String type, String reason) {
-      return PendingTrack.skipped(track(type, reason));
+      return PendingTrack.skipped(track(type, SkippedTrack.Cause.KIND, reason));
     }
 
-    PendingTrack because(String type, UnsupportedMediaException reason) {
-      return because(type, String.valueOf(reason.getMessage()));
+    SkippedTrack track(String type, SkippedTrack.Cause cause, String reason) {
+      return new SkippedTrack(id, handler, BoxScanner.printable(type), cause, reason);
     }
 
-    SkippedTrack track(String type, String reason) {
-      return new SkippedTrack(id, handler, BoxScanner.printable(type), reason);
+    SkippedTrack track(String type, SkippedTrack.Cause cause, UnsupportedMediaException reason) {
+      return track(type, cause, String.valueOf(reason.getMessage()));
     }
   }
 }

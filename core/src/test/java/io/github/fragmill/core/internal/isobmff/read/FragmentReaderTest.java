@@ -226,7 +226,7 @@ class FragmentReaderTest {
         MovieReader.read(
             Source.bytes("test.mp4", file), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
     assertThat(content.skippedTracks())
-        .containsExactly(new SkippedTrack(1, "vide", "avc1", reason));
+        .containsExactly(new SkippedTrack(1, "vide", "avc1", SkippedTrack.Cause.FORM, reason));
     assertSameTracks(
         content.tracks(), file, clip().subList(1, 2), TestClips.bytes(TestClips.MOOV_LAST));
   }

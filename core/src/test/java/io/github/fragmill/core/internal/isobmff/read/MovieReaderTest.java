@@ -122,7 +122,9 @@ class MovieReaderTest {
     assertThat(ByteBuffer.wrap(entry).getShort(16)).as("version").isZero();
     assertThat(new String(entry, 8 + 28 + 4, 4, StandardCharsets.ISO_8859_1)).isEqualTo("esds");
     assertThat(content.skippedTracks())
-        .containsExactly(new SkippedTrack(3, "soun", "sowt", "this codec is not packaged"));
+        .containsExactly(
+            new SkippedTrack(
+                3, "soun", "sowt", SkippedTrack.Cause.KIND, "this codec is not packaged"));
     assertThat(content.skippedTracks().get(0))
         .hasToString("track 3 (soun, sowt) skipped: this codec is not packaged");
   }

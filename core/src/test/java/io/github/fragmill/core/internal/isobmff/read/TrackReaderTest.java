@@ -69,29 +69,45 @@ class TrackReaderTest {
     assertThat(content.skippedTracks())
         .containsExactly(
             new SkippedTrack(
-                2, BoxScanner.printable(handler), "none", "neither video nor sound nor text"));
+                2,
+                BoxScanner.printable(handler),
+                "none",
+                SkippedTrack.Cause.KIND,
+                "neither video nor sound nor text"));
   }
 
   @Test
   void read_noSampleDescription_isSkippedWithItsReason() throws FragmillException {
     assertThat(read(TestMovies.without(TestMovies.AUDIO_STBL + "/stsd")).skippedTracks())
         .containsExactly(
-            new SkippedTrack(2, "soun", "none", "it has no sample description (stsd)"));
+            new SkippedTrack(
+                2, "soun", "none", SkippedTrack.Cause.KIND, "it has no sample description (stsd)"));
     assertThat(read(TestMovies.without("moov/trak[2]/mdia/minf")).skippedTracks()).hasSize(1);
     assertThat(read(TestMovies.without(TestMovies.AUDIO_STBL)).skippedTracks()).hasSize(1);
     byte[] empty = fullBox("stsd", 0, 0, ints(0));
     assertThat(read(TestMovies.with(TestMovies.AUDIO_STBL + "/stsd", empty)).skippedTracks())
         .containsExactly(
-            new SkippedTrack(2, "soun", "none", "its sample description (stsd) is empty"));
+            new SkippedTrack(
+                2,
+                "soun",
+                "none",
+                SkippedTrack.Cause.KIND,
+                "its sample description (stsd) is empty"));
   }
 
   @Test
   void read_noMediaOrHandler_isSkippedWithItsReason() throws FragmillException {
     assertThat(read(TestMovies.without("moov/trak[2]/mdia")).skippedTracks())
-        .containsExactly(new SkippedTrack(2, "none", "none", "it has no media (mdia)"));
+        .containsExactly(
+            new SkippedTrack(2, "none", "none", SkippedTrack.Cause.KIND, "it has no media (mdia)"));
     assertThat(read(TestMovies.without("moov/trak[2]/mdia/hdlr")).skippedTracks())
         .containsExactly(
-            new SkippedTrack(2, "none", "none", "it does not say what it holds (hdlr)"));
+            new SkippedTrack(
+                2,
+                "none",
+                "none",
+                SkippedTrack.Cause.KIND,
+                "it does not say what it holds (hdlr)"));
   }
 
   @Test
@@ -99,7 +115,8 @@ class TrackReaderTest {
     byte[] file =
         TestMovies.changed(TestMovies.AUDIO_STBL, stbl -> box("stbl", find(content(stbl), "stsd")));
     assertThat(read(file).skippedTracks())
-        .containsExactly(new SkippedTrack(2, "soun", "mp4a", "it has no samples"));
+        .containsExactly(
+            new SkippedTrack(2, "soun", "mp4a", SkippedTrack.Cause.EMPTY, "it has no samples"));
   }
 
   @Test
