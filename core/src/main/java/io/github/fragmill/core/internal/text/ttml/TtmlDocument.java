@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A TTML document. Its times count from the beginning of the track (ISO/IEC 14496-30, 6.3), so a
@@ -74,7 +73,7 @@ public final class TtmlDocument implements TextContent {
    */
   @Override
   public TextFormat format() {
-    byte[] head = TtmlWriter.write(root, element -> !element.localName().equals("body"));
+    byte[] head = TtmlWriter.write(root, TtmlDocument::withoutBody);
     return new TextFormat(
         TtmlProfile.codecs(TtmlProfile.in(new String(head, StandardCharsets.UTF_8))),
         new SampleEntry(
@@ -82,6 +81,12 @@ public final class TtmlDocument implements TextContent {
                 "stpp",
                 TextBoxes.sampleEntryFields(),
                 (namespaces() + "\0\0\0").getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static List<TtmlNode> withoutBody(TtmlNode.Element element) {
+    return element.children().stream()
+        .filter(it -> !(it instanceof TtmlNode.Element child && child.localName().equals("body")))
+        .toList();
   }
 
   private String namespaces() {
@@ -108,22 +113,21 @@ public final class TtmlDocument implements TextContent {
     List<Long> starts = new ArrayList<>(List.of(0L));
     cutTicks.stream().filter(it -> it > 0 && it < endTicks).distinct().forEach(starts::add);
     List<TextSample> samples = new ArrayList<>();
+    IdentityHashMap<TtmlNode.Element, ShownChildren> children = new IdentityHashMap<>();
     for (int index = 0; index < starts.size(); index++) {
       long start = starts.get(index);
       long end = index + 1 < starts.size() ? starts.get(index + 1) : endTicks;
-      byte[] document = TtmlWriter.write(root, element -> isShown(element, start, end));
+      byte[] document =
+          TtmlWriter.write(
+              root,
+              element ->
+                  children
+                      .computeIfAbsent(element, it -> new ShownChildren(it, shown))
+                      .during(start, end));
       budget.spendSample();
       budget.spend(document.length);
       samples.add(new TextSample(start, document));
     }
     return samples;
-  }
-
-  /** What is outside the body, or always belongs to it, is kept. */
-  private boolean isShown(TtmlNode.Element element, long startTicks, long endTicks) {
-    return element.localName().equals("body")
-        || Optional.ofNullable(shown.get(element))
-            .map(interval -> interval.overlaps(startTicks, endTicks))
-            .orElse(true);
   }
 }

@@ -1,23 +1,29 @@
 package io.github.fragmill.core.internal.text.ttml;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Predicate;
+import java.util.Collection;
+import java.util.function.Function;
 
 /** Writes a document, or what is left of it, as it was read. */
 final class TtmlWriter {
 
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-  private final Predicate<TtmlNode.Element> isKept;
+  private final Function<TtmlNode.Element, Collection<TtmlNode>> kept;
   private final StringBuilder xml = new StringBuilder(DECLARATION);
 
-  private TtmlWriter(Predicate<TtmlNode.Element> isKept) {
-    this.isKept = isKept;
+  private TtmlWriter(Function<TtmlNode.Element, Collection<TtmlNode>> kept) {
+    this.kept = kept;
   }
 
-  /** Returns the elements that are kept, with their content, in UTF-8. */
-  static byte[] write(TtmlNode.Element root, Predicate<TtmlNode.Element> isKept) {
-    TtmlWriter writer = new TtmlWriter(isKept);
+  /**
+   * Returns an element in UTF-8.
+   *
+   * @param kept the children of an element that are written
+   */
+  static byte[] write(
+      TtmlNode.Element root, Function<TtmlNode.Element, Collection<TtmlNode>> kept) {
+    TtmlWriter writer = new TtmlWriter(kept);
     writer.write(root);
     return writer.xml.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -26,7 +32,7 @@ final class TtmlWriter {
   private void write(TtmlNode node) {
     if (node instanceof TtmlNode.Text text) {
       escape(text.characters(), /* inAttribute= */ false);
-    } else if (node instanceof TtmlNode.Element element && isKept.test(element)) {
+    } else if (node instanceof TtmlNode.Element element) {
       xml.append('<').append(element.qualifiedName());
       for (TtmlNode.Attribute attribute : element.attributes()) {
         xml.append(' ').append(attribute.qualifiedName()).append("=\"");
@@ -38,7 +44,7 @@ final class TtmlWriter {
         return;
       }
       xml.append('>');
-      element.children().forEach(this::write);
+      kept.apply(element).forEach(this::write);
       xml.append("</").append(element.qualifiedName()).append('>');
     }
   }
