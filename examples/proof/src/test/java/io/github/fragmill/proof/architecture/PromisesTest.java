@@ -22,7 +22,7 @@ class PromisesTest {
       List.of("core", "crypto", "dash", "examples/cli", "examples/proof", "benchmarks");
 
   /** A class and, perhaps, one of its methods: {@code FooTest}, {@code FooTest.method}. */
-  private static final Pattern NAME = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
+  private static final Pattern NAME = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");
 
   @Test
   void testsOfPromises_named_areThere() throws IOException {
@@ -45,7 +45,7 @@ class PromisesTest {
     for (String module : MODULES) {
       Path sources = PROJECT.resolve(module).resolve("src").resolve("test");
       try (Stream<Path> files = Files.walk(sources)) {
-        for (Path file : files.filter(it -> name(it).endsWith("Test.java")).toList()) {
+        for (Path file : files.filter(it -> name(it).matches(".*(Test|IT)[.]java")).toList()) {
           tests.merge(name(file).replace(".java", ""), Files.readString(file), String::concat);
         }
       }

@@ -17,8 +17,11 @@ class StrictnessTest {
   private static final Set<String> CLIPS =
       Set.of("avc-aac.mp4", "avc-aac-faststart.mp4", "fragmented.mp4");
 
-  /** Of what comes out whole of Shaka Packager; we refuse some that contradicts itself. */
-  private static final double MAX_REFUSED = 0.06;
+  /**
+   * Of what comes out whole of Shaka Packager. What we refuse of it contradicts itself; most of it
+   * are boxes that are there twice.
+   */
+  private static final double MAX_REFUSED = 0.08;
 
   @Test
   @EnabledIfSystemProperty(

@@ -5,6 +5,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells whether the media of a track is in the file (ISO/IEC 14496-12, 8.7.2). Where it is in
@@ -23,6 +24,9 @@ final class DataReferences {
   private static final int FULL_BOX_BYTES = 4;
   private static final int IN_THIS_FILE = 1;
 
+  /** Those of ISO/IEC 14496-12, 8.7.2, and of QuickTime. Whatever else stands there is damage. */
+  private static final Set<String> TYPES = Set.of("url ", "urn ", "imdt", "snim", "alis", "rsrc");
+
   private DataReferences() {}
 
   /**
@@ -37,7 +41,9 @@ final class DataReferences {
       SourceBytes source, BoxScanner scanner, List<BoxLocation> boxes, int reference)
       throws FragmillException {
     Optional<BoxLocation> found = find(scanner, boxes, reference);
-    if (found.isEmpty() || found.get().contentBytes() <= FULL_BOX_BYTES) {
+    if (found.isEmpty()
+        || !TYPES.contains(found.get().type())
+        || found.get().contentBytes() <= FULL_BOX_BYTES) {
       return;
     }
     int flags = TableCursor.fields(source, found.get(), FULL_BOX_BYTES).getInt(0);

@@ -58,6 +58,8 @@ class DataReferencesTest {
     assertThatCode(() -> require(1, box("dinf"))).doesNotThrowAnyException();
     assertThatCode(() -> require(0, dinf(ELSEWHERE))).doesNotThrowAnyException();
     assertThatCode(() -> require(2, dinf(ELSEWHERE))).doesNotThrowAnyException();
+    byte[] unknown = fullBox("sbgp", 0, 0, ascii("film.mov"));
+    assertThatCode(() -> require(1, dinf(unknown))).doesNotThrowAnyException();
     assertThatCode(() -> require(1, dinf(ints(99)))).doesNotThrowAnyException();
     assertThatCode(() -> require(1, dinf(ELSEWHERE), dinf(HERE))).doesNotThrowAnyException();
     assertThatCode(() -> require(1, box("dinf", box("dref")))).doesNotThrowAnyException();
