@@ -18,8 +18,8 @@ import java.util.List;
  */
 final class CommonStart {
 
-  /** As long as sums and conversions of all times fit 63 bits. */
-  private static final Duration MAX_TIME = Duration.ofDays(2 * 3652);
+  /** As long as any file may be, so that what comes out can be read again. */
+  private static final Duration MAX_TIME = Duration.ofDays(3652);
 
   private CommonStart() {}
 

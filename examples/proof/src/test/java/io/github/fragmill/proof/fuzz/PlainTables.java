@@ -75,7 +75,8 @@ final class PlainTables {
     int run = 0;
     for (int chunk = 1; samples.size() < count; chunk++) {
       long offset = Integer.toUnsignedLong(bytes.getInt(stco + 4 + chunk * 4));
-      while (run + 1 < bytes.getInt(stsc + 4) && bytes.getInt(stsc + 8 + (run + 1) * 12) <= chunk) {
+      while (run + 1 < bytes.getInt(stsc + 4)
+          && Integer.compareUnsigned(bytes.getInt(stsc + 8 + (run + 1) * 12), chunk) <= 0) {
         run++;
       }
       int samplesInChunk = bytes.getInt(stsc + 8 + run * 12 + 4);

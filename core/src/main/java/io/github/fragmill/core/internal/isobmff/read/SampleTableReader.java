@@ -93,6 +93,9 @@ final class SampleTableReader {
 
   private ChunkCursor places() throws FragmillException {
     Optional<BoxLocation> co64 = BoxScanner.only(boxes, "co64");
+    if (co64.isPresent() && BoxScanner.only(boxes, "stco").isPresent()) {
+      throw co64.get().malformed("expected one of stco and co64, found both");
+    }
     TableCursor offsets = co64.isPresent() ? required("co64", 8) : required("stco", 4);
     return new ChunkCursor(offsets, co64.isPresent(), required("stsc", 12), descriptionCount);
   }

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  */
 final class TrackSamples {
 
-  /** So that a shift of all offsets, and their sums with it, fit 31 bits. */
+  /** Of the least, or 0, to the greatest, so that a shift of all by the least stays within it. */
   private static final int MAX_COMPOSITION_OFFSET_TICKS = 1 << 30;
 
   /** So few that what they take beyond the budget does not matter. */
@@ -44,6 +44,8 @@ final class TrackSamples {
   private long lastOffset;
   private int lastDuration;
   private int lastComposition;
+  private int leastComposition;
+  private int greatestComposition;
   private boolean lastIsSync;
 
   TrackSamples(SourceBytes source, Limits limits, MemoryBudget budget) {
@@ -146,7 +148,9 @@ final class TrackSamples {
     if (durationTicks > Integer.MAX_VALUE) {
       throw box.malformed("sample " + count + " has a duration above 2^31 ticks");
     }
-    if (Math.abs((long) compositionOffsetTicks) > MAX_COMPOSITION_OFFSET_TICKS) {
+    leastComposition = Math.min(leastComposition, compositionOffsetTicks);
+    greatestComposition = Math.max(greatestComposition, compositionOffsetTicks);
+    if ((long) greatestComposition - leastComposition > MAX_COMPOSITION_OFFSET_TICKS) {
       throw box.malformed(
           "sample " + count + " has a composition offset of " + compositionOffsetTicks + " ticks");
     }

@@ -91,7 +91,8 @@ class SampleTableReaderTest {
   void read_wideChunkOffsets_arePreferred() throws FragmillException {
     byte[] co64 = fullBox("co64", 0, 0, ints(2), longs(3100, 3600));
     assertThat(read(STSZ, STTS, STSC, co64).orElseThrow().offsetBytes(2)).isEqualTo(3600);
-    assertThat(read(STSZ, STTS, STSC, STCO, co64).orElseThrow().offsetBytes(2)).isEqualTo(3600);
+    assertThat(refusal(STSZ, STTS, STSC, STCO, co64))
+        .hasMessageContaining("expected one of stco and co64, found both");
   }
 
   @Test
@@ -185,6 +186,13 @@ class SampleTableReaderTest {
       assertThat(refusal(STSZ, STTS, table("ctts", 1, 4, offset), STSC, STCO))
           .hasMessageContaining("composition offset of " + offset);
     }
+  }
+
+  /** What comes out has none below 0: all are raised, and must still be in range. */
+  @Test
+  void read_compositionOffsetsFarApart_areRefused() {
+    byte[] ctts = table("ctts", 2, 1, -7, 3, (1L << 30) - 6);
+    assertThat(refusal(STSZ, STTS, ctts, STSC, STCO)).hasMessageContaining("sample 1 has a");
   }
 
   @Test
