@@ -87,10 +87,9 @@ public final class Widevine implements DrmSystem {
    * @throws IllegalArgumentException when it is empty, or UTF-8 cannot carry it
    */
   public Widevine provider(String name) {
-    if (name.isEmpty()) {
+    if (utf8("provider", name).length == 0) {
       throw new IllegalArgumentException("provider: expected a name, found an empty one");
     }
-    byte[] unused = utf8("provider", name);
     return new Widevine(contentId, Optional.of(name), licenseUrl);
   }
 
