@@ -23,9 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -206,8 +204,7 @@ public final class ClearMovie {
 
   private void writeAll(WritableByteChannel channel, Cancellation cancellation)
       throws FragmillException {
-    Map<Source, SourceReader> readers = new HashMap<>();
-    try {
+    try (OpenSources sources = new OpenSources()) {
       cancellation.check("writing");
       try {
         header.writeTo(channel);
@@ -215,28 +212,21 @@ public final class ClearMovie {
         throw OutputException.of("cannot write the header", e);
       }
       for (int chunk = 0; chunk < chunks.count(); chunk++) {
-        writeChunk(chunk, readers, channel, cancellation);
+        writeChunk(chunk, sources, channel, cancellation);
       }
-      for (Map.Entry<Source, SourceReader> open : readers.entrySet()) {
-        PinnedSource.requireUnchanged(open.getKey(), open.getValue());
-      }
-    } finally {
-      close(readers);
+      sources.requireUnchanged();
+    } catch (FragmillException e) {
+      throw e;
+    } catch (IOException e) {
+      throw SourceException.of("cannot close a source", e);
     }
   }
 
   private void writeChunk(
-      int chunk,
-      Map<Source, SourceReader> readers,
-      WritableByteChannel channel,
-      Cancellation cancellation)
+      int chunk, OpenSources sources, WritableByteChannel channel, Cancellation cancellation)
       throws FragmillException {
     Part part = parts.get(chunks.track(chunk));
-    SourceReader reader = readers.get(part.source());
-    if (reader == null) {
-      reader = part.source().open();
-      readers.put(part.source(), reader);
-    }
+    SourceReader reader = sources.open(part.source());
     try (Fragment fragment =
         part.media().read(chunks.firstSample(chunk), chunks.endSample(chunk), reader)) {
       cancellation.check("writing");
@@ -245,20 +235,6 @@ public final class ClearMovie {
       } catch (IOException e) {
         throw OutputException.of("cannot write the media", e);
       }
-    }
-  }
-
-  private static void close(Map<Source, SourceReader> readers) throws SourceException {
-    IOException failure = null;
-    for (SourceReader reader : readers.values()) {
-      try {
-        reader.close();
-      } catch (IOException e) {
-        failure = e;
-      }
-    }
-    if (failure != null) {
-      throw SourceException.of("cannot close a source", failure);
     }
   }
 }

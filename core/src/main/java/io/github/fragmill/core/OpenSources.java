@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Holds each source of a plan open once, for the time of a run. */
+/** Holds each source open once, for the time of a run. */
 final class OpenSources implements Closeable {
 
   private final IdentityHashMap<Source, SourceReader> readers = new IdentityHashMap<>();
@@ -17,10 +17,7 @@ final class OpenSources implements Closeable {
     OpenSources sources = new OpenSources();
     try {
       for (RenditionPlan rendition : plan.renditions()) {
-        Source source = rendition.plannedSource();
-        if (!sources.readers.containsKey(source)) {
-          sources.readers.put(source, source.open());
-        }
+        sources.open(rendition.plannedSource());
       }
       return sources;
     } catch (SourceException e) {
@@ -29,6 +26,17 @@ final class OpenSources implements Closeable {
     }
   }
 
+  /** Opens a source, unless it is open. By one thread at a time. */
+  SourceReader open(Source source) throws SourceException {
+    SourceReader reader = readers.get(source);
+    if (reader == null) {
+      reader = source.open();
+      readers.put(source, reader);
+    }
+    return reader;
+  }
+
+  /** Returns the reader of a source that was opened for its plan. */
   SourceReader reader(RenditionPlan rendition) {
     SourceReader reader = readers.get(rendition.plannedSource());
     if (reader == null) {

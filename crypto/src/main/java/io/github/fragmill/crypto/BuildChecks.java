@@ -1,14 +1,11 @@
 package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.protect.InitializationVector;
-import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.internal.scheme.BlockPattern;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a protection refuses to be built of; each refusal names the setter. */
@@ -20,14 +17,14 @@ final class BuildChecks {
     if (rules.isEmpty()) {
       throw new IllegalStateException("key(TrackSelector, ContentKey): expected at least one");
     }
-    Map<KeyId, ContentKey> byId = new HashMap<>();
+    KeysById keys = new KeysById();
     for (TrackKey rule : rules) {
       for (ContentKey key : rule.fixed()) {
-        if (!key.isConsistentWith(byId.getOrDefault(key.keyId(), key))) {
+        key.requireUsable();
+        if (!keys.add(key)) {
           throw new IllegalStateException(
               "key(TrackSelector, ContentKey): found two different keys for key id " + key.keyId());
         }
-        byId.putIfAbsent(key.keyId(), key);
       }
     }
   }

@@ -240,9 +240,9 @@ public final class CommonEncryption implements Protection {
       BuildChecks.requireKeys(keys);
       BuildChecks.requireTiming(timing, keys);
       SchemeRules rules = scheme.rules(BuildChecks.pattern(scheme, pattern));
-      iv.ifPresent(given -> BuildChecks.requireVector(scheme, rules, given));
-      for (TrackKey key : keys) {
-        iv.ifPresent(given -> BuildChecks.requireVectorIsNoKey(given, key.fixed()));
+      if (iv.isPresent()) {
+        BuildChecks.requireVector(scheme, rules, iv.get());
+        keys.forEach(key -> BuildChecks.requireVectorIsNoKey(iv.get(), key.fixed()));
       }
       BuildChecks.requireSystems(scheme, systems);
       return new CommonEncryption(this, rules);

@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,15 +66,15 @@ public final class Decryptor implements Decryption {
    * @throws IllegalArgumentException when there are two different keys for one key id
    */
   public static Decryptor of(List<ContentKey> keys) {
-    Map<KeyId, ContentKey> byId = new HashMap<>();
+    KeysById byId = new KeysById();
     for (ContentKey key : keys) {
-      ContentKey earlier = byId.putIfAbsent(key.keyId(), key);
-      if (earlier != null && !earlier.isConsistentWith(key)) {
+      if (!byId.add(key)) {
         throw new IllegalArgumentException(
             "keys: found two different keys for key id " + key.keyId());
       }
     }
-    return new Decryptor(byId, AesEngine.bouncyCastle(), Limits.DEFAULT, Cancellation.create());
+    return new Decryptor(
+        byId.toMap(), AesEngine.bouncyCastle(), Limits.DEFAULT, Cancellation.create());
   }
 
   /** Sets what computes AES. The default is {@link AesEngine#bouncyCastle()}. */

@@ -3,7 +3,6 @@ package io.github.fragmill.crypto;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.KeyId;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -21,7 +20,7 @@ final class KeyRing {
   private final Scheme scheme;
   private final List<TrackKey> rules;
   private final IdentityHashMap<TrackKey, Map<Long, ContentKey>> keys = new IdentityHashMap<>();
-  private final Map<KeyId, ContentKey> byId = new HashMap<>();
+  private final KeysById byId = new KeysById();
 
   KeyRing(Scheme scheme, List<TrackKey> rules) {
     this.scheme = scheme;
@@ -56,12 +55,10 @@ final class KeyRing {
     }
     ContentKey key = ask(rule, period);
     key.requireUsable();
-    ContentKey other = byId.getOrDefault(key.keyId(), key);
-    if (!key.isConsistentWith(other)) {
+    if (!byId.add(key)) {
       throw new KeySourceException(
           name(rule) + " gave another key for key id " + key.keyId() + " than the title has");
     }
-    byId.putIfAbsent(key.keyId(), key);
     ofRule.put(period, key);
     return key;
   }
