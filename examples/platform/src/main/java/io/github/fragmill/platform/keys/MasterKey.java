@@ -1,0 +1,85 @@
+package io.github.fragmill.platform.keys;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
+
+/**
+ * The key of an installation, 32 bytes, from which all others are derived. Whoever loses it loses
+ * the content keys. Thread-safe.
+ */
+public final class MasterKey implements AutoCloseable {
+
+  static final int BYTES = 32;
+
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
+  private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/_-]{43}=?");
+
+  private final byte[] key;
+  private boolean closed;
+
+  private MasterKey(byte[] key) {
+    this.key = key;
+  }
+
+  /**
+   * Loads the key: the text, if there is one, else what the file holds. A file that is missing is
+   * made, with a random key that only its owner may read; a file that is there is never changed.
+   *
+   * @param text 64 hexadecimal digits, base64 or base64url
+   * @param file holds the same
+   * @throws IOException when either is no key, the file cannot be read or made, or others may read
+   *     or change it
+   */
+  public static MasterKey load(Optional<String> text, Path file) throws IOException {
+    if (text.isPresent()) {
+      return new MasterKey(parse("the master key", text.orElseThrow()));
+    }
+    return new MasterKey(parse("the master key in " + file, MasterKeyFile.readOrCreate(file)));
+  }
+
+  private static byte[] parse(String what, String text) throws IOException {
+    String stripped = text.strip();
+    if (HEX.matcher(stripped).matches()) {
+      return HexFormat.of().parseHex(stripped);
+    }
+    if (!BASE64.matcher(stripped).matches()) {
+      throw new IOException(
+          what + ": expected 32 bytes as 64 hexadecimal digits, base64 or base64url");
+    }
+    return Base64.getUrlDecoder()
+        .decode(stripped.substring(0, 43).replace('+', '-').replace('/', '_'));
+  }
+
+  /**
+   * Returns a key of 32 bytes for one purpose (HKDF with SHA-256, RFC 5869); the caller wipes it.
+   *
+   * @param label names the purpose
+   */
+  synchronized byte[] derive(String label) {
+    if (closed) {
+      throw new IllegalStateException("the master key was closed");
+    }
+    HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
+    byte[] info = ("fragmill platform: " + label).getBytes(StandardCharsets.UTF_8);
+    generator.init(new HKDFParameters(key, /* salt= */ null, info));
+    byte[] derived = new byte[BYTES];
+    generator.generateBytes(derived, 0, derived.length);
+    return derived;
+  }
+
+  /** Wipes the key; nothing can be derived any more. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    Arrays.fill(key, (byte) 0);
+  }
+}

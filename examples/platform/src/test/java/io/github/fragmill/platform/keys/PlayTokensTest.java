@@ -1,0 +1,75 @@
+package io.github.fragmill.platform.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PlayTokensTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final List<String> ALPHABET =
+      List.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split(""));
+
+  private final PlayTokens tokens = tokens("00");
+
+  @Test
+  void isValid_issued_untilItExpires() {
+    String token = tokens.issue(5, LATER);
+
+    assertThat(tokens.isValid(token, 5, NOW)).isTrue();
+    assertThat(tokens.isValid(token, 5, LATER.minusSeconds(1))).isTrue();
+    assertThat(tokens.isValid(token, 5, LATER)).isFalse();
+    assertThat(tokens.isValid(token, 5, LATER.plusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void isValid_otherPackaging_isFalse() {
+    String token = tokens.issue(5, LATER);
+
+    assertThat(tokens.isValid(token, 6, NOW)).isFalse();
+    assertThat(tokens.isValid(token, -5, NOW)).isFalse();
+  }
+
+  @Test
+  void isValid_otherMasterKey_isFalse() {
+    assertThat(tokens("01").isValid(tokens.issue(5, LATER), 5, NOW)).isFalse();
+    assertThat(tokens("00").isValid(tokens.issue(5, LATER), 5, NOW)).isTrue();
+  }
+
+  /** Every other spelling of the token, one character at a time. */
+  @Test
+  void isValid_altered_isFalse() {
+    String token = tokens.issue(5, LATER);
+
+    for (int index = 0; index < token.length(); index++) {
+      for (String other : ALPHABET) {
+        String altered = token.substring(0, index) + other + token.substring(index + 1);
+        assertThat(tokens.isValid(altered, 5, NOW)).isEqualTo(altered.equals(token));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "token", "=", "\u0000", "../../etc/passwd"})
+  void isValid_noToken_isFalse(String text) {
+    assertThat(tokens.isValid(text, 5, NOW)).isFalse();
+    assertThat(tokens.isValid(tokens.issue(5, LATER) + text, 5, NOW)).isEqualTo(text.isEmpty());
+  }
+
+  private static PlayTokens tokens(String octet) {
+    try {
+      return new PlayTokens(
+          MasterKey.load(Optional.of(octet.repeat(32)), Path.of("not-looked-at")));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
