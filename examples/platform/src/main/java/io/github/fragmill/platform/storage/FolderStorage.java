@@ -1,0 +1,138 @@
+package io.github.fragmill.platform.storage;
+
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.output.Output;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Folders below one root: an item is a folder, which appears under its name when it is complete
+ * ({@link io.github.fragmill.core.output.DirectoryOutput}). What is being written, and what is
+ * being deleted, has hidden names beside it.
+ *
+ * <p>Symbolic links below the root are not followed; the root may be one. An area that is a link is
+ * taken for missing when it is read, and refused when it is written to.
+ *
+ * <p>Thread-safe. Several processes may share a root.
+ */
+public final class FolderStorage implements Storage {
+
+  private final Path root;
+
+  /**
+   * @param root made with the first item when it is missing
+   */
+  public FolderStorage(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Output output(String item) {
+    StorageNames.requireItem(item);
+    Path folder = root.resolve(item);
+    return () -> {
+      requireNoLink(root.resolve(item.substring(0, item.indexOf('/'))));
+      return Output.directory(folder).begin();
+    };
+  }
+
+  private static void requireNoLink(Path area) throws IOException {
+    if (Files.isSymbolicLink(area)) {
+      throw new IOException(area + " is a symbolic link; nothing is written through it");
+    }
+  }
+
+  @Override
+  public List<StoredFile> list(String name) throws IOException {
+    Optional<Path> start = path(name);
+    if (start.isEmpty() || isBehindLink(start.orElseThrow())) {
+      return List.of();
+    }
+    List<StoredFile> files = new ArrayList<>();
+    Files.walkFileTree(
+        start.orElseThrow(),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
+            if (found.isRegularFile()) {
+              files.add(new StoredFile(name(file), found.size(), Source.file(file)));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            return skipMissing(failure);
+          }
+        });
+    files.sort(Comparator.comparing(StoredFile::name));
+    return List.copyOf(files);
+  }
+
+  /** Returns where a file is if there is one; what cannot be a name here is no file's. */
+  private Optional<Path> path(String name) {
+    try {
+      return Optional.of(name).filter(StorageNames::isInItem).map(root::resolve);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is between the root and the last part must be folders. */
+  private boolean isBehindLink(Path file) {
+    Path path = root;
+    for (Path part : root.relativize(file.getParent())) {
+      path = path.resolve(part);
+      if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String name(Path file) {
+    List<String> parts = new ArrayList<>();
+    root.relativize(file).forEach(part -> parts.add(part.toString()));
+    return String.join("/", parts);
+  }
+
+  /** Somebody else deletes at the same time. */
+  private static FileVisitResult skipMissing(IOException failure) throws IOException {
+    if (failure instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
+    }
+    throw failure;
+  }
+
+  @Override
+  public void delete(String item) throws IOException {
+    StorageNames.requireItem(item);
+    Path folder = root.resolve(item);
+    if (!isBehindLink(folder)) {
+      FolderSweep.delete(folder);
+    }
+  }
+
+  @Override
+  public int sweep(String area, Instant before, Predicate<String> isKnown) throws IOException {
+    StorageNames.requireArea(area);
+    Path folder = root.resolve(area);
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        ? new FolderSweep(folder, before).sweep(name -> isKnown.test(area + "/" + name))
+        : 0;
+  }
+}

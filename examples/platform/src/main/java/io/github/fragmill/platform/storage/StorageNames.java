@@ -1,0 +1,50 @@
+package io.github.fragmill.platform.storage;
+
+import io.github.fragmill.core.output.OutputNames;
+
+/** Which names a storage takes. */
+final class StorageNames {
+
+  private StorageNames() {}
+
+  /**
+   * Checks the name of an area.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  static void requireArea(String area) {
+    require(isVisible(area) && parts(area) == 1, "an area", area);
+  }
+
+  /**
+   * Checks the name of an item.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  static void requireItem(String item) {
+    require(isVisible(item) && parts(item) == 2, "an item", item);
+  }
+
+  /** Tells whether an item may have this name, or a file in it. */
+  static boolean isInItem(String name) {
+    return isVisible(name) && parts(name) >= 2;
+  }
+
+  /** Names of areas and items that begin with a dot are for what is hidden. */
+  private static boolean isVisible(String name) {
+    int slash = name.indexOf('/');
+    return OutputNames.isPlain(name)
+        && name.charAt(0) != '.'
+        && (slash < 0 || name.charAt(slash + 1) != '.');
+  }
+
+  private static long parts(String name) {
+    return 1 + name.chars().filter(character -> character == '/').count();
+  }
+
+  private static void require(boolean isGood, String what, String name) {
+    if (!isGood) {
+      throw new IllegalArgumentException("expected the name of " + what + ", found " + name);
+    }
+  }
+}
