@@ -1,0 +1,148 @@
+// The page that plays.
+
+import { call, signIn } from './api.js';
+import { byId, describe, show } from './dom.js';
+import { listen } from './events.js';
+import { codec, details, join, language } from './format.js';
+import { openSession } from './session.js';
+import { isActive } from './status.js';
+import { loadShaka } from './player-files.js';
+
+const INFO_MS = 1_000;
+const id = Number(location.pathname.split('/').pop());
+const token = new URLSearchParams(location.search).get('token');
+let player = null;
+
+async function main() {
+  const packaging = await find();
+  if (packaging === null) {
+    return;
+  }
+  show(byId('name'), packaging.title);
+  document.title = `${packaging.title} - Fragmill`;
+  if (packaging.input_content_id) {
+    byId('to-title').href = `/title/${packaging.input_content_id}`;
+    byId('to-title').hidden = false;
+  }
+  if (packaging.status === 'Ready') {
+    await play(packaging);
+  } else {
+    await wait(packaging);
+  }
+}
+
+/** Asks what this is. Who came with a link and did not sign in is not told; the link plays nevertheless. */
+async function find() {
+  try {
+    const packaging = await call(`/packaged_content/${id}`, { staysHere: true });
+    openSession().catch(() => {});
+    return packaging;
+  } catch (error) {
+    if (error.status === 401 && token) {
+      return { title: 'Player', status: 'Ready' };
+    }
+    if (error.status === 401) {
+      signIn();
+    } else {
+      fail(error.message);
+    }
+    return null;
+  }
+}
+
+/** Shows how far it is, and plays when it is ready. */
+function wait(first) {
+  byId('waiting').hidden = false;
+  let isPlaying = false;
+  const update = async (packaging) => {
+    if (packaging.packaged_content_id !== id || isPlaying) {
+      return;
+    }
+    byId('waiting-text').textContent = isActive(packaging) ? `Not ready yet: ${packaging.status}` : packaging.status;
+    byId('waiting-progress').value = packaging.progress ?? 0;
+    byId('waiting-progress').hidden = !isActive(packaging);
+    show(byId('error'), packaging.failure);
+    if (packaging.status === 'Ready') {
+      isPlaying = true;
+      byId('waiting').hidden = true;
+      await play(packaging);
+    }
+  };
+  update(first);
+  listen(
+    () => call(`/packaged_content/${id}`).then(update, (error) => fail(error.message)),
+    { packaging: update },
+  );
+}
+
+async function play(packaging) {
+  let shaka;
+  try {
+    shaka = await loadShaka();
+  } catch (error) {
+    fail(error.message);
+    return;
+  }
+  shaka.polyfill.installAll();
+  if (!shaka.Player.isBrowserSupported()) {
+    fail('This browser cannot play DASH: it lacks Media Source Extensions.');
+    return;
+  }
+  const video = byId('video');
+  player = new shaka.Player();
+  const overlay = new shaka.ui.Overlay(player, byId('stage'), video);
+  overlay.configure({ seekBarColors: { base: 'rgb(255 255 255 / 30%)', buffered: 'rgb(255 255 255 / 50%)', played: '#55c4d6' } });
+  await player.attach(video);
+  player.addEventListener('error', ({ detail }) => fail(explain(shaka, detail)));
+  player.configure({ drm: { servers: { 'org.w3.clearkey': keyUrl() } } });
+  try {
+    await player.load(`/videos/${id}/stream.mpd`);
+  } catch (error) {
+    fail(explain(shaka, error));
+    return;
+  }
+  setInterval(() => showInfo(packaging), INFO_MS);
+  showInfo(packaging);
+  await video.play().catch(() => {}); // Where a page may not start by itself, the button does.
+}
+
+const keyUrl = () => `/keys/${id}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
+
+function showInfo(packaging) {
+  const track = player.getVariantTracks().find(({ active }) => active);
+  if (!track) {
+    return;
+  }
+  const rate = (bits) => bits && `${Math.round(bits / 1000)} kbit/s`;
+  const { width, height, frameRate } = track;
+  describe(byId('info'), {
+    Video: track.videoCodec && join(codec(track.videoCodec), details({ width, height, frame_rate: frameRate }), rate(track.videoBandwidth)),
+    Sound: track.audioCodec && join(codec(track.audioCodec),
+      details({ channels: track.channelsCount, sample_rate: track.audioSamplingRate }), language(track.language), rate(track.audioBandwidth)),
+    Encryption: player.drmInfo() ? join(packaging.scheme, packaging.key_id && `key id ${packaging.key_id}`) || 'yes' : 'none',
+  });
+}
+
+/** Says in a sentence why it does not play. */
+function explain(shaka, error) {
+  const { Category, Code } = shaka.util.Error;
+  if (error?.category === Category.DRM) {
+    return window.isSecureContext
+      ? `There is no key for this title: ${refusal(shaka, error)}.`
+      : 'Browsers decrypt only on pages that come over HTTPS or from localhost.';
+  }
+  const name = Object.keys(Code).find((key) => Code[key] === error?.code);
+  return name ? `This cannot be played: ${name.toLowerCase().replaceAll('_', ' ')} (${error.code}).` : `This cannot be played: ${error?.message ?? error}`;
+}
+
+function refusal(shaka, error) {
+  const { Code } = shaka.util.Error;
+  const status = error.code === Code.LICENSE_REQUEST_FAILED && error.data?.[0]?.data?.[1];
+  return status ? `the platform refused it (${status})` : `error ${error.code}`;
+}
+
+function fail(text) {
+  show(byId('error'), text);
+}
+
+main();
