@@ -62,7 +62,13 @@ public record Limits(
     }
   }
 
-  static Limits forHeapOf(long bytes) {
+  /**
+   * Returns what {@link #DEFAULT} is for a JVM that may take so much memory. An application that
+   * opens several titles at once gives each its part.
+   *
+   * @param bytes the memory, or the part of it
+   */
+  public static Limits forHeapOf(long bytes) {
     return new Limits(
         100_000,
         16,
