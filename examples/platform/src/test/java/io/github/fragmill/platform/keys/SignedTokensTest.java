@@ -11,48 +11,48 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PlayTokensTest {
+final class SignedTokensTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final List<String> ALPHABET =
       List.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split(""));
 
-  private final PlayTokens tokens = tokens("00");
+  private final SignedTokens tokens = tokens("00");
 
   @Test
   void isValid_issued_untilItExpires() {
-    String token = tokens.issue(5, LATER);
+    String token = tokens.issue("play 5", LATER);
 
-    assertThat(tokens.isValid(token, 5, NOW)).isTrue();
-    assertThat(tokens.isValid(token, 5, LATER.minusSeconds(1))).isTrue();
-    assertThat(tokens.isValid(token, 5, LATER)).isFalse();
-    assertThat(tokens.isValid(token, 5, LATER.plusSeconds(1))).isFalse();
+    assertThat(tokens.isValid(token, "play 5", NOW)).isTrue();
+    assertThat(tokens.isValid(token, "play 5", LATER.minusSeconds(1))).isTrue();
+    assertThat(tokens.isValid(token, "play 5", LATER)).isFalse();
+    assertThat(tokens.isValid(token, "play 5", LATER.plusSeconds(1))).isFalse();
   }
 
   @Test
-  void isValid_otherPackaging_isFalse() {
-    String token = tokens.issue(5, LATER);
+  void isValid_otherPurpose_isFalse() {
+    String token = tokens.issue("play 5", LATER);
 
-    assertThat(tokens.isValid(token, 6, NOW)).isFalse();
-    assertThat(tokens.isValid(token, -5, NOW)).isFalse();
+    assertThat(tokens.isValid(token, "play 6", NOW)).isFalse();
+    assertThat(tokens.isValid(token, "", NOW)).isFalse();
   }
 
   @Test
   void isValid_otherMasterKey_isFalse() {
-    assertThat(tokens("01").isValid(tokens.issue(5, LATER), 5, NOW)).isFalse();
-    assertThat(tokens("00").isValid(tokens.issue(5, LATER), 5, NOW)).isTrue();
+    assertThat(tokens("01").isValid(tokens.issue("play 5", LATER), "play 5", NOW)).isFalse();
+    assertThat(tokens("00").isValid(tokens.issue("play 5", LATER), "play 5", NOW)).isTrue();
   }
 
   /** Every other spelling of the token, one character at a time. */
   @Test
   void isValid_altered_isFalse() {
-    String token = tokens.issue(5, LATER);
+    String token = tokens.issue("play 5", LATER);
 
     for (int index = 0; index < token.length(); index++) {
       for (String other : ALPHABET) {
         String altered = token.substring(0, index) + other + token.substring(index + 1);
-        assertThat(tokens.isValid(altered, 5, NOW)).isEqualTo(altered.equals(token));
+        assertThat(tokens.isValid(altered, "play 5", NOW)).isEqualTo(altered.equals(token));
       }
     }
   }
@@ -60,13 +60,14 @@ final class PlayTokensTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "token", "=", "\u0000", "../../etc/passwd"})
   void isValid_noToken_isFalse(String text) {
-    assertThat(tokens.isValid(text, 5, NOW)).isFalse();
-    assertThat(tokens.isValid(tokens.issue(5, LATER) + text, 5, NOW)).isEqualTo(text.isEmpty());
+    assertThat(tokens.isValid(text, "play 5", NOW)).isFalse();
+    assertThat(tokens.isValid(tokens.issue("play 5", LATER) + text, "play 5", NOW))
+        .isEqualTo(text.isEmpty());
   }
 
-  private static PlayTokens tokens(String octet) {
+  private static SignedTokens tokens(String octet) {
     try {
-      return new PlayTokens(
+      return new SignedTokens(
           MasterKey.load(Optional.of(octet.repeat(32)), Path.of("not-looked-at")));
     } catch (IOException e) {
       throw new AssertionError(e);

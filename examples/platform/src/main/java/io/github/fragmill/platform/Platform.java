@@ -1,0 +1,107 @@
+package io.github.fragmill.platform;
+
+import io.github.fragmill.platform.config.Configuration;
+import io.github.fragmill.platform.config.ConfigurationException;
+import io.github.fragmill.platform.database.Database;
+import io.github.fragmill.platform.encoding.FfmpegEncoder;
+import io.github.fragmill.platform.keys.KeyVault;
+import io.github.fragmill.platform.keys.MasterKey;
+import io.github.fragmill.platform.keys.SignedTokens;
+import io.github.fragmill.platform.web.TaskReports;
+import io.github.fragmill.platform.web.Web;
+import io.github.fragmill.platform.work.Workshop;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running platform: the parts, joined and begun in their order. */
+public final class Platform implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Web web;
+  private final URI address;
+
+  private Platform(Configuration configuration) throws IOException {
+    try {
+      Files.createDirectories(configuration.data());
+      Clock clock = Clock.systemUTC();
+      Database database = add(Database.open(configuration.database(), configuration.data()));
+      MasterKey masterKey =
+          add(
+              MasterKey.load(
+                  configuration.masterKey(), configuration.data().resolve("master.key")));
+      KeyVault vault = new KeyVault(masterKey);
+      Storages storages = add(Storages.open(configuration));
+      URI base =
+          configuration.publicUrl().orElse(local(configuration.host(), configuration.port()));
+      Workshop workshop =
+          add(
+              new Workshop(
+                  configuration,
+                  database,
+                  storages.input(),
+                  storages.output(),
+                  vault,
+                  new FfmpegEncoder(configuration.encoding().ffmpeg()),
+                  new TaskReports(base),
+                  instance(),
+                  clock));
+      web = add(new Web(configuration, workshop, vault, new SignedTokens(masterKey), clock));
+      address = local(configuration.host(), web.port());
+      workshop.jobs().start();
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a platform.
+   *
+   * @throws ConfigurationException when it cannot run as it is set
+   * @throws IOException when a folder or the port cannot be had
+   */
+  public static Platform start(Configuration configuration) throws IOException {
+    return new Platform(configuration);
+  }
+
+  private <T extends AutoCloseable> T add(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Short enough for the queue, and no two are the same. */
+  private static String instance() {
+    return ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 13);
+  }
+
+  private static URI local(String host, int port) {
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + (name.equals("0.0.0.0") ? "127.0.0.1" : name) + ":" + port + "/");
+  }
+
+  /** Returns where a browser on this machine finds it. */
+  public URI address() {
+    return address;
+  }
+
+  /** Ends it: nobody new is let in, what runs goes back into the queue. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("a part does not end as it should", e);
+      }
+    }
+  }
+}

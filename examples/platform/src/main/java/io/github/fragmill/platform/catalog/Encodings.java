@@ -1,0 +1,151 @@
+package io.github.fragmill.platform.catalog;
+
+import io.github.fragmill.platform.catalog.Encoding.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tasks of encoding. Thread-safe, and safe among processes. */
+public final class Encodings {
+
+  private final Jdbi database;
+  private final Clock clock;
+
+  public Encodings(Jdbi database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Adds a task and returns its id. */
+  public String add(String videoFilename, Optional<String> callbackUrl, PackagingOptions options) {
+    String taskId = UUID.randomUUID().toString();
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO encoding (task_id, video_filename, callback_url, status, created_at, "
+                        + OptionColumns.NAMES
+                        + ") VALUES (:task, :name, :callback, 'PROCESSING', :now, "
+                        + OptionColumns.VALUES
+                        + ")")
+                .bind("task", taskId)
+                .bind("name", videoFilename)
+                .bind("callback", callbackUrl)
+                .bind("now", clock.millis())
+                .bindMap(OptionColumns.of(options))
+                .execute());
+    return taskId;
+  }
+
+  /** Finds a task. */
+  public Optional<Encoding> find(String taskId) {
+    return database.withHandle(handle -> find(handle, taskId, ""));
+  }
+
+  private static Optional<Encoding> find(Handle handle, String taskId, String lock) {
+    return handle
+        .createQuery("SELECT * FROM encoding WHERE task_id = :task" + lock)
+        .bind("task", taskId)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** Finds the task that a packaging is for. */
+  public Optional<Encoding> ofPackaging(long packagingId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM encoding WHERE packaging_id = :packaging")
+                .bind("packaging", packagingId)
+                .map((row, context) -> read(row))
+                .findFirst());
+  }
+
+  /** Returns the tasks that are not finished. */
+  public List<Encoding> unfinished() {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM encoding WHERE status = 'PROCESSING'")
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /**
+   * Adds the title that a task has made, and its packaging: all of it or, when the task is not
+   * waiting for it any more, nothing.
+   *
+   * @return the number of the packaging
+   */
+  public Optional<Long> leadsTo(String taskId, NewUpload upload) {
+    return database.inTransaction(handle -> lead(handle, taskId, upload));
+  }
+
+  private Optional<Long> lead(Handle handle, String taskId, NewUpload upload) {
+    Optional<Encoding> task = find(handle, taskId, " FOR UPDATE");
+    if (task.isEmpty() || !task.get().isWaiting()) {
+      return Optional.empty();
+    }
+    long now = clock.millis();
+    long uploadId = Uploads.insert(handle, upload, now);
+    long packagingId = Packagings.insert(handle, uploadId, task.get().options(), now);
+    handle
+        .createUpdate("UPDATE encoding SET packaging_id = :packaging WHERE task_id = :task")
+        .bind("packaging", packagingId)
+        .bind("task", taskId)
+        .execute();
+    return Optional.of(packagingId);
+  }
+
+  /**
+   * Ends a task.
+   *
+   * @param failure why it failed; empty when it did not
+   * @return false when it had ended before
+   */
+  public boolean finish(String taskId, Optional<String> failure) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE encoding SET status = :status, failure = :failure, finished_at = :now"
+                            + " WHERE task_id = :task AND status = 'PROCESSING'")
+                    .bind("status", (failure.isPresent() ? State.FAILED : State.COMPLETED).name())
+                    .bind("failure", failure)
+                    .bind("now", clock.millis())
+                    .bind("task", taskId)
+                    .execute()
+                == 1);
+  }
+
+  /** Deletes tasks that have ended long ago, and returns how many. */
+  public int deleteEnded(Duration age) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM encoding WHERE finished_at < :before")
+                .bind("before", clock.millis() - age.toMillis())
+                .execute());
+  }
+
+  private static Encoding read(ResultSet row) throws SQLException {
+    long packagingId = row.getLong("packaging_id");
+    Optional<Long> packaging = row.wasNull() ? Optional.empty() : Optional.of(packagingId);
+    return new Encoding(
+        row.getString("task_id"),
+        row.getString("video_filename"),
+        Rows.text(row, "callback_url"),
+        OptionColumns.read(row),
+        packaging,
+        State.valueOf(row.getString("status")),
+        Rows.text(row, "failure"),
+        Rows.instant(row, "created_at"),
+        Rows.optionalInstant(row, "finished_at"));
+  }
+}

@@ -1,0 +1,293 @@
+package io.github.fragmill.platform.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The packagings, and how they go on. Thread-safe, and safe among processes. */
+public final class Packagings {
+
+  private static final String SELECT =
+      "SELECT p.*, u.title FROM packaging p JOIN upload u ON u.id = p.upload_id ";
+
+  private static final String UNFINISHED = "status IN ('INGESTED', 'FRAGMENTED', 'ENCRYPTED')";
+
+  private final Jdbi database;
+  private final Clock clock;
+
+  public Packagings(Jdbi database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Adds a packaging that waits for its turn. */
+  public Packaging add(long uploadId, PackagingOptions options) {
+    long id = database.withHandle(handle -> insert(handle, uploadId, options, clock.millis()));
+    return find(id).orElseThrow();
+  }
+
+  static long insert(Handle handle, long uploadId, PackagingOptions options, long now) {
+    return handle
+        .createUpdate(
+            "INSERT INTO packaging (upload_id, status, progress, attempts, created_at, changed_at, "
+                + OptionColumns.NAMES
+                + ") VALUES (:upload, 'INGESTED', 0, 0, :now, :now, "
+                + OptionColumns.VALUES
+                + ")")
+        .bind("upload", uploadId)
+        .bind("now", now)
+        .bindMap(OptionColumns.of(options))
+        .executeAndReturnGeneratedKeys("id")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Finds a packaging. */
+  public Optional<Packaging> find(long id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE p.id = :id")
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne());
+  }
+
+  /** Returns packagings, the newest first. */
+  public List<Packaging> list(long before, int limit) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE p.id < :before ORDER BY p.id DESC LIMIT :limit")
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /** Returns the packagings of an upload, the newest first. */
+  public List<Packaging> ofUpload(long uploadId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE p.upload_id = :upload ORDER BY p.id DESC")
+                .bind("upload", uploadId)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /** Returns the packagings that have changed since a time, in milliseconds since 1970. */
+  public List<Packaging> changedSince(long millis) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE p.changed_at >= :since ORDER BY p.id")
+                .bind("since", millis)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /** Returns the numbers of all packagings. */
+  public List<Long> ids() {
+    return database.withHandle(
+        handle -> handle.createQuery("SELECT id FROM packaging").mapTo(Long.class).list());
+  }
+
+  /** Returns the numbers of those that are not finished. */
+  public List<Long> unfinished() {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM packaging WHERE " + UNFINISHED)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /** Tells whether an item of the output storage belongs to a packaging. */
+  public boolean hasItem(String item) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createQuery("SELECT COUNT(*) FROM packaging WHERE item = :item")
+                    .bind("item", item)
+                    .mapTo(Long.class)
+                    .one()
+                > 0);
+  }
+
+  /**
+   * Begins an attempt, and ends the right of any other.
+   *
+   * @param instance the process that makes it
+   * @return empty when there is nothing to do any more
+   */
+  public Optional<Claim> claim(long id, String instance) {
+    String token = UUID.randomUUID().toString();
+    Claim claim = new Claim(id, token, "titles/" + id + "-" + token.substring(0, 8));
+    int updated =
+        database.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "UPDATE packaging SET claim = :token, item = :item, instance = :instance,"
+                            + " attempts = attempts + 1, status = 'INGESTED', progress = 0,"
+                            + " failure = NULL, started_at = COALESCE(started_at, :now),"
+                            + " changed_at = :now WHERE id = :id AND "
+                            + UNFINISHED)
+                    .bind("token", token)
+                    .bind("item", claim.item())
+                    .bind("instance", instance)
+                    .bind("now", clock.millis())
+                    .bind("id", id)
+                    .execute());
+    return updated == 1 ? Optional.of(claim) : Optional.empty();
+  }
+
+  /** Tells whether an attempt still has its right. */
+  public boolean holds(Claim claim) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createQuery(
+                        "SELECT COUNT(*) FROM packaging WHERE id = :id AND claim = :token AND "
+                            + UNFINISHED)
+                    .bind("id", claim.packagingId())
+                    .bind("token", claim.token())
+                    .mapTo(Long.class)
+                    .one()
+                == 1);
+  }
+
+  /**
+   * Says how far an attempt is.
+   *
+   * @return false when it has lost its right; it should stop
+   */
+  public boolean advance(Claim claim, Status status, int progressPermille) {
+    return update(
+        claim,
+        "status = :value, progress = " + progressPermille + ", failure = NULL",
+        Optional.of(status.name()));
+  }
+
+  /** Ends an attempt: the presentation is complete. */
+  public boolean complete(Claim claim) {
+    return update(
+        claim,
+        "status = :value, progress = 1000, claim = NULL, finished_at = :now",
+        Optional.of(Status.READY.name()));
+  }
+
+  /** Ends an attempt: there will be no other one. */
+  public boolean fail(Claim claim, String reason) {
+    return update(
+        claim,
+        "failure = :value, status = 'FAILED', claim = NULL, item = NULL, finished_at = :now",
+        Optional.of(reason));
+  }
+
+  /** Ends an attempt that did not succeed: another one follows. */
+  public boolean giveBack(Claim claim, String reason) {
+    return update(
+        claim,
+        "failure = :value, status = 'INGESTED', progress = 0, claim = NULL, item = NULL",
+        Optional.of(reason));
+  }
+
+  /** Ends an attempt as if it had not been: its process is about to end. */
+  public boolean leave(Claim claim) {
+    return update(
+        claim,
+        "status = :value, progress = 0, claim = NULL, item = NULL, attempts = attempts - 1",
+        Optional.of(Status.INGESTED.name()));
+  }
+
+  private boolean update(Claim claim, String change, Optional<String> value) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE packaging SET "
+                            + change
+                            + ", changed_at = :now WHERE id = :id AND claim = :token AND "
+                            + UNFINISHED)
+                    .bind("value", value)
+                    .bind("now", clock.millis())
+                    .bind("id", claim.packagingId())
+                    .bind("token", claim.token())
+                    .execute()
+                == 1);
+  }
+
+  /**
+   * Stops a packaging, wherever it is worked at.
+   *
+   * @return false when it was finished, or there is none
+   */
+  public boolean cancel(long id) {
+    return change(
+        id, "status = 'CANCELLED', claim = NULL, item = NULL, finished_at = :now", UNFINISHED);
+  }
+
+  /**
+   * Lets a packaging that failed or was stopped begin again.
+   *
+   * @return false when it did not, or there is none
+   */
+  public boolean restart(long id) {
+    return change(
+        id,
+        "status = 'INGESTED', progress = 0, attempts = 0, failure = NULL, started_at = NULL,"
+            + " finished_at = NULL",
+        "status IN ('FAILED', 'CANCELLED')");
+  }
+
+  private boolean change(long id, String change, String condition) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE packaging SET "
+                            + change
+                            + ", changed_at = :now WHERE id = :id AND "
+                            + condition)
+                    .bind("now", clock.millis())
+                    .bind("id", id)
+                    .execute()
+                == 1);
+  }
+
+  /**
+   * Deletes a packaging.
+   *
+   * @return false when there was none
+   */
+  public boolean delete(long id) {
+    return database.withHandle(
+        handle ->
+            handle.createUpdate("DELETE FROM packaging WHERE id = :id").bind("id", id).execute()
+                == 1);
+  }
+
+  private static Packaging read(ResultSet row) throws SQLException {
+    return new Packaging(
+        row.getLong("id"),
+        row.getLong("upload_id"),
+        row.getString("title"),
+        Status.valueOf(row.getString("status")),
+        row.getInt("progress"),
+        OptionColumns.read(row),
+        Rows.text(row, "item"),
+        Rows.text(row, "failure"),
+        row.getInt("attempts"),
+        Rows.text(row, "instance"),
+        Rows.instant(row, "created_at"),
+        Rows.optionalInstant(row, "started_at"),
+        Rows.optionalInstant(row, "finished_at"));
+  }
+}

@@ -1,0 +1,2 @@
+/** What the platform knows: uploads with their tracks, packagings, and tasks of encoding. */
+package io.github.fragmill.platform.catalog;

@@ -1,0 +1,134 @@
+package io.github.fragmill.platform.config;
+
+import io.github.fragmill.platform.encoding.Rung;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a process of the platform is to run. {@link Setting} says what each of it means. Immutable;
+ * its text shows no secret.
+ */
+public record Configuration(
+    Path data,
+    String host,
+    int port,
+    Optional<URI> publicUrl,
+    Optional<String> apiKey,
+    DatabaseSettings database,
+    StorageSettings storage,
+    Optional<String> masterKey,
+    CallbackSettings callback,
+    JobSettings jobs,
+    EncodingSettings encoding,
+    UploadLimits uploads,
+    CleanUpSettings cleanUp,
+    LogForm log) {
+
+  /** Where the database is; without an address, in the data folder. */
+  public record DatabaseSettings(Optional<String> url, String user, String password) {
+    @Override
+    public String toString() {
+      return "DatabaseSettings";
+    }
+  }
+
+  /** Where files are. */
+  public record StorageSettings(
+      Optional<String> input,
+      Optional<String> output,
+      Optional<URI> s3Endpoint,
+      String s3Region,
+      boolean isS3PathStyle) {}
+
+  /** Who is told of results. */
+  public record CallbackSettings(
+      Optional<String> url, Optional<String> secret, boolean mayBePrivate) {
+    @Override
+    public String toString() {
+      return "CallbackSettings";
+    }
+  }
+
+  /** How jobs are worked at. */
+  public record JobSettings(int atOnce, int attempts, Duration firstRetry, Duration heartbeat) {}
+
+  /** How lower qualities are made. */
+  public record EncodingSettings(String ffmpeg, List<Rung> ladder) {}
+
+  /** What one upload may be, and how many there may be. */
+  public record UploadLimits(long bytes, int files, Duration time, int titles) {}
+
+  /** What is deleted, and when. */
+  public record CleanUpSettings(Duration every, Duration age, Duration taskAge) {}
+
+  /** How lines of the log look. */
+  public enum LogForm {
+    TEXT,
+    JSON
+  }
+
+  /**
+   * Reads an environment.
+   *
+   * @throws ConfigurationException when something in it cannot be
+   */
+  public static Configuration of(Map<String, String> environment) {
+    Values values = new Values(environment);
+    return new Configuration(
+        values.path(Setting.DATA).toAbsolutePath().normalize(),
+        values.text(Setting.HOST),
+        (int) values.number(Setting.PORT, /* least= */ 0, /* most= */ 65_535),
+        values.webAddress(Setting.PUBLIC_URL),
+        values.secret(Setting.API_KEY),
+        new DatabaseSettings(
+            values.optional(Setting.DB_URL),
+            values.text(Setting.DB_USER),
+            values.text(Setting.DB_PASSWORD)),
+        new StorageSettings(
+            values.optional(Setting.INPUT),
+            values.optional(Setting.OUTPUT),
+            values.webAddress(Setting.S3_ENDPOINT),
+            values.text(Setting.S3_REGION),
+            values.isTrue(Setting.S3_PATH_STYLE)),
+        values.optional(Setting.MASTER_KEY),
+        new CallbackSettings(
+            values.optional(Setting.CALLBACK_URL),
+            values.secret(Setting.CALLBACK_SECRET),
+            values.isTrue(Setting.CALLBACK_PRIVATE)),
+        new JobSettings(
+            (int) values.number(Setting.JOBS, /* least= */ 1, /* most= */ 64),
+            (int) values.number(Setting.ATTEMPTS, /* least= */ 1, /* most= */ 100),
+            values.duration(Setting.RETRY_SECONDS, ChronoUnit.SECONDS, /* most= */ 3_600),
+            values.duration(Setting.HEARTBEAT_SECONDS, ChronoUnit.SECONDS, /* most= */ 600)),
+        new EncodingSettings(
+            values.text(Setting.FFMPEG), Ladder.parse(values.text(Setting.LADDER))),
+        new UploadLimits(
+            values.number(Setting.MAX_UPLOAD_BYTES, /* least= */ 1, Long.MAX_VALUE),
+            (int) values.number(Setting.MAX_UPLOAD_FILES, /* least= */ 1, /* most= */ 1_000),
+            values.duration(Setting.MAX_UPLOAD_MINUTES, ChronoUnit.MINUTES, /* most= */ 10_000),
+            (int) values.number(Setting.MAX_UPLOADS, /* least= */ 1, Integer.MAX_VALUE)),
+        new CleanUpSettings(
+            values.duration(Setting.CLEANUP_MINUTES, ChronoUnit.MINUTES, /* most= */ 10_000),
+            values.duration(Setting.CLEANUP_AGE_MINUTES, ChronoUnit.MINUTES, /* most= */ 1_000_000),
+            values.duration(Setting.TASK_DAYS, ChronoUnit.DAYS, /* most= */ 10_000)),
+        logForm(values));
+  }
+
+  private static LogForm logForm(Values values) {
+    return switch (values.text(Setting.LOG)) {
+      case "text" -> LogForm.TEXT;
+      case "json" -> LogForm.JSON;
+      default -> throw ConfigurationException.of(Setting.LOG, "text or json");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Configuration[data=" + data + ", host=" + host + ", port=" + port + "]";
+  }
+}

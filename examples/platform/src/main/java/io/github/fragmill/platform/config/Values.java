@@ -1,0 +1,91 @@
+package io.github.fragmill.platform.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The texts that settings have, and what they are as values. */
+final class Values {
+
+  private static final int MIN_SECRET_CHARACTERS = 16;
+
+  private final Map<Setting, String> given = new EnumMap<>(Setting.class);
+
+  Values(Map<String, String> environment) {
+    for (Setting setting : Setting.values()) {
+      Optional.ofNullable(environment.get(setting.variable()))
+          .ifPresent(text -> given.put(setting, text.strip()));
+    }
+  }
+
+  String text(Setting setting) {
+    return optional(setting).orElse(setting.defaultText());
+  }
+
+  Optional<String> optional(Setting setting) {
+    return Optional.ofNullable(given.get(setting)).filter(text -> !text.isEmpty());
+  }
+
+  long number(Setting setting, long least, long most) {
+    try {
+      long number = Long.parseLong(text(setting));
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw ConfigurationException.of(setting, "a whole number from " + least + " to " + most);
+  }
+
+  Duration duration(Setting setting, ChronoUnit unit, long most) {
+    return Duration.of(number(setting, /* least= */ 1, most), unit);
+  }
+
+  boolean isTrue(Setting setting) {
+    return switch (text(setting)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ConfigurationException.of(setting, "true or false");
+    };
+  }
+
+  Optional<String> secret(Setting setting) {
+    Optional<String> secret = optional(setting);
+    if (secret.isPresent() && secret.get().length() < MIN_SECRET_CHARACTERS) {
+      throw ConfigurationException.of(setting, MIN_SECRET_CHARACTERS + " characters or more");
+    }
+    return secret;
+  }
+
+  Path path(Setting setting) {
+    try {
+      return Path.of(text(setting));
+    } catch (InvalidPathException e) {
+      throw ConfigurationException.of(setting, "a path");
+    }
+  }
+
+  Optional<URI> webAddress(Setting setting) {
+    return optional(setting)
+        .map(
+            text -> {
+              try {
+                URI uri = new URI(text);
+                if (uri.getHost() != null
+                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                  return uri;
+                }
+              } catch (URISyntaxException e) {
+                // Said below.
+              }
+              throw ConfigurationException.of(setting, "an address that begins with http or https");
+            });
+  }
+}

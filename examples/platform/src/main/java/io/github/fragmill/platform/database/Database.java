@@ -1,0 +1,96 @@
+package io.github.fragmill.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.fragmill.platform.config.Configuration.DatabaseSettings;
+import io.github.fragmill.platform.config.ConfigurationException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database, with its tables as this version needs them. Thread-safe. */
+public final class Database implements AutoCloseable {
+
+  /** Pages, jobs and heartbeats at once; a database serves many processes. */
+  private static final int CONNECTIONS = 12;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Connects, and brings the tables up to date. Several processes may do so at once.
+   *
+   * @param settings where it is
+   * @param data the folder that takes it when no address is given
+   * @throws ConfigurationException when there is no connection, or the tables are those of a later
+   *     version
+   */
+  public static Database open(DatabaseSettings settings, Path data) {
+    Dialect dialect = Dialect.of(settings.url());
+    HikariDataSource pool = connect(settings, data);
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .placeholders(dialect.words())
+          .table("schema_version")
+          .load()
+          .migrate();
+      return new Database(pool);
+    } catch (FlywayException e) {
+      pool.close();
+      throw new ConfigurationException(
+          "The tables of the database cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private static HikariDataSource connect(DatabaseSettings settings, Path data) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setJdbcUrl(settings.url().map(Dialect::address).orElseGet(() -> embedded(data)));
+    if (settings.url().isPresent()) {
+      config.setUsername(settings.user());
+      config.setPassword(settings.password());
+    }
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new ConfigurationException("The database does not answer" + reason(settings, e), e);
+    }
+  }
+
+  /** The embedded database belongs to one process. */
+  private static String reason(DatabaseSettings settings, RuntimeException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return settings.url().isEmpty() && message.contains("locked")
+        ? ": another process uses the same data folder; several need FRAGMILL_DB_URL."
+        : ": " + message;
+  }
+
+  /** What is committed is in the file, so that a killed process has lost nothing. */
+  private static String embedded(Path data) {
+    return "jdbc:h2:file:" + data.resolve("database") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  /** Returns how to ask it. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Returns its connections. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.fragmill.platform.web;
+
+import io.github.fragmill.platform.catalog.Packaging;
+import io.github.fragmill.platform.catalog.Packagings;
+import io.github.fragmill.platform.catalog.Upload;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.sse.SseClient;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Server-sent events: what changes, as it changes. Each listener has a thread, and a queue. */
+final class EventRoutes implements Routes {
+
+  private static final int MOST_LISTENERS = 100;
+  private static final int MOST_WAITING = 1_000;
+  private static final long SIGN_OF_LIFE_SECONDS = 10;
+
+  private final LiveEvents events;
+  private final Packagings packagings;
+  private final Optional<URI> publicUrl;
+  private final AtomicInteger listening = new AtomicInteger();
+  private volatile boolean closed;
+
+  EventRoutes(LiveEvents events, Packagings packagings, Optional<URI> publicUrl) {
+    this.events = events;
+    this.packagings = packagings;
+    this.publicUrl = publicUrl;
+  }
+
+  private record Event(String name, Object data) {}
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.sse("/events", this::listen);
+  }
+
+  private void listen(SseClient client) {
+    if (listening.incrementAndGet() > MOST_LISTENERS) {
+      listening.decrementAndGet();
+      client.close();
+      return;
+    }
+    BlockingQueue<Event> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    LiveEvents.Listener listener = listener(queue, Addresses.of(publicUrl, client.ctx()));
+    events.add(listener);
+    try {
+      client.sendEvent("hello", "{}");
+      while (!client.terminated() && !closed && queue.remainingCapacity() > 0) {
+        send(client, queue.poll(SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      events.remove(listener);
+      listening.decrementAndGet();
+      client.close();
+    }
+  }
+
+  private static void send(SseClient client, @org.jspecify.annotations.Nullable Event event) {
+    if (event == null) {
+      client.sendComment("still here");
+    } else {
+      client.sendEvent(event.name(), Json.text(event.data()));
+    }
+  }
+
+  /** Whoever does not listen for too long is sent away, and comes back. */
+  private LiveEvents.Listener listener(BlockingQueue<Event> queue, Addresses addresses) {
+    return new LiveEvents.Listener() {
+      @Override
+      public void onPackaging(Packaging packaging) {
+        tell(new Event("packaging", PackagingView.of(packaging, addresses)));
+      }
+
+      @Override
+      public void onUpload(Upload upload) {
+        tell(
+            new Event(
+                "upload", UploadView.of(upload, packagings.ofUpload(upload.id()), addresses)));
+      }
+
+      @Override
+      public void onRemoved(String kind, long id) {
+        tell(new Event("removed", Map.of(kind, id)));
+      }
+
+      private void tell(Event event) {
+        var unused = queue.offer(event);
+      }
+    };
+  }
+
+  /** Sends all listeners away. */
+  void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.fragmill.platform.web;
+
+import io.github.fragmill.platform.catalog.Upload;
+import io.github.fragmill.platform.work.FileDescription;
+import io.github.fragmill.platform.work.IncomingTitle;
+import io.github.fragmill.platform.work.Intake;
+import io.github.fragmill.platform.work.UploadRefusedException;
+import io.github.fragmill.platform.work.UploadRefusedException.Reason;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.fileupload2.core.DiskFileItem;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+
+/** Reads an upload as browsers and curl send it, and passes files on as they come. */
+final class MultipartUpload {
+
+  private static final int MOST_FIELDS = 200;
+  private static final int MOST_FIELD_BYTES = 2_000;
+  private static final int MOST_HEADER_BYTES = 4_096;
+
+  /** Of a refused body, so much is read: many senders only listen when they have said all. */
+  private static final long MOST_LEFTOVER_BYTES = 64L << 20;
+
+  private final Intake intake;
+
+  MultipartUpload(Intake intake) {
+    this.intake = intake;
+  }
+
+  /**
+   * Takes an upload in.
+   *
+   * @throws UploadRefusedException when it is not taken
+   * @throws IOException when the sender breaks off, or the storage fails
+   */
+  Upload read(HttpServletRequest request) throws IOException, InterruptedException {
+    try {
+      return readParts(request);
+    } catch (UploadRefusedException e) {
+      drain(request);
+      throw e;
+    } catch (FileUploadException e) {
+      drain(request);
+      throw new UploadRefusedException(
+          Reason.INCOMPLETE,
+          "The body is not a form with files (multipart/form-data) as expected.");
+    }
+  }
+
+  private Upload readParts(HttpServletRequest request) throws IOException, InterruptedException {
+    if (!JakartaServletFileUpload.isMultipartContent(request)) {
+      throw new UploadRefusedException(
+          Reason.INCOMPLETE, "Expected a form with files (multipart/form-data).");
+    }
+    if (request.getContentLengthLong() > intake.mostBytes() + MOST_LEFTOVER_BYTES) {
+      throw new UploadRefusedException(
+          Reason.TOO_MUCH, "An upload holds at most " + intake.mostBytes() + " bytes.");
+    }
+    Map<String, String> fields = new HashMap<>();
+    try (IncomingTitle title = intake.begin()) {
+      FileItemInputIterator parts = parser().getItemIterator(request);
+      int files = 0;
+      while (parts.hasNext()) {
+        FileItemInput part = parts.next();
+        if (part.isFormField()) {
+          put(fields, part);
+        } else if ("file".equals(part.getFieldName())) {
+          title.add(Optional.ofNullable(part.getName()).orElse(""), part.getInputStream());
+          files++;
+        } else {
+          throw new UploadRefusedException(
+              Reason.INCOMPLETE, "Files are expected in parts named file.");
+        }
+      }
+      return title.finish(field(fields, "title"), descriptions(fields, files));
+    }
+  }
+
+  private static JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> parser() {
+    JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> parser =
+        new JakartaServletFileUpload<>();
+    parser.setMaxPartHeaderSize(MOST_HEADER_BYTES);
+    parser.setHeaderCharset(StandardCharsets.UTF_8);
+    return parser;
+  }
+
+  private static void put(Map<String, String> fields, FileItemInput part) throws IOException {
+    try (InputStream stream = part.getInputStream()) {
+      byte[] bytes = stream.readNBytes(MOST_FIELD_BYTES + 1);
+      if (bytes.length > MOST_FIELD_BYTES || fields.size() >= MOST_FIELDS) {
+        throw new UploadRefusedException(
+            Reason.TOO_MUCH, "The form has more, or longer, fields than are expected.");
+      }
+      fields.put(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static List<FileDescription> descriptions(Map<String, String> fields, int files) {
+    return IntStream.range(0, files)
+        .mapToObj(
+            file ->
+                new FileDescription(
+                    field(fields, "language." + file),
+                    field(fields, "label." + file),
+                    field(fields, "role." + file)))
+        .toList();
+  }
+
+  private static Optional<String> field(Map<String, String> fields, String name) {
+    return Optional.ofNullable(fields.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private static void drain(HttpServletRequest request) {
+    try {
+      InputStream body = request.getInputStream();
+      byte[] piece = new byte[1 << 16];
+      long left = MOST_LEFTOVER_BYTES;
+      for (int read = 0; read >= 0 && left > 0; left -= read) {
+        read = body.read(piece);
+      }
+    } catch (IOException e) {
+      // The sender has gone; nobody is left to hear the answer.
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.fragmill.platform.work;
+
+import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.Progress;
+import io.github.fragmill.platform.catalog.Claim;
+import io.github.fragmill.platform.catalog.Packagings;
+import io.github.fragmill.platform.catalog.Status;
+import java.util.concurrent.TimeUnit;
+
+/** Tells the catalogue how far an attempt is, and stops it when it has lost its right. */
+final class AttemptProgress implements TitlePackager.Listener {
+
+  private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final int MOST_PERMILLE_BEFORE_THE_END = 999;
+
+  private final Packagings packagings;
+  private final Claim claim;
+  private final Cancellation cancellation;
+  private long lastNanos;
+
+  AttemptProgress(Packagings packagings, Claim claim, Cancellation cancellation) {
+    this.packagings = packagings;
+    this.claim = claim;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public void onPlan() {
+    tell(Status.FRAGMENTED, /* progressPermille= */ 0);
+  }
+
+  @Override
+  public void onProgress(Progress progress) {
+    if (progress.segmentsDone() == progress.segmentsTotal()) {
+      tell(Status.ENCRYPTED, MOST_PERMILLE_BEFORE_THE_END);
+    } else if (System.nanoTime() - lastNanos > BETWEEN_NANOS) {
+      tell(
+          Status.FRAGMENTED,
+          (int) Math.min(MOST_PERMILLE_BEFORE_THE_END, progress.fraction() * 1_000));
+    }
+  }
+
+  private void tell(Status status, int progressPermille) {
+    if (!packagings.advance(claim, status, progressPermille)) {
+      cancellation.cancel();
+    }
+    lastNanos = System.nanoTime();
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.fragmill.platform.work;
+
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
+
+/** A source that messages call as the user does, and not as the storage does. */
+record NamedSource(String name, Source stored) implements Source {
+
+  @Override
+  public SourceReader open() throws SourceException {
+    return stored.open();
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.fragmill.platform.work;
+
+import java.util.Optional;
+
+/**
+ * How somebody asks for a packaging, word by word as it was written. What is empty is as usual.
+ *
+ * @param key hexadecimal, base64 or base64url; generated unless it is given
+ * @param kid likewise
+ */
+public record PackagingWishes(
+    Optional<String> key,
+    Optional<String> kid,
+    Optional<String> scheme,
+    Optional<String> encrypt,
+    Optional<String> profile,
+    Optional<Double> segmentSeconds,
+    boolean trickPlay) {
+
+  @Override
+  public String toString() {
+    return "PackagingWishes[" + scheme + ", " + encrypt + ", " + profile + "]";
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.fragmill.platform.work;
+
+import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.platform.catalog.Claim;
+import io.github.fragmill.platform.catalog.Packagings;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The attempts that run in this process. Looks each second whether they still have the right to;
+ * stops those that were cancelled or taken over, and all of them with the process. Thread-safe.
+ */
+final class RunningAttempts implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningAttempts.class);
+
+  private final Packagings packagings;
+  private final Map<Claim, Cancellation> running = new ConcurrentHashMap<>();
+  private final Map<Cancellation, String> others = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean stopping;
+
+  RunningAttempts(Packagings packagings) {
+    this.packagings = packagings;
+  }
+
+  void start() {
+    var unused = watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    running.forEach(
+        (claim, cancellation) -> {
+          try {
+            if (!packagings.holds(claim)) {
+              cancellation.cancel();
+            }
+          } catch (RuntimeException e) {
+            LOG.warn("cannot look after packaging {}: {}", claim.packagingId(), e.toString());
+          }
+        });
+  }
+
+  /** Begins to look after an attempt. */
+  Cancellation begin(Claim claim) {
+    Cancellation cancellation = Cancellation.create();
+    running.put(claim, cancellation);
+    if (stopping) {
+      cancellation.cancel();
+    }
+    return cancellation;
+  }
+
+  void end(Claim claim) {
+    running.remove(claim);
+  }
+
+  /** Begins work that only the end of the process stops. */
+  Cancellation begin(String name) {
+    Cancellation cancellation = Cancellation.create();
+    others.put(cancellation, name);
+    if (stopping) {
+      cancellation.cancel();
+    }
+    return cancellation;
+  }
+
+  void end(Cancellation cancellation) {
+    others.remove(cancellation);
+  }
+
+  /** Stops all of them; they end within the segment that they are at. */
+  @Override
+  public void close() {
+    stopping = true;
+    watch.shutdownNow();
+    running.values().forEach(Cancellation::cancel);
+    others.keySet().forEach(Cancellation::cancel);
+  }
+}

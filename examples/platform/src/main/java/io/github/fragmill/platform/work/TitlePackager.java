@@ -1,0 +1,126 @@
+package io.github.fragmill.platform.work;
+
+import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.ProgressListener;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.crypto.CommonEncryption;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.platform.catalog.EncryptedTracks;
+import io.github.fragmill.platform.catalog.PackagingOptions;
+import io.github.fragmill.platform.catalog.Profile;
+import io.github.fragmill.platform.catalog.UploadFile;
+import io.github.fragmill.platform.catalog.WrappedKey;
+import io.github.fragmill.platform.keys.KeyVault;
+import io.github.fragmill.platform.keys.KeyVaultException;
+import io.github.fragmill.platform.storage.Storage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls the library as the options of a packaging say. Thread-safe. */
+final class TitlePackager {
+
+  private final Storage storage;
+  private final KeyVault vault;
+  private final Limits limits;
+  private final int threads;
+
+  /**
+   * @param storage holds the files of titles
+   * @param threads how many work at one title
+   */
+  TitlePackager(Storage storage, KeyVault vault, Limits limits, int threads) {
+    this.storage = storage;
+    this.vault = vault;
+    this.limits = limits;
+    this.threads = threads;
+  }
+
+  /** Hears that the plan is made, and how far the work is. */
+  interface Listener extends ProgressListener {
+
+    /** Called once, before the first segment. */
+    void onPlan();
+  }
+
+  /**
+   * Packages a title.
+   *
+   * @throws IOException when it cannot be packaged, the storage does not answer, or it was
+   *     cancelled
+   * @throws KeyVaultException when its key was encrypted with another master key
+   */
+  PackagingResult run(
+      List<UploadFile> files,
+      PackagingOptions options,
+      Output output,
+      Cancellation cancellation,
+      Listener listener)
+      throws IOException, KeyVaultException {
+    Packager packager =
+        Titles.packager(files, storage)
+            .manifest(manifest(options.profile()))
+            .segmentDuration(options.segment())
+            .threads(threads)
+            .limits(limits)
+            .cancellation(cancellation)
+            .onProgress(listener);
+    if (options.hasTrickPlay()) {
+      packager = packager.trickPlay();
+    }
+    Optional<WrappedKey> wrapped = options.key();
+    if (wrapped.isEmpty()) {
+      return run(packager, output, listener);
+    }
+    try (ContentKey key = unwrap(wrapped.get())) {
+      return run(packager.protect(protection(options, key)), output, listener);
+    }
+  }
+
+  private static PackagingResult run(Packager packager, Output output, Listener listener)
+      throws IOException {
+    PackagingPlan plan = packager.plan();
+    listener.onPlan();
+    return plan.packageTo(output);
+  }
+
+  private ContentKey unwrap(WrappedKey wrapped) throws KeyVaultException {
+    byte[] key = vault.unwrap(wrapped.bytes());
+    try {
+      return ContentKey.of(wrapped.keyId(), key);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  private static Protection protection(PackagingOptions options, ContentKey key) {
+    return CommonEncryption.builder(options.scheme())
+        .key(selector(options.encrypted()), key)
+        .build();
+  }
+
+  private static TrackSelector selector(EncryptedTracks tracks) {
+    return switch (tracks) {
+      case VIDEO -> TrackSelector.video();
+      case AUDIO -> TrackSelector.audio();
+      case ALL, NONE -> TrackSelector.all();
+    };
+  }
+
+  private static DashManifest manifest(Profile profile) {
+    DashManifest manifest =
+        switch (profile) {
+          case ON_DEMAND -> DashManifest.onDemand();
+          case LIVE -> DashManifest.live();
+        };
+    return manifest.fileName(Outputs.MANIFEST);
+  }
+}
