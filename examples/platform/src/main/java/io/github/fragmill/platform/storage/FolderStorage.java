@@ -57,6 +57,23 @@ public final class FolderStorage implements Storage {
 
   @Override
   public List<StoredFile> list(String name) throws IOException {
+    return StorageNames.isOutsideOfItems(name) ? listOne(name) : listItem(name);
+  }
+
+  private List<StoredFile> listOne(String name) throws IOException {
+    Path file = root.resolve(name);
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile()
+          ? List.of(new StoredFile(name, found.size(), Source.file(file)))
+          : List.of();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  private List<StoredFile> listItem(String name) throws IOException {
     Optional<Path> start = path(name);
     if (start.isEmpty() || isBehindLink(start.orElseThrow())) {
       return List.of();

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /**
  * Port: where files are kept. Names are relative, with {@code /} between their parts, and plain
  * ({@link io.github.fragmill.core.output.OutputNames}). The first part of a name is an area, the
- * first two are an item; an item is written once, as a whole, and never changed.
+ * first two are an item; an item is written once, as a whole, and never changed. Files that others
+ * have put beside the areas can be read: their names have one part.
  *
  * <p>Implementations are thread-safe.
  */
@@ -27,7 +28,7 @@ public interface Storage {
   /**
    * Lists the files of an item, or one file.
    *
-   * @param name an item's name, or a file's
+   * @param name an item's name, or a file's, in an item or beside the areas
    * @return the files, in the order of their names; empty when there are none
    * @throws IOException when the storage does not answer
    */

@@ -25,6 +25,11 @@ final class StorageNames {
     require(isVisible(item) && parts(item) == 2, "an item", item);
   }
 
+  /** Tells whether a file may have this name that somebody else has put beside the areas. */
+  static boolean isOutsideOfItems(String name) {
+    return isVisible(name) && parts(name) == 1;
+  }
+
   /** Tells whether an item may have this name, or a file in it. */
   static boolean isInItem(String name) {
     return isVisible(name) && parts(name) >= 2;

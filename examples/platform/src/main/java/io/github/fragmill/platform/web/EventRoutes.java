@@ -18,7 +18,7 @@ final class EventRoutes implements Routes {
 
   private static final int MOST_LISTENERS = 100;
   private static final int MOST_WAITING = 1_000;
-  private static final long SIGN_OF_LIFE_SECONDS = 10;
+  private static final int SIGN_OF_LIFE_SECONDS = 10;
 
   private final LiveEvents events;
   private final Packagings packagings;
@@ -50,8 +50,13 @@ final class EventRoutes implements Routes {
     events.add(listener);
     try {
       client.sendEvent("hello", "{}");
-      while (!client.terminated() && !closed && queue.remainingCapacity() > 0) {
-        send(client, queue.poll(SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS));
+      for (int second = 1; isHeard(client, queue); second++) {
+        Event event = queue.poll(1, TimeUnit.SECONDS);
+        if (event != null) {
+          client.sendEvent(event.name(), Json.text(event.data()));
+        } else if (second % SIGN_OF_LIFE_SECONDS == 0) {
+          client.sendComment("still here");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -62,12 +67,8 @@ final class EventRoutes implements Routes {
     }
   }
 
-  private static void send(SseClient client, @org.jspecify.annotations.Nullable Event event) {
-    if (event == null) {
-      client.sendComment("still here");
-    } else {
-      client.sendEvent(event.name(), Json.text(event.data()));
-    }
+  private boolean isHeard(SseClient client, BlockingQueue<Event> queue) {
+    return !client.terminated() && !closed && queue.remainingCapacity() > 0;
   }
 
   /** Whoever does not listen for too long is sent away, and comes back. */

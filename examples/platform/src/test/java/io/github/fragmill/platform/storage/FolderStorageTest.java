@@ -71,6 +71,18 @@ final class FolderStorageTest extends StorageContract {
   }
 
   @Test
+  void find_besideAreas_isAFileAndNoFolderAndNoLink() throws Exception {
+    store(ITEM, Map.of("a", new byte[1]));
+    Files.writeString(root.resolve("film.mp4"), "film");
+    Files.createSymbolicLink(root.resolve("link.mp4"), outside.resolve("5/secret"));
+
+    assertThat(storage.find("film.mp4").orElseThrow().sizeBytes()).isEqualTo(4);
+    assertThat(storage.find("packaged")).isEmpty();
+    assertThat(storage.find("link.mp4")).isEmpty();
+    assertThat(storage.find("other.mp4")).isEmpty();
+  }
+
+  @Test
   void list_linkInsteadOfAnything_isNotFollowed() throws Exception {
     store(ITEM, Map.of("a", new byte[1]));
     Files.createSymbolicLink(root.resolve("area"), outside);
