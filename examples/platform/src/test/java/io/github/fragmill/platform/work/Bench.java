@@ -1,0 +1,96 @@
+package io.github.fragmill.platform.work;
+
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.platform.catalog.Encodings;
+import io.github.fragmill.platform.catalog.Packagings;
+import io.github.fragmill.platform.catalog.Upload;
+import io.github.fragmill.platform.catalog.Uploads;
+import io.github.fragmill.platform.config.Configuration.UploadLimits;
+import io.github.fragmill.platform.database.Database;
+import io.github.fragmill.platform.database.TestDatabase;
+import io.github.fragmill.platform.keys.KeyVault;
+import io.github.fragmill.platform.keys.MasterKey;
+import io.github.fragmill.platform.storage.FolderStorage;
+import io.github.fragmill.platform.storage.Storage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What jobs are tried out with: a database in memory, and storages in a folder. */
+final class Bench implements AutoCloseable {
+
+  /** The clip that comes with the project: 12 seconds of pictures and sound. */
+  static final Path CLIP = Path.of("../media/sample.mp4");
+
+  static final UploadLimits LIMITS = new UploadLimits(1 << 20, 3, Duration.ofHours(1), 5);
+
+  final Path folder;
+  final Clock clock = Clock.systemUTC();
+  final Database database = TestDatabase.inMemory();
+  final Uploads uploads = new Uploads(database.jdbi(), clock);
+  final Packagings packagings = new Packagings(database.jdbi(), clock);
+  final Encodings encodings = new Encodings(database.jdbi(), clock);
+  final Storage input;
+  final Storage output;
+  final KeyVault vault;
+  final OptionsReader options;
+  final RunningAttempts running = new RunningAttempts(packagings);
+
+  Bench(Path folder) throws IOException {
+    this.folder = folder;
+    input = new FolderStorage(folder.resolve("input"));
+    output = new FolderStorage(folder.resolve("output"));
+    vault =
+        new KeyVault(MasterKey.load(Optional.of("07".repeat(32)), folder.resolve("master.key")));
+    options = new OptionsReader(vault, new SecureRandom());
+  }
+
+  Intake intake() {
+    return intake(LIMITS);
+  }
+
+  Intake intake(UploadLimits limits) {
+    return new Intake(input, uploads, new TitleReader(input, Limits.DEFAULT), limits, clock);
+  }
+
+  /** Takes the clip in. */
+  Upload upload() throws IOException, InterruptedException {
+    try (IncomingTitle title = intake().begin()) {
+      title.add("sample.mp4", Files.newInputStream(CLIP));
+      return title.finish(Optional.empty(), List.of());
+    }
+  }
+
+  static ByteArrayInputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the files that are kept somewhere, the hidden ones too. */
+  List<String> files(String storage) throws IOException {
+    Path root = folder.resolve(storage);
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    running.close();
+    database.close();
+  }
+}
