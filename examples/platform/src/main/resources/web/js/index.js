@@ -9,6 +9,7 @@ import { openSession } from './session.js';
 import { startUploadForm } from './upload.js';
 
 const AT_ONCE = 50;
+const MOST = 500;
 
 const library = new Library(byId('titles'), (count) => {
   byId('empty').hidden = count > 0;
@@ -17,7 +18,7 @@ const library = new Library(byId('titles'), (count) => {
 /** Fetches as many titles as are shown, at least a first page of them. */
 async function refresh() {
   try {
-    const limit = Math.max(AT_ONCE, Math.ceil(library.size / AT_ONCE) * AT_ONCE);
+    const limit = Math.min(MOST, Math.max(1, Math.ceil(library.size / AT_ONCE)) * AT_ONCE);
     const uploads = await call(`/allUploaded?limit=${limit}`);
     library.replace(uploads);
     byId('more').hidden = uploads.length < limit;

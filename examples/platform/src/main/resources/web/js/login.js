@@ -3,6 +3,7 @@
 import { failure } from './api.js';
 import { byId, show } from './dom.js';
 
+const WRONG = 'This is not the API key.';
 const next = nextPath();
 const form = byId('login');
 form.action = `/login?next=${encodeURIComponent(next)}`;
@@ -19,18 +20,22 @@ function nextPath() {
   }
 }
 
+if (new URLSearchParams(location.search).has('failed')) {
+  show(byId('error'), WRONG);
+}
+
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   show(byId('error'), '');
   try {
-    const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' });
-    if (response.type === 'opaqueredirect' || response.ok) {
+    const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    if (!new URL(response.url).searchParams.has('failed')) {
       location.replace(next);
       return;
     }
-    throw failure(response.status, await response.text(), /* staysHere= */ true);
-  } catch (error) {
-    show(byId('error'), error.status === undefined ? failure(0, '').message : error.message);
-    byId('key').select();
+    show(byId('error'), WRONG);
+  } catch {
+    show(byId('error'), failure(0, '').message);
   }
+  byId('key').select();
 });
