@@ -11,6 +11,8 @@ import io.github.fragmill.platform.database.Database;
 import io.github.fragmill.platform.encoding.Encoder;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.storage.Storage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -26,6 +28,7 @@ public final class Workshop implements AutoCloseable {
   private final Storage output;
   private final Encoder encoder;
   private final Intake intake;
+  private final CallbackSender callbacks;
   private final Jobs jobs;
   private final TitleService titles;
 
@@ -57,6 +60,8 @@ public final class Workshop implements AutoCloseable {
     RunningAttempts running = new RunningAttempts(packagings);
     Scratch scratch = new Scratch(configuration.data().resolve("scratch"));
     CallbackRules rules = new CallbackRules(configuration.callback().mayBePrivate());
+    String secret = configuration.callback().secret().orElse("");
+    callbacks = new CallbackSender(rules, secret.getBytes(StandardCharsets.UTF_8));
 
     intake =
         new Intake(input, uploads, new TitleReader(input, limits), configuration.uploads(), clock);
@@ -84,11 +89,7 @@ public final class Workshop implements AutoCloseable {
                 configuration.encoding().ladder(),
                 scratch,
                 running),
-            new CallbackJob(
-                encodings,
-                rules,
-                new CallbackSender(rules, configuration.callback().secret()),
-                report),
+            new CallbackJob(encodings, rules, callbacks, report),
             new CleanUp(
                 uploads,
                 packagings,
@@ -150,7 +151,8 @@ public final class Workshop implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     jobs.close();
+    callbacks.close();
   }
 }
