@@ -7,20 +7,20 @@ public final class CallbackFailedException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private final boolean isWorthRetrying;
+  private final boolean isWorthAnotherTry;
 
-  CallbackFailedException(String message, boolean isWorthRetrying) {
+  CallbackFailedException(String message, boolean isWorthAnotherTry) {
     super(message);
-    this.isWorthRetrying = isWorthRetrying;
+    this.isWorthAnotherTry = isWorthAnotherTry;
   }
 
-  CallbackFailedException(String message, boolean isWorthRetrying, Throwable cause) {
+  CallbackFailedException(String message, boolean isWorthAnotherTry, Throwable cause) {
     super(message, cause);
-    this.isWorthRetrying = isWorthRetrying;
+    this.isWorthAnotherTry = isWorthAnotherTry;
   }
 
   /** Returns whether the same may be accepted later. */
-  public boolean isWorthRetrying() {
-    return isWorthRetrying;
+  public boolean isWorthAnotherTry() {
+    return isWorthAnotherTry;
   }
 }

@@ -2,8 +2,10 @@ package io.github.fragmill.platform.callback;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,22 +37,22 @@ public final class CallbackSender implements AutoCloseable {
 
   private final CloseableHttpClient client;
   private final ScheduledExecutorService timer;
-  private final byte[] secret;
+  private final Optional<byte[]> secret;
   private final Duration timeout;
   private final Clock clock;
 
   /**
-   * @param secret signs what is sent; when it is empty, nothing is signed
+   * @param secret signs what is sent; without one, nothing is signed
    */
-  public CallbackSender(CallbackRules rules, byte[] secret) {
+  public CallbackSender(CallbackRules rules, Optional<String> secret) {
     this(rules, secret, TIMEOUT, Clock.systemUTC());
   }
 
   /**
    * @param timeout for connecting, sending and the answer together
    */
-  CallbackSender(CallbackRules rules, byte[] secret, Duration timeout, Clock clock) {
-    this.secret = secret.clone();
+  CallbackSender(CallbackRules rules, Optional<String> secret, Duration timeout, Clock clock) {
+    this.secret = secret.map(text -> text.getBytes(StandardCharsets.UTF_8));
     this.timeout = timeout;
     this.clock = clock;
     this.client = client(rules, timeout);
@@ -106,11 +108,11 @@ public final class CallbackSender implements AutoCloseable {
       status = client.executeOpen(null, request, null).getCode();
     } catch (PrivateAddressException e) {
       throw new CallbackFailedException(
-          "the host is in a private network, or this machine", /* isWorthRetrying= */ false, e);
+          "the host is in a private network, or this machine", /* isWorthAnotherTry= */ false, e);
     } catch (IOException e) {
       throw new CallbackFailedException(
           request.isCancelled() ? "no answer in time" : "no answer: " + e.getMessage(),
-          /* isWorthRetrying= */ true,
+          /* isWorthAnotherTry= */ true,
           e);
     } finally {
       watch.cancel(/* mayInterruptIfRunning= */ false);
@@ -130,10 +132,9 @@ public final class CallbackSender implements AutoCloseable {
     request.setHeader("Connection", "close");
     request.setHeader("Fragmill-Callback-Id", id);
     request.setHeader("Fragmill-Timestamp", timestampSeconds);
-    if (secret.length > 0) {
-      request.setHeader(
-          "Fragmill-Signature", CallbackSignature.sign(secret, timestampSeconds, json));
-    }
+    secret
+        .map(bytes -> CallbackSignature.sign(bytes, timestampSeconds, json))
+        .ifPresent(signature -> request.setHeader("Fragmill-Signature", signature));
     return request;
   }
 

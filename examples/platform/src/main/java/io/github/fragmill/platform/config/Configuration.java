@@ -58,7 +58,11 @@ public record Configuration(
   public record JobSettings(int atOnce, int attempts, Duration firstRetry, Duration heartbeat) {}
 
   /** How lower qualities are made. */
-  public record EncodingSettings(String ffmpeg, List<Rung> ladder) {}
+  public record EncodingSettings(String ffmpeg, List<Rung> ladder) {
+    public EncodingSettings {
+      ladder = List.copyOf(ladder);
+    }
+  }
 
   /** What one upload may be, and how many there may be. */
   public record UploadLimits(long bytes, int files, Duration time, int titles) {}

@@ -57,11 +57,17 @@ public final class FolderStorage implements Storage {
 
   @Override
   public List<StoredFile> list(String name) throws IOException {
-    return StorageNames.isOutsideOfItems(name) ? listOne(name) : listItem(name);
+    Optional<Path> start = path(name);
+    if (start.isEmpty() || isBehindLink(start.orElseThrow())) {
+      return List.of();
+    }
+    return StorageNames.isInItem(name)
+        ? listItem(start.orElseThrow())
+        : listOne(name, start.orElseThrow());
   }
 
-  private List<StoredFile> listOne(String name) throws IOException {
-    Path file = root.resolve(name);
+  /** Beside the areas. */
+  private static List<StoredFile> listOne(String name, Path file) throws IOException {
     try {
       BasicFileAttributes found =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -73,14 +79,10 @@ public final class FolderStorage implements Storage {
     }
   }
 
-  private List<StoredFile> listItem(String name) throws IOException {
-    Optional<Path> start = path(name);
-    if (start.isEmpty() || isBehindLink(start.orElseThrow())) {
-      return List.of();
-    }
+  private List<StoredFile> listItem(Path start) throws IOException {
     List<StoredFile> files = new ArrayList<>();
     Files.walkFileTree(
-        start.orElseThrow(),
+        start,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
@@ -103,7 +105,7 @@ public final class FolderStorage implements Storage {
   /** Returns where a file is if there is one; what cannot be a name here is no file's. */
   private Optional<Path> path(String name) {
     try {
-      return Optional.of(name).filter(StorageNames::isInItem).map(root::resolve);
+      return Optional.of(name).filter(StorageNames::isFile).map(root::resolve);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -111,9 +113,9 @@ public final class FolderStorage implements Storage {
 
   /** What is between the root and the last part must be folders. */
   private boolean isBehindLink(Path file) {
-    Path path = root;
-    for (Path part : root.relativize(file.getParent())) {
-      path = path.resolve(part);
+    for (Path path = file.getParent();
+        path != null && !path.equals(root);
+        path = path.getParent()) {
       if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
         return true;
       }

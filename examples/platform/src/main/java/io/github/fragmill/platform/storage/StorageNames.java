@@ -13,7 +13,7 @@ final class StorageNames {
    * @throws IllegalArgumentException when it is none
    */
   static void requireArea(String area) {
-    require(isVisible(area) && parts(area) == 1, "an area", area);
+    require(isFile(area) && parts(area) == 1, "an area", area);
   }
 
   /**
@@ -22,21 +22,19 @@ final class StorageNames {
    * @throws IllegalArgumentException when it is none
    */
   static void requireItem(String item) {
-    require(isVisible(item) && parts(item) == 2, "an item", item);
-  }
-
-  /** Tells whether a file may have this name that somebody else has put beside the areas. */
-  static boolean isOutsideOfItems(String name) {
-    return isVisible(name) && parts(name) == 1;
+    require(isFile(item) && parts(item) == 2, "an item", item);
   }
 
   /** Tells whether an item may have this name, or a file in it. */
   static boolean isInItem(String name) {
-    return isVisible(name) && parts(name) >= 2;
+    return isFile(name) && parts(name) >= 2;
   }
 
-  /** Names of areas and items that begin with a dot are for what is hidden. */
-  private static boolean isVisible(String name) {
+  /**
+   * Tells whether a file may have this name, in an item or beside the areas. Names of areas and
+   * items that begin with a dot are for what is hidden.
+   */
+  static boolean isFile(String name) {
     int slash = name.indexOf('/');
     return OutputNames.isPlain(name)
         && name.charAt(0) != '.'

@@ -50,7 +50,7 @@ final class CallbackJob {
     } catch (CallbackRefusedException e) {
       LOG.warn("nobody is told of encoding {}: {}", task.taskId(), e.getMessage());
     } catch (CallbackFailedException e) {
-      if (e.isWorthRetrying() && failuresBefore + 1 < MOST_ATTEMPTS) {
+      if (e.isWorthAnotherTry() && failuresBefore + 1 < MOST_ATTEMPTS) {
         throw new TryLaterException("the callback for encoding " + task.taskId() + " failed", e);
       }
       LOG.warn("nobody is told of encoding {}: {}", task.taskId(), e.getMessage());

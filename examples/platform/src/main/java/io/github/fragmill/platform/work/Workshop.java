@@ -12,7 +12,6 @@ import io.github.fragmill.platform.encoding.Encoder;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.storage.Storage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -60,8 +59,7 @@ public final class Workshop implements AutoCloseable {
     RunningAttempts running = new RunningAttempts(packagings);
     Scratch scratch = new Scratch(configuration.data().resolve("scratch"));
     CallbackRules rules = new CallbackRules(configuration.callback().mayBePrivate());
-    String secret = configuration.callback().secret().orElse("");
-    callbacks = new CallbackSender(rules, secret.getBytes(StandardCharsets.UTF_8));
+    callbacks = new CallbackSender(rules, configuration.callback().secret());
 
     intake =
         new Intake(input, uploads, new TitleReader(input, limits), configuration.uploads(), clock);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ final class CallbackSenderTest {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.ofEpochSecond(1_795_000_000L), ZoneOffset.UTC);
-  private static final byte[] SECRET = "a shared secret".getBytes(StandardCharsets.UTF_8);
+  private static final Optional<String> SECRET = Optional.of("a shared secret");
   private static final byte[] JSON = "{\"status\":\"completed\"}".getBytes(StandardCharsets.UTF_8);
   private static final Duration LONG = Duration.ofSeconds(50);
 
@@ -69,7 +70,7 @@ final class CallbackSenderTest {
   @Test
   void send_noSecret_isNotSigned() throws Exception {
     server.answer("HTTP/1.1 204 No Content\r\n\r\n");
-    try (CallbackSender sender = new CallbackSender(rules, new byte[0], LONG, CLOCK)) {
+    try (CallbackSender sender = new CallbackSender(rules, Optional.empty(), LONG, CLOCK)) {
       sender.send(server.uri("/"), "1", JSON);
     }
 
@@ -91,10 +92,10 @@ final class CallbackSenderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
-  void send_statusThatSaysLater_isWorthRetrying(int status) {
+  void send_statusThatSaysLater_isWorthAnotherTry(int status) {
     assertThat(failure(status(status), LONG))
         .hasMessage("answered with status " + status)
-        .matches(CallbackFailedException::isWorthRetrying);
+        .matches(CallbackFailedException::isWorthAnotherTry);
   }
 
   @ParameterizedTest
@@ -102,7 +103,7 @@ final class CallbackSenderTest {
   void send_anyOtherStatus_isFinalAndNotFollowed(int status) {
     assertThat(failure(status(status), LONG))
         .hasMessage("answered with status " + status)
-        .matches(failure -> !failure.isWorthRetrying());
+        .matches(failure -> !failure.isWorthAnotherTry());
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -129,7 +130,7 @@ final class CallbackSenderTest {
 
     assertThat(failure(Duration.ofMillis(300)))
         .hasMessage("no answer in time")
-        .matches(CallbackFailedException::isWorthRetrying);
+        .matches(CallbackFailedException::isWorthAnotherTry);
   }
 
   @Test
@@ -138,22 +139,22 @@ final class CallbackSenderTest {
 
     assertThat(failure(Duration.ofMillis(300)))
         .hasMessageStartingWith("no answer")
-        .matches(CallbackFailedException::isWorthRetrying);
+        .matches(CallbackFailedException::isWorthAnotherTry);
   }
 
   @Test
-  void send_noHttp_isWorthRetrying() {
+  void send_noHttp_isWorthAnotherTry() {
     assertThat(failure("SSH-2.0-OpenSSH_9.2\r\n", Duration.ofMillis(300)))
-        .matches(CallbackFailedException::isWorthRetrying);
+        .matches(CallbackFailedException::isWorthAnotherTry);
   }
 
   @Test
-  void send_nobodyListens_isWorthRetrying() throws Exception {
+  void send_nobodyListens_isWorthAnotherTry() throws Exception {
     server.close();
 
     assertThat(failure(LONG))
         .hasMessageStartingWith("no answer: ")
-        .matches(CallbackFailedException::isWorthRetrying);
+        .matches(CallbackFailedException::isWorthAnotherTry);
   }
 
   /** The name is public when it is given, and leads inside when it is connected to. */
@@ -179,7 +180,7 @@ final class CallbackSenderTest {
 
     assertThat(failure(strict, url, LONG))
         .hasMessageContaining("private network")
-        .matches(failure -> !failure.isWorthRetrying());
+        .matches(failure -> !failure.isWorthAnotherTry());
     assertThat(server.connections()).isZero();
   }
 
@@ -188,7 +189,7 @@ final class CallbackSenderTest {
   void send_addressWrittenOut_isRefusedWithoutConnecting() {
     assertThat(
             failure(new CallbackRules(/* allowPrivateAddresses= */ false), server.uri("/"), LONG))
-        .matches(failure -> !failure.isWorthRetrying());
+        .matches(failure -> !failure.isWorthAnotherTry());
     assertThat(server.connections()).isZero();
   }
 
