@@ -181,11 +181,13 @@ final class Access {
     context.cookie(cookie(context, "", /* maxAgeSeconds= */ 0));
   }
 
-  private static Cookie cookie(Context context, String value, int maxAgeSeconds) {
+  private Cookie cookie(Context context, String value, int maxAgeSeconds) {
     Cookie cookie = new Cookie(COOKIE, value);
     cookie.setPath("/");
     cookie.setMaxAge(maxAgeSeconds);
-    cookie.setSecure(context.scheme().equals("https"));
+    cookie.setSecure(
+        context.scheme().equals("https")
+            || publicUrl.map(URI::getScheme).filter("https"::equals).isPresent());
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.STRICT);
     return cookie;

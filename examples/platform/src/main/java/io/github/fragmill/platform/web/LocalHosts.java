@@ -32,6 +32,11 @@ final class LocalHosts {
         InetAddress.getByName(host).isLoopbackAddress(), publicUrl.map(URI::getAuthority));
   }
 
+  /** Tells whether only this machine reaches the platform. */
+  boolean isLocal() {
+    return isLocal;
+  }
+
   boolean isExpected(@Nullable String called) {
     return !isLocal
         || (called != null && LOCAL.matcher(called).matches())

@@ -15,9 +15,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that is reached by HTTP. */
 public final class Web implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Web.class);
 
   private final WebServer server;
   private final LiveEvents events;
@@ -49,13 +53,12 @@ public final class Web implements AutoCloseable {
     Gauge.builder("fragmill.packagings.unfinished", () -> workshop.packagings().unfinished().size())
         .register(metrics);
 
+    LocalHosts hosts = LocalHosts.of(configuration.host(), configuration.publicUrl());
+    if (!hosts.isLocal() && configuration.apiKey().isEmpty()) {
+      LOG.warn("whoever reaches this platform may do everything: FRAGMILL_API_KEY is not set");
+    }
     Access access =
-        new Access(
-            configuration.apiKey(),
-            tokens,
-            configuration.publicUrl(),
-            LocalHosts.of(configuration.host(), configuration.publicUrl()),
-            clock);
+        new Access(configuration.apiKey(), tokens, configuration.publicUrl(), hosts, clock);
     events = new LiveEvents(workshop.uploads(), workshop.packagings(), clock);
     eventRoutes = new EventRoutes(events, workshop.packagings(), configuration.publicUrl());
     operations =
