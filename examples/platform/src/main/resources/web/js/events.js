@@ -13,6 +13,8 @@ const AGAIN_MS = 300;
  *
  * @param {() => Promise<void>} refresh fetches everything that the page shows
  * @param {Record<string, (data: object) => void>} handlers by the name of the event
+ * @returns {() => Promise<void>} fetches again, for who has changed something: an answer to that may
+ *     come later than the events that follow from it
  */
 export function listen(refresh, handlers) {
   let source = null;
@@ -68,6 +70,7 @@ export function listen(refresh, handlers) {
 
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
   open();
+  return fetchAll;
 }
 
 function setLost(isLost) {

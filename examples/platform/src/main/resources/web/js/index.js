@@ -51,20 +51,19 @@ function removed({ input_content_id: uploadId, packaged_content_id: packagingId 
 async function main() {
   byId('more').addEventListener('click', showMore);
   startJobs();
-  try {
-    const session = await openSession();
-    startUploadForm(session, (upload) => {
-      library.put(upload);
-      announce(`${upload.title} is uploaded.`);
-    });
-  } catch (error) {
-    show(byId('error'), error.message);
-  }
-  listen(refresh, {
+  const refetch = listen(refresh, {
     upload: (upload) => library.put(upload),
     packaging: (packaging) => library.putPackaging(packaging),
     removed,
   });
+  try {
+    startUploadForm(await openSession(), (upload) => {
+      announce(`${upload.title} is uploaded.`);
+      refetch();
+    });
+  } catch (error) {
+    show(byId('error'), error.message);
+  }
 }
 
 main();

@@ -12,6 +12,7 @@ const ENCRYPTED = { video: 'video', audio: 'sound', all: 'video and sound', none
 /** Shows a packaging and what can be done with it; it is updated in its place, so that focus stays. */
 export class PackagingView {
   #id;
+  #onChanged;
   #onRemoved;
   #status = new StatusView();
   #steps = make('ol', { class: 'steps', 'aria-label': 'Steps' }, ...STEPS.map((step) => make('li', {}, step)));
@@ -27,12 +28,13 @@ export class PackagingView {
   #files;
   element;
 
-  constructor(packaging, onRemoved) {
+  constructor(packaging, { onChanged, onRemoved }) {
     this.#id = packaging.packaged_content_id;
+    this.#onChanged = onChanged;
     this.#onRemoved = onRemoved;
     this.#files = outputFiles(this.#id);
     const heading = `packaging-${this.#id}`;
-    this.element = make('li', { class: 'card packaging', 'aria-labelledby': heading },
+    this.element = make('li', { class: 'card packaging', tabindex: '-1', 'aria-labelledby': heading },
       make('div', { class: 'packaging-head' },
         make('h3', { id: heading }, `Packaging ${this.#id}`), this.#status.line),
       this.#steps, this.#status.bar, this.#failure, this.#facts,
@@ -97,10 +99,8 @@ export class PackagingView {
   }
 
   async #post(action) {
-    const packaging = await call(`/packaged_content/${this.#id}/${action}`, { method: 'POST' });
-    if (packaging) {
-      this.update(packaging);
-    }
+    await call(`/packaged_content/${this.#id}/${action}`, { method: 'POST' });
+    await this.#onChanged();
   }
 
   async #remove() {

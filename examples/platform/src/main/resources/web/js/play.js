@@ -1,6 +1,6 @@
 // The page that plays.
 
-import { call, signIn } from './api.js';
+import { call, failure, signIn } from './api.js';
 import { byId, describe, show } from './dom.js';
 import { listen } from './events.js';
 import { codec, details, join, language } from './format.js';
@@ -128,17 +128,19 @@ function explain(shaka, error) {
   const { Category, Code } = shaka.util.Error;
   if (error?.category === Category.DRM) {
     return window.isSecureContext
-      ? `There is no key for this title: ${refusal(shaka, error)}.`
+      ? `There is no key for this title. ${refusal(shaka, error)}`
       : 'Browsers decrypt only on pages that come over HTTPS or from localhost.';
   }
   const name = Object.keys(Code).find((key) => Code[key] === error?.code);
   return name ? `This cannot be played: ${name.toLowerCase().replaceAll('_', ' ')} (${error.code}).` : `This cannot be played: ${error?.message ?? error}`;
 }
 
+/** Says what the platform says when it refuses a key. */
 function refusal(shaka, error) {
-  const { Code } = shaka.util.Error;
-  const status = error.code === Code.LICENSE_REQUEST_FAILED && error.data?.[0]?.data?.[1];
-  return status ? `the platform refused it (${status})` : `error ${error.code}`;
+  const [, status, text] = error.data?.[0]?.data ?? [];
+  return error.code === shaka.util.Error.Code.LICENSE_REQUEST_FAILED && status
+    ? failure(status, text, /* staysHere= */ true).message
+    : `The player says: error ${error.code}.`;
 }
 
 function fail(text) {

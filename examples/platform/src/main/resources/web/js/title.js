@@ -11,6 +11,7 @@ import { openSession } from './session.js';
 
 const id = Number(location.pathname.split('/').pop());
 const packagings = new Map();
+let refetch = refresh;
 
 async function refresh() {
   try {
@@ -62,7 +63,7 @@ function putPackaging(packaging) {
     known.update(packaging);
     return;
   }
-  const view = new PackagingView(packaging, removePackaging);
+  const view = new PackagingView(packaging, { onChanged: () => refetch(), onRemoved: removePackaging });
   packagings.set(key, view);
   byId('packagings').prepend(view.element);
   byId('packaged').hidden = false;
@@ -100,18 +101,19 @@ function removed({ input_content_id: uploadId, packaged_content_id: packagingId 
 async function main() {
   await openSession().catch((error) => show(byId('error'), error.message));
   byId('delete').addEventListener('click', remove);
-  startPackagingForm(id, (packaging) => {
-    putPackaging(packaging);
-    announce(`Packaging ${packaging.packaged_content_id}: ${packaging.status}.`);
-    const { element } = packagings.get(packaging.packaged_content_id);
-    element.tabIndex = -1;
-    element.focus();
-  });
-  listen(refresh, {
-    upload: (upload) => upload.id === id && refresh(),
+  refetch = listen(refresh, {
+    upload: (upload) => upload.id === id && refetch(),
     packaging: (packaging) => packaging.input_content_id === id && putPackaging(packaging),
     removed,
   });
+  startPackagingForm(id, showStarted);
+}
+
+async function showStarted(packaging) {
+  const key = packaging.packaged_content_id;
+  await refetch();
+  announce(`Packaging ${key} has begun.`);
+  packagings.get(key)?.element.focus();
 }
 
 main();

@@ -32,7 +32,8 @@ final class SecurityHeaders implements Handler {
     context.header("Content-Security-Policy", policy);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("X-Frame-Options", "DENY");
-    context.header("Referrer-Policy", "no-referrer");
+    // With no-referrer, browsers would not say which page a form comes from.
+    context.header("Referrer-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Cache-Control", "no-cache");

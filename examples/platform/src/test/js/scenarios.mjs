@@ -1,0 +1,231 @@
+// What people do with the platform, and the facts that come of it.
+
+import { denied, played } from './playback.mjs';
+
+const MOST_TABS = 60;
+const SLOW_BYTES_PER_SECOND = 40_000;
+
+/** Uploads a clip, packages it with the defaults, and plays it. */
+export async function wholeWay(page, { clip }) {
+  await page.goto('/');
+  await page.setInputFiles('#files', clip);
+  const suggestedTitle = await page.inputValue('#title');
+  await page.click('#start');
+  await page.click('#upload-result a');
+  await page.waitForSelector('#tracks tbody tr');
+  const tracks = await page.locator('#tracks tbody tr').allInnerTexts();
+  await watchStatuses(page);
+  await page.click('#package button');
+  await ready(page);
+  const statuses = await page.evaluate(() => window.statuses);
+  await page.click('.packaging summary');
+  await page.waitForSelector('.packaging table a');
+  const files = await page.locator('.packaging table a').allInnerTexts();
+  await page.click('.packaging >> text=Play');
+  await page.waitForURL('**/play/*');
+  const address = page.url();
+  return { suggestedTitle, tracks: tracks.join(' | '), statuses, files, address, ...(await played(page)) };
+}
+
+/** Opens a player page whose requests for keys are refused. */
+export async function withoutKey(page, { address }) {
+  await page.route('**/keys/*', (route) => route.fulfill({ status: 403, json: { error: 'The link has expired.' } }));
+  await page.goto(address);
+  return denied(page);
+}
+
+/** Opens a player page that gets another key than the right one. */
+export async function withWrongKey(page, { address }) {
+  await page.route('**/keys/*', async (route) => {
+    const { kids } = route.request().postDataJSON();
+    const keys = kids.map((kid) => ({ kty: 'oct', kid, k: 'AAAAAAAAAAAAAAAAAAAAAA' }));
+    await route.fulfill({ json: { keys, type: 'temporary' } });
+  });
+  await page.goto(address);
+  return denied(page);
+}
+
+/** Uploads, packages and plays without a pointer. */
+export async function keyboard(page, { clip }) {
+  await page.goto('/');
+  const facts = { unseen: [] };
+  await tabTo(page, '#files', facts);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(clip);
+  await tabTo(page, '#start', facts);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#upload-result a:focus');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#package');
+  await tabTo(page, '#package input[value=all]', facts, 'ArrowRight');
+  await tabTo(page, '#package button', facts);
+  await page.keyboard.press('Enter');
+  await ready(page);
+  await tabTo(page, '.packaging a[href^="/play/"]', facts);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/play/*');
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 0.5);
+  await tabTo(page, '.shaka-play-button', facts);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('video').paused);
+  return { ...facts, isPaused: true };
+}
+
+/** Moves the focus on until it is somewhere, and notes where it cannot be seen. */
+async function tabTo(page, selector, facts, key = 'Tab') {
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    const { isThere, name, isVisible } = await page.evaluate((wanted) => {
+      const { activeElement: element } = document;
+      // The label of a hidden file input shows its focus.
+      const shown = element.type === 'file' ? element.nextElementSibling : element;
+      const { outlineStyle, boxShadow } = getComputedStyle(shown);
+      return {
+        isThere: element.matches(wanted),
+        name: element === document.body ? '' : `${element.tagName} ${element.id || element.className || element.textContent}`,
+        isVisible: outlineStyle !== 'none' || boxShadow !== 'none',
+      };
+    }, selector);
+    if (name && !isVisible && !facts.unseen.includes(name)) {
+      facts.unseen.push(name);
+    }
+    if (isThere) {
+      return;
+    }
+    await page.keyboard.press(key === 'Tab' || name.startsWith('INPUT') ? await keyTo(page, key) : 'Tab');
+  }
+  throw new Error(`the focus never comes to ${selector}`);
+}
+
+/** Arrows move within radio buttons of one group, Tab goes to the next group. */
+function keyTo(page, key) {
+  return page.evaluate((wanted) => (document.activeElement.type === 'radio' ? wanted : 'Tab'), key);
+}
+
+/** Uploads files with names of all kinds as one title. */
+export async function severalFiles(page, { clip, subtitles, title }) {
+  await page.goto('/');
+  await page.setInputFiles('#files', [clip, subtitles]);
+  await page.fill('#title', title);
+  const guessedLanguage = await page.locator('.files input').nth(2).inputValue();
+  await page.locator('.files > li').nth(0).getByLabel('Language').fill('sv');
+  await page.locator('.files > li').nth(1).getByLabel('Label').fill('Svenska <b>');
+  await page.click('#start');
+  await page.click('#upload-result a');
+  await page.waitForSelector('#files > li');
+  return {
+    guessedLanguage,
+    heading: await page.innerText('#name'),
+    tracks: (await page.locator('#tracks tbody tr').allInnerTexts()).join(' | '),
+    files: (await page.locator('#files > li').allInnerTexts()).join(' | '),
+    injected: await page.locator('#content img, #content b').count(),
+  };
+}
+
+/** Uploads what is no video. */
+export async function refused(page, { file }) {
+  await page.goto('/');
+  await page.waitForSelector('#titles[aria-busy=false]');
+  const before = await page.locator('#titles > li').count();
+  await page.setInputFiles('#files', file);
+  await page.click('#start');
+  await page.waitForSelector('#upload-error:not([hidden])');
+  const sentence = await page.innerText('#upload-error');
+  await page.reload();
+  await page.waitForSelector('#titles[aria-busy=false]');
+  return { sentence, added: (await page.locator('#titles > li').count()) - before };
+}
+
+/** Cancels an upload over a slow line. */
+export async function cancelled(page, { clip }) {
+  await page.goto('/');
+  await page.waitForSelector('#titles[aria-busy=false]');
+  const before = await page.locator('#titles > li').count();
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: SLOW_BYTES_PER_SECOND,
+  });
+  await page.setInputFiles('#files', clip);
+  await page.click('#start');
+  await page.waitForFunction(() => document.querySelector('#sending-progress').value > 0.1);
+  const progress = await page.innerText('#sending-rate');
+  await page.click('#cancel');
+  const isKept = await page.isVisible('#chosen-files >> text=sample.mp4');
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1,
+  });
+  await page.reload();
+  await page.waitForSelector('#titles[aria-busy=false]');
+  return { progress, isKept, added: (await page.locator('#titles > li').count()) - before };
+}
+
+/** Signs in, with a wrong key first, makes a link, and plays with it where nobody is signed in. */
+export async function signIn(page, { key, clip }) {
+  await page.goto('/title/1?a=b');
+  await page.waitForURL('**/login?*');
+  await page.fill('#key', 'not the key');
+  await page.click('#login button');
+  await page.waitForSelector('#error:not([hidden])');
+  const sentence = await page.innerText('#error');
+  await page.fill('#key', key);
+  await page.click('#login button');
+  await page.waitForURL('**/title/1*');
+  await page.waitForSelector('#error:not([hidden])');
+  const unknown = await page.innerText('#error');
+  await page.goto('/');
+  await page.setInputFiles('#files', clip);
+  await page.click('#start');
+  await page.click('#upload-result a');
+  await page.click('#package button');
+  await ready(page);
+  await page.click('text=Copy link');
+  const link = await page.inputValue('.shared input');
+  await page.goto('/');
+  await page.click('#sign-out button');
+  await page.waitForURL('**/login');
+  await page.goto(link);
+  return { sentence, unknown, link, ...(await played(page)) };
+}
+
+/** Takes the pictures of the documentation. */
+export async function photograph(page, { address, folder }) {
+  const photo = (name) => page.screenshot({ path: `${folder}/platform-${name}.jpg`, type: 'jpeg', quality: 82 });
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await page.goto('/');
+  await page.waitForSelector('.title');
+  await photo('library');
+  await page.goto(address);
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 4);
+  await page.mouse.move(600, 400);
+  await page.waitForTimeout(500);
+  await photo('player');
+  await page.click('#to-title');
+  await page.waitForSelector('.packaging');
+  await page.click('.packaging summary');
+  await page.waitForSelector('.packaging table');
+  await photo('title');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await page.waitForSelector('.title');
+  await photo('phone');
+  return {};
+}
+
+/** Notes each status that a packaging is shown with. */
+function watchStatuses(page) {
+  return page.evaluate(() => {
+    window.statuses = [];
+    new MutationObserver(() => {
+      const status = document.querySelector('.packaging .badge')?.textContent;
+      if (status && status !== window.statuses.at(-1)) {
+        window.statuses.push(status);
+      }
+    }).observe(document.querySelector('#packagings'), { childList: true, subtree: true, characterData: true });
+  });
+}
+
+async function ready(page) {
+  await page.waitForSelector('.packaging .badge[data-status=Ready], .packaging .badge[data-status=Failed]');
+}
