@@ -125,21 +125,21 @@ export async function severalFiles(page, { clip, subtitles, title }) {
 /** Uploads what is no video. */
 export async function refused(page, { file }) {
   await page.goto('/');
-  await page.waitForSelector('#titles[aria-busy=false]');
+  await page.waitForSelector('#titles[aria-busy=false]', { state: 'attached' });
   const before = await page.locator('#titles > li').count();
   await page.setInputFiles('#files', file);
   await page.click('#start');
   await page.waitForSelector('#upload-error:not([hidden])');
   const sentence = await page.innerText('#upload-error');
   await page.reload();
-  await page.waitForSelector('#titles[aria-busy=false]');
+  await page.waitForSelector('#titles[aria-busy=false]', { state: 'attached' });
   return { sentence, added: (await page.locator('#titles > li').count()) - before };
 }
 
 /** Cancels an upload over a slow line. */
 export async function cancelled(page, { clip }) {
   await page.goto('/');
-  await page.waitForSelector('#titles[aria-busy=false]');
+  await page.waitForSelector('#titles[aria-busy=false]', { state: 'attached' });
   const before = await page.locator('#titles > li').count();
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
@@ -156,7 +156,7 @@ export async function cancelled(page, { clip }) {
     offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1,
   });
   await page.reload();
-  await page.waitForSelector('#titles[aria-busy=false]');
+  await page.waitForSelector('#titles[aria-busy=false]', { state: 'attached' });
   return { progress, isKept, added: (await page.locator('#titles > li').count()) - before };
 }
 

@@ -6,7 +6,7 @@ import { listen } from './events.js';
 import { startJobs } from './jobs.js';
 import { Library } from './library.js';
 import { openSession } from './session.js';
-import { startUploadForm } from './upload.js';
+import { limitUploads, startUploadForm } from './upload.js';
 
 const AT_ONCE = 50;
 const MOST = 500;
@@ -56,11 +56,12 @@ async function main() {
     packaging: (packaging) => library.putPackaging(packaging),
     removed,
   });
+  startUploadForm((upload) => {
+    announce(`${upload.title} is uploaded.`);
+    refetch();
+  });
   try {
-    startUploadForm(await openSession(), (upload) => {
-      announce(`${upload.title} is uploaded.`);
-      refetch();
-    });
+    limitUploads((await openSession()).max_upload_bytes);
   } catch (error) {
     show(byId('error'), error.message);
   }

@@ -98,8 +98,7 @@ function removed({ input_content_id: uploadId, packaged_content_id: packagingId 
   }
 }
 
-async function main() {
-  await openSession().catch((error) => show(byId('error'), error.message));
+function main() {
   byId('delete').addEventListener('click', remove);
   refetch = listen(refresh, {
     upload: (upload) => upload.id === id && refetch(),
@@ -107,6 +106,7 @@ async function main() {
     removed,
   });
   startPackagingForm(id, showStarted);
+  openSession().catch((error) => show(byId('error'), error.message));
 }
 
 async function showStarted(packaging) {

@@ -9,15 +9,18 @@ let chosen = [];
 let running = null;
 let largestBytes = Infinity;
 
+/** Tells the form how much may be uploaded at once. */
+export function limitUploads(mostBytes) {
+  largestBytes = mostBytes;
+  byId('size-limit').textContent = `, up to ${bytes(mostBytes)} together`;
+}
+
 /**
  * Makes the form work.
  *
- * @param {{max_upload_bytes?: number}} session what is allowed
  * @param {(upload: object) => void} onUploaded told what was uploaded
  */
-export function startUploadForm(session, onUploaded) {
-  largestBytes = session.max_upload_bytes ?? Infinity;
-  byId('size-limit').textContent = Number.isFinite(largestBytes) ? `, up to ${bytes(largestBytes)} together` : '';
+export function startUploadForm(onUploaded) {
   byId('languages').append(...languageOptions());
   byId('files').addEventListener('change', ({ target }) => {
     choose([...target.files]);
