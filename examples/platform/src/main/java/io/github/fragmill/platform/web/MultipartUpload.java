@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class MultipartUpload {
         if (part.isFormField()) {
           put(fields, part);
         } else if ("file".equals(part.getFieldName())) {
-          title.add(Optional.ofNullable(part.getName()).orElse(""), part.getInputStream());
+          title.add(name(part), part.getInputStream());
           files++;
         } else {
           throw new UploadRefusedException(
@@ -93,6 +94,15 @@ final class MultipartUpload {
     parser.setMaxPartHeaderSize(MOST_HEADER_BYTES);
     parser.setHeaderCharset(StandardCharsets.UTF_8);
     return parser;
+  }
+
+  /** One that holds NUL is none. */
+  private static String name(FileItemInput part) {
+    try {
+      return Optional.ofNullable(part.getName()).orElse("");
+    } catch (InvalidPathException e) {
+      return "";
+    }
   }
 
   private static void put(Map<String, String> fields, FileItemInput part) throws IOException {

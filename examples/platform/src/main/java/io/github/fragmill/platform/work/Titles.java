@@ -69,7 +69,7 @@ final class Titles {
       }
     } catch (IllegalArgumentException e) {
       throw new UploadRefusedException(
-          UploadRefusedException.Reason.INCOMPLETE, file.name() + ": " + e.getMessage(), e);
+          UploadRefusedException.Reason.INCOMPLETE, file.name() + ": " + Sentences.of(e), e);
     }
     TrackAttributes complete = attributes;
     return none -> complete;
@@ -81,6 +81,6 @@ final class Titles {
         return role;
       }
     }
-    throw new IllegalArgumentException("there is no role named so");
+    throw new IllegalArgumentException("role: there is none of that name");
   }
 }
