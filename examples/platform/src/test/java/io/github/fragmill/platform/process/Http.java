@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Asks the platform over HTTP; immutable. Follows no redirects, keeps no cookies. */
 public final class Http {
@@ -84,9 +85,14 @@ public final class Http {
     }
   }
 
+  /** Returns the lines of an answer as they come; the caller closes them. */
+  public Stream<String> lines(String path) throws IOException, InterruptedException {
+    return CLIENT.send(request(path).build(), BodyHandlers.ofLines()).body();
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : base.resolve(path))
+        HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : URI.create(base + path))
             .timeout(PATIENCE);
     headers.forEach(request::header);
     return request;
