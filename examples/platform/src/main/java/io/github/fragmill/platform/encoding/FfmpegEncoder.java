@@ -84,15 +84,20 @@ public final class FfmpegEncoder implements Encoder {
   private static int height(Path film) throws EncodingException {
     try {
       return Movie.read(Source.file(film), Limits.DEFAULT).tracks().stream()
-          .map(Track::format)
-          .filter(VideoFormat.class::isInstance)
-          .map(VideoFormat.class::cast)
-          .mapToInt(VideoFormat::heightPixels)
+          .filter(track -> track.format() instanceof VideoFormat)
+          .mapToInt(FfmpegEncoder::shownHeight)
           .findFirst()
           .orElseThrow(() -> new EncodingException("The film has no pictures."));
     } catch (FragmillException e) {
       throw new EncodingException("The film cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** FFmpeg turns pictures that are to be shown turned. */
+  private static int shownHeight(Track track) {
+    VideoFormat format = (VideoFormat) track.format();
+    boolean isOnItsSide = track.displayMatrix().rotationDegrees().orElse(0) % 180 != 0;
+    return isOnItsSide ? format.widthPixels() : format.heightPixels();
   }
 
   /** Nothing is made larger. */
