@@ -190,8 +190,8 @@ export async function signIn(page, { key, clip }) {
 
 /** Takes the pictures of the documentation. */
 export async function photograph(page, { address, folder }) {
-  const photo = (name) => page.screenshot({ path: `${folder}/platform-${name}.jpg`, type: 'jpeg', quality: 82 });
-  await page.setViewportSize({ width: 1200, height: 800 });
+  const photo = (name) => page.screenshot({ path: `${folder}/platform-${name}.png` });
+  await page.setViewportSize({ width: 1100, height: 740 });
   await page.goto('/');
   await page.waitForSelector('.title');
   await photo('library');
@@ -202,8 +202,7 @@ export async function photograph(page, { address, folder }) {
   await photo('player');
   await page.click('#to-title');
   await page.waitForSelector('.packaging');
-  await page.click('.packaging summary');
-  await page.waitForSelector('.packaging table');
+  await page.setViewportSize({ width: 1100, height: 940 });
   await photo('title');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
