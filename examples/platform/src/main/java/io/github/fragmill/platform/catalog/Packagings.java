@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,7 +14,7 @@ public final class Packagings {
   private static final String SELECT =
       "SELECT p.*, u.title FROM packaging p JOIN upload u ON u.id = p.upload_id ";
 
-  private static final String UNFINISHED = "status IN ('INGESTED', 'FRAGMENTED', 'ENCRYPTED')";
+  static final String UNFINISHED = "status IN ('INGESTED', 'FRAGMENTED', 'ENCRYPTED')";
 
   private final Jdbi database;
   private final Clock clock;
@@ -118,110 +117,6 @@ public final class Packagings {
                     .mapTo(Long.class)
                     .one()
                 > 0);
-  }
-
-  /**
-   * Begins an attempt, and ends the right of any other.
-   *
-   * @param instance the process that makes it
-   * @return empty when there is nothing to do any more
-   */
-  public Optional<Claim> claim(long id, String instance) {
-    String token = UUID.randomUUID().toString();
-    Claim claim = new Claim(id, token, "titles/" + id + "-" + token.substring(0, 8));
-    int updated =
-        database.withHandle(
-            handle ->
-                handle
-                    .createUpdate(
-                        "UPDATE packaging SET claim = :token, item = :item, instance = :instance,"
-                            + " attempts = attempts + 1, status = 'INGESTED', progress = 0,"
-                            + " failure = NULL, started_at = COALESCE(started_at, :now),"
-                            + " changed_at = :now WHERE id = :id AND "
-                            + UNFINISHED)
-                    .bind("token", token)
-                    .bind("item", claim.item())
-                    .bind("instance", instance)
-                    .bind("now", clock.millis())
-                    .bind("id", id)
-                    .execute());
-    return updated == 1 ? Optional.of(claim) : Optional.empty();
-  }
-
-  /** Tells whether an attempt still has its right. */
-  public boolean holds(Claim claim) {
-    return database.withHandle(
-        handle ->
-            handle
-                    .createQuery(
-                        "SELECT COUNT(*) FROM packaging WHERE id = :id AND claim = :token AND "
-                            + UNFINISHED)
-                    .bind("id", claim.packagingId())
-                    .bind("token", claim.token())
-                    .mapTo(Long.class)
-                    .one()
-                == 1);
-  }
-
-  /**
-   * Says how far an attempt is.
-   *
-   * @return false when it has lost its right; it should stop
-   */
-  public boolean advance(Claim claim, Status status, int progressPermille) {
-    return update(
-        claim,
-        "status = :value, progress = " + progressPermille + ", failure = NULL",
-        Optional.of(status.name()));
-  }
-
-  /** Ends an attempt: the presentation is complete. */
-  public boolean complete(Claim claim) {
-    return update(
-        claim,
-        "status = :value, progress = 1000, claim = NULL, finished_at = :now",
-        Optional.of(Status.READY.name()));
-  }
-
-  /** Ends an attempt: there will be no other one. */
-  public boolean fail(Claim claim, String reason) {
-    return update(
-        claim,
-        "failure = :value, status = 'FAILED', claim = NULL, item = NULL, finished_at = :now",
-        Optional.of(reason));
-  }
-
-  /** Ends an attempt that did not succeed: another one follows. */
-  public boolean giveBack(Claim claim, String reason) {
-    return update(
-        claim,
-        "failure = :value, status = 'INGESTED', progress = 0, claim = NULL, item = NULL",
-        Optional.of(reason));
-  }
-
-  /** Ends an attempt as if it had not been: its process is about to end. */
-  public boolean leave(Claim claim) {
-    return update(
-        claim,
-        "status = :value, progress = 0, claim = NULL, item = NULL, attempts = attempts - 1",
-        Optional.of(Status.INGESTED.name()));
-  }
-
-  private boolean update(Claim claim, String change, Optional<String> value) {
-    return database.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE packaging SET "
-                            + change
-                            + ", changed_at = :now WHERE id = :id AND claim = :token AND "
-                            + UNFINISHED)
-                    .bind("value", value)
-                    .bind("now", clock.millis())
-                    .bind("id", claim.packagingId())
-                    .bind("token", claim.token())
-                    .execute()
-                == 1);
   }
 
   /**

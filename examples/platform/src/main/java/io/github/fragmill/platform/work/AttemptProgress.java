@@ -2,8 +2,8 @@ package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.Progress;
+import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Claim;
-import io.github.fragmill.platform.catalog.Packagings;
 import io.github.fragmill.platform.catalog.Status;
 import java.util.concurrent.TimeUnit;
 
@@ -13,13 +13,13 @@ final class AttemptProgress implements TitlePackager.Listener {
   private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final int MOST_PERMILLE_BEFORE_THE_END = 999;
 
-  private final Packagings packagings;
+  private final Attempts attempts;
   private final Claim claim;
   private final Cancellation cancellation;
   private long lastNanos;
 
-  AttemptProgress(Packagings packagings, Claim claim, Cancellation cancellation) {
-    this.packagings = packagings;
+  AttemptProgress(Attempts attempts, Claim claim, Cancellation cancellation) {
+    this.attempts = attempts;
     this.claim = claim;
     this.cancellation = cancellation;
   }
@@ -41,7 +41,7 @@ final class AttemptProgress implements TitlePackager.Listener {
   }
 
   private void tell(Status status, int progressPermille) {
-    if (!packagings.advance(claim, status, progressPermille)) {
+    if (!attempts.advance(claim, status, progressPermille)) {
       cancellation.cancel();
     }
     lastNanos = System.nanoTime();

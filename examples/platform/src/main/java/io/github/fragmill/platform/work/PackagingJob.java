@@ -7,6 +7,7 @@ import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Claim;
 import io.github.fragmill.platform.catalog.Packaging;
 import io.github.fragmill.platform.catalog.Packagings;
@@ -29,6 +30,7 @@ final class PackagingJob {
 
   private final Uploads uploads;
   private final Packagings packagings;
+  private final Attempts attempts;
   private final Storage output;
   private final TitlePackager packager;
   private final RunningAttempts running;
@@ -38,6 +40,7 @@ final class PackagingJob {
   PackagingJob(
       Uploads uploads,
       Packagings packagings,
+      Attempts attempts,
       Storage output,
       TitlePackager packager,
       RunningAttempts running,
@@ -45,6 +48,7 @@ final class PackagingJob {
       int mostAttempts) {
     this.uploads = uploads;
     this.packagings = packagings;
+    this.attempts = attempts;
     this.output = output;
     this.packager = packager;
     this.running = running;
@@ -59,7 +63,7 @@ final class PackagingJob {
    * @throws JobStoppedException when the process is about to end
    */
   void run(long packagingId) {
-    Optional<Claim> claim = packagings.claim(packagingId, instance);
+    Optional<Claim> claim = attempts.claim(packagingId, instance);
     if (claim.isPresent()) {
       attempt(claim.get());
     }
@@ -68,7 +72,7 @@ final class PackagingJob {
   private void attempt(Claim claim) {
     Packaging packaging = packagings.find(claim.packagingId()).orElseThrow();
     if (packaging.attempts() > mostAttempts) {
-      packagings.fail(claim, "It was begun " + mostAttempts + " times and never came to an end.");
+      attempts.fail(claim, "It was begun " + mostAttempts + " times and never came to an end.");
       return;
     }
     Cancellation cancellation = running.begin(claim);
@@ -81,7 +85,7 @@ final class PackagingJob {
               packaging.options(),
               output.output(claim.item()),
               cancellation,
-              new AttemptProgress(packagings, claim, cancellation));
+              new AttemptProgress(attempts, claim, cancellation));
       complete(claim, result);
     } catch (PackagingCancelledException e) {
       stopped(claim, e);
@@ -97,7 +101,7 @@ final class PackagingJob {
   }
 
   private void complete(Claim claim, PackagingResult result) throws IOException {
-    if (packagings.complete(claim)) {
+    if (attempts.complete(claim)) {
       LOG.info(
           "packaging {} is ready: {} bytes in {} ms",
           claim.packagingId(),
@@ -109,7 +113,7 @@ final class PackagingJob {
   }
 
   private void stopped(Claim claim, PackagingCancelledException stop) {
-    if (packagings.leave(claim)) {
+    if (attempts.leave(claim)) {
       throw new JobStoppedException("packaging " + claim.packagingId() + " was stopped", stop);
     }
     LOG.info("packaging {} was cancelled or taken over", claim.packagingId());
@@ -118,13 +122,13 @@ final class PackagingJob {
   private void failed(Claim claim, Packaging packaging, Throwable failure) {
     if (packaging.attempts() >= mostAttempts) {
       failedForGood(claim, failure);
-    } else if (packagings.giveBack(claim, Sentences.of(failure))) {
+    } else if (attempts.giveBack(claim, Sentences.of(failure))) {
       throw new TryLaterException("packaging " + claim.packagingId() + " did not succeed", failure);
     }
   }
 
   private void failedForGood(Claim claim, Throwable failure) {
     LOG.warn("packaging {} failed: {}", claim.packagingId(), Sentences.of(failure));
-    packagings.fail(claim, Sentences.of(failure));
+    attempts.fail(claim, Sentences.of(failure));
   }
 }

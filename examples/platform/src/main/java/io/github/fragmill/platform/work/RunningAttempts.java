@@ -1,8 +1,8 @@
 package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Claim;
-import io.github.fragmill.platform.catalog.Packagings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,7 +19,7 @@ final class RunningAttempts implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningAttempts.class);
 
-  private final Packagings packagings;
+  private final Attempts attempts;
   private final Map<Claim, Cancellation> running = new ConcurrentHashMap<>();
   private final Map<Cancellation, String> others = new ConcurrentHashMap<>();
   private final ScheduledExecutorService watch =
@@ -31,8 +31,8 @@ final class RunningAttempts implements AutoCloseable {
           });
   private volatile boolean stopping;
 
-  RunningAttempts(Packagings packagings) {
-    this.packagings = packagings;
+  RunningAttempts(Attempts attempts) {
+    this.attempts = attempts;
   }
 
   void start() {
@@ -43,7 +43,7 @@ final class RunningAttempts implements AutoCloseable {
     running.forEach(
         (claim, cancellation) -> {
           try {
-            if (!packagings.holds(claim)) {
+            if (!attempts.holds(claim)) {
               cancellation.cancel();
             }
           } catch (RuntimeException e) {

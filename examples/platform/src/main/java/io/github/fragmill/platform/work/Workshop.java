@@ -3,6 +3,7 @@ package io.github.fragmill.platform.work;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.platform.callback.CallbackRules;
 import io.github.fragmill.platform.callback.CallbackSender;
+import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Encodings;
 import io.github.fragmill.platform.catalog.Packagings;
 import io.github.fragmill.platform.catalog.Uploads;
@@ -51,12 +52,13 @@ public final class Workshop implements AutoCloseable {
     uploads = new Uploads(database.jdbi(), clock);
     packagings = new Packagings(database.jdbi(), clock);
     encodings = new Encodings(database.jdbi(), clock);
+    Attempts attempts = new Attempts(database.jdbi(), clock);
 
     int atOnce = configuration.jobs().atOnce();
     // One more: an upload that is being looked at.
     Limits limits = Titles.limits(atOnce + 1);
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atOnce);
-    RunningAttempts running = new RunningAttempts(packagings);
+    RunningAttempts running = new RunningAttempts(attempts);
     Scratch scratch = new Scratch(configuration.data().resolve("scratch"));
     CallbackRules rules = new CallbackRules(configuration.callback().mayBePrivate());
     callbacks = new CallbackSender(rules, configuration.callback().secret());
@@ -74,6 +76,7 @@ public final class Workshop implements AutoCloseable {
             new PackagingJob(
                 uploads,
                 packagings,
+                attempts,
                 output,
                 new TitlePackager(input, vault, limits, threads),
                 running,

@@ -1,6 +1,7 @@
 package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Encodings;
 import io.github.fragmill.platform.catalog.Packagings;
 import io.github.fragmill.platform.catalog.Upload;
@@ -37,12 +38,13 @@ final class Bench implements AutoCloseable {
   final Database database = TestDatabase.inMemory();
   final Uploads uploads = new Uploads(database.jdbi(), clock);
   final Packagings packagings = new Packagings(database.jdbi(), clock);
+  final Attempts attempts = new Attempts(database.jdbi(), clock);
   final Encodings encodings = new Encodings(database.jdbi(), clock);
   final Storage input;
   final Storage output;
   final KeyVault vault;
   final OptionsReader options;
-  final RunningAttempts running = new RunningAttempts(packagings);
+  final RunningAttempts running = new RunningAttempts(attempts);
 
   Bench(Path folder) throws IOException {
     this.folder = folder;

@@ -44,7 +44,7 @@ final class CleanUpTest {
   void run_whatNobodyKnows_isDeletedWhenItIsOld() throws Exception {
     Upload known = bench.upload();
     long packagingId = bench.packagings.add(known.id(), Samples.options()).id();
-    String item = bench.packagings.claim(packagingId, "here").orElseThrow().item();
+    String item = bench.attempts.claim(packagingId, "here").orElseThrow().item();
     store(bench.output, item);
     store(bench.output, "titles/unknown");
     store(bench.input, "uploads/unknown");

@@ -41,7 +41,7 @@ final class OutcomesTest {
 
   @Test
   void settle_ready_isCompletedAndToldOnce() {
-    bench.packagings.complete(bench.packagings.claim(packagingId, "here").orElseThrow());
+    bench.attempts.complete(bench.attempts.claim(packagingId, "here").orElseThrow());
 
     assertThat(outcomes.settle(packagingId)).contains(taskId);
     assertThat(outcomes.settle(packagingId)).isEmpty();
@@ -50,7 +50,7 @@ final class OutcomesTest {
 
   @Test
   void settle_failed_isFailedWithTheReason() {
-    bench.packagings.fail(bench.packagings.claim(packagingId, "here").orElseThrow(), "damaged");
+    bench.attempts.fail(bench.attempts.claim(packagingId, "here").orElseThrow(), "damaged");
 
     assertThat(outcomes.settle(packagingId)).contains(taskId);
     assertThat(task().state()).isEqualTo(State.FAILED);

@@ -115,7 +115,7 @@ final class PackagingJobTest {
   @Test
   void run_neverCameToAnEnd_fails() {
     for (int attempt = 0; attempt < 3; attempt++) {
-      bench.packagings.claim(id, "dead");
+      bench.attempts.claim(id, "dead");
     }
 
     job(bench.output).run(id);
@@ -182,6 +182,7 @@ final class PackagingJobTest {
     return new PackagingJob(
         bench.uploads,
         bench.packagings,
+        bench.attempts,
         output,
         new TitlePackager(bench.input, vault, Limits.DEFAULT, 1),
         bench.running,
