@@ -1,5 +1,6 @@
 // What people do with the platform, and the facts that come of it.
 
+import { readFile, writeFile } from 'node:fs/promises';
 import { denied, played } from './playback.mjs';
 
 const MOST_TABS = 60;
@@ -102,10 +103,11 @@ function keyTo(page, key) {
   return page.evaluate((wanted) => (document.activeElement.type === 'radio' ? wanted : 'Tab'), key);
 }
 
-/** Uploads files with names of all kinds as one title. */
+/** Uploads files with names of all kinds as one title; one is chosen, one is dropped. */
 export async function severalFiles(page, { clip, subtitles, title }) {
   await page.goto('/');
-  await page.setInputFiles('#files', [clip, subtitles]);
+  await page.setInputFiles('#files', clip);
+  await drop(page, subtitles);
   await page.fill('#title', title);
   const guessedLanguage = await page.locator('.files input').nth(2).inputValue();
   await page.locator('.files > li').nth(0).getByLabel('Language').fill('sv');
@@ -120,6 +122,91 @@ export async function severalFiles(page, { clip, subtitles, title }) {
     files: (await page.locator('#files > li').allInnerTexts()).join(' | '),
     injected: await page.locator('#content img, #content b').count(),
   };
+}
+
+/** Drops a file on the page. */
+async function drop(page, file) {
+  const text = await readFile(file, 'utf8');
+  const transfer = await page.evaluateHandle(([content, name]) => {
+    const files = new DataTransfer();
+    files.items.add(new File([content], name));
+    return files;
+  }, [text, file.split('/').pop()]);
+  await page.dispatchEvent('#upload', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('#upload', 'drop', { dataTransfer: transfer });
+}
+
+/**
+ * Looks at the library while somebody else uploads, packages and deletes; then, when the file
+ * signal is there, while the platform is away for a while.
+ */
+export async function live(page, { clip, signal }) {
+  await page.goto('/');
+  await page.waitForSelector('#titles[aria-busy=false]', { state: 'attached' });
+  const titles = page.locator('#titles > li');
+  const first = titles.filter({ hasText: 'Uploaded elsewhere' });
+  const upload = await uploadElsewhere(page, clip, 'Uploaded elsewhere');
+  await first.waitFor();
+  await ask(page, 'POST', '/packaged_content', { data: { id: upload.id } });
+  await first.locator('.badge[data-status=Ready]').waitFor();
+  const announced = await page.innerText('#announcer');
+  await writeFile(signal, 'now');
+  await page.waitForSelector('#connection:not([hidden])');
+  await page.waitForFunction(() => fetch('/health/ready').then(({ ok }) => ok, () => false), null, { polling: 500 });
+  await ask(page, 'DELETE', `/uploads/${upload.id}`);
+  await uploadElsewhere(page, clip, 'While nobody listened');
+  await titles.filter({ hasText: 'While nobody listened' }).waitFor();
+  await first.waitFor({ state: 'detached' });
+  await page.waitForSelector('#connection', { state: 'hidden' });
+  return { announced, titles: await titles.count() };
+}
+
+async function uploadElsewhere(page, clip, title) {
+  const file = { name: 'clip.mp4', mimeType: 'video/mp4', buffer: await readFile(clip) };
+  return (await ask(page, 'POST', '/upload', { multipart: { title, file } })).json();
+}
+
+/** Asks the platform past the page; a connection that a restart has closed is not the last one. */
+async function ask(page, method, path, content) {
+  const response = await page.request.fetch(path, { method, ...content, maxRetries: 3 });
+  if (!response.ok()) {
+    throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+  }
+  return response;
+}
+
+/** Opens a player page before the title is ready, as far as the page is told. */
+export async function tooEarly(page, { address }) {
+  let isReady = false;
+  await page.route('**/packaged_content/*', async (route) => {
+    const response = await route.fetch();
+    const early = { ...(await response.json()), status: 'Fragmented', progress: 0.42, url: null, play_url: null };
+    await (isReady ? route.fulfill({ response }) : route.fulfill({ json: early }));
+  });
+  await page.goto(address);
+  await page.waitForSelector('#waiting:not([hidden])');
+  const waiting = await page.innerText('#waiting-text');
+  isReady = true;
+  // As if it came to the front again.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  return { waiting, ...(await played(page)) };
+}
+
+/** Plays where the platform was built without the player. */
+export async function fromCdn(page, { origin, address, dist }) {
+  const context = await page.context().browser().newContext({ baseURL: origin, bypassCSP: true });
+  const other = await context.newPage();
+  const fetched = [];
+  await other.route('**/player/*', (route) => route.fulfill({ status: 404, json: { error: 'There is nothing here.' } }));
+  await other.route(/^https:/, (route) => {
+    const url = new URL(route.request().url());
+    fetched.push(url.href);
+    return url.pathname.includes('shaka-player@')
+      ? route.fulfill({ path: `${dist}/${url.pathname.split('/').pop()}`, headers: { 'Access-Control-Allow-Origin': '*' } })
+      : route.abort();
+  });
+  await other.goto(address);
+  return { ...(await played(other)), fetched };
 }
 
 /** Uploads what is no video. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.platform.process.Launch;
 import io.github.fragmill.platform.process.PlatformProcess;
+import io.github.fragmill.platform.process.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,45 @@ final class EndToEndIT {
       assertThat(facts.text("link")).contains("/play/1?token=");
       assertPlays(facts);
     }
+  }
+
+  @Test
+  void library_whileOthersWorkAndThePlatformRestarts_showsWhatIs() throws Exception {
+    Path signal = work.resolve("signal");
+    Map<String, String> options = Map.of("clip", CLIP.toString(), "signal", signal.toString());
+    ExecutorService watcher = Executors.newSingleThreadExecutor();
+    try (PlatformProcess other = Launch.in(work.resolve("restarted")).start()) {
+      Future<Facts> watched = watcher.submit(() -> run(other, "live", options));
+      Until.so("the page has seen it all", () -> Files.exists(signal) || watched.isDone());
+      other.stop();
+      try (PlatformProcess restarted = other.restart()) {
+        Facts facts = watched.get();
+        assertThat(facts.text("announced"))
+            .as(facts.text("complaints"))
+            .isEqualTo("Uploaded elsewhere: Ready.");
+        assertThat(facts.number("titles")).as("after the restart").isEqualTo(1);
+        assertThat(restarted.handle().isAlive()).isTrue();
+      }
+    } finally {
+      watcher.shutdownNow();
+    }
+  }
+
+  @Test
+  void player_beforeTheTitleIsReady_waitsAndPlays() throws Exception {
+    Facts facts = run("tooEarly", Map.of("address", address));
+    assertThat(facts.text("waiting")).isEqualTo("Not ready yet: Fragmented");
+    assertPlays(facts);
+  }
+
+  @Test
+  void player_whenItIsNotInTheJar_comesFromItsCdn() throws Exception {
+    Path dist = NpmPackage.require("shaka-player").resolve("dist");
+    Facts facts = run("fromCdn", Map.of("address", address, "dist", dist.toString()));
+    assertPlays(facts);
+    assertThat(facts.list("fetched"))
+        .anyMatch(url -> url.matches("https://cdn.jsdelivr.net/npm/.*/shaka-player.ui.js"))
+        .anyMatch(url -> url.matches("https://cdn.jsdelivr.net/npm/.*/controls.css"));
   }
 
   @Test
