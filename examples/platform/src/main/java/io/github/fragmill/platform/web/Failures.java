@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,10 @@ final class Failures {
   }
 
   private static void fail(Exception failure, Context context) {
+    if (isOfSomebodyGone(failure)) {
+      LOG.debug("{} {}: nobody waits for the answer", context.method(), context.path());
+      return;
+    }
     LOG.warn("{} {} failed", context.method(), context.path(), failure);
     if (!context.res().isCommitted()) {
       Json.answer(
@@ -63,6 +68,16 @@ final class Failures {
           HttpStatus.INTERNAL_SERVER_ERROR.getCode(),
           new ErrorView(sentence(HttpStatus.INTERNAL_SERVER_ERROR.getCode())));
     }
+  }
+
+  /** Players jump, and people close pages: no failure of anybody's. */
+  private static boolean isOfSomebodyGone(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EofException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the server itself refuses has no sentence yet. */
