@@ -2,31 +2,46 @@ package io.github.fragmill.platform;
 
 import io.github.fragmill.platform.config.Configuration;
 import io.github.fragmill.platform.config.Configuration.StorageSettings;
-import io.github.fragmill.platform.storage.FolderStorage;
+import io.github.fragmill.platform.storage.S3Clients;
 import io.github.fragmill.platform.storage.Storage;
+import io.github.fragmill.platform.storage.StorageLocation;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The two storages of a platform. */
 final class Storages implements AutoCloseable {
 
+  private final List<S3Client> clients;
   private final Storage input;
   private final Storage output;
 
-  private Storages(Storage input, Storage output) {
+  private Storages(List<S3Client> clients, Storage input, Storage output) {
+    this.clients = clients;
     this.input = input;
     this.output = output;
   }
 
   static Storages open(Configuration configuration) {
     StorageSettings settings = configuration.storage();
+    List<S3Client> clients = new ArrayList<>();
+    Supplier<S3Client> opener =
+        () -> {
+          clients.add(
+              S3Clients.open(settings.s3Endpoint(), settings.s3Region(), settings.isS3PathStyle()));
+          return clients.get(clients.size() - 1);
+        };
     return new Storages(
-        storage(settings.input(), configuration.data().resolve("input")),
-        storage(settings.output(), configuration.data().resolve("output")));
+        clients,
+        location(settings.input(), configuration.data().resolve("input")).open(opener),
+        location(settings.output(), configuration.data().resolve("output")).open(opener));
   }
 
-  private static Storage storage(Optional<String> place, Path folder) {
-    return new FolderStorage(place.map(Path::of).orElse(folder));
+  private static StorageLocation location(Optional<String> place, Path folder) {
+    return place.map(StorageLocation::parse).orElseGet(() -> new StorageLocation.Folder(folder));
   }
 
   Storage input() {
@@ -38,5 +53,7 @@ final class Storages implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    clients.forEach(S3Client::close);
+  }
 }

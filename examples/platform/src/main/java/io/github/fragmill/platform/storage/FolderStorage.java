@@ -61,12 +61,10 @@ public final class FolderStorage implements Storage {
     if (start.isEmpty() || isBehindLink(start.orElseThrow())) {
       return List.of();
     }
-    return StorageNames.isInItem(name)
-        ? listItem(start.orElseThrow())
-        : listOne(name, start.orElseThrow());
+    boolean isItem = StorageNames.isInItem(name) && StorageNames.item(name).equals(name);
+    return isItem ? listItem(start.orElseThrow()) : listOne(name, start.orElseThrow());
   }
 
-  /** Beside the areas. */
   private static List<StoredFile> listOne(String name, Path file) throws IOException {
     try {
       BasicFileAttributes found =

@@ -41,6 +41,12 @@ final class StorageNames {
         && (slash < 0 || name.charAt(slash + 1) != '.');
   }
 
+  /** Returns the item of a file that is in one, or of an item. */
+  static String item(String name) {
+    int end = name.indexOf('/', name.indexOf('/') + 1);
+    return end < 0 ? name : name.substring(0, end);
+  }
+
   private static long parts(String name) {
     return 1 + name.chars().filter(character -> character == '/').count();
   }

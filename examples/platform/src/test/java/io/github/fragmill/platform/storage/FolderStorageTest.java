@@ -83,6 +83,25 @@ final class FolderStorageTest extends StorageContract {
   }
 
   @Test
+  void list_belowAFile_isEmpty() throws Exception {
+    store(ITEM, Map.of("a", new byte[1]));
+
+    assertThat(storage.list(ITEM + "/a/b")).isEmpty();
+    assertThat(storage.list(ITEM + "/a/b/c")).isEmpty();
+  }
+
+  @Test
+  void find_rootIsALink_isFollowed() throws Exception {
+    store(ITEM, Map.of("a", new byte[1]));
+    Files.writeString(root.resolve("film.mp4"), "film");
+    Path link = Files.createSymbolicLink(root.resolveSibling("link"), root);
+    Storage linked = new FolderStorage(link);
+
+    assertThat(linked.find("film.mp4")).isPresent();
+    assertThat(linked.find(ITEM + "/a")).isPresent();
+  }
+
+  @Test
   void list_linkInsteadOfAnything_isNotFollowed() throws Exception {
     store(ITEM, Map.of("a", new byte[1]));
     Files.createSymbolicLink(root.resolve("area"), outside);

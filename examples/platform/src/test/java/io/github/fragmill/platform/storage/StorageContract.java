@@ -213,7 +213,6 @@ abstract class StorageContract {
         "packaged//5/a",
         "packaged/5//a",
         "packaged/5/b",
-        "packaged/5/a/b",
         "packaged\\5\\a",
         "other/5/a",
         "packaged/5/a\u0000",
@@ -225,6 +224,14 @@ abstract class StorageContract {
     assertThat(storage().list(name)).isEmpty();
     assertThat(storage().find(name)).isEmpty();
     assertThat(names(ITEM + "/a")).containsExactly(ITEM + "/a");
+  }
+
+  @Test
+  void list_folderInAnItem_isNoFile() throws Exception {
+    store(ITEM, Map.of("video/1.m4s", new byte[1]));
+
+    assertThat(storage().list(ITEM + "/video")).isEmpty();
+    assertThat(names(ITEM + "/video/1.m4s")).containsExactly(ITEM + "/video/1.m4s");
   }
 
   @Test

@@ -1,0 +1,127 @@
+package io.github.fragmill.platform.storage;
+
+import io.github.fragmill.core.output.Output;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A bucket of S3. Nothing is staged on disk: files go to the bucket while they are written.
+ *
+ * <p>A bucket makes single objects visible, not many at once. So each run writes below a name of
+ * its own, and a small object beside says which run is the item; it is made last, and only where
+ * there is none yet ({@code If-None-Match}). A process that is killed at any time has made an item
+ * or none, and two that write the same item at once never mix their files. The manifest could not
+ * be that object: uploads have none.
+ *
+ * <p>Thread-safe. Several processes may share a bucket.
+ */
+public final class S3Storage implements Storage {
+
+  private final S3Bucket bucket;
+  private final S3Keys keys;
+
+  private S3Storage(S3Bucket bucket, S3Keys keys) {
+    this.bucket = bucket;
+    this.keys = keys;
+  }
+
+  /**
+   * Returns the storage in a bucket, which must be there.
+   *
+   * @param client stays open as long as the storage is used
+   * @param prefix what all keys begin with, without a slash at its end; empty for none
+   */
+  public static S3Storage of(S3Client client, String bucket, String prefix) {
+    return new S3Storage(new S3Bucket(client, bucket), S3Keys.below(prefix));
+  }
+
+  @Override
+  public Output output(String item) {
+    StorageNames.requireItem(item);
+    return () -> {
+      if (committedRun(item).isPresent()) {
+        throw new FileAlreadyExistsException(item, null, "it is there already");
+      }
+      return new S3Transaction(bucket, keys, item);
+    };
+  }
+
+  private Optional<String> committedRun(String item) throws IOException {
+    return bucket.text(keys.committed(item)).filter(S3Keys::isRun);
+  }
+
+  @Override
+  public List<StoredFile> list(String name) throws IOException {
+    if (!StorageNames.isFile(name)) {
+      return List.of();
+    }
+    if (!StorageNames.isInItem(name)) {
+      return one(name, keys.of(name));
+    }
+    String item = StorageNames.item(name);
+    Optional<String> run = committedRun(item);
+    if (run.isEmpty()) {
+      return List.of();
+    }
+    String start = keys.run(item, run.orElseThrow());
+    return name.equals(item)
+        ? all(item, start)
+        : one(name, start + name.substring(item.length() + 1));
+  }
+
+  private List<StoredFile> all(String item, String start) throws IOException {
+    List<StoredFile> files = new ArrayList<>();
+    bucket.list(
+        start,
+        object ->
+            files.add(
+                file(
+                    item + "/" + object.key().substring(start.length()),
+                    object.key(),
+                    object.size(),
+                    object.eTag())));
+    files.sort(Comparator.comparing(StoredFile::name));
+    return List.copyOf(files);
+  }
+
+  private List<StoredFile> one(String name, String key) throws IOException {
+    return bucket
+        .head(key)
+        .map(found -> file(name, key, found.contentLength(), found.eTag()))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private StoredFile file(String name, String key, long sizeBytes, String tag) {
+    return new StoredFile(name, sizeBytes, new S3Source(bucket, key, sizeBytes, tag));
+  }
+
+  /** Deletes the item, not what other runs are writing: that one of them may become it. */
+  @Override
+  public void delete(String item) throws IOException {
+    StorageNames.requireItem(item);
+    Optional<String> run = committedRun(item);
+    bucket.delete(List.of(keys.committed(item)));
+    if (run.isPresent()) {
+      bucket.deleteAll(keys.run(item, run.orElseThrow()));
+    }
+  }
+
+  @Override
+  public int sweep(String area, Instant before, Predicate<String> isKnown) throws IOException {
+    StorageNames.requireArea(area);
+    return new S3Sweep(bucket, keys, this, area, before).sweep(isKnown);
+  }
+
+  /** Tells whether a run is the item. */
+  boolean isCommitted(String item, String run) throws IOException {
+    return committedRun(item).filter(run::equals).isPresent();
+  }
+}

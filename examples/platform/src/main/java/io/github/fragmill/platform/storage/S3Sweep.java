@@ -1,0 +1,86 @@
+package io.github.fragmill.platform.storage;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+
+/**
+ * Deletes what is in an area of a bucket.
+ *
+ * @param before what was changed since then is left alone
+ */
+record S3Sweep(S3Bucket bucket, S3Keys keys, S3Storage storage, String area, Instant before) {
+
+  /**
+   * Sweeps.
+   *
+   * @return how many items and runs were deleted
+   */
+  int sweep(Predicate<String> isKnown) throws IOException {
+    Map<S3Keys.Owner, Instant> changed = new HashMap<>();
+    bucket.list(keys.area(area), object -> note(changed, object.key(), object.lastModified()));
+    Set<S3Keys.Owner> aborted = abortUploads(changed);
+    int deleted = 0;
+    for (S3Keys.Owner owner : old(changed)) {
+      if (owner.run().isEmpty()) {
+        deleted += isKnown.test(owner.item()) ? 0 : deleteItem(owner.item());
+      } else {
+        deleted += deleteRun(owner.item(), owner.run().orElseThrow(), aborted.contains(owner));
+      }
+    }
+    return deleted;
+  }
+
+  private Set<S3Keys.Owner> abortUploads(Map<S3Keys.Owner, Instant> changed) throws IOException {
+    Set<S3Keys.Owner> aborted = new HashSet<>();
+    for (MultipartUpload upload : bucket.uploads(keys.area(area))) {
+      Optional<S3Keys.Owner> owner = keys.owner(area, upload.key());
+      note(changed, upload.key(), upload.initiated());
+      if (owner.isPresent() && upload.initiated().isBefore(before)) {
+        bucket.abortUpload(upload.key(), upload.uploadId());
+        aborted.add(owner.orElseThrow());
+      }
+    }
+    return aborted;
+  }
+
+  private void note(Map<S3Keys.Owner, Instant> changed, String key, Instant time) {
+    keys.owner(area, key)
+        .ifPresent(
+            owner -> changed.merge(owner, time, (one, other) -> one.isAfter(other) ? one : other));
+  }
+
+  /** Items come before runs: what is left of theirs is deleted with them. */
+  private List<S3Keys.Owner> old(Map<S3Keys.Owner, Instant> changed) {
+    List<S3Keys.Owner> old = new ArrayList<>();
+    changed.forEach(
+        (owner, time) -> {
+          if (time.isBefore(before)) {
+            old.add(owner.run().isEmpty() ? 0 : old.size(), owner);
+          }
+        });
+    return old;
+  }
+
+  private int deleteItem(String item) throws IOException {
+    storage.delete(item);
+    return 1;
+  }
+
+  /** A run that has become the item stays with it; of one that was, nothing may be left. */
+  private int deleteRun(String item, String run, boolean hadUploads) throws IOException {
+    if (storage.isCommitted(item, run)) {
+      return 0;
+    }
+    int found = bucket.deleteAll(keys.run(item, run));
+    return found > 0 || hadUploads ? 1 : 0;
+  }
+}
