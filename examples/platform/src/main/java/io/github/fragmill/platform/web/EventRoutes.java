@@ -47,8 +47,8 @@ final class EventRoutes implements Routes {
     }
     BlockingQueue<Event> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     LiveEvents.Listener listener = listener(queue, Addresses.of(publicUrl, client.ctx()));
-    events.add(listener);
     try {
+      events.add(listener);
       client.sendEvent("hello", "{}");
       for (int second = 1; isHeard(client, queue); second++) {
         Event event = queue.poll(1, TimeUnit.SECONDS);

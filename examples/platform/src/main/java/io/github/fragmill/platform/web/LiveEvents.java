@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -119,8 +120,15 @@ final class LiveEvents implements AutoCloseable {
     return rest;
   }
 
-  void add(Listener listener) {
+  /** Adds a listener, who hears of all that changes from now on. */
+  void add(Listener listener) throws InterruptedException {
     listeners.add(listener);
+    try {
+      // The first look after a while without listeners only finds out what there is.
+      executor.submit(this::look).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void remove(Listener listener) {
