@@ -8,7 +8,6 @@ import io.github.fragmill.platform.process.Launch;
 import io.github.fragmill.platform.process.Multipart;
 import io.github.fragmill.platform.process.PlatformProcess;
 import io.github.fragmill.platform.process.RawRequest;
-import io.github.fragmill.platform.process.Requirement;
 import io.github.fragmill.platform.process.Until;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillIT {
 
   private static final int MEGABYTES = 20;
-  private static final int LONG_FILM_LOOPS = 400;
+  private static final int LONG_FILM_TIMES = 400;
 
   private final Path folder;
   private final Path data;
@@ -50,7 +49,7 @@ final class KillIT {
 
   @Test
   void kill_duringUploadAndPackaging_nothingLostAndNothingHalf() throws Exception {
-    Path film = longFilm();
+    Path film = LongFilm.make(folder, LONG_FILM_TIMES);
     try (PlatformProcess platform = launch().start()) {
       Api api = Api.of(platform);
       long upload = api.upload(film);
@@ -140,31 +139,6 @@ final class KillIT {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** More than an hour: packaging it takes longer than noticing that it has begun. */
-  private Path longFilm() throws IOException, InterruptedException {
-    Path film = folder.resolve("long.mp4");
-    String loops = Integer.toString(LONG_FILM_LOOPS);
-    Process ffmpeg =
-        new ProcessBuilder(
-                Requirement.program("ffmpeg").toString(),
-                "-v",
-                "error",
-                "-nostdin",
-                "-stream_loop",
-                loops,
-                "-i",
-                Clips.SAMPLE.toString(),
-                "-map",
-                "0",
-                "-c",
-                "copy",
-                film.toString())
-            .inheritIO()
-            .start();
-    assertThat(ffmpeg.waitFor()).isZero();
-    return film;
   }
 
   private long bytesIn(String area) throws IOException {
