@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { denied, played } from './playback.mjs';
 
 const MOST_TABS = 60;
+const RESTART_TRIES = 180;
 const SLOW_BYTES_PER_SECOND = 40_000;
 
 /** Uploads a clip, packages it with the defaults, and plays it. */
@@ -152,7 +153,7 @@ export async function live(page, { clip, signal }) {
   const announced = await page.innerText('#announcer');
   await writeFile(signal, 'now');
   await page.waitForSelector('#connection:not([hidden])');
-  await page.waitForFunction(() => fetch('/health/ready').then(({ ok }) => ok, () => false), null, { polling: 500 });
+  await isBack(page);
   await ask(page, 'DELETE', `/uploads/${upload.id}`);
   await uploadElsewhere(page, clip, 'While nobody listened');
   await titles.filter({ hasText: 'While nobody listened' }).waitFor();
@@ -164,6 +165,18 @@ export async function live(page, { clip, signal }) {
 async function uploadElsewhere(page, clip, title) {
   const file = { name: 'clip.mp4', mimeType: 'video/mp4', buffer: await readFile(clip) };
   return (await ask(page, 'POST', '/upload', { multipart: { title, file } })).json();
+}
+
+/** Waits until the platform answers again. */
+async function isBack(page) {
+  for (let tries = 0; tries < RESTART_TRIES; tries++) {
+    const response = await page.request.get('/health/ready').catch(() => null);
+    if (response?.ok()) {
+      return;
+    }
+    await page.waitForTimeout(500);
+  }
+  throw new Error('the platform does not come back');
 }
 
 /** Asks the platform past the page; a connection that a restart has closed is not the last one. */
