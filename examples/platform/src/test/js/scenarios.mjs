@@ -1,5 +1,6 @@
 // What people do with the platform, and the facts that come of it.
 
+import { File } from 'node:buffer';
 import { readFile, writeFile } from 'node:fs/promises';
 import { denied, played } from './playback.mjs';
 
@@ -162,9 +163,11 @@ export async function live(page, { clip, signal }) {
   return { announced, titles: await titles.count() };
 }
 
-async function uploadElsewhere(page, clip, title) {
-  const file = { name: 'clip.mp4', mimeType: 'video/mp4', buffer: await readFile(clip) };
-  return (await ask(page, 'POST', '/upload', { multipart: { title, file } })).json();
+async function uploadElsewhere(page, clip, title, more = [], about = {}) {
+  const form = new FormData();
+  Object.entries({ title, ...about }).forEach(([name, value]) => form.append(name, value));
+  [new File([await readFile(clip)], 'clip.mp4'), ...more].forEach((file) => form.append('file', file));
+  return (await ask(page, 'POST', '/upload', { multipart: form })).json();
 }
 
 /** Waits until the platform answers again. */
@@ -288,21 +291,28 @@ export async function signIn(page, { key, clip }) {
   return { sentence, unknown, link, ...(await played(page)) };
 }
 
-/** Takes the pictures of the documentation. */
-export async function photograph(page, { address, folder }) {
+/** Makes a small library, and takes the pictures of the documentation. */
+export async function photograph(page, { clip, folder }) {
   const photo = (name) => page.screenshot({ path: `${folder}/platform-${name}.png` });
+  const cue = 'WEBVTT\n\n00:01.000 --> 00:03.000\n...\n';
+  await uploadElsewhere(page, clip, 'Snow over Inari');
+  const harbour = await uploadElsewhere(page, clip, 'Harbour lights', [new File([cue], 'harbour.fi.vtt')], { 'language.1': 'fi' });
+  const river = await uploadElsewhere(page, clip, 'Morning on the river');
+  await ask(page, 'POST', '/packaged_content', { data: { id: river.id, encrypt: 'all', profile: 'live' } });
+  await ask(page, 'POST', '/packaged_content', { data: { id: harbour.id } });
+
   await page.setViewportSize({ width: 1100, height: 740 });
   await page.goto('/');
-  await page.waitForSelector('.title');
+  await page.waitForFunction(() => document.querySelectorAll('.badge[data-status=Ready]').length === 2);
   await photo('library');
-  await page.goto(address);
-  await page.waitForFunction(() => document.querySelector('video').currentTime > 4);
+  await page.locator('.title', { hasText: harbour.title }).getByText('Play').click();
+  await page.waitForFunction(() => document.querySelector('video')?.currentTime > 4);
   await page.mouse.move(600, 400);
   await page.waitForTimeout(500);
   await photo('player');
   await page.click('#to-title');
   await page.waitForSelector('.packaging');
-  await page.setViewportSize({ width: 1100, height: 940 });
+  await page.setViewportSize({ width: 1100, height: 960 });
   await photo('title');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });

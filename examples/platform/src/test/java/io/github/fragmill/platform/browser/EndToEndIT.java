@@ -202,7 +202,10 @@ final class EndToEndIT {
   void documentation_whenAskedFor_getsItsPictures() throws Exception {
     Optional<String> folder = Optional.ofNullable(System.getenv("FRAGMILL_SCREENSHOTS"));
     if (folder.isPresent()) {
-      assertClean(run("photograph", Map.of("address", address, "folder", folder.get())));
+      try (PlatformProcess other = Launch.in(work.resolve("photographed")).start()) {
+        Map<String, String> options = Map.of("clip", CLIP.toString(), "folder", folder.get());
+        assertClean(run(other, "photograph", options));
+      }
     }
   }
 
