@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gaul.s3proxy.S3Proxy;
@@ -12,6 +13,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3Proxy in front of a folder, on loopback. What is in the folder is there the next time. */
@@ -58,11 +60,17 @@ public final class S3Server implements AutoCloseable {
     return Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY);
   }
 
-  /** Opens a client of the same settings as the platform's; the caller closes it. */
-  public S3Client client() {
+  /**
+   * Opens a client of the same settings as the platform's; the caller closes it.
+   *
+   * @param interceptors what comes between it and the server
+   */
+  public S3Client client(ExecutionInterceptor... interceptors) {
     return S3Clients.builder(Optional.of(endpoint()), REGION, /* isPathStyle= */ true)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+        .overrideConfiguration(
+            settings -> List.of(interceptors).forEach(settings::addExecutionInterceptor))
         .build();
   }
 
