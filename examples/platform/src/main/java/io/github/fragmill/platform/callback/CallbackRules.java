@@ -49,6 +49,18 @@ public final class CallbackRules {
    * @throws CallbackRefusedException when nothing is to be sent there
    */
   public URI check(String url) throws CallbackRefusedException {
+    URI uri = checkForm(url);
+    requirePublic(uri.getHost());
+    return uri;
+  }
+
+  /**
+   * Checks an address, but not where its host is: {@link CallbackSender} does when it connects, and
+   * a name that is not found then may be found later.
+   *
+   * @throws CallbackRefusedException when nothing is to be sent there
+   */
+  public URI checkForm(String url) throws CallbackRefusedException {
     URI uri = parse(url);
     String host = uri.getHost();
     if (host == null || !Set.of("http", "https").contains(scheme(uri))) {
@@ -65,7 +77,6 @@ public final class CallbackRules {
     if (isNumber || hasZone) {
       throw refusal("expected a name, or an address in its usual form");
     }
-    requirePublic(host);
     return uri;
   }
 

@@ -45,7 +45,7 @@ final class CallbackJob {
 
   private void send(Encoding task, String url, int failuresBefore) {
     try {
-      sender.send(rules.check(url), task.taskId(), report.json(task));
+      sender.send(rules.checkForm(url), task.taskId(), report.json(task));
       LOG.info("told of encoding {}", task.taskId());
     } catch (CallbackRefusedException e) {
       LOG.warn("nobody is told of encoding {}: {}", task.taskId(), e.getMessage());

@@ -116,6 +116,15 @@ final class CallbackRulesTest {
   }
 
   @Test
+  void checkForm_hostThatIsNotFound_isTaken() throws Exception {
+    String url = "http://unknown.example.com/done";
+
+    assertThat(rules.checkForm(url)).isEqualTo(URI.create(url));
+    assertThatThrownBy(() -> rules.checkForm("ftp://unknown.example.com/"))
+        .isInstanceOf(CallbackRefusedException.class);
+  }
+
+  @Test
   void check_veryLongAddress_isRefused() {
     assertThatThrownBy(() -> rules.check("http://example.com/" + "a".repeat(2_000)))
         .isInstanceOf(CallbackRefusedException.class);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
@@ -154,6 +155,14 @@ final class CallbackSenderTest {
 
     assertThat(failure(LONG))
         .hasMessageStartingWith("no answer: ")
+        .matches(CallbackFailedException::isWorthAnotherTry);
+  }
+
+  @Test
+  void send_nameIsNotFound_isWorthAnotherTry() {
+    CallbackRules strict = new CallbackRules(false, new FakeNames(Map.of()));
+
+    assertThat(failure(strict, URI.create("http://unknown.example.com/"), LONG))
         .matches(CallbackFailedException::isWorthAnotherTry);
   }
 
