@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 final class S3Sink implements Sink {
 
   private static final int FIRST_BYTES = 1 << 16;
-  private static final int PART_BYTES = 8 << 20;
+
+  /** The least that S3 takes, for each file that is being written holds as much. */
+  private static final int PART_BYTES = 5 << 20;
 
   /**
    * Of the 10,000 parts that S3 takes, so many are of one size; those behind are twice as large.

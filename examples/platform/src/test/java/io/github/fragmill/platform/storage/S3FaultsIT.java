@@ -145,7 +145,7 @@ final class S3FaultsIT {
   void write_smallFile_takesOneRequest() throws Exception {
     try (OutputTransaction transaction = storage.output(ITEM).begin()) {
       faults.requests.set(0);
-      StorageContract.write(transaction, "a", Bytes.random(8 << 20));
+      StorageContract.write(transaction, "a", Bytes.random(5 << 20));
 
       assertThat(faults.requests).hasValue(1);
     }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Against S3Proxy, with all that a storage promises. */
 final class S3StorageIT extends StorageContract {
 
-  private static final int PART_BYTES = 8 << 20;
+  private static final int PART_BYTES = 5 << 20;
 
   private static S3Server server;
   private static S3Client client;

@@ -107,7 +107,7 @@ abstract class StorageContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, (8 << 20) - 1, 8 << 20, (8 << 20) + 1, 20_000_003})
+  @ValueSource(ints = {1, (5 << 20) - 1, 5 << 20, (5 << 20) + 1, 10 << 20, 20_000_003})
   void output_fileOfAnySize_isReadAsItWasWritten(int sizeBytes) throws Exception {
     byte[] bytes = Bytes.random(sizeBytes);
     store(ITEM, Map.of("file", bytes));
