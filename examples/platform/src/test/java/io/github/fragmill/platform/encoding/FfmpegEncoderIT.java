@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(300)
-final class FfmpegEncoderTest {
+final class FfmpegEncoderIT {
 
   /** 640x360, 25 frames a second, 12 seconds. */
   private static final Path SAMPLE = Path.of("..", "media", "sample.mp4");
@@ -72,7 +72,7 @@ final class FfmpegEncoderTest {
     List<Path> files = encode(SAMPLE, LADDER);
 
     assertThat(files)
-        .extracting(FfmpegEncoderTest::size)
+        .extracting(FfmpegEncoderIT::size)
         .containsExactly("640x360", "320x180", "160x90");
     assertThat(files).allMatch(file -> file.startsWith(folder));
     assertThat(folder.toFile().list()).hasSize(3);
@@ -103,7 +103,7 @@ final class FfmpegEncoderTest {
   void encode_allRungsAreAbove_makesOneOfTheFilmsSize() throws Exception {
     List<Path> files = encode(SAMPLE, LADDER.subList(0, 1));
 
-    assertThat(files).extracting(FfmpegEncoderTest::size).containsExactly("640x360");
+    assertThat(files).extracting(FfmpegEncoderIT::size).containsExactly("640x360");
   }
 
   @Test
@@ -112,9 +112,9 @@ final class FfmpegEncoderTest {
 
     List<Path> files = encode(film, List.of(new Rung(720, 500), new Rung(120, 200)));
 
-    assertThat(files).extracting(FfmpegEncoderTest::size).containsExactly("214x120");
+    assertThat(files).extracting(FfmpegEncoderIT::size).containsExactly("214x120");
     assertThat(encode(film, List.of(new Rung(720, 500))))
-        .extracting(FfmpegEncoderTest::size)
+        .extracting(FfmpegEncoderIT::size)
         .containsExactly("426x240");
   }
 
@@ -124,7 +124,7 @@ final class FfmpegEncoderTest {
     turn(film);
 
     assertThat(encode(film, List.of(new Rung(320, 500), new Rung(160, 200))))
-        .extracting(FfmpegEncoderTest::size)
+        .extracting(FfmpegEncoderIT::size)
         .containsExactly("180x320", "90x160");
   }
 
