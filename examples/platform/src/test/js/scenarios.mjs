@@ -50,10 +50,11 @@ export async function withWrongKey(page, { address }) {
 
 /** Uploads, packages and plays without a pointer. */
 export async function keyboard(page, { clip }) {
+  // Before the page is there: it takes the browser a while to hand its dialogs over.
+  const chooser = page.waitForEvent('filechooser');
   await page.goto('/');
   const facts = { unseen: [] };
   await tabTo(page, '#files', facts);
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(clip);
   await tabTo(page, '#start', facts);
