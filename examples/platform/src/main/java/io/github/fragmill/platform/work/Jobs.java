@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -42,9 +42,9 @@ public final class Jobs implements AutoCloseable {
   private final Outcomes outcomes;
   private final RunningAttempts running;
 
-  private final OneTimeTask<Void> packageTask;
-  private final OneTimeTask<Void> encodeTask;
-  private final OneTimeTask<Void> callbackTask;
+  private final CustomTask<Void> packageTask;
+  private final CustomTask<Void> encodeTask;
+  private final CustomTask<Void> callbackTask;
   private final Scheduler longOnes;
   private final Scheduler shortOnes;
 
@@ -68,23 +68,18 @@ public final class Jobs implements AutoCloseable {
     this.running = running;
 
     Retry retry = new Retry(settings.firstRetry());
-    packageTask =
-        Tasks.oneTime("package")
-            .onFailure(retry)
-            .onDeadExecutionRevive()
-            .execute((job, context) -> runPackaging(job));
+    packageTask = new JobTask("package", retry, (job, context) -> runPackaging(job)).task();
     encodeTask =
-        Tasks.oneTime("encode")
-            .onFailure(retry)
-            .onDeadExecutionRevive()
-            .execute((job, context) -> runEncoding(job, context, settings.attempts()));
+        new JobTask(
+                "encode", retry, (job, context) -> runEncoding(job, context, settings.attempts()))
+            .task();
     callbackTask =
-        Tasks.oneTime("callback")
-            .onFailure(retry)
-            .onDeadExecutionRevive()
-            .execute(
+        new JobTask(
+                "callback",
+                retry,
                 (job, context) ->
-                    callbackJob.run(job.getId(), context.getExecution().consecutiveFailures));
+                    callbackJob.run(job.getId(), context.getExecution().consecutiveFailures))
+            .task();
     RecurringTask<Void> cleanUpTask =
         Tasks.recurring("cleanup", FixedDelay.of(cleanUpEvery))
             .execute((job, context) -> cleanUp.run());

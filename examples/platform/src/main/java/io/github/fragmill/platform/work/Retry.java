@@ -20,8 +20,7 @@ final class Retry implements FailureHandler<Void> {
 
   @Override
   public void onFailure(ExecutionComplete done, ExecutionOperations<Void> job) {
-    boolean wasStopped = done.getCause().filter(JobStoppedException.class::isInstance).isPresent();
-    Duration pause = wasStopped ? Duration.ZERO : pause(done.getExecution().consecutiveFailures);
+    Duration pause = pause(done.getExecution().consecutiveFailures);
     job.reschedule(done, Instant.now().plus(pause));
   }
 
