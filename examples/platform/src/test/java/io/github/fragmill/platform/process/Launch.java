@@ -61,6 +61,8 @@ public record Launch(
   List<String> command(int port) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Lives for seconds: the slower compiler would still be at it when it ends.
+    command.add("-XX:TieredStopAtLevel=1");
     // What it cannot hold kills it, instead of leaving it half alive.
     command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));

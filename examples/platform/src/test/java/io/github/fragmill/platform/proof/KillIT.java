@@ -133,6 +133,24 @@ final class KillIT {
     }
   }
 
+  @Test
+  void stop_duringPackaging_nothingHalfAndGoesOn() throws Exception {
+    Path film = LongFilm.make(folder, LONG_FILM_TIMES);
+    try (PlatformProcess platform = Launch.in(data).start()) {
+      Api api = Api.of(platform);
+      long id = api.packageTitle(api.upload(film), "");
+      Until.so("a part of the title in the storage", () -> bytesIn("output") > 1 << 20);
+      assertThat(platform.stop()).isIn(0, 143);
+      assertThat(platform.log()).doesNotContain("is ready", " WARN ", " ERROR ");
+      assertThat(bytesIn("output")).isZero();
+
+      try (PlatformProcess again = platform.restart()) {
+        Api.of(again).ready(id);
+        assertThat(Api.of(again).files(id)).hasSize(3);
+      }
+    }
+  }
+
   private static long ask(Api api, long upload) {
     try {
       return api.packageTitle(upload, "");
