@@ -20,7 +20,6 @@ final class PageRoutes implements Routes {
     page(routes, "/play/{id}", "play.html");
     page(routes, "/login", "login.html");
     page(routes, "/api", "api.html");
-    file(routes, "/openapi.yaml", "openapi.yaml", "application/yaml");
     file(routes, "/openapi.json", "openapi.json", "application/json");
     routes.get(
         "/favicon.ico", context -> context.redirect("/static/icon.svg", HttpStatus.SEE_OTHER));
