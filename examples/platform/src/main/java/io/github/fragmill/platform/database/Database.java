@@ -69,7 +69,8 @@ public final class Database implements AutoCloseable {
   /** The embedded database belongs to one process. */
   private static String reason(DatabaseSettings settings, RuntimeException failure) {
     String message = String.valueOf(failure.getMessage());
-    return settings.url().isEmpty() && message.contains("locked")
+    return settings.url().isEmpty()
+            && (message.contains("already in use") || message.contains("locked"))
         ? ": another process uses the same data folder; several need FRAGMILL_DB_URL."
         : ": " + message;
   }

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.UnknownHostException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ public final class Web implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @throws UnknownHostException when the host to listen on is none
+   * @throws IOException when nothing can listen there
    */
   public Web(
       Configuration configuration,
@@ -41,7 +41,7 @@ public final class Web implements AutoCloseable {
       KeyVault vault,
       SignedTokens tokens,
       Clock clock)
-      throws UnknownHostException {
+      throws IOException {
     metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     collectors = new JvmGcMetrics();
     collectors.bindTo(metrics);

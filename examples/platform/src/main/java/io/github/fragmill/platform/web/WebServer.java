@@ -5,8 +5,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ final class WebServer implements AutoCloseable {
   }
 
   static WebServer start(
-      String host, int port, Access access, List<Routes> routes, PrometheusMeterRegistry metrics) {
+      String host, int port, Access access, List<Routes> routes, PrometheusMeterRegistry metrics)
+      throws IOException {
     boolean hasPlayer = WebServer.class.getResource("/player/shaka-player.ui.js") != null;
     Javalin server =
         Javalin.create(
@@ -45,7 +48,18 @@ final class WebServer implements AutoCloseable {
               Failures.register(config.routes);
               routes.forEach(some -> some.register(config.routes));
             });
-    return new WebServer(server.start(host, port));
+    try {
+      return new WebServer(server.start(host, port));
+    } catch (JavalinException e) {
+      server.stop();
+      throw new IOException(
+          "Nothing can listen on "
+              + host
+              + ":"
+              + port
+              + ": another program does, the address is not this machine's, or the port is not allowed.",
+          e);
+    }
   }
 
   private static void configure(JavalinConfig config, PrometheusMeterRegistry metrics) {

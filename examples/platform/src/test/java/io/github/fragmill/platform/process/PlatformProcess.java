@@ -45,7 +45,8 @@ public final class PlatformProcess implements AutoCloseable {
     return unready(launch, FreePort.find());
   }
 
-  private static PlatformProcess unready(Launch launch, int port) throws IOException {
+  /** Starts a process at a port of which it is expected to say something. */
+  public static PlatformProcess unready(Launch launch, int port) throws IOException {
     Path log = launch.data().resolveSibling(launch.data().getFileName() + "-" + port + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(launch.command(port))

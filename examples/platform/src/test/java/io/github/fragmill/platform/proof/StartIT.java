@@ -1,0 +1,58 @@
+package io.github.fragmill.platform.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.platform.process.Launch;
+import io.github.fragmill.platform.process.PlatformProcess;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps a platform from starting is said in a sentence. */
+final class StartIT {
+
+  private final Path folder;
+
+  StartIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void start_dataOfAnotherProcess_saysWhatToDo() throws Exception {
+    Launch launch = Launch.in(folder.resolve("data"));
+    try (PlatformProcess first = launch.start();
+        PlatformProcess second = PlatformProcess.unready(launch)) {
+      assertThat(second.awaitExit()).isEqualTo(1);
+
+      assertThat(second.log())
+          .contains("another process uses the same data folder; several need FRAGMILL_DB_URL.")
+          .doesNotContain("\tat ");
+      first.http().get("/health/ready").json(200);
+    }
+  }
+
+  @Test
+  void start_portOfAnother_saysSo() throws Exception {
+    try (PlatformProcess first = Launch.in(folder.resolve("data")).start();
+        PlatformProcess second =
+            PlatformProcess.unready(Launch.in(folder.resolve("other")), first.port())) {
+      assertThat(second.awaitExit()).isEqualTo(1);
+
+      assertThat(second.log())
+          .contains("Nothing can listen on 127.0.0.1:" + first.port())
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void start_settingThatCannotBe_saysWhich() throws Exception {
+    Launch launch = Launch.in(folder.resolve("data")).with("FRAGMILL_S3_PATH_STYLE", "perhaps");
+    try (PlatformProcess platform = PlatformProcess.unready(launch)) {
+      assertThat(platform.awaitExit()).isEqualTo(1);
+
+      assertThat(platform.log())
+          .contains("FRAGMILL_S3_PATH_STYLE: expected true or false")
+          .doesNotContain("\tat ");
+    }
+  }
+}
