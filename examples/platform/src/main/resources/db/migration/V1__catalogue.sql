@@ -73,6 +73,7 @@ CREATE TABLE encoding (
   task_id        VARCHAR(36)  PRIMARY KEY,
   video_filename VARCHAR(255) NOT NULL,
   callback_url   VARCHAR(2000),
+  callback_due   BOOLEAN      NOT NULL,             -- it has ended, and nobody was told
   scheme         VARCHAR(8)   NOT NULL,
   encrypted      VARCHAR(8)   NOT NULL,
   profile        VARCHAR(16)  NOT NULL,

@@ -29,9 +29,10 @@ public final class Encodings {
         handle ->
             handle
                 .createUpdate(
-                    "INSERT INTO encoding (task_id, video_filename, callback_url, status, created_at, "
+                    "INSERT INTO encoding (task_id, video_filename, callback_url, callback_due, status,"
+                        + " created_at, "
                         + OptionColumns.NAMES
-                        + ") VALUES (:task, :name, :callback, 'PROCESSING', :now, "
+                        + ") VALUES (:task, :name, :callback, FALSE, 'PROCESSING', :now, "
                         + OptionColumns.VALUES
                         + ")")
                 .bind("task", taskId)
@@ -104,7 +105,7 @@ public final class Encodings {
   }
 
   /**
-   * Ends a task.
+   * Ends a task; if somebody is to be told, that is due from now on.
    *
    * @param failure why it failed; empty when it did not
    * @return false when it had ended before
@@ -114,14 +115,34 @@ public final class Encodings {
         handle ->
             handle
                     .createUpdate(
-                        "UPDATE encoding SET status = :status, failure = :failure, finished_at = :now"
-                            + " WHERE task_id = :task AND status = 'PROCESSING'")
+                        "UPDATE encoding SET status = :status, failure = :failure, finished_at = :now,"
+                            + " callback_due = (callback_url IS NOT NULL) WHERE task_id = :task AND status = 'PROCESSING'")
                     .bind("status", (failure.isPresent() ? State.FAILED : State.COMPLETED).name())
                     .bind("failure", failure)
                     .bind("now", clock.millis())
                     .bind("task", taskId)
                     .execute()
                 == 1);
+  }
+
+  /** Returns the ids of the tasks that somebody is still to be told of. */
+  public List<String> callbacksDue() {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT task_id FROM encoding WHERE callback_due")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Says that whoever is to be told was told, or cannot be. */
+  public void told(String taskId) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate("UPDATE encoding SET callback_due = FALSE WHERE task_id = :task")
+                .bind("task", taskId)
+                .execute());
   }
 
   /** Deletes tasks that have ended long ago, and returns how many. */

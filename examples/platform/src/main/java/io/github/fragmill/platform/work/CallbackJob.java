@@ -40,6 +40,7 @@ final class CallbackJob {
     Optional<Encoding> task = encodings.find(taskId);
     if (task.isPresent() && task.get().callbackUrl().isPresent()) {
       send(task.get(), task.get().callbackUrl().get(), failuresBefore);
+      encodings.told(taskId);
     }
   }
 

@@ -130,6 +130,7 @@ public final class Jobs implements AutoCloseable {
         outcomes.settle(task).ifPresent(this::tell);
       }
     }
+    encodings.callbacksDue().forEach(this::tell);
   }
 
   /** Queues a packaging, unless it is there. */

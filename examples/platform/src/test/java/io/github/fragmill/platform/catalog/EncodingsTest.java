@@ -71,6 +71,19 @@ final class EncodingsTest {
   }
 
   @Test
+  void callbacksDue_fromTheEndUntilToldAndOnlyWhereSomebodyIs() {
+    String untold = encodings.add("other.mp4", Optional.empty(), Samples.options());
+    assertThat(encodings.callbacksDue()).isEmpty();
+
+    encodings.finish(taskId, Optional.of("damaged"));
+    encodings.finish(untold, Optional.empty());
+    assertThat(encodings.callbacksDue()).containsExactly(taskId);
+
+    encodings.told(taskId);
+    assertThat(encodings.callbacksDue()).isEmpty();
+  }
+
+  @Test
   void deleteEnded_onlyWhatEndedLongAgo() {
     Encodings later = new Encodings(database.jdbi(), Clock.offset(clock, Duration.ofDays(2)));
     encodings.add("other.mp4", Optional.empty(), Samples.options());

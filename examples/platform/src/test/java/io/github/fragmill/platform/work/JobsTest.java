@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.platform.catalog.Encoding.State;
+import io.github.fragmill.platform.catalog.Samples;
 import io.github.fragmill.platform.catalog.Status;
 import io.github.fragmill.platform.catalog.Upload;
 import io.github.fragmill.platform.config.Configuration;
@@ -86,6 +87,22 @@ final class JobsTest {
     workshop.jobs().start();
 
     await(() -> status(id) == Status.READY);
+  }
+
+  /** As when the process died between the end of a task and the queue. */
+  @Test
+  void start_somebodyIsToBeTold_isTakenUpAgain() {
+    String taskId =
+        bench.encodings.add("film.mp4", Optional.of("http://callback.invalid/"), Samples.options());
+    bench.encodings.finish(taskId, Optional.empty());
+
+    workshop.jobs().start();
+
+    await(
+        () ->
+            workshop.jobs().list().stream()
+                .anyMatch(job -> job.kind().equals("callback") && job.failures() > 0));
+    assertThat(bench.encodings.callbacksDue()).containsExactly(taskId);
   }
 
   @Test
