@@ -107,6 +107,8 @@ final class LiveEvents implements AutoCloseable {
       }
     }
     knownPackagings = changed;
+    // What was told of just now may be gone already.
+    packagingIds.addAll(changed.keySet());
     Set<Long> now = new HashSet<>(packagings.ids());
     for (long id : without(packagingIds, now)) {
       told.forEach(it -> it.onRemoved("packaged_content_id", id));
