@@ -89,3 +89,8 @@ CREATE TABLE encoding (
 );
 
 CREATE INDEX encoding_of_packaging ON encoding (packaging_id);
+
+CREATE TABLE installation (
+  fact    VARCHAR(50)  PRIMARY KEY,
+  content VARCHAR(200) NOT NULL
+);

@@ -1,5 +1,6 @@
 package io.github.fragmill.platform;
 
+import io.github.fragmill.platform.catalog.Installation;
 import io.github.fragmill.platform.config.Configuration;
 import io.github.fragmill.platform.config.ConfigurationException;
 import io.github.fragmill.platform.database.Database;
@@ -38,6 +39,11 @@ public final class Platform implements AutoCloseable {
           add(
               MasterKey.load(
                   configuration.masterKey(), configuration.data().resolve("master.key")));
+      if (!new Installation(database.jdbi()).hasMasterKey(masterKey.fingerprint())) {
+        throw new ConfigurationException(
+            "The master key is not the one that the keys in this database are encrypted with:"
+                + " set FRAGMILL_MASTER_KEY, or put master.key back into the data folder.");
+      }
       KeyVault vault = new KeyVault(masterKey);
       Storages storages = add(Storages.open(configuration));
       URI base =

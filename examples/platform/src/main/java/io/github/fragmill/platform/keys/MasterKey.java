@@ -76,6 +76,12 @@ public final class MasterKey implements AutoCloseable {
     return derived;
   }
 
+  /** Returns 32 hexadecimal digits that tell this key from others, and nothing else of it. */
+  public String fingerprint() {
+    byte[] derived = derive("fingerprint");
+    return HexFormat.of().formatHex(derived, 0, derived.length / 2);
+  }
+
   /** Wipes the key; nothing can be derived any more. */
   @Override
   public synchronized void close() {

@@ -1,6 +1,7 @@
 package io.github.fragmill.platform.web;
 
 import io.github.fragmill.platform.work.RequestRefusedException;
+import io.github.fragmill.platform.work.StorageFailedException;
 import io.github.fragmill.platform.work.UploadRefusedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -25,6 +26,7 @@ final class Failures {
         HttpResponseException.class,
         (e, context) ->
             Json.answer(context, e.getStatus(), new ErrorView(sentence(e.getStatus()))));
+    routes.exception(StorageFailedException.class, Failures::failToStore);
     routes.exception(IOException.class, Failures::fail);
     routes.exception(Exception.class, Failures::fail);
     for (HttpStatus status :
@@ -54,6 +56,11 @@ final class Failures {
       case CONFLICT -> HttpStatus.CONFLICT;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
     };
+  }
+
+  private static void failToStore(StorageFailedException failure, Context context) {
+    LOG.warn("{} {}: cannot store", context.method(), context.path(), failure.getCause());
+    answer(context, HttpStatus.INSUFFICIENT_STORAGE, failure);
   }
 
   private static void fail(Exception failure, Context context) {

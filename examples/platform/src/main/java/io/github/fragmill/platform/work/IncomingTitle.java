@@ -52,11 +52,7 @@ public final class IncomingTitle implements AutoCloseable {
     requireKnownKind(name);
     intake.requireFiles(files.size() + 1);
     String stored = files.size() + "." + FileKind.extension(name);
-    long size;
-    try (Sink sink = transaction.create(stored)) {
-      size = copy(body, sink);
-      sink.commit();
-    }
+    long size = store(stored, body);
     if (size == 0) {
       throw new UploadRefusedException(Reason.UNUSABLE, name + " is empty.");
     }
@@ -80,6 +76,14 @@ public final class IncomingTitle implements AutoCloseable {
     }
   }
 
+  private long store(String stored, InputStream body) throws IOException {
+    try (Sink sink = transaction.create(stored)) {
+      long size = copy(body, sink);
+      storing(sink::commit);
+      return size;
+    }
+  }
+
   private long copy(InputStream body, Sink sink) throws IOException {
     byte[] piece = new byte[PIECE_BYTES];
     long size = 0;
@@ -89,11 +93,27 @@ public final class IncomingTitle implements AutoCloseable {
       intake.requireBytes(bytes);
       intake.requireInTime(deadline);
       ByteBuffer buffer = ByteBuffer.wrap(piece, 0, read);
-      while (buffer.hasRemaining()) {
-        sink.write(buffer);
-      }
+      storing(
+          () -> {
+            while (buffer.hasRemaining()) {
+              sink.write(buffer);
+            }
+          });
     }
     return size;
+  }
+
+  private interface Storing {
+    void run() throws IOException;
+  }
+
+  /** What fails here is the storage's doing, and not the sender's. */
+  private static void storing(Storing step) throws StorageFailedException {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw new StorageFailedException(e);
+    }
   }
 
   /**
@@ -127,7 +147,7 @@ public final class IncomingTitle implements AutoCloseable {
           file < descriptions.size() ? descriptions.get(file) : FileDescription.NONE;
       described.add(said.of(files.get(file)));
     }
-    transaction.commit();
+    storing(transaction::commit);
     return intake.accept(
         title.orElseGet(() -> baseName(files.get(0).name())), item, described, catalogue);
   }

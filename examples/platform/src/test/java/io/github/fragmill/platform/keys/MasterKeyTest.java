@@ -68,6 +68,18 @@ final class MasterKeyTest {
   }
 
   @Test
+  void fingerprint_ofOneKey_isAlwaysTheSameAndOfNoOther() throws Exception {
+    Path file = Path.of("not-looked-at");
+    String fingerprint = MasterKey.load(Optional.of("07".repeat(32)), file).fingerprint();
+
+    assertThat(fingerprint).matches("[0-9a-f]{32}").doesNotContain("0707");
+    assertThat(MasterKey.load(Optional.of("07".repeat(32)), file).fingerprint())
+        .isEqualTo(fingerprint);
+    assertThat(MasterKey.load(Optional.of("08".repeat(32)), file).fingerprint())
+        .isNotEqualTo(fingerprint);
+  }
+
+  @Test
   void load_fileMissing_makesOneThatOnlyItsOwnerReads() throws Exception {
     String derived = derived(Optional.empty());
 

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a title is the same on every database, and what is known outlives the process. */
+@Tag("any-jdk")
 final class DatabasesIT {
 
   /** Words of several scripts, with what has a meaning in SQL, and beyond 16 bits. */

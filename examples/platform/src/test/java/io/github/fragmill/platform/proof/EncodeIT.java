@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A film of the input storage becomes a ladder, and somebody is told. */
+@Tag("any-jdk")
 final class EncodeIT {
 
   private static final String SECRET = "a secret of this test";

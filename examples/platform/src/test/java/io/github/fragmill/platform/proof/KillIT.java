@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The process is killed at the worst moments; after it starts again, nothing is lost or half there.
  */
+@Tag("any-jdk")
 final class KillIT {
 
   private static final int MEGABYTES = 20;

@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The process is killed while it writes to an object store: a gate stops it in the middle. */
+@Tag("any-jdk")
 final class KillS3IT {
 
   private static final String KEY = "00112233445566778899aabbccddeeff";

@@ -16,10 +16,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Uploads of any size stream to the storage: many at once need hardly more memory than one. */
+@Tag("any-jdk")
 final class ManyUploadsIT {
 
   private static final int UPLOADS = 20;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.platform.process.Launch;
 import io.github.fragmill.platform.process.PlatformProcess;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What keeps a platform from starting is said in a sentence. */
+@Tag("any-jdk")
 final class StartIT {
 
   private final Path folder;
@@ -53,6 +55,25 @@ final class StartIT {
       assertThat(platform.log())
           .contains("FRAGMILL_S3_PATH_STYLE: expected true or false")
           .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void start_otherMasterKey_refusesBeforeAnythingIsLost() throws Exception {
+    Path data = folder.resolve("data");
+    try (PlatformProcess first = Launch.in(data).start()) {
+      first.stop();
+    }
+    Launch other = Launch.in(data).with("FRAGMILL_MASTER_KEY", "07".repeat(32));
+    try (PlatformProcess second = PlatformProcess.unready(other)) {
+      assertThat(second.awaitExit()).isEqualTo(1);
+
+      assertThat(second.log())
+          .contains("The master key is not the one that the keys in this database")
+          .doesNotContain("0707", "\tat ");
+    }
+    try (PlatformProcess again = Launch.in(data).start()) {
+      again.http().get("/health/ready").json(200);
     }
   }
 }

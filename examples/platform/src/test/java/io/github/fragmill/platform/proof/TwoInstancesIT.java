@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes on one database and one storage share the work, and stand in for each other. */
+@Tag("any-jdk")
 final class TwoInstancesIT {
 
   private static final int JOBS = 50;

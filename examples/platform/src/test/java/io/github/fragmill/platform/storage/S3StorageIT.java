@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Against S3Proxy, with all that a storage promises. */
+@Tag("any-jdk")
 final class S3StorageIT extends StorageContract {
 
   private static final int PART_BYTES = 5 << 20;

@@ -60,7 +60,11 @@ final class Bench implements AutoCloseable {
   }
 
   Intake intake(UploadLimits limits) {
-    return new Intake(input, uploads, new TitleReader(input, Limits.DEFAULT), limits, clock);
+    return intake(limits, input);
+  }
+
+  Intake intake(UploadLimits limits, Storage storage) {
+    return new Intake(storage, uploads, new TitleReader(storage, Limits.DEFAULT), limits, clock);
   }
 
   /** Takes the clip in. */

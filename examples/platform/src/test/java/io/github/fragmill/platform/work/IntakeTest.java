@@ -3,14 +3,18 @@ package io.github.fragmill.platform.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.platform.catalog.Upload;
 import io.github.fragmill.platform.catalog.UploadTrack;
 import io.github.fragmill.platform.config.Configuration.UploadLimits;
+import io.github.fragmill.platform.storage.Storage;
 import io.github.fragmill.platform.work.UploadRefusedException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +90,18 @@ final class IntakeTest {
       assertThatThrownBy(() -> title.add("a.mp4", broken)).hasMessage("gone");
     }
 
+    assertNothingIsKept();
+  }
+
+  @Test
+  void add_storageIsFull_isTheStoragesFaultAndLeavesNothing() throws Exception {
+    Storage full = new OtherOutput(bench.input, item -> () -> new FullTransaction());
+    try (IncomingTitle title = bench.intake(Bench.LIMITS, full).begin()) {
+      assertThatThrownBy(() -> title.add("sample.mp4", Files.newInputStream(Bench.CLIP)))
+          .isInstanceOf(StorageFailedException.class)
+          .hasMessageEndingWith("nothing of it was kept.")
+          .hasRootCauseMessage("No space left on device");
+    }
     assertNothingIsKept();
   }
 
@@ -206,5 +222,39 @@ final class IntakeTest {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       throw new IOException("gone");
     }
+  }
+
+  /** A storage without room. */
+  private static final class FullTransaction implements OutputTransaction {
+
+    @Override
+    public Sink create(String name) {
+      return new FullSink();
+    }
+
+    @Override
+    public void commit() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class FullSink implements Sink {
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void commit() {}
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.platform.catalog.Packaging;
 import io.github.fragmill.platform.catalog.Status;
@@ -12,13 +11,9 @@ import io.github.fragmill.platform.catalog.Upload;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.keys.MasterKey;
 import io.github.fragmill.platform.storage.Storage;
-import io.github.fragmill.platform.storage.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,33 +191,5 @@ final class PackagingJobTest {
 
   private static OutputTransaction fail(String message) throws IOException {
     throw new IOException(message);
-  }
-
-  private interface Opener {
-    Output open(String item);
-  }
-
-  /** A storage whose output is not what it seems. */
-  private record OtherOutput(Storage real, Opener opener) implements Storage {
-
-    @Override
-    public Output output(String item) {
-      return opener.open(item);
-    }
-
-    @Override
-    public List<StoredFile> list(String name) throws IOException {
-      return real.list(name);
-    }
-
-    @Override
-    public void delete(String item) throws IOException {
-      real.delete(item);
-    }
-
-    @Override
-    public int sweep(String area, Instant before, Predicate<String> isKnown) throws IOException {
-      return real.sweep(area, before, isKnown);
-    }
   }
 }

@@ -1,0 +1,59 @@
+package io.github.fragmill.platform.catalog;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** What all processes of an installation must have in common. Thread-safe. */
+public final class Installation {
+
+  private static final String MASTER_KEY = "master key";
+
+  private final Jdbi database;
+
+  public Installation(Jdbi database) {
+    this.database = database;
+  }
+
+  /**
+   * Tells whether a master key is the one that the content keys here are encrypted with. The first
+   * one that is asked for is.
+   *
+   * @param fingerprint tells master keys apart
+   */
+  public boolean hasMasterKey(String fingerprint) {
+    Optional<String> known = find();
+    if (known.isEmpty()) {
+      add(fingerprint);
+      known = find();
+    }
+    return known.orElseThrow().equals(fingerprint);
+  }
+
+  private Optional<String> find() {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT content FROM installation WHERE fact = :name")
+                .bind("name", MASTER_KEY)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /** Another process may be the first at the same time. */
+  private void add(String fingerprint) {
+    try {
+      database.useHandle(
+          handle ->
+              handle
+                  .createUpdate("INSERT INTO installation (fact, content) VALUES (:name, :value)")
+                  .bind("name", MASTER_KEY)
+                  .bind("value", fingerprint)
+                  .execute());
+    } catch (UnableToExecuteStatementException e) {
+      if (find().isEmpty()) {
+        throw e;
+      }
+    }
+  }
+}
