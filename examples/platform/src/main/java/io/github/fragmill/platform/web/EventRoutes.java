@@ -4,6 +4,8 @@ import io.github.fragmill.platform.catalog.Packaging;
 import io.github.fragmill.platform.catalog.Packagings;
 import io.github.fragmill.platform.catalog.Upload;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import java.net.URI;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Server-sent events: what changes, as it changes. Each listener has a thread, and a queue. */
 final class EventRoutes implements Routes {
 
+  private static final String STREAM = "text/event-stream";
   private static final int MOST_LISTENERS = 100;
   private static final int MOST_WAITING = 1_000;
   private static final int SIGN_OF_LIFE_SECONDS = 10;
@@ -36,7 +39,19 @@ final class EventRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
+    routes.before("/events", EventRoutes::requireEvents);
     routes.sse("/events", this::listen);
+  }
+
+  /** To others nothing would be answered. */
+  private static void requireEvents(Context context) {
+    if (!STREAM.equals(context.header("Accept"))) {
+      Json.answer(
+          context,
+          HttpStatus.NOT_ACCEPTABLE.getCode(),
+          new ErrorView("Here are events: ask with the header Accept: " + STREAM + "."));
+      context.skipRemainingHandlers();
+    }
   }
 
   private void listen(SseClient client) {

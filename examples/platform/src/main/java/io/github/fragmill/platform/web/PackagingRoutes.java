@@ -84,7 +84,7 @@ final class PackagingRoutes implements Routes {
     Json.answer(context, HttpStatus.ACCEPTED.getCode(), PackagingView.of(packaging, addresses));
   }
 
-  private void list(Context context) {
+  private void list(Context context) throws RequestRefusedException {
     Page page = Page.of(context);
     Addresses addresses = Addresses.of(publicUrl, context);
     Json.answer(

@@ -1,5 +1,7 @@
 package io.github.fragmill.platform.web;
 
+import io.github.fragmill.platform.work.RequestRefusedException;
+import io.github.fragmill.platform.work.RequestRefusedException.Reason;
 import io.javalin.http.Context;
 
 /** Which part of a long list is asked for: {@code ?limit=100&before=ID}. */
@@ -8,21 +10,19 @@ record Page(long before, int limit) {
   private static final int MOST = 500;
   private static final int USUAL = 100;
 
-  static Page of(Context context) {
+  static Page of(Context context) throws RequestRefusedException {
     return new Page(
-        number(context, "before", Long.MAX_VALUE), (int) number(context, "limit", USUAL, MOST));
+        number(context, "before", Long.MAX_VALUE, Long.MAX_VALUE),
+        (int) number(context, "limit", USUAL, MOST));
   }
 
-  private static long number(Context context, String name, long usual) {
-    return number(context, name, usual, Long.MAX_VALUE);
-  }
-
-  private static long number(Context context, String name, long usual, long most) {
+  private static long number(Context context, String name, long usual, long most)
+      throws RequestRefusedException {
     String text = context.queryParam(name);
     try {
       return text == null ? usual : Math.max(1, Math.min(Long.parseLong(text), most));
     } catch (NumberFormatException e) {
-      return usual;
+      throw new RequestRefusedException(Reason.INVALID, name + ": expected a whole number.");
     }
   }
 }

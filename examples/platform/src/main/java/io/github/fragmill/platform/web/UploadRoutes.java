@@ -61,7 +61,7 @@ final class UploadRoutes implements Routes {
     Json.answer(context, HttpStatus.CREATED.getCode(), view(upload, addresses));
   }
 
-  private void list(Context context) {
+  private void list(Context context) throws RequestRefusedException {
     Page page = Page.of(context);
     Addresses addresses = Addresses.of(publicUrl, context);
     Json.answer(

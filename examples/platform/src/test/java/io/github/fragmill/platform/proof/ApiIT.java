@@ -244,6 +244,8 @@ final class ApiIT {
       made.add(0, api.upload(Clips.SAMPLE));
     }
 
+    assertThat(api.http().get("/allUploaded?limit=many").refusal(400))
+        .isEqualTo("limit: expected a whole number.");
     assertThat(ids(api.http().get("/allUploaded?limit=2").json(200)))
         .containsExactlyElementsOf(made.subList(0, 2));
     assertThat(ids(api.http().get("/allUploaded?limit=1&before=" + made.get(1)).json(200)))

@@ -58,6 +58,7 @@ final class EventsIT {
       Until.so("its end", () -> names(heard).contains("removed"));
 
       assertThat(names(heard)).startsWith("hello").contains("upload");
+      assertThat(api.http().get("/events").refusal(406)).contains("text/event-stream");
       // Those that pass between two looks are not heard of.
       assertThat(statuses(heard)).endsWith("Ready").isSortedAccordingTo(comparing(ORDER::indexOf));
       Event ready =
