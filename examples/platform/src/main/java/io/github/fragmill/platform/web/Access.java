@@ -66,11 +66,11 @@ final class Access {
         context.redirect(
             "/login?next=" + URLEncoder.encode(context.path(), StandardCharsets.UTF_8),
             HttpStatus.SEE_OTHER);
+        context.skipRemainingHandlers();
       } else {
         context.header("WWW-Authenticate", "Bearer");
         refuse(context, HttpStatus.UNAUTHORIZED, "An API key is needed.");
       }
-      context.skipRemainingHandlers();
     }
   }
 

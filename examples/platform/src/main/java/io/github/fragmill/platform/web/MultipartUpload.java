@@ -64,10 +64,8 @@ final class MultipartUpload {
       throw new UploadRefusedException(
           Reason.INCOMPLETE, "Expected a form with files (multipart/form-data).");
     }
-    if (request.getContentLengthLong() > intake.mostBytes() + MOST_LEFTOVER_BYTES) {
-      throw new UploadRefusedException(
-          Reason.TOO_MUCH, "An upload holds at most " + intake.mostBytes() + " bytes.");
-    }
+    // A body is larger than its files; by how much is not known yet.
+    intake.requireBytes(request.getContentLengthLong() - MOST_LEFTOVER_BYTES);
     Map<String, String> fields = new HashMap<>();
     try (IncomingTitle title = intake.begin()) {
       FileItemInputIterator parts = parser().getItemIterator(request);

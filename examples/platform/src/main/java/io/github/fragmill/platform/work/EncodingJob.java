@@ -66,7 +66,7 @@ final class EncodingJob {
     if (task.isEmpty() || !task.get().isWaiting()) {
       return task.flatMap(Encoding::packagingId);
     }
-    Cancellation cancellation = running.begin("encoding " + taskId);
+    Cancellation cancellation = running.begin();
     try (Scratch.Folder folder = scratch.folder("encoding-" + taskId)) {
       return encode(task.get(), folder.path(), cancellation);
     } catch (InterruptedException e) {
@@ -74,16 +74,21 @@ final class EncodingJob {
       throw new JobStoppedException("encoding " + taskId + " was interrupted", e);
     } catch (UploadRefusedException e) {
       throw new EncodingException(Sentences.of(e), e);
-    } catch (EncodingException | IOException e) {
-      if (cancellation.isCancelled()) {
-        throw new JobStoppedException("encoding " + taskId + " was stopped", e);
-      }
-      if (e instanceof EncodingException failure) {
-        throw failure;
-      }
+    } catch (EncodingException e) {
+      requireGoingOn(taskId, cancellation, e);
+      throw e;
+    } catch (IOException e) {
+      requireGoingOn(taskId, cancellation, e);
       throw new TryLaterException("encoding " + taskId + " did not succeed", e);
     } finally {
       running.end(cancellation);
+    }
+  }
+
+  /** What fails in a job that was stopped says nothing of its film. */
+  private static void requireGoingOn(String taskId, Cancellation cancellation, Exception failure) {
+    if (cancellation.isCancelled()) {
+      throw new JobStoppedException("encoding " + taskId + " was stopped", failure);
     }
   }
 

@@ -99,7 +99,12 @@ public final class Intake {
     }
   }
 
-  void requireBytes(long bytes) throws UploadRefusedException {
+  /**
+   * Checks how many bytes an upload has, or says that it has.
+   *
+   * @throws UploadRefusedException when there are too many
+   */
+  public void requireBytes(long bytes) throws UploadRefusedException {
     if (bytes > limits.bytes()) {
       throw new UploadRefusedException(
           Reason.TOO_MUCH, "An upload holds at most " + limits.bytes() + " bytes.");

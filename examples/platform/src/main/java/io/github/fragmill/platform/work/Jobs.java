@@ -2,6 +2,7 @@ package io.github.fragmill.platform.work;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -86,30 +87,28 @@ public final class Jobs implements AutoCloseable {
     RecurringTask<Void> resumeTask =
         Tasks.recurring("resume", FixedDelay.of(RESUME)).execute((job, context) -> recover());
     longOnes =
-        Scheduler.create(database, packageTask, encodeTask)
+        scheduler(Scheduler.create(database, packageTask, encodeTask), settings, instance)
             .tableName("long_job")
             .threads(settings.atOnce())
-            .schedulerName(new SchedulerName.Fixed(instance))
-            .pollingInterval(POLL)
-            .heartbeatInterval(settings.heartbeat())
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .enableImmediateExecution()
-            .shutdownMaxWait(LONGEST_STOP)
-            .alwaysPersistTimestampInUTC()
             .build();
     shortOnes =
-        Scheduler.create(database, callbackTask)
+        scheduler(Scheduler.create(database, callbackTask), settings, instance)
             .startTasks(List.of(cleanUpTask, resumeTask))
             .tableName("short_job")
             .threads(SHORT_AT_ONCE)
-            .schedulerName(new SchedulerName.Fixed(instance))
-            .pollingInterval(POLL)
-            .heartbeatInterval(settings.heartbeat())
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .enableImmediateExecution()
-            .shutdownMaxWait(LONGEST_STOP)
-            .alwaysPersistTimestampInUTC()
             .build();
+  }
+
+  private static SchedulerBuilder scheduler(
+      SchedulerBuilder builder, JobSettings settings, String instance) {
+    return builder
+        .schedulerName(new SchedulerName.Fixed(instance))
+        .pollingInterval(POLL)
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .enableImmediateExecution()
+        .shutdownMaxWait(LONGEST_STOP)
+        .alwaysPersistTimestampInUTC();
   }
 
   /** Begins to work. */

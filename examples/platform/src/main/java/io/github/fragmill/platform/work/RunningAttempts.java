@@ -4,6 +4,7 @@ import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Claim;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,7 +22,7 @@ final class RunningAttempts implements AutoCloseable {
 
   private final Attempts attempts;
   private final Map<Claim, Cancellation> running = new ConcurrentHashMap<>();
-  private final Map<Cancellation, String> others = new ConcurrentHashMap<>();
+  private final Set<Cancellation> others = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -56,10 +57,7 @@ final class RunningAttempts implements AutoCloseable {
   Cancellation begin(Claim claim) {
     Cancellation cancellation = Cancellation.create();
     running.put(claim, cancellation);
-    if (stopping) {
-      cancellation.cancel();
-    }
-    return cancellation;
+    return unlessStopping(cancellation);
   }
 
   void end(Claim claim) {
@@ -67,9 +65,14 @@ final class RunningAttempts implements AutoCloseable {
   }
 
   /** Begins work that only the end of the process stops. */
-  Cancellation begin(String name) {
+  Cancellation begin() {
     Cancellation cancellation = Cancellation.create();
-    others.put(cancellation, name);
+    others.add(cancellation);
+    return unlessStopping(cancellation);
+  }
+
+  /** What begins while all is stopped may have been missed by {@link #close}. */
+  private Cancellation unlessStopping(Cancellation cancellation) {
     if (stopping) {
       cancellation.cancel();
     }
@@ -86,6 +89,6 @@ final class RunningAttempts implements AutoCloseable {
     stopping = true;
     watch.shutdownNow();
     running.values().forEach(Cancellation::cancel);
-    others.keySet().forEach(Cancellation::cancel);
+    others.forEach(Cancellation::cancel);
   }
 }
