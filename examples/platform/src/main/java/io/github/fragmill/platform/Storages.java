@@ -2,6 +2,8 @@ package io.github.fragmill.platform;
 
 import io.github.fragmill.platform.config.Configuration;
 import io.github.fragmill.platform.config.Configuration.StorageSettings;
+import io.github.fragmill.platform.config.ConfigurationException;
+import io.github.fragmill.platform.config.Setting;
 import io.github.fragmill.platform.storage.S3Clients;
 import io.github.fragmill.platform.storage.Storage;
 import io.github.fragmill.platform.storage.StorageLocation;
@@ -36,12 +38,18 @@ final class Storages implements AutoCloseable {
         };
     return new Storages(
         clients,
-        location(settings.input(), configuration.data().resolve("input")).open(opener),
-        location(settings.output(), configuration.data().resolve("output")).open(opener));
+        location(Setting.INPUT, settings.input(), configuration.data().resolve("input"))
+            .open(opener),
+        location(Setting.OUTPUT, settings.output(), configuration.data().resolve("output"))
+            .open(opener));
   }
 
-  private static StorageLocation location(Optional<String> place, Path folder) {
-    return place.map(StorageLocation::parse).orElseGet(() -> new StorageLocation.Folder(folder));
+  private static StorageLocation location(Setting setting, Optional<String> place, Path folder) {
+    try {
+      return place.map(StorageLocation::parse).orElseGet(() -> new StorageLocation.Folder(folder));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(setting.variable() + ": " + e.getMessage(), e);
+    }
   }
 
   Storage input() {
