@@ -13,7 +13,7 @@ export class StatusView {
   #badge = make('span', { class: 'badge', 'data-status': 'none' }, 'Not packaged');
   #share = make('span', { class: 'quiet', hidden: true });
   bar = make('progress', { max: 1, value: 0, hidden: true, 'aria-label': 'Progress' });
-  #last = null;
+  #last; // undefined before anything is shown
   line = make('div', { class: 'status-line' }, this.#badge, this.#share);
   element = make('div', { class: 'status' }, this.line, this.bar);
 
@@ -32,7 +32,7 @@ export class StatusView {
     this.#share.hidden = !active;
     this.bar.value = packaging?.progress ?? 0;
     this.#share.textContent = percent(packaging?.progress);
-    if (this.#last && status && this.#last !== status) {
+    if (this.#last !== undefined && status && this.#last !== status) {
       announce(`${name}: ${status}.`);
     }
     this.#last = status;
