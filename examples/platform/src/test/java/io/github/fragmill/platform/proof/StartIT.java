@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What keeps a platform from starting is said in a sentence. */
 @Tag("any-jdk")
@@ -48,19 +46,15 @@ final class StartIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "FRAGMILL_S3_PATH_STYLE, perhaps, expected true or false",
-    "FRAGMILL_INPUT, ftp://host/films, 'expected a folder, or s3://BUCKET/PREFIX'",
-    "FRAGMILL_OUTPUT, s3://A, expected a bucket's name"
-  })
-  void start_settingThatCannotBe_saysWhich(String variable, String text, String expected)
-      throws Exception {
-    Launch launch = Launch.in(folder.resolve("data")).with(variable, text);
+  @Test
+  void start_settingThatCannotBe_saysWhich() throws Exception {
+    Launch launch = Launch.in(folder.resolve("data")).with("FRAGMILL_INPUT", "ftp://host/films");
     try (PlatformProcess platform = PlatformProcess.unready(launch)) {
       assertThat(platform.awaitExit()).isEqualTo(1);
 
-      assertThat(platform.log()).contains(variable + ": " + expected).doesNotContain("\tat ");
+      assertThat(platform.log())
+          .contains("FRAGMILL_INPUT: expected a folder, or s3://BUCKET/PREFIX")
+          .doesNotContain("\tat ");
     }
   }
 
