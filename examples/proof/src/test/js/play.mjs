@@ -21,7 +21,7 @@ const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const [browserPath, media, casesPath, reportPath] = process.argv.slice(2);
 const cases = JSON.parse(await readFile(casesPath, 'utf8'));
 
-const server = await serve({ media, page: here('.'), players: here('../../../node_modules') });
+const server = await serve({ media, page: here('.') }, { players: here('../../../node_modules') });
 const browser = await chromium.launch({
   executablePath: browserPath,
   args: [
@@ -35,6 +35,8 @@ const browser = await chromium.launch({
     '--autoplay-policy=no-user-gesture-required',
   ],
 });
+// One for all pages: so a player is fetched and compiled once, which takes longer than to play a clip.
+const context = await browser.newContext({ viewport: { width: 320, height: 180 } });
 try {
   const waiting = [...cases];
   const reports = [];
@@ -53,7 +55,7 @@ try {
 
 /** Returns the lines of a case; what goes wrong is a fact too. */
 async function run({ name, player, manifest, keys, scenario }) {
-  const page = await browser.newPage({ viewport: { width: 320, height: 180 } });
+  const page = await context.newPage();
   let facts;
   try {
     await page.goto(`${server.origin}/page/player.html`);

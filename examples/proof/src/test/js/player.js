@@ -79,7 +79,12 @@ const players = {
       const player = dashjs.MediaPlayer().create();
       player.updateSettings({
         debug: { logLevel: dashjs.Debug.LOG_LEVEL_NONE },
-        streaming: { abr: { autoSwitchBitrate: { video: adapts, audio: adapts } } },
+        streaming: {
+          abr: { autoSwitchBitrate: { video: adapts, audio: adapts } },
+          // What another page has chosen is nothing to this one.
+          lastBitrateCachingInfo: { enabled: false },
+          lastMediaSettingsCachingInfo: { enabled: false },
+        },
       });
       for (const name of ['ERROR', 'KEY_ERROR', 'KEY_SESSION_CREATED']) {
         player.on(dashjs.MediaPlayer.events[name] ?? name, (event) => {

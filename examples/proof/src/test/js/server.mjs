@@ -17,11 +17,12 @@ const TYPES = {
  * Serves folders until the returned server is closed.
  *
  * @param {Record<string, string>} folders folder of each first path part
+ * @param {Record<string, string>} lasting more of them, whose files a browser may keep
  * @returns {Promise<{origin: string, close: () => void}>}
  */
-export async function serve(folders) {
+export async function serve(folders, lasting) {
   const server = http.createServer((request, response) => {
-    answer(folders, request, response).catch((error) => {
+    answer({ ...folders, ...lasting }, Object.keys(lasting), request, response).catch((error) => {
       response.writeHead(error.code === 'ENOENT' ? 404 : 500).end();
     });
   });
@@ -35,8 +36,9 @@ export async function serve(folders) {
   };
 }
 
-async function answer(folders, request, response) {
-  const file = locate(folders, new URL(request.url, 'http://localhost').pathname);
+async function answer(folders, lasting, request, response) {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const file = locate(folders, pathname);
   const size = file && (await stat(file)).size;
   if (!file) {
     response.writeHead(404).end();
@@ -51,7 +53,7 @@ async function answer(folders, request, response) {
   response.writeHead(partial ? 206 : 200, {
     'Accept-Ranges': 'bytes',
     'Access-Control-Allow-Origin': '*',
-    'Cache-Control': 'no-store',
+    'Cache-Control': lasting.includes(pathname.split('/')[1]) ? 'max-age=3600' : 'no-store',
     'Content-Length': last - first + 1,
     'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
     ...(partial && { 'Content-Range': `bytes ${first}-${last}/${size}` }),
