@@ -55,6 +55,7 @@ final class LiveEvents implements AutoCloseable {
   private Map<Long, Packaging> knownPackagings = new HashMap<>();
   private Set<Long> packagingIds = new HashSet<>();
   private Set<Long> uploadIds = new HashSet<>();
+  private boolean wasIdle = true;
 
   LiveEvents(Uploads uploads, Packagings packagings, Clock clock) {
     this.uploads = uploads;
@@ -66,8 +67,6 @@ final class LiveEvents implements AutoCloseable {
     var unused =
         executor.scheduleWithFixedDelay(this::look, 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
   }
-
-  private boolean wasIdle = true;
 
   private void look() {
     try {
