@@ -6,6 +6,7 @@ import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.packaging.Mode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,14 +20,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class OwnClipPayloadTest {
 
-  static Stream<Arguments> everyClipModeAndLayout() {
+  static Stream<Arguments> clipsModesAndLayouts() {
     return Arrays.stream(OwnClip.values())
         .filter(clip -> !CodecClip.includes(clip.name()))
         .flatMap(
             clip ->
-                Arrays.stream(Mode.values())
+                modes(clip)
                     .flatMap(
                         mode -> layouts(mode).map(layout -> Arguments.of(clip, mode, layout))));
+  }
+
+  /**
+   * What players know, and one of the others by its name: they differ in what they do to the bytes
+   * of a sample, which is tried with each codec, and not in where samples come from.
+   */
+  static Stream<Mode> modes(OwnClip clip) {
+    List<Mode> others =
+        Arrays.stream(Mode.values()).filter(mode -> !Mode.OF_PLAYERS.contains(mode)).toList();
+    return Stream.concat(
+        Mode.OF_PLAYERS.stream(),
+        Stream.of(others.get(Math.floorMod(clip.name().hashCode(), others.size()))));
   }
 
   /** The layout changes nothing of a sample; most modes are tried in one of them. */
@@ -35,8 +48,8 @@ class OwnClipPayloadTest {
   }
 
   @ParameterizedTest
-  @MethodSource("everyClipModeAndLayout")
-  void packageTo_everyModeAndLayout_othersReadTheSource(
+  @MethodSource("clipsModesAndLayouts")
+  void packageTo_modeAndLayout_othersReadTheSource(
       OwnClip clip, Mode mode, Layout layout, @TempDir Path directory) throws Exception {
     PayloadProof proof = PayloadProof.of(clip.file(), mode, layout, directory);
 
