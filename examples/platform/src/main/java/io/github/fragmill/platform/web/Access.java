@@ -75,6 +75,7 @@ final class Access {
   }
 
   private static void refuse(Context context, HttpStatus status, String sentence) {
+    UnreadBody.drain(context.req());
     Json.answer(context, status.getCode(), new ErrorView(sentence));
     context.skipRemainingHandlers();
   }

@@ -30,9 +30,6 @@ final class MultipartUpload {
   private static final int MOST_FIELD_BYTES = 2_000;
   private static final int MOST_HEADER_BYTES = 4_096;
 
-  /** Of a refused body, so much is read: many senders only listen when they have said all. */
-  private static final long MOST_LEFTOVER_BYTES = 64L << 20;
-
   private final Intake intake;
 
   MultipartUpload(Intake intake) {
@@ -49,10 +46,10 @@ final class MultipartUpload {
     try {
       return readParts(request);
     } catch (UploadRefusedException e) {
-      drain(request);
+      UnreadBody.drain(request);
       throw e;
     } catch (FileUploadException e) {
-      drain(request);
+      UnreadBody.drain(request);
       throw new UploadRefusedException(
           Reason.INCOMPLETE,
           "The body is not a form with files (multipart/form-data) as expected.");
@@ -65,7 +62,7 @@ final class MultipartUpload {
           Reason.INCOMPLETE, "Expected a form with files (multipart/form-data).");
     }
     // A body is larger than its files; by how much is not known yet.
-    intake.requireBytes(request.getContentLengthLong() - MOST_LEFTOVER_BYTES);
+    intake.requireBytes(request.getContentLengthLong() - UnreadBody.MOST_BYTES);
     Map<String, String> fields = new HashMap<>();
     try (IncomingTitle title = intake.begin()) {
       FileItemInputIterator parts = parser().getItemIterator(request);
@@ -127,18 +124,5 @@ final class MultipartUpload {
 
   private static Optional<String> field(Map<String, String> fields, String name) {
     return Optional.ofNullable(fields.get(name)).map(String::strip).filter(text -> !text.isEmpty());
-  }
-
-  private static void drain(HttpServletRequest request) {
-    try {
-      InputStream body = request.getInputStream();
-      byte[] piece = new byte[1 << 16];
-      long left = MOST_LEFTOVER_BYTES;
-      for (int read = 0; read >= 0 && left > 0; left -= read) {
-        read = body.read(piece);
-      }
-    } catch (IOException e) {
-      // The sender has gone; nobody is left to hear the answer.
-    }
   }
 }

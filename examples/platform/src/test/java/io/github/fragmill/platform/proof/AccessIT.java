@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may do what, when an API key is set. */
 final class AccessIT {
 
+  private static final int FILM_MEGABYTES = 16;
+
   private static final String API_KEY = "an API key of this test";
 
   private static PlatformProcess platform;
@@ -92,6 +94,20 @@ final class AccessIT {
     assertThat(answer.header("Location")).contains("/login?next=");
     assertThat(stranger.get("/login").assertStatus(200).text()).contains("<form");
     assertThat(stranger.get("/session").json(200).path("signed_in").asBoolean()).isFalse();
+  }
+
+  /** More than fits between the two: who is refused while still sending must hear why. */
+  @Test
+  void upload_strangersFilm_toldWhy() throws Exception {
+    Multipart form =
+        new Multipart()
+            .file(
+                "file",
+                "film.mp4",
+                Clips.paddedBytes(FILM_MEGABYTES),
+                Clips.padded(1, FILM_MEGABYTES));
+
+    stranger.post("/upload", form).refusal(401);
   }
 
   @Test
