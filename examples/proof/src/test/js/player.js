@@ -185,10 +185,7 @@ window.shown = () => {
   return [overlay.innerText, ...native].join(' ').replaceAll(/\s+/g, ' ').trim();
 };
 
-window.pauseAt = (seconds) => {
-  video.pause();
-  video.currentTime = seconds;
-};
+window.hold = () => video.pause();
 
 window.chooseHeight = (height) => choices.chooseHeight(height);
 window.wind = (rate) => choices.wind(rate);

@@ -2,7 +2,7 @@
 
 const FAST = 4;
 const WAIT_MS = 20_000;
-const DENIED_MS = 4_000;
+const DENIED_MS = 2_000;
 
 /** A reading lasts less than what is shown: so slow, and so long after the seek. */
 const SLOW = 0.1;
@@ -11,8 +11,11 @@ const READ_SECONDS = 0.24;
 const READINGS = 5;
 const CHOSEN_MS = 1_500;
 
-/** Seconds within a cue, behind a cut that a cue lasts over, between cues, and in the last one. */
-const READ_AT = { first: 1.5, over: 4.5, gap: 5.5, last: 9.2 };
+/**
+ * Seconds within a cue, behind a cut that a cue lasts over, in the last one, and between cues. There
+ * the next text is chosen: dash.js may keep a cue that is on the screen just then.
+ */
+const READ_AT = { first: 1.5, over: 4.5, last: 9.2, gap: 5.5 };
 
 /** Plays, seeks forward and back, plays to the end; a step that fails is the last. */
 export async function watch(page) {
@@ -35,6 +38,8 @@ async function steps(page, facts) {
   facts.forwardTarget = 0.6 * duration;
   facts.forwardLanding = await seek(page, facts.forwardTarget);
   facts.forwardPlaysOn = await reach(page, facts.forwardTarget + 1);
+  // At the end dash.js would stop what is told to play on from elsewhere just then.
+  await page.evaluate(() => window.hold());
   Object.assign(facts, await compare(page, await screenshot(page), early));
   if (!facts.forwardPlaysOn) {
     return;
@@ -149,8 +154,9 @@ function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Waits whether anything plays. */
+/** Waits until the player says that it cannot play, and then whether anything plays all the same. */
 export async function attempt(page) {
+  await settle(page, () => state().time >= 1 || state().errors.length > 0, null, WAIT_MS);
   await settle(page, () => state().time >= 1, null, DENIED_MS);
   const blank = await screenshot(page);
   return finish(page, await compare(page, blank, blank));
