@@ -1,10 +1,11 @@
 // Plays presentations in one headless browser and writes what happened as Java properties.
 //
-// node play.mjs BROWSER MEDIA CASES REPORT
+// node play.mjs BROWSER MEDIA CASES REPORT WAY
 //   BROWSER  the Chromium to run
 //   MEDIA    the folder of the presentations
 //   CASES    a JSON file: [{ name, player, manifest, keys, scenario }]
 //   REPORT   the file to write: lines CASE.FACT=VALUE
+//   WAY      alone: one case behind the other; else several at once
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ const AT_ONCE_USUALLY = 3;
 const SCENARIOS = { attempt, choose, play, read, watch, wind };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-const [browserPath, media, casesPath, reportPath] = process.argv.slice(2);
+const [browserPath, media, casesPath, reportPath, way] = process.argv.slice(2);
 const cases = JSON.parse(await readFile(casesPath, 'utf8'));
 
 const server = await serve({ media, page: here('.') }, { players: here('../../../node_modules') });
@@ -45,12 +46,16 @@ try {
       reports.push(await run(next));
     }
   };
-  const atOnce = Math.min(...cases.map(({ scenario }) => AT_ONCE[scenario] ?? AT_ONCE_USUALLY));
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: atOnce(way) }, work));
   await writeFile(reportPath, reports.flat().join('\n') + '\n');
 } finally {
   await browser.close();
   server.close();
+}
+
+function atOnce(way) {
+  const most = cases.map(({ scenario }) => AT_ONCE[scenario] ?? AT_ONCE_USUALLY);
+  return way === 'alone' ? 1 : Math.min(...most);
 }
 
 /** Returns the lines of a case; what goes wrong is a fact too. */

@@ -1,8 +1,5 @@
 package io.github.fragmill.proof.browser;
 
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SoundClip;
@@ -15,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -79,44 +75,37 @@ final class BrowserPlaybackTest {
   }
 
   @TestFactory
-  List<DynamicTest> sample_withoutTheKey_showsNothing() throws Exception {
+  List<DynamicContainer> sample_withoutTheKey_showsNothing() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Viewing> viewings = new ArrayList<>();
+    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
       Title title = Title.of("denied", SAMPLE, mode, Layout.SINGLE_FILE);
       String keyId = mode.key().keyIdHex();
       String key = mode.key().keyHex();
       for (Player player : Player.values()) {
-        viewings.add(Viewing.denied(player, title, "no-key", Map.of()));
-        viewings.add(Viewing.denied(player, title, "other-key-id", Map.of(NOT_A_KEY, key)));
-        viewings.add(Viewing.denied(player, title, "wrong-key", Map.of(keyId, NOT_A_KEY)));
+        for (Viewing viewing :
+            List.of(
+                Viewing.denied(player, title, "no-key", Map.of()),
+                Viewing.denied(player, title, "other-key-id", Map.of(NOT_A_KEY, key)),
+                Viewing.denied(player, title, "wrong-key", Map.of(keyId, NOT_A_KEY)))) {
+          viewings.put(viewing, Judgement::denied);
+        }
       }
     }
-    Map<String, Facts> facts = browser.play("denied", viewings);
-    return viewings.stream()
-        .map(viewing -> dynamicTest(viewing.name(), judgement(facts, viewing)::denied))
-        .toList();
+    return Judgement.ofAll(browser, "denied", viewings);
   }
 
   private static List<DynamicContainer> watch(
       HeadlessBrowser browser, String run, List<Title> titles, double audioStartSeconds)
       throws IOException, InterruptedException {
-    Map<Viewing, Title> viewings = new LinkedHashMap<>();
+    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Player player : Player.values()) {
-      titles.forEach(title -> viewings.put(Viewing.of(player, title), title));
+      for (Title title : titles) {
+        viewings.put(
+            Viewing.of(player, title),
+            judgement -> judgement.watched(title.isProtected(), audioStartSeconds));
+      }
     }
-    Map<String, Facts> facts = browser.play(run, List.copyOf(viewings.keySet()));
-    List<DynamicContainer> judgements = new ArrayList<>();
-    viewings.forEach(
-        (viewing, title) ->
-            judgements.add(
-                dynamicContainer(
-                    viewing.name(),
-                    judgement(facts, viewing).watched(title.isProtected(), audioStartSeconds))));
-    return judgements;
-  }
-
-  private static Judgement judgement(Map<String, Facts> facts, Viewing viewing) {
-    return new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of())));
+    return Judgement.ofAll(browser, run, viewings);
   }
 }

@@ -16,6 +16,9 @@ import java.util.Properties;
  */
 record Facts(Map<String, String> values) {
 
+  /** Of a viewing that came to nothing. */
+  static final Facts NONE = new Facts(Map.of());
+
   Facts {
     values = Map.copyOf(values);
   }

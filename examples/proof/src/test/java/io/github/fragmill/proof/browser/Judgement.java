@@ -2,12 +2,18 @@ package io.github.fragmill.proof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -28,6 +34,26 @@ record Judgement(Facts facts) {
 
   /** Mean difference of the pixels' values, 0 to 255, from those of a picture seconds before. */
   private static final double LEAST_CHANGE = 0.5;
+
+  /**
+   * Plays, and returns for each viewing what is demanded of it.
+   *
+   * @param run names the files that stay beside the titles
+   */
+  static List<DynamicContainer> ofAll(
+      HeadlessBrowser browser, String run, Map<Viewing, Demands> viewings)
+      throws IOException, InterruptedException {
+    Map<Viewing, Predicate<Facts>> expected = new LinkedHashMap<>();
+    viewings.forEach((viewing, demands) -> expected.put(viewing, demands::areMet));
+    Map<String, Facts> facts = browser.play(run, expected);
+    List<DynamicContainer> judgements = new ArrayList<>();
+    viewings.forEach(
+        (viewing, demands) -> {
+          Facts found = facts.getOrDefault(viewing.name(), Facts.NONE);
+          judgements.add(dynamicContainer(viewing.name(), demands.on(new Judgement(found))));
+        });
+    return judgements;
+  }
 
   /** Returns the demands on a title that was watched with its keys. */
   List<DynamicTest> watched(boolean isProtected, double audioStartSeconds) {
@@ -94,8 +120,12 @@ record Judgement(Facts facts) {
     return assertThat(facts.text(fact)).as(describe(fact));
   }
 
-  /** Demands that nothing of a title came out without its keys, and that the player says so. */
-  void denied() {
+  /** Returns the demands on a title that was opened without its keys. */
+  List<DynamicTest> denied() {
+    return List.of(dynamicTest("shows nothing, and says so", this::requireDenial));
+  }
+
+  private void requireDenial() {
     assertNumber("time").isLessThan(1);
     assertNumber("frames").isZero();
     assertNumber("audioBytes").isZero();

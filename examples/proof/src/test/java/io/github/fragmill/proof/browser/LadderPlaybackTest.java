@@ -1,13 +1,11 @@
 package io.github.fragmill.proof.browser;
 
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.packaging.Ladders;
 import io.github.fragmill.proof.packaging.Mode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +18,7 @@ final class LadderPlaybackTest {
   @TestFactory
   List<DynamicContainer> ladder_choices_areFollowed() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Viewing> viewings = new ArrayList<>();
+    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
       for (Layout layout : Layout.values()) {
         DashManifest manifest =
@@ -42,42 +40,25 @@ final class LadderPlaybackTest {
     add(
         Title.of("ladder-trick", Ladders.of(Mode.CBCS, DashManifest.live()).trickPlay(), Mode.CBCS),
         viewings);
-    Map<String, Facts> facts = browser.play("ladder", viewings);
-    return viewings.stream()
-        .map(
-            viewing ->
-                dynamicContainer(
-                    viewing.name(),
-                    new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of())))
-                        .chosen()))
-        .toList();
+    return Judgement.ofAll(browser, "ladder", viewings);
   }
 
   /** dash.js has no use for pictures of their own. */
   @TestFactory
   List<DynamicContainer> trickPlay_windingInShakaPlayer_showsPicturesForIt() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Viewing> viewings = new ArrayList<>();
+    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
       String name = ("ladder-wind-" + mode).toLowerCase(Locale.ROOT);
-      viewings.add(
-          Viewing.winding(
-              Player.SHAKA,
-              Title.of(name, Ladders.of(mode, DashManifest.live()).trickPlay(), mode)));
+      Title title = Title.of(name, Ladders.of(mode, DashManifest.live()).trickPlay(), mode);
+      viewings.put(Viewing.winding(Player.SHAKA, title), Judgement::wound);
     }
-    Map<String, Facts> facts = browser.play("wind", viewings);
-    return viewings.stream()
-        .map(
-            viewing ->
-                dynamicContainer(
-                    viewing.name(),
-                    new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of()))).wound()))
-        .toList();
+    return Judgement.ofAll(browser, "wind", viewings);
   }
 
-  private static void add(Title title, List<Viewing> viewings) {
+  private static void add(Title title, Map<Viewing, Demands> viewings) {
     for (Player player : Player.values()) {
-      viewings.add(Viewing.choosing(player, title));
+      viewings.put(Viewing.choosing(player, title), Judgement::chosen);
     }
   }
 }

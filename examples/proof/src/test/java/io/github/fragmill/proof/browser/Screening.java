@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Shows titles to both players, and tells what they say of each. */
@@ -24,6 +25,9 @@ public final class Screening {
 
   /** What becomes of pictures or sound that a player does not know, beside what it knows. */
   public static final String LEFT_OUT = "left out without a word";
+
+  /** Begins what is told of a player that neither played to the end nor said why. */
+  private static final String SILENT = "nothing said, but: ";
 
   private static final double LEAST_FRAMES = 25;
 
@@ -50,20 +54,23 @@ public final class Screening {
    */
   public static Map<String, List<Outcome>> of(String run, Map<String, Boolean> titles, TestKey key)
       throws IOException, InterruptedException {
-    List<Viewing> viewings = new ArrayList<>();
-    for (String name : titles.keySet()) {
-      Title title = new Title(name, Map.of(key.keyIdHex(), key.keyHex()));
-      for (Player player : Player.values()) {
-        viewings.add(Viewing.playing(player, title));
-      }
-    }
+    Map<Viewing, Predicate<Facts>> viewings = new LinkedHashMap<>();
+    titles.forEach(
+        (name, hasPictures) -> {
+          Title title = new Title(name, Map.of(key.keyIdHex(), key.keyHex()));
+          for (Player player : Player.values()) {
+            viewings.put(
+                Viewing.playing(player, title),
+                facts -> failure(facts, hasPictures).filter(it -> it.startsWith(SILENT)).isEmpty());
+          }
+        });
     Map<String, Facts> facts = HeadlessBrowser.require().play(run, viewings);
     Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
     titles.forEach(
         (name, hasPictures) -> {
           List<Outcome> ofTitle = new ArrayList<>();
           for (Player player : Player.values()) {
-            Facts found = facts.getOrDefault(player.word() + "-" + name, new Facts(Map.of()));
+            Facts found = facts.getOrDefault(player.word() + "-" + name, Facts.NONE);
             ofTitle.add(new Outcome(failure(found, hasPictures)));
           }
           outcomes.put(name, ofTitle);
@@ -82,6 +89,6 @@ public final class Screening {
     }
     boolean isLeftOut =
         facts.has("kinds") && !facts.text("kinds").contains(hasPictures ? "video" : "audio");
-    return Optional.of(isLeftOut ? LEFT_OUT : "nothing said, but: " + facts.values());
+    return Optional.of(isLeftOut ? LEFT_OUT : SILENT + facts.values());
   }
 }

@@ -1,11 +1,8 @@
 package io.github.fragmill.proof.browser;
 
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Texts;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +25,12 @@ final class TextPlaybackTest {
         Texts.IN_SEGMENTS);
     titles.put(
         Title.of("text-files", Texts.asFiles(Mode.CLEAR, onDemand), Mode.CLEAR), Texts.AS_FILES);
-    Map<Viewing, List<String>> viewings = new LinkedHashMap<>();
+    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Player player : Player.values()) {
-      titles.forEach((title, texts) -> viewings.put(Viewing.reading(player, title), texts));
+      titles.forEach(
+          (title, texts) ->
+              viewings.put(Viewing.reading(player, title), judgement -> judgement.read(texts)));
     }
-    Map<String, Facts> facts = browser.play("texts", List.copyOf(viewings.keySet()));
-    List<DynamicContainer> judgements = new ArrayList<>();
-    viewings.forEach(
-        (viewing, texts) ->
-            judgements.add(
-                dynamicContainer(
-                    viewing.name(),
-                    new Judgement(facts.getOrDefault(viewing.name(), new Facts(Map.of())))
-                        .read(texts))));
-    return judgements;
+    return Judgement.ofAll(browser, "texts", viewings);
   }
 }

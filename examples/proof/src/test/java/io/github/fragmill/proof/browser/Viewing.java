@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 record Viewing(
     String name, Player player, String manifest, Map<String, String> keys, String scenario) {
 
+  private static final String ATTEMPT = "attempt";
+
   Viewing {
     keys = Map.copyOf(keys);
   }
@@ -34,7 +36,7 @@ record Viewing(
   /** Returns a viewing with keys that do not open the title. */
   static Viewing denied(Player player, Title title, String why, Map<String, String> keys) {
     return new Viewing(
-        player.word() + "-" + title.name() + "-" + why, player, title.manifest(), keys, "attempt");
+        player.word() + "-" + title.name() + "-" + why, player, title.manifest(), keys, ATTEMPT);
   }
 
   /** Returns a viewing of a ladder with its keys. */
@@ -53,6 +55,11 @@ record Viewing(
   static Viewing reading(Player player, Title title) {
     return new Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "read");
+  }
+
+  /** Tells whether it may be repeated: what was shown once without its key was shown. */
+  boolean isRepeatable() {
+    return !scenario.equals(ATTEMPT);
   }
 
   /** Returns where the title is. */
