@@ -32,6 +32,7 @@ class FuzzTest {
   private static final long MAX_MINUTES = 30;
 
   @Test
+  @Tag("any-jdk")
   void package_damagedClip_succeedsOrIsRefused() throws Exception {
     Summary summary =
         new FuzzRun(
