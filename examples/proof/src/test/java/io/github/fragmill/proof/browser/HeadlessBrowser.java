@@ -97,9 +97,10 @@ final class HeadlessBrowser {
     if (viewings.isEmpty() || viewings.size() > MOST_AGAIN) {
       return Map.of();
     }
-    failed.forEach(
-        (viewing, facts) ->
-            System.out.printf("Viewed again: %s, which came to %s%n", viewing.name(), facts));
+    for (Viewing viewing : viewings) {
+      System.out.printf(
+          "Viewed again: %s, which came to %s%n", viewing.name(), failed.get(viewing));
+    }
     return show(run, viewings, ALONE);
   }
 
