@@ -2,7 +2,7 @@
 
 const FAST = 4;
 const WAIT_MS = 20_000;
-const DENIED_MS = 2_000;
+const DENIED_MS = 4_000;
 
 /** A reading lasts less than what is shown: so slow, and so long after the seek. */
 const SLOW = 0.1;
