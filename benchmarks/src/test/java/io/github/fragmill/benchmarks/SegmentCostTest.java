@@ -33,6 +33,9 @@ class SegmentCostTest {
   /** A segment's pictures lie in as many chunks, with sound between them. */
   private static final int CHUNKS = 4;
 
+  /** What is written with one call; the header of a segment takes one more. */
+  private static final int PIECE_BYTES = 256 * 1024;
+
   private static TemporaryMovie movie;
 
   @BeforeAll
@@ -73,7 +76,7 @@ class SegmentCostTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Protections.CLEAR, Protections.CBCS, Protections.CENC})
-  void writeTo_segment_readsEachChunkOnceAndWritesTwice(String protection) throws Exception {
+  void writeTo_segment_readsEachChunkOnceAndWritesLargePieces(String protection) throws Exception {
     CountingSource source = new CountingSource(movie.source());
     RenditionPlan video = video(source, protection, "bouncyCastle");
     source.takeReads();
@@ -81,7 +84,7 @@ class SegmentCostTest {
       CountingChannel channel = new CountingChannel();
       long sizeBytes = video.segment(segment).writeTo(channel);
       assertThat(source.takeReads()).as("reads").isBetween(1, CHUNKS);
-      assertThat(channel.writes()).as("writes").isBetween(1, 2);
+      assertThat(channel.writes()).as("writes").isBetween(1, 2 + (int) (sizeBytes / PIECE_BYTES));
       assertThat(channel.bytes()).isEqualTo(sizeBytes);
     }
   }

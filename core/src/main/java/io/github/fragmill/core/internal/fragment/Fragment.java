@@ -11,6 +11,12 @@ import java.nio.channels.WritableByteChannel;
  */
 public final class Fragment implements AutoCloseable {
 
+  /**
+   * The most that one call writes. A larger write to a file makes Linux look for larger pieces of
+   * free memory for the page cache, and those can be slow to come by (ADR 9).
+   */
+  static final int MAX_WRITE_BYTES = 256 * 1024;
+
   private final byte[] header;
   private final ByteBuffer media;
   private final MediaBuffers buffers;
@@ -40,14 +46,26 @@ public final class Fragment implements AutoCloseable {
   /** Writes the segment at a position of a file. */
   public void writeTo(PositionedSink sink, long positionBytes) throws IOException {
     sink.write(ByteBuffer.wrap(header), positionBytes);
-    sink.write(media.duplicate(), positionBytes + header.length);
+    long position = positionBytes + header.length;
+    ByteBuffer rest = media.duplicate();
+    while (rest.hasRemaining()) {
+      ByteBuffer piece = nextPiece(rest);
+      int pieceBytes = piece.remaining();
+      sink.write(piece, position);
+      rest.position(rest.position() + pieceBytes);
+      position += pieceBytes;
+    }
   }
 
   /** Writes all of a buffer, however little the channel takes at a time. */
   public static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
-      channel.write(bytes);
+      bytes.position(bytes.position() + channel.write(nextPiece(bytes)));
     }
+  }
+
+  private static ByteBuffer nextPiece(ByteBuffer bytes) {
+    return bytes.slice(bytes.position(), Math.min(bytes.remaining(), MAX_WRITE_BYTES));
   }
 
   @Override
