@@ -24,28 +24,44 @@ public final class Compare {
   public static void main(String[] args) throws IOException, InterruptedException {
     CompareOptions options = CompareOptions.parse(args);
     // Whatever is missing should be known now, and not in ten minutes.
-    MarkedSection section = MarkedSection.find(options.out().resolve("performance.md"), "compare");
+    Path page = options.out().resolve("performance.md");
+    for (MemoryState state : options.states()) {
+      MarkedSection.find(page, state.section());
+    }
     Files.createDirectories(options.work());
     Path work = options.work().toRealPath();
     Toolbox toolbox = Toolbox.find(Path.of(""), work);
     Stopwatch stopwatch = Stopwatch.in(work);
-    Circumstances circumstances = Circumstances.now(toolbox, options.runs(), stopwatch.countsCpu());
-
     TestFiles files = TestFiles.in(work, options.withLongMovie());
-    List<Outcome> outcomes = measure(options.runs(), files, work, toolbox, stopwatch);
-    String report = Report.of(circumstances, outcomes);
-    System.out.println(report);
     Path images = Files.createDirectories(options.out().resolve("images"));
-    Files.writeString(images.resolve("compare.svg"), BarChart.of(outcomes));
-    section.replace(report);
+    boolean isFirst = true;
+    for (MemoryState state : options.states()) {
+      Circumstances circumstances =
+          Circumstances.now(toolbox, options.runs(), state.sentence(), stopwatch.countsCpu());
+      System.err.println(state.sentence());
+      List<Outcome> outcomes =
+          measure(options.runs(), files, work, state.preparation(work), toolbox, stopwatch);
+      String report = Report.of(circumstances, outcomes);
+      System.out.println(report);
+      if (isFirst) {
+        Files.writeString(images.resolve("compare.svg"), BarChart.of(outcomes));
+        isFirst = false;
+      }
+      MarkedSection.find(page, state.section()).replace(report);
+    }
   }
 
   private static List<Outcome> measure(
-      int runs, TestFiles files, Path work, Toolbox toolbox, Stopwatch stopwatch)
+      int runs,
+      TestFiles files,
+      Path work,
+      Preparation preparation,
+      Toolbox toolbox,
+      Stopwatch stopwatch)
       throws IOException, InterruptedException {
     OutputDirectory output = new OutputDirectory(work.resolve("output"));
     List<Contest> contests = new Contests(output.path(), toolbox).with(files);
-    try (Rounds rounds = Rounds.start(contests, output, new WarmMemory(work), stopwatch)) {
+    try (Rounds rounds = Rounds.start(contests, output, preparation, stopwatch)) {
       System.err.println("warming up");
       rounds.warmUp();
       for (int round = 1; round <= runs; round++) {

@@ -11,8 +11,10 @@ import java.util.List;
  * @param work directory for the input, which is kept, and the output, which is not
  * @param out directory of {@code performance.md}, and of {@code images} for the chart
  * @param withLongMovie whether there is a contest with 5 GB
+ * @param states of the memory that everything is measured in, one after the other
  */
-record CompareOptions(int runs, Path work, Path out, boolean withLongMovie) {
+record CompareOptions(
+    int runs, Path work, Path out, boolean withLongMovie, List<MemoryState> states) {
 
   private static final int DEFAULT_RUNS = 7;
 
@@ -20,6 +22,7 @@ record CompareOptions(int runs, Path work, Path out, boolean withLongMovie) {
     if (runs < 1) {
       throw new IllegalArgumentException("--runs: expected 1 or more, found " + runs);
     }
+    states = List.copyOf(states);
   }
 
   /**
@@ -38,19 +41,32 @@ record CompareOptions(int runs, Path work, Path out, boolean withLongMovie) {
 
   private static CompareOptions defaults() {
     Path work = Path.of(System.getProperty("java.io.tmpdir")).resolve("fragmill-compare");
-    return new CompareOptions(DEFAULT_RUNS, work, Path.of("docs"), /* withLongMovie= */ false);
+    return new CompareOptions(
+        DEFAULT_RUNS,
+        work,
+        Path.of("docs"),
+        /* withLongMovie= */ false,
+        List.of(MemoryState.values()));
   }
 
   private CompareOptions with(String name, Iterator<String> words) {
     return switch (name) {
       case "--runs" ->
-          new CompareOptions(Integer.parseInt(value(name, words)), work, out, withLongMovie);
-      case "--work" -> new CompareOptions(runs, Path.of(value(name, words)), out, withLongMovie);
-      case "--out" -> new CompareOptions(runs, work, Path.of(value(name, words)), withLongMovie);
-      case "--long" -> new CompareOptions(runs, work, out, /* withLongMovie= */ true);
+          new CompareOptions(
+              Integer.parseInt(value(name, words)), work, out, withLongMovie, states);
+      case "--work" ->
+          new CompareOptions(runs, Path.of(value(name, words)), out, withLongMovie, states);
+      case "--out" ->
+          new CompareOptions(runs, work, Path.of(value(name, words)), withLongMovie, states);
+      case "--long" -> new CompareOptions(runs, work, out, /* withLongMovie= */ true, states);
+      case "--memory" ->
+          new CompareOptions(
+              runs, work, out, withLongMovie, List.of(MemoryState.named(value(name, words))));
       default ->
           throw new IllegalArgumentException(
-              "expected [--runs N] [--work DIR] [--out DIR] [--long], found " + name);
+              "expected [--runs N] [--work DIR] [--out DIR] [--long] [--memory as-found|warmed],"
+                  + " found "
+                  + name);
     };
   }
 

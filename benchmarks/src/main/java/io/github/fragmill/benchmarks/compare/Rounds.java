@@ -20,24 +20,24 @@ final class Rounds implements AutoCloseable {
 
   private final List<Contest> contests;
   private final OutputDirectory output;
-  private final WarmMemory memory;
+  private final Preparation preparation;
 
   /** Those of each contest, in the order of its tools. */
   private final List<List<Entrant>> entrants = new ArrayList<>();
 
   private int counted;
 
-  private Rounds(List<Contest> contests, OutputDirectory output, WarmMemory memory) {
+  private Rounds(List<Contest> contests, OutputDirectory output, Preparation preparation) {
     this.contests = List.copyOf(contests);
     this.output = output;
-    this.memory = memory;
+    this.preparation = preparation;
   }
 
   /** Starts the programs that stay between the rounds. */
   static Rounds start(
-      List<Contest> contests, OutputDirectory output, WarmMemory memory, Stopwatch stopwatch)
+      List<Contest> contests, OutputDirectory output, Preparation preparation, Stopwatch stopwatch)
       throws IOException {
-    Rounds rounds = new Rounds(contests, output, memory);
+    Rounds rounds = new Rounds(contests, output, preparation);
     for (Contest contest : contests) {
       List<Entrant> entrants = new ArrayList<>();
       for (Tool tool : contest.tools()) {
@@ -74,7 +74,7 @@ final class Rounds implements AutoCloseable {
 
   private Measurement measure(Trial trial, Path input) throws IOException, InterruptedException {
     output.makeEmpty();
-    memory.before(input);
+    preparation.before(input);
     Measurement measurement = trial.run();
     output.requireMediaOf(input);
     output.delete();

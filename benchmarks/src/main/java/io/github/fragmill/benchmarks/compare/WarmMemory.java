@@ -21,7 +21,7 @@ import java.nio.file.StandardOpenOption;
  *
  * @param work directory for the scratch file, on the file system that the runs write to
  */
-record WarmMemory(Path work) {
+record WarmMemory(Path work) implements Preparation {
 
   /** What else may be running and take its share. */
   private static final long MOST_BEYOND_INPUT_BYTES = 1_500_000_000;
@@ -35,13 +35,19 @@ record WarmMemory(Path work) {
    * Makes ready what a run needs: free memory, and its input in the page cache, from where a
    * scratch file may have driven it on a small machine.
    */
-  void before(Path input) throws IOException {
+  @Override
+  public void before(Path input) throws IOException {
     Path scratch = work.resolve("scratch");
     try {
       write(scratch, scratchBytes(Files.size(input), memoryBytes()));
     } finally {
       Files.deleteIfExists(scratch);
     }
+    readInput(input);
+  }
+
+  /** Brings the input into the page cache. */
+  static void readInput(Path input) throws IOException {
     try (InputStream cached = Files.newInputStream(input)) {
       cached.transferTo(OutputStream.nullOutputStream());
     }

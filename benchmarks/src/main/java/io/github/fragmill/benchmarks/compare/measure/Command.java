@@ -62,11 +62,21 @@ public record Command(List<String> words, Map<String, String> environment) {
 
   /** Runs the command for the first line that it prints, as for {@code --version}. */
   public String firstLine() throws IOException, InterruptedException {
+    return lineWith("");
+  }
+
+  /** Runs the command for the first line that it prints with a word in it. */
+  public String lineWith(String word) throws IOException, InterruptedException {
     Process process = builder().redirectErrorStream(true).start();
     process.getOutputStream().close();
     byte[] printed = process.getInputStream().readAllBytes();
     process.waitFor();
-    return new String(printed, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+    return new String(printed, StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.contains(word))
+        .findFirst()
+        .orElse("")
+        .strip();
   }
 
   /**

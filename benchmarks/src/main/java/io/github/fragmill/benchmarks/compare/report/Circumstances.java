@@ -17,10 +17,16 @@ import java.util.stream.Stream;
  * @param tools names and versions
  * @param missing tools that were not there
  * @param runs rounds that were counted
+ * @param memory a sentence on what was done to memory before each run
  * @param countsCpu whether processor time and memory are known
  */
 public record Circumstances(
-    String machine, List<String> tools, List<String> missing, int runs, boolean countsCpu) {
+    String machine,
+    List<String> tools,
+    List<String> missing,
+    int runs,
+    String memory,
+    boolean countsCpu) {
 
   /** Copies the lists. */
   public Circumstances {
@@ -29,13 +35,14 @@ public record Circumstances(
   }
 
   /** Looks at the machine and asks the tools for their versions. */
-  public static Circumstances now(Toolbox toolbox, int runs, boolean countsCpu)
+  public static Circumstances now(Toolbox toolbox, int runs, String memory, boolean countsCpu)
       throws IOException, InterruptedException {
     List<String> versions = new ArrayList<>();
     for (Tool tool : toolbox.tools()) {
       versions.add(tool.name() + ": " + tool.version());
     }
-    return new Circumstances(describeMachine(), versions, toolbox.missing(), runs, countsCpu);
+    return new Circumstances(
+        describeMachine(), versions, toolbox.missing(), runs, memory, countsCpu);
   }
 
   @Override
@@ -44,8 +51,7 @@ public record Circumstances(
     text.append("**Machine.** ").append(machine).append(".\n");
     text.append("Rounds counted: ").append(runs).append(", after one that was not; ");
     text.append("the order of the tools changed from round to round.\n");
-    text.append("Memory was warmed before each run: a scratch file larger than the input was ");
-    text.append("written and deleted.\n\n");
+    text.append(memory).append("\n\n");
     tools.forEach(tool -> text.append("- ").append(tool).append('\n'));
     missing.forEach(tool -> text.append("- Not there: ").append(tool).append('\n'));
     if (!countsCpu) {

@@ -1,6 +1,7 @@
 package io.github.fragmill.benchmarks.compare.tools;
 
 import io.github.fragmill.benchmarks.compare.measure.Command;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,8 @@ record Bento4(Path fragmenter, Path encrypter) implements ProcessTool {
   }
 
   @Override
-  public String version() {
-    return "as found on the PATH";
+  public String version() throws IOException, InterruptedException {
+    return Command.of(fragmenter.toString()).lineWith("Bento4 Version");
   }
 
   @Override
