@@ -97,12 +97,19 @@ final class BuildChecks {
     }
   }
 
-  static void requireSystems(Scheme scheme, List<DrmSystem> systems) {
+  static void requireSystems(Scheme scheme, List<DrmSystem> systems, boolean oneLicense) {
     for (DrmSystem system : systems) {
       try {
         system.requireScheme(scheme.fourCc());
       } catch (IllegalArgumentException e) {
         throw new IllegalStateException("signal(DrmSystem...): " + e.getMessage(), e);
+      }
+      try {
+        if (oneLicense) {
+          system.requireSeveralKeys();
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalStateException("oneLicense(): " + e.getMessage(), e);
       }
     }
   }

@@ -60,6 +60,7 @@ public final class CommonEncryption implements Protection {
   private final Optional<InitializationVector> iv;
   private final Optional<VectorUse> vectorUse;
   private final List<DrmSystem> systems;
+  private final boolean oneLicense;
   private final AesEngine engine;
   private final SecureRandom random;
 
@@ -71,6 +72,7 @@ public final class CommonEncryption implements Protection {
     this.iv = builder.iv;
     this.vectorUse = iv.map(given -> new VectorUse());
     this.systems = builder.systems;
+    this.oneLicense = builder.oneLicense;
     this.engine = builder.engine;
     this.random = builder.random;
   }
@@ -99,6 +101,7 @@ public final class CommonEncryption implements Protection {
         iv.orElseGet(this::drawIv),
         vectorUse,
         systems,
+        oneLicense,
         engine.ciphers());
   }
 
@@ -123,6 +126,7 @@ public final class CommonEncryption implements Protection {
     private Optional<GivenPattern> pattern = Optional.empty();
     private Optional<InitializationVector> iv = Optional.empty();
     private List<DrmSystem> systems = List.of(DrmSystem.common());
+    private boolean oneLicense;
     private AesEngine engine = AesEngine.bouncyCastle();
     private SecureRandom random = new SecureRandom();
 
@@ -165,9 +169,9 @@ public final class CommonEncryption implements Protection {
      * comes from the selector's {@link KeySource}, which {@link KeySource#inOrder} makes of a list.
      * By default, one key serves all of a title.
      *
-     * <p>Each segment names its key and brings the {@code pssh} boxes for it, for which {@link
-     * PsshPlace#HEADER} decides. What does not change from key to key stays in the header and in
-     * the manifest; the manifest names the systems in any case, and the first key as the default.
+     * <p>Each segment names its key and brings the {@code pssh} boxes for it, wherever a {@link
+     * PsshPlace} would have them. What does not change from key to key stays in its place; the
+     * manifest names the first key as the default.
      *
      * @param cryptoPeriod how long a key is used, above zero; with several segments in it
      */
@@ -209,9 +213,27 @@ public final class CommonEncryption implements Protection {
       return this;
     }
 
-    /** Sets the DRM systems to signal, in this order; none is possible. The default is common. */
+    /**
+     * Sets the DRM systems to signal; none is possible. The default is common. Players take the
+     * order for a preference, but for common, which manifests name last.
+     */
     public Builder signal(DrmSystem... systems) {
       this.systems = List.of(systems);
+      return this;
+    }
+
+    /**
+     * Lets players ask for one licence: what DRM systems are told of a track names all keys of the
+     * title, so that one answer can open all qualities, the sound, and with key rotation all
+     * periods. Then no box changes from key to key, and none stands in segments. By default, each
+     * key is asked for on its own, and a licence server may refuse one of them to a weak device.
+     *
+     * <p>PlayReady names several keys in headers from version 4.2 on. {@link
+     * io.github.fragmill.crypto.drm.ClearKey ClearKey} and {@link
+     * io.github.fragmill.crypto.drm.RawPssh RawPssh} stay as they are.
+     */
+    public Builder oneLicense() {
+      oneLicense = true;
       return this;
     }
 
@@ -244,7 +266,7 @@ public final class CommonEncryption implements Protection {
         BuildChecks.requireVector(scheme, rules, iv.get());
         keys.forEach(key -> BuildChecks.requireVectorIsNoKey(iv.get(), key.fixed()));
       }
-      BuildChecks.requireSystems(scheme, systems);
+      BuildChecks.requireSystems(scheme, systems, oneLicense);
       return new CommonEncryption(this, rules);
     }
   }

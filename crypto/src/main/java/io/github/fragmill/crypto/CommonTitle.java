@@ -3,9 +3,9 @@ package io.github.fragmill.crypto;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.drm.DrmSystem;
@@ -15,6 +15,7 @@ import io.github.fragmill.crypto.internal.scheme.SchemeRules;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Hands out keys and initialization vectors to the tracks of one title. Not thread-safe. */
@@ -34,6 +36,7 @@ final class CommonTitle implements TitleProtection {
   private final InitializationVector base;
   private final Optional<VectorUse> vectorUse;
   private final List<DrmSystem> systems;
+  private final Optional<Map<KeyId, ContentKey>> licenseKeys;
   private final AesCiphers aes;
   private final KeyMarks keyMarks = new KeyMarks();
 
@@ -41,6 +44,7 @@ final class CommonTitle implements TitleProtection {
   private final Map<KeyMarks.Mark, Integer> nextRanges = new HashMap<>();
 
   /**
+   * @param oneLicense whether DRM systems name all keys of the title with each track
    * @param vectorUse of all titles that have the same base; empty when this one is random
    */
   CommonTitle(
@@ -50,6 +54,7 @@ final class CommonTitle implements TitleProtection {
       InitializationVector base,
       Optional<VectorUse> vectorUse,
       List<DrmSystem> systems,
+      boolean oneLicense,
       AesCiphers aes) {
     this.rules = rules;
     this.keys = keys;
@@ -57,6 +62,7 @@ final class CommonTitle implements TitleProtection {
     this.base = base;
     this.vectorUse = vectorUse;
     this.systems = systems;
+    this.licenseKeys = oneLicense ? Optional.of(new LinkedHashMap<>()) : Optional.empty();
     this.aes = aes;
   }
 
@@ -93,22 +99,37 @@ final class CommonTitle implements TitleProtection {
     vectorUse.ifPresent(it -> it.note(found.values(), range, track));
     IvRange ivs = IvRange.of(base, range);
     boolean subsampled = track.format().protectableRangeFinder().isPresent();
-    NavigableMap<Long, PeriodKey> periods = new TreeMap<>();
-    found.forEach(
-        (period, key) ->
-            periods.put(
-                period,
-                new PeriodKey(key, signals(rules.parameters(key.keyId(), ivs, subsampled), key))));
     return new CommonTrack(
         rules,
         aes,
         timing,
         track.timeScale(),
-        periods,
+        found,
         ivs,
         subsampled,
         rules.parameters(found.firstEntry().getValue().keyId(), ivs, subsampled),
-        PeriodKey.lasting(List.copyOf(periods.values())));
+        signals(found, keyId -> rules.parameters(keyId, ivs, subsampled)));
+  }
+
+  private TrackSignals signals(
+      NavigableMap<Long, ContentKey> keysOfTrack,
+      Function<KeyId, EncryptionParameters> parameters) {
+    NavigableMap<Long, KeyedTrack> periods = new TreeMap<>();
+    keysOfTrack.forEach(
+        (period, key) -> {
+          licenseKeys.ifPresent(all -> all.putIfAbsent(key.keyId(), key));
+          periods.put(
+              period,
+              new KeyedTrack(
+                  parameters.apply(key.keyId()),
+                  licenseKeys.orElseGet(() -> Map.of(key.keyId(), key)),
+                  aes));
+        });
+    TrackSignals signals = new TrackSignals(systems, periods);
+    if (licenseKeys.isEmpty()) {
+      signals.lasting(); // What a system cannot signal is refused while the title is planned.
+    }
+    return signals;
   }
 
   /** Two ids may name one key; their tracks must not share vectors either. */
@@ -120,10 +141,5 @@ final class CommonTitle implements TitleProtection {
     int range = marks.stream().mapToInt(it -> nextRanges.getOrDefault(it, 0)).max().orElse(0);
     marks.forEach(it -> nextRanges.put(it, range + 1));
     return range;
-  }
-
-  private List<DrmSignal> signals(EncryptionParameters parameters, ContentKey key) {
-    KeyedTrack keyed = new KeyedTrack(parameters, key, aes);
-    return systems.stream().flatMap(system -> system.signal(keyed).stream()).toList();
   }
 }

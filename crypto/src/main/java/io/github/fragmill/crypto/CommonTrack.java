@@ -21,19 +21,24 @@ import java.util.NavigableMap;
  *
  * @param keys by the index of the crypto period, at least one; the first is the default
  * @param subsampled whether the codec leaves parts of each sample clear
- * @param drmSignals what holds for all keys
+ * @param signals what DRM systems say of it
  */
 record CommonTrack(
     SchemeRules rules,
     AesCiphers aes,
     KeyTiming timing,
     TimeScale timeScale,
-    NavigableMap<Long, PeriodKey> keys,
+    NavigableMap<Long, ContentKey> keys,
     IvRange ivs,
     boolean subsampled,
     EncryptionParameters parameters,
-    List<DrmSignal> drmSignals)
+    TrackSignals signals)
     implements TrackProtection {
+
+  @Override
+  public List<DrmSignal> drmSignals() {
+    return signals.lasting();
+  }
 
   @Override
   public boolean hasClearSegments() {
@@ -48,15 +53,12 @@ record CommonTrack(
     }
     // Clear segments already tell of the first key, so that it is there when the first one needs
     // it.
-    PeriodKey key = isClear ? keys.firstEntry().getValue() : keyAt(segmentStartTicks);
-    return isClear
-        ? SegmentKey.clear(key.rolling(drmSignals))
-        : SegmentKey.named(key.key().keyId(), key.rolling(drmSignals));
+    return isClear ? SegmentKey.clear(signals.rolling(keys.firstKey())) : keyAt(segmentStartTicks);
   }
 
-  private PeriodKey keyAt(long segmentStartTicks) {
+  private SegmentKey keyAt(long segmentStartTicks) {
     long period = timing.period(segmentStartTicks, timeScale);
-    PeriodKey key = keys.get(period);
+    ContentKey key = keys.get(period);
     if (key == null) {
       throw new IllegalArgumentException(
           "segmentStartTicks: expected the start of one of the track's segments, found "
@@ -64,7 +66,7 @@ record CommonTrack(
               + " in crypto period "
               + period);
     }
-    return key;
+    return SegmentKey.named(key.keyId(), signals.rolling(period));
   }
 
   /**
@@ -88,7 +90,6 @@ record CommonTrack(
 
   private ContentKey contentKey(KeyId keyId) {
     return keys.values().stream()
-        .map(PeriodKey::key)
         .filter(it -> it.keyId().equals(keyId))
         .findFirst()
         .orElseThrow(

@@ -1,18 +1,35 @@
 package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.drm.DrmTrack;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
-/** A track as DRM systems see it; the key stays inside. */
-record KeyedTrack(EncryptionParameters parameters, ContentKey key, AesCiphers aes)
+/**
+ * A track as DRM systems see it; the keys stay inside.
+ *
+ * @param keys those that one licence shall hold, the track's own among them; may grow until a
+ *     system is asked
+ */
+record KeyedTrack(EncryptionParameters parameters, Map<KeyId, ContentKey> keys, AesCiphers aes)
     implements DrmTrack {
 
   private static final int BLOCK_BYTES = 16;
 
   @Override
-  public byte[] encryptBlock(byte[] block) {
+  public List<KeyId> keyIds() {
+    return List.copyOf(keys.keySet());
+  }
+
+  @Override
+  public byte[] encryptBlock(KeyId keyId, byte[] block) {
+    ContentKey key = keys.get(keyId);
+    if (key == null) {
+      throw new IllegalArgumentException("keyId: expected one of " + keyIds() + ", found " + keyId);
+    }
     if (block.length != BLOCK_BYTES) {
       throw new IllegalArgumentException("block: expected 16 bytes, found " + block.length);
     }

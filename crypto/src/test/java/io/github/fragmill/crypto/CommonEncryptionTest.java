@@ -12,7 +12,9 @@ import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PlayReady;
+import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
 import io.github.fragmill.crypto.drm.PsshPlace;
+import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -189,7 +191,7 @@ final class CommonEncryptionTest {
 
   @Test
   void build_systemThatCannotSignalTheScheme_refusedByTheSettersName() {
-    PlayReady system = PlayReady.keyId().header(PlayReady.HeaderVersion.V4_2);
+    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_2);
 
     assertThatIllegalStateException()
         .isThrownBy(
@@ -214,6 +216,44 @@ final class CommonEncryptionTest {
                     UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b"),
                     List.of(FIRST.keyId()),
                     new byte[0])));
+  }
+
+  @Test
+  void oneLicense_tracksWithDifferentKeys_eachNamesAll() throws Exception {
+    ContentKey second = ContentKey.of("b".repeat(32), "1" + KEY.substring(1));
+    TitleProtection title =
+        CommonEncryption.builder(Scheme.CENC)
+            .key(TrackSelector.video(), FIRST)
+            .key(TrackSelector.audio(), second)
+            .signal(DrmSystem.common(), Widevine.keyId(), PlayReady.keyId())
+            .oneLicense()
+            .build()
+            .begin();
+    TrackProtection video = title.protect(Tracks.video(), 0).orElseThrow();
+    TrackProtection audio = title.protect(Tracks.audio(), 0).orElseThrow();
+
+    assertThat(video.drmSignals()).hasSize(3).isEqualTo(audio.drmSignals());
+    assertThat(video.drmSignals().get(0).manifestPssh().orElseThrow().keyIds())
+        .containsExactly(FIRST.keyId(), second.keyId());
+    assertThat(video.parameters().defaultKeyId()).isEqualTo(FIRST.keyId());
+    assertThat(audio.parameters().defaultKeyId()).isEqualTo(second.keyId());
+  }
+
+  @Test
+  void build_oneLicenseAndASystemForOneKey_refusedByName() {
+    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_0);
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                CommonEncryption.builder(Scheme.CENC)
+                    .key(TrackSelector.all(), FIRST)
+                    .signal(system)
+                    .oneLicense()
+                    .build())
+        .withMessage(
+            "oneLicense(): PlayReady.header: expected version 4.2.0.0 or newer for several keys, "
+                + "found 4.0.0.0");
   }
 
   @Test

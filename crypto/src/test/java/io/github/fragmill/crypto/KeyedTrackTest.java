@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeyedTrackTest {
+
+  private static final KeyId KEY_ID = KeyId.parse("a".repeat(32));
 
   // FIPS 197, C.1.
   private static final String KEY = "000102030405060708090a0b0c0d0e0f";
@@ -23,7 +27,7 @@ final class KeyedTrackTest {
     for (AesEngine engine : List.of(AesEngine.bouncyCastle(), AesEngine.jdk())) {
       byte[] block = PLAIN.clone();
 
-      assertThat(track(engine).encryptBlock(block)).isEqualTo(ENCRYPTED);
+      assertThat(track(engine).encryptBlock(KEY_ID, block)).isEqualTo(ENCRYPTED);
       assertThat(block).isEqualTo(PLAIN);
     }
   }
@@ -32,7 +36,7 @@ final class KeyedTrackTest {
   @ValueSource(ints = {0, 15, 17, 32})
   void encryptBlock_otherLength_refused(int length) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> track(AesEngine.bouncyCastle()).encryptBlock(new byte[length]))
+        .isThrownBy(() -> track(AesEngine.bouncyCastle()).encryptBlock(KEY_ID, new byte[length]))
         .withMessage("block: expected 16 bytes, found " + length);
   }
 
@@ -41,11 +45,20 @@ final class KeyedTrackTest {
     assertThat(track(AesEngine.jdk()).toString()).doesNotContain(KEY.substring(0, 8));
   }
 
+  @Test
+  void encryptBlock_anotherKey_refused() {
+    KeyId other = KeyId.parse("b".repeat(32));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> track(AesEngine.jdk()).encryptBlock(other, PLAIN))
+        .withMessage("keyId: expected one of [" + KEY_ID + "], found " + other);
+  }
+
   private static KeyedTrack track(AesEngine engine) {
-    ContentKey key = ContentKey.of("a".repeat(32), KEY);
+    ContentKey key = ContentKey.of(KEY_ID.toString(), KEY);
     return new KeyedTrack(
         new EncryptionParameters("cenc", key.keyId(), 8, Optional.empty(), 0, 0),
-        key,
+        Map.of(KEY_ID, key),
         engine.ciphers());
   }
 }

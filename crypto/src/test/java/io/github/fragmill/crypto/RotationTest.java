@@ -16,6 +16,7 @@ import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.drm.ClearKey;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.RawPssh;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.net.URI;
@@ -79,6 +80,30 @@ final class RotationTest {
         .extracting(Pssh::keyIds)
         .isEqualTo(List.of(B.keyId()));
     assertThat(track.drmSignals()).singleElement().satisfies(RotationTest::requireNoBoxes);
+  }
+
+  @Test
+  void segmentKey_anyPlace_bringsOneBox() throws Exception {
+    for (PsshPlace place : PsshPlace.values()) {
+      TrackProtection track = video(rotating(A, B, C).signal(DrmSystem.common().in(place)));
+
+      assertThat(track.segmentKey(4000).headers())
+          .singleElement()
+          .extracting(Pssh::keyIds)
+          .isEqualTo(List.of(C.keyId()));
+    }
+  }
+
+  @Test
+  void segmentKey_oneLicense_noBoxBecauseTheManifestNamesAllKeys() throws Exception {
+    TrackProtection track = video(rotating(A, B, C).oneLicense());
+
+    assertThat(track.segmentKey(2000).headers()).isEmpty();
+    assertThat(track.segmentKey(2000).keyId()).contains(B.keyId());
+    assertThat(track.drmSignals())
+        .singleElement()
+        .extracting(signal -> signal.manifestPssh().orElseThrow().keyIds())
+        .isEqualTo(List.of(A.keyId(), B.keyId(), C.keyId()));
   }
 
   private static void requireNoBoxes(DrmSignal signal) {
@@ -219,7 +244,7 @@ final class RotationTest {
     assertThat(track.segmentKey(0)).isEqualTo(SegmentKey.clear(List.of()));
     assertThat(track.segmentKey(1000)).isEqualTo(SegmentKey.clear(List.of()));
     assertThat(track.segmentKey(2000)).isEqualTo(SegmentKey.DEFAULT);
-    assertThat(track.drmSignals()).allMatch(signal -> signal.headerPssh().isPresent());
+    assertThat(track.drmSignals()).allMatch(signal -> signal.manifestPssh().isPresent());
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A switching set as an AdaptationSet element (ISO/IEC 23009-1:2022, 5.3.3).
+ * Renditions that share a key as an AdaptationSet element (ISO/IEC 23009-1:2022, 5.3.3).
  *
  * @param presentationDuration of the whole title
  */
@@ -30,7 +30,8 @@ record AdaptationSetMapper(
   private static final Comparator<Ratio> BY_VALUE =
       (a, b) -> crossProduct(a, b).compareTo(crossProduct(b, a));
 
-  AdaptationSetElement map(int id, SwitchingSet set) throws UnsupportedMediaException {
+  AdaptationSetElement map(int id, SharedKeySet keyed) throws UnsupportedMediaException {
+    SwitchingSet set = keyed.set();
     AdaptationSetElement element = new AdaptationSetElement(id);
     element.contentType = set.type().word();
     element.mimeType = RepresentationMapper.mimeType(set.type());
@@ -43,26 +44,19 @@ record AdaptationSetMapper(
     Descriptors.describe(set.type(), set.attributes(), element);
     set.trickPlay().ifPresent(it -> Descriptors.describe(it, element));
 
-    Optional<ProtectionSignal> shared = ProtectionSignal.sharedBy(set.renditions());
-    shared.ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
+    keyed.protection().ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
     Optional<ColourSignal> sharedColour = ColourSignal.sharedBy(set.renditions());
     sharedColour.ifPresent(
         signal -> signal.addTo(element.essentialProperties, element.supplementalProperties));
     for (Rendition rendition : set.renditions()) {
-      element.representations.add(
-          representation(rendition, shared.isEmpty(), sharedColour.isEmpty()));
+      element.representations.add(representation(rendition, sharedColour.isEmpty()));
     }
     return element;
   }
 
-  private RepresentationElement representation(
-      Rendition rendition, boolean withProtection, boolean withColour)
+  private RepresentationElement representation(Rendition rendition, boolean withColour)
       throws UnsupportedMediaException {
     RepresentationElement element = RepresentationMapper.map(rendition, minBufferTime);
-    if (withProtection) {
-      ProtectionSignal.of(rendition)
-          .ifPresent(signal -> element.contentProtections.addAll(signal.toElements()));
-    }
     if (withColour) {
       ColourSignal.of(rendition)
           .ifPresent(

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * A DASH manifest (MPD) of a whole title: static, one Period, an AdaptationSet for each switching
- * set. Immutable and thread-safe; the methods that change an option return a copy.
+ * set and key. Sets of one content tell that players may switch between them. Immutable and
+ * thread-safe; the methods that change an option return a copy.
  *
  * <p>{@code MPD@profiles} names one profile of ISO/IEC 23009-1:2022, 8.3 or 8.4. The DASH profile
  * for CMAF (8.12) is not claimed, because it depends on brands of the segments that a presentation

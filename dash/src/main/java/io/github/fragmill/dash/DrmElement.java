@@ -6,6 +6,7 @@ import io.github.fragmill.dash.internal.xml.ContentProtectionElement;
 import io.github.fragmill.dash.internal.xml.LicenseUrlElement;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -33,6 +34,16 @@ enum DrmElement {
       }
     }
   };
+
+  /** W3C, "cenc" Initialization Data Format, 4. */
+  private static final UUID COMMON_SYSTEM = UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
+
+  /**
+   * The common system comes last, the others as they are given. Shaka Player takes it and Clear Key
+   * for the same, and asks for licences where the first one says: nowhere, of the common system.
+   */
+  static final Comparator<DrmSignal> ORDER =
+      Comparator.comparing(signal -> signal.systemId().equals(COMMON_SYSTEM));
 
   private static final String SYSTEM_PREFIX = "urn:uuid:";
 

@@ -39,9 +39,10 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
     PeriodElement period = new PeriodElement();
     AdaptationSetMapper adaptationSets =
         new AdaptationSetMapper(profile, presentation.duration(), bufferTime);
-    for (int index = 0; index < sets.size(); index++) {
-      AdaptationSetElement element = adaptationSets.map(index, sets.get(index));
-      SetSwitching.property(index, sets).ifPresent(element.supplementalProperties::add);
+    List<SharedKeySet> keyedSets = SharedKeySet.of(sets);
+    for (int id = 0; id < keyedSets.size(); id++) {
+      AdaptationSetElement element = adaptationSets.map(id, keyedSets.get(id));
+      SetSwitching.property(id, keyedSets).ifPresent(element.supplementalProperties::add);
       period.adaptationSets.add(element);
     }
     for (SideFile file : presentation.sideFiles()) {

@@ -29,22 +29,21 @@ record ProtectionSignal(String scheme, KeyId defaultKeyId, List<DrmSignal> drmSi
         protection.drmSignals());
   }
 
-  /** Returns the signal that all renditions have, or empty when one is clear or differs. */
-  static Optional<ProtectionSignal> sharedBy(List<Rendition> renditions) {
-    Optional<ProtectionSignal> first = of(renditions.get(0));
-    return renditions.stream().map(ProtectionSignal::of).allMatch(first::equals)
-        ? first
-        : Optional.empty();
-  }
-
-  /** Returns the scheme's element, then one for each DRM system. */
+  /**
+   * Returns the scheme's element, then one for each DRM system of which there is more to tell than
+   * its name: what is told in the segments only, players find there.
+   */
   List<ContentProtectionElement> toElements() {
     List<ContentProtectionElement> elements = new ArrayList<>();
     ContentProtectionElement mp4Protection = new ContentProtectionElement(MP4_PROTECTION);
     mp4Protection.value = scheme;
     mp4Protection.defaultKeyId = defaultKeyId.toString();
     elements.add(mp4Protection);
-    drmSignals.stream().map(DrmElement::of).forEach(elements::add);
+    drmSignals.stream()
+        .filter(signal -> signal.manifestPssh().isPresent() || signal.licenseUrl().isPresent())
+        .sorted(DrmElement.ORDER)
+        .map(DrmElement::of)
+        .forEach(elements::add);
     return elements;
   }
 }

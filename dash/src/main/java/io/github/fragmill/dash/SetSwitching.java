@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tells that the same content is there in another codec, in another set, and that a player may
- * switch to it at every segment (ISO/IEC 23009-1:2022, 5.3.3.5).
+ * Tells that the same content is there in another set, in another codec or under another key, and
+ * that a player may switch to it at every segment (ISO/IEC 23009-1:2022, 5.3.3.5).
  */
 final class SetSwitching {
 
@@ -22,19 +22,25 @@ final class SetSwitching {
   private SetSwitching() {}
 
   /** Returns the property of a set, or empty when no other one has the same content. */
-  static Optional<DescriptorElement> property(int index, List<SwitchingSet> sets) {
+  static Optional<DescriptorElement> property(int id, List<SharedKeySet> sets) {
     String ids =
         IntStream.range(0, sets.size())
-            .filter(other -> other != index && isSameContent(sets.get(index), sets.get(other)))
+            .filter(other -> other != id && isSameContent(sets.get(id), sets.get(other)))
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(","));
     return ids.isEmpty() ? Optional.empty() : Optional.of(new DescriptorElement(SCHEME, ids));
   }
 
-  private static boolean isSameContent(SwitchingSet one, SwitchingSet other) {
-    if (one.trickPlay().isPresent() || other.trickPlay().isPresent()) {
+  private static boolean isSameContent(SharedKeySet one, SharedKeySet other) {
+    if (one.set().trickPlay().isPresent() || other.set().trickPlay().isPresent()) {
       return false; // Players find them through the set that they are made of.
     }
+    return one.origin() == other.origin()
+        ? SegmentAlignment.isAligned(renditions(one.set(), other.set()))
+        : isSameContent(one.set(), other.set());
+  }
+
+  private static boolean isSameContent(SwitchingSet one, SwitchingSet other) {
     if (one.type() == TrackType.TEXT
         || one.type() != other.type()
         || !one.attributes().hasSamePurposeAs(other.attributes())) {
@@ -42,8 +48,11 @@ final class SetSwitching {
     }
     Set<String> codecs = codecs(one);
     return codecs(other).stream().noneMatch(codecs::contains)
-        && SegmentAlignment.hasSameTimes(
-            Stream.concat(one.renditions().stream(), other.renditions().stream()).toList());
+        && SegmentAlignment.hasSameTimes(renditions(one, other));
+  }
+
+  private static List<Rendition> renditions(SwitchingSet one, SwitchingSet other) {
+    return Stream.concat(one.renditions().stream(), other.renditions().stream()).toList();
   }
 
   /** Two sets of one codec are there because they are not the same, such as two cameras. */

@@ -52,7 +52,7 @@ class ManifestReadBackTest {
   void write_live_isReadBackByMpdParser() throws Exception {
     MPD mpd = readBack(Layout.SEGMENT_FILES, Presentations.keyPerQuality(Layout.SEGMENT_FILES));
 
-    AdaptationSet sound = mpd.getPeriods().get(0).getAdaptationSets().get(1);
+    AdaptationSet sound = mpd.getPeriods().get(0).getAdaptationSets().get(2);
     SegmentTemplate template = sound.getRepresentations().get(0).getSegmentTemplate();
     assertThat(template.getTimescale()).isEqualTo(48_000);
     assertThat(template.getStartNumber()).isEqualTo(1);
@@ -66,8 +66,8 @@ class ManifestReadBackTest {
         .extracting(Descriptor::getSchemeIdUri)
         .containsExactly(
             "urn:mpeg:dash:mp4protection:2011",
-            "urn:uuid:" + Presentations.COMMON_SYSTEM,
-            "urn:uuid:" + Presentations.WIDEVINE);
+            "urn:uuid:" + Presentations.WIDEVINE,
+            "urn:uuid:" + Presentations.COMMON_SYSTEM);
     assertThat(((Mp4Protection) sound.getContentProtections().get(0)).getDefaultKID())
         .isEqualTo(Presentations.SD_KEY.toString());
   }

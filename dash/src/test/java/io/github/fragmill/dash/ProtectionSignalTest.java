@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.RenditionProtection;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
+import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ProtectionSignalTest {
@@ -23,8 +27,8 @@ class ProtectionSignalTest {
     assertThat(manifest.find("//AdaptationSet/ContentProtection/@schemeIdUri"))
         .containsExactly(
             "urn:mpeg:dash:mp4protection:2011",
-            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b",
-            "urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed");
+            "urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed",
+            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
     assertThat(manifest.find("//ContentProtection[1]/@value")).containsExactly("cbcs");
     assertThat(manifest.find("//ContentProtection/" + KEY_ID))
         .containsExactly("01234567-89ab-cdef-0123-456789abcdef");
@@ -38,53 +42,55 @@ class ProtectionSignalTest {
         manifestOf(encrypted("v", Presentations.HD_KEY, 1)).find("//*[name()='cenc:pssh']");
 
     assertThat(boxes).hasSize(2);
-    assertThat(Base64.getDecoder().decode(boxes.get(0))).isEqualTo(common.toBox());
+    assertThat(Base64.getDecoder().decode(boxes.get(1))).isEqualTo(common.toBox());
   }
 
   @Test
-  void sharedBy_sameKeyAndOtherIv_isSaidOnceOnTheSet() throws Exception {
+  void toElements_signalWithoutContent_isNotWritten() throws Exception {
+    RenditionProtection rolling =
+        new RenditionProtection(
+            Presentations.protection(Presentations.HD_KEY, 1).orElseThrow().parameters(),
+            List.of(
+                new DrmSignal(
+                    Presentations.WIDEVINE, Optional.empty(), Optional.empty(), Optional.empty())));
+
     WrittenManifest manifest =
-        manifestOf(
-            encrypted("a", Presentations.HD_KEY, 1), encrypted("b", Presentations.HD_KEY, 2));
+        manifestOf(Presentations.with(Presentations.video(LAYOUT, "v"), rolling));
 
-    assertThat(manifest.find("//AdaptationSet/ContentProtection")).hasSize(3);
-    assertThat(manifest.find("//Representation/ContentProtection")).isEmpty();
+    assertThat(manifest.find("//ContentProtection/@schemeIdUri"))
+        .containsExactly("urn:mpeg:dash:mp4protection:2011");
   }
 
   @Test
-  void sharedBy_otherKey_isSaidOnEachRepresentation() throws Exception {
-    WrittenManifest manifest =
-        manifestOf(
-            encrypted("a", Presentations.HD_KEY, 1), encrypted("b", Presentations.SD_KEY, 1));
+  void toElements_commonSystem_comesLastWhateverTheOrder() throws Exception {
+    DrmSignal common = DrmSignal.of(new Pssh(Presentations.COMMON_SYSTEM, List.of(), new byte[0]));
+    DrmSignal clearKey =
+        new DrmSignal(
+            UUID.fromString("e2719d58-a985-b3c9-781a-b030af78d30e"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(URI.create("https://example.org/keys")));
+    DrmSignal widevine = DrmSignal.of(new Pssh(Presentations.WIDEVINE, List.of(), new byte[1]));
 
-    assertThat(manifest.find("//AdaptationSet/ContentProtection")).isEmpty();
-    assertThat(manifest.find("//Representation[@id='a']/ContentProtection/" + KEY_ID))
-        .containsExactly(Presentations.HD_KEY.toString());
-    assertThat(manifest.find("//Representation[@id='b']/ContentProtection/" + KEY_ID))
-        .containsExactly(Presentations.SD_KEY.toString());
+    assertThat(systems(common, widevine, clearKey))
+        .containsExactly(
+            "urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed",
+            "urn:uuid:e2719d58-a985-b3c9-781a-b030af78d30e",
+            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
+    assertThat(systems(clearKey, common, widevine))
+        .containsExactly(
+            "urn:uuid:e2719d58-a985-b3c9-781a-b030af78d30e",
+            "urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed",
+            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
   }
 
-  @Test
-  void sharedBy_otherHeaders_isSaidOnEachRepresentation() throws Exception {
-    Rendition one = encrypted("a", Presentations.HD_KEY, 1);
-    RenditionProtection headerless =
-        new RenditionProtection(one.protection().orElseThrow().parameters(), List.of());
-    Rendition other = Presentations.with(Presentations.video(LAYOUT, "b"), headerless);
-
-    WrittenManifest manifest = manifestOf(one, other);
-
-    assertThat(manifest.find("//AdaptationSet/ContentProtection")).isEmpty();
-    assertThat(manifest.find("//Representation/ContentProtection")).hasSize(3 + 1);
-  }
-
-  @Test
-  void sharedBy_oneRenditionClear_isSaidOnTheOther() throws Exception {
-    WrittenManifest manifest =
-        manifestOf(Presentations.video(LAYOUT, "clear"), encrypted("b", Presentations.HD_KEY, 1));
-
-    assertThat(manifest.find("//AdaptationSet/ContentProtection")).isEmpty();
-    assertThat(manifest.find("//Representation[@id='clear']/ContentProtection")).isEmpty();
-    assertThat(manifest.find("//Representation[@id='b']/ContentProtection")).hasSize(3);
+  private static List<String> systems(DrmSignal... signals) throws Exception {
+    RenditionProtection protection =
+        new RenditionProtection(
+            Presentations.protection(Presentations.HD_KEY, 1).orElseThrow().parameters(),
+            List.of(signals));
+    return manifestOf(Presentations.with(Presentations.video(LAYOUT, "v"), protection))
+        .find("//ContentProtection[position() > 1]/@schemeIdUri");
   }
 
   @Test

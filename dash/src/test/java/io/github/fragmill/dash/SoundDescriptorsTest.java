@@ -85,7 +85,9 @@ class SoundDescriptorsTest {
 
   @Test
   void supplementalProperties_plainSound_none() throws Exception {
-    assertThat(written(6, Optional.empty(), Optional.empty()).find("//SupplementalProperty"))
+    assertThat(
+            written(6, Optional.empty(), Optional.empty())
+                .find("//Representation/SupplementalProperty"))
         .isEmpty();
   }
 

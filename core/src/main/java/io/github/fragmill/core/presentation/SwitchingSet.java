@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Renditions of the same content, cut at the same times, between which a player may switch (a CMAF
- * switching set, ISO/IEC 23000-19, 7.3.4; an AdaptationSet in DASH). Immutable.
+ * switching set, ISO/IEC 23000-19, 7.3.4; in DASH, an AdaptationSet for each key). Immutable.
  *
  * @param type what the renditions hold
  * @param attributes language, roles and what else they are chosen by

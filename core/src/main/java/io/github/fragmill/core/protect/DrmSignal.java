@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * What players are told of one DRM system that can open a track. A manifest that can, names the
- * system in any case. Holds no key. Immutable.
+ * system when there is a box or an address for it. Holds no key. Immutable.
  *
  * @param systemId names the system
  * @param headerPssh the box for the header ({@code moov}), or empty
@@ -33,9 +33,12 @@ public record DrmSignal(
     }
   }
 
-  /** Returns a signal with the same box in the header and in the manifest. */
+  /** Returns a signal with a box for the manifest and nothing else. */
   public static DrmSignal of(Pssh pssh) {
     return new DrmSignal(
-        pssh.systemId(), Optional.of(pssh), Optional.of(pssh), /* licenseUrl= */ Optional.empty());
+        pssh.systemId(),
+        /* headerPssh= */ Optional.empty(),
+        Optional.of(pssh),
+        /* licenseUrl= */ Optional.empty());
   }
 }

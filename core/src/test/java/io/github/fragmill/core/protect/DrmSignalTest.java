@@ -14,9 +14,9 @@ class DrmSignalTest {
   private static final Pssh PSSH = new Pssh(SYSTEM, List.of(), new byte[] {3});
 
   @Test
-  void of_pssh_inHeaderAndManifest() {
+  void of_pssh_inTheManifestAlone() {
     assertThat(DrmSignal.of(PSSH))
-        .isEqualTo(new DrmSignal(SYSTEM, Optional.of(PSSH), Optional.of(PSSH), Optional.empty()));
+        .isEqualTo(new DrmSignal(SYSTEM, Optional.empty(), Optional.of(PSSH), Optional.empty()));
   }
 
   @Test

@@ -74,7 +74,12 @@ public record FakeProtection(TrackSelector selector) implements Protection {
 
     @Override
     public List<DrmSignal> drmSignals() {
-      return List.of(DrmSignal.of(PSSH));
+      return List.of(
+          new DrmSignal(
+              PSSH.systemId(),
+              Optional.of(PSSH),
+              Optional.of(PSSH),
+              /* licenseUrl= */ Optional.empty()));
     }
 
     @Override

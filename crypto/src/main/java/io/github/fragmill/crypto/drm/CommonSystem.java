@@ -2,7 +2,6 @@ package io.github.fragmill.crypto.drm;
 
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.Pssh;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,9 +19,7 @@ final class CommonSystem implements DrmSystem {
 
   @Override
   public Optional<DrmSignal> signal(DrmTrack track) {
-    Pssh pssh =
-        new Pssh(SYSTEM_ID, List.of(track.parameters().defaultKeyId()), /* data= */ new byte[0]);
-    return Optional.of(DrmSignal.of(pssh));
+    return Optional.of(DrmSignal.of(new Pssh(SYSTEM_ID, track.keyIds(), /* data= */ new byte[0])));
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.github.fragmill.core.protect.DrmSignal;
 import java.util.Optional;
 
 /**
- * A DRM system that players shall find signalled in the header and the manifest. Implementations
- * are immutable and thread-safe, and give equal signals for equal tracks.
+ * A DRM system that players shall find signalled in the manifest or the header. Implementations are
+ * immutable and thread-safe, and give equal signals for equal tracks.
  *
  * @see Widevine
  * @see PlayReady
@@ -29,7 +29,19 @@ public interface DrmSystem {
     // Most systems name key ids and nothing else.
   }
 
-  /** Returns this system with its {@code pssh} box in one place only, or in both. */
+  /**
+   * Refuses to name several keys, if the system cannot as it is configured. By default, it can.
+   *
+   * @throws IllegalArgumentException when it cannot; names the setting
+   */
+  default void requireSeveralKeys() {
+    // Most systems take a list.
+  }
+
+  /**
+   * Returns this system with its {@code pssh} box in another place than the manifest, where the
+   * systems of this package have it. Boxes for one of several keys of a track are in segments.
+   */
   default DrmSystem in(PsshPlace place) {
     return new PlacedSystem(this, place);
   }

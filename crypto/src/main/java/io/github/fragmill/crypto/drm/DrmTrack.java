@@ -1,18 +1,29 @@
 package io.github.fragmill.crypto.drm;
 
 import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.KeyId;
+import java.util.List;
 
-/** A track as a DRM system sees it: what it is encrypted with, but not the key. */
+/** A track as a DRM system sees it: what it is encrypted with, but no key. */
 public interface DrmTrack {
 
   /** Returns how the track is encrypted, with the key's id. */
   EncryptionParameters parameters();
 
   /**
-   * Encrypts one block under the track's key, for headers with a checksum of the key.
+   * Returns the ids of the keys that a licence for the track shall hold: the track's own or, where
+   * one licence is to open the whole title, all of it, in the same order for each track.
+   */
+  default List<KeyId> keyIds() {
+    return List.of(parameters().defaultKeyId());
+  }
+
+  /**
+   * Encrypts one block under a key, for headers with a checksum of the key.
    *
+   * @param keyId one of {@link #keyIds()}
    * @param block 16 bytes
    * @return 16 new bytes
    */
-  byte[] encryptBlock(byte[] block);
+  byte[] encryptBlock(KeyId keyId, byte[] block);
 }

@@ -5,7 +5,7 @@ import io.github.fragmill.core.protect.Pssh;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A system whose {@code pssh} box is left out where it is not wanted. */
+/** A system whose {@code pssh} box stands where it is wanted, wherever the system would have it. */
 record PlacedSystem(DrmSystem system, PsshPlace place) implements DrmSystem {
 
   PlacedSystem {
@@ -21,8 +21,8 @@ record PlacedSystem(DrmSystem system, PsshPlace place) implements DrmSystem {
   private DrmSignal place(DrmSignal signal) {
     return new DrmSignal(
         signal.systemId(),
-        keep(PsshPlace.HEADER, signal.headerPssh()),
-        keep(PsshPlace.MANIFEST, signal.manifestPssh()),
+        keep(PsshPlace.HEADER, signal.headerPssh().or(signal::manifestPssh)),
+        keep(PsshPlace.MANIFEST, signal.manifestPssh().or(signal::headerPssh)),
         signal.licenseUrl());
   }
 
@@ -33,5 +33,10 @@ record PlacedSystem(DrmSystem system, PsshPlace place) implements DrmSystem {
   @Override
   public void requireScheme(String scheme) {
     system.requireScheme(scheme);
+  }
+
+  @Override
+  public void requireSeveralKeys() {
+    system.requireSeveralKeys();
   }
 }

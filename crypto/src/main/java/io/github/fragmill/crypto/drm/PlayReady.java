@@ -69,8 +69,9 @@ public final class PlayReady implements DrmSystem {
   }
 
   /**
-   * Returns the same with a version of the header. The default is the oldest that knows the scheme:
-   * 4.0 for {@code cenc} and {@code cens}, 4.3 for {@code cbc1} and {@code cbcs}.
+   * Returns the same with a version of the header. The default is the oldest that knows the scheme
+   * and holds all key ids: 4.0 for {@code cenc} and {@code cens}, 4.2 for several keys; 4.3 for
+   * {@code cbc1} and {@code cbcs}.
    */
   public PlayReady header(HeaderVersion version) {
     return new PlayReady(Optional.of(Objects.requireNonNull(version, "version")), licenseUrl);
@@ -99,11 +100,30 @@ public final class PlayReady implements DrmSystem {
     requireScheme(scheme);
     PlayReadyAlgorithm algorithm = PlayReadyAlgorithm.of(scheme);
     PlayReadyHeader header =
-        new PlayReadyHeader(version.orElse(algorithm.firstVersion()), algorithm, licenseUrl);
-    Optional<Pssh> pssh =
-        Optional.of(
-            new Pssh(SYSTEM_ID, /* keyIds= */ List.of(), PlayReadyObject.of(header.toXml(track))));
-    return Optional.of(new DrmSignal(SYSTEM_ID, pssh, pssh, licenseUrl));
+        new PlayReadyHeader(
+            version.orElse(firstVersion(algorithm, track.keyIds().size())), algorithm, licenseUrl);
+    Pssh pssh =
+        new Pssh(SYSTEM_ID, /* keyIds= */ List.of(), PlayReadyObject.of(header.toXml(track)));
+    return Optional.of(
+        new DrmSignal(
+            SYSTEM_ID, /* headerPssh= */ Optional.empty(), Optional.of(pssh), licenseUrl));
+  }
+
+  private static HeaderVersion firstVersion(PlayReadyAlgorithm algorithm, int keys) {
+    HeaderVersion first = algorithm.firstVersion();
+    return keys > 1 && first.compareTo(HeaderVersion.V4_2) < 0 ? HeaderVersion.V4_2 : first;
+  }
+
+  @Override
+  public void requireSeveralKeys() {
+    version.ifPresent(
+        given -> {
+          if (given.compareTo(HeaderVersion.V4_2) < 0) {
+            throw new IllegalArgumentException(
+                "PlayReady.header: expected version 4.2.0.0 or newer for several keys, found "
+                    + given.text());
+          }
+        });
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.github.fragmill.crypto.drm;
 
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A PlayReady header as canonical XML: attributes in the order of their names, no empty-element
@@ -17,7 +20,7 @@ import java.util.Optional;
  *       KEYLEN, ALGID                    } version 4.0
  *     KID, CHECKSUM                      }
  *       KID ALGID, CHECKSUM, VALUE         version 4.1, directly in PROTECTINFO
- *       KIDS/KID ALGID, CHECKSUM, VALUE    versions 4.2 and 4.3
+ *       KIDS/KID ALGID, CHECKSUM, VALUE    versions 4.2 and 4.3, a KID for each key
  *     LA_URL                               when given
  * </pre>
  */
@@ -42,29 +45,43 @@ record PlayReadyHeader(
   }
 
   String toXml(DrmTrack track) {
-    byte[] keyId = guid(track.parameters().defaultKeyId().toBytes());
-    Optional<String> checksum =
-        algorithm.hasChecksum() ? Optional.of(checksum(track, keyId)) : Optional.empty();
-    String data = keyInformation(base64(keyId), checksum) + element("LA_URL", licenseUrl());
+    String data = keyInformation(track) + element("LA_URL", licenseUrl());
     return "<WRMHEADER xmlns=\"%s\" version=\"%s\"><DATA>%s</DATA></WRMHEADER>"
         .formatted(NAMESPACE, version.text(), data);
   }
 
-  private String keyInformation(String keyId, Optional<String> checksum) {
-    String attributes =
-        "ALGID=\"%s\"%s VALUE=\"%s\""
-            .formatted(algorithm, checksum.map(it -> " CHECKSUM=\"" + it + '"').orElse(""), keyId);
+  private String keyInformation(DrmTrack track) {
+    List<KeyId> keyIds = track.keyIds();
+    if (keyIds.size() > 1 && version.compareTo(HeaderVersion.V4_2) < 0) {
+      throw new IllegalArgumentException(
+          "PlayReady.header: expected one key for version "
+              + version.text()
+              + ", found "
+              + keyIds.size());
+    }
     return switch (version) {
       case V4_0 ->
           "<PROTECTINFO><KEYLEN>16</KEYLEN><ALGID>%s</ALGID></PROTECTINFO><KID>%s</KID>%s"
               .formatted(
                   algorithm,
-                  keyId,
-                  checksum.map(it -> "<CHECKSUM>" + it + "</CHECKSUM>").orElse(""));
-      case V4_1 -> "<PROTECTINFO><KID %s></KID></PROTECTINFO>".formatted(attributes);
+                  base64(guid(keyIds.get(0))),
+                  checksum(track, keyIds.get(0))
+                      .map(it -> "<CHECKSUM>" + it + "</CHECKSUM>")
+                      .orElse(""));
+      case V4_1 -> "<PROTECTINFO>%s</PROTECTINFO>".formatted(keyElement(track, keyIds.get(0)));
       case V4_2, V4_3 ->
-          "<PROTECTINFO><KIDS><KID %s></KID></KIDS></PROTECTINFO>".formatted(attributes);
+          "<PROTECTINFO><KIDS>%s</KIDS></PROTECTINFO>"
+              .formatted(
+                  keyIds.stream().map(it -> keyElement(track, it)).collect(Collectors.joining()));
     };
+  }
+
+  private String keyElement(DrmTrack track, KeyId keyId) {
+    return "<KID ALGID=\"%s\"%s VALUE=\"%s\"></KID>"
+        .formatted(
+            algorithm,
+            checksum(track, keyId).map(it -> " CHECKSUM=\"" + it + '"').orElse(""),
+            base64(guid(keyId)));
   }
 
   private static String element(String name, Optional<URI> url) {
@@ -77,12 +94,15 @@ record PlayReadyHeader(
   }
 
   /** The first bytes of the key id encrypted under the key (5). */
-  private static String checksum(DrmTrack track, byte[] keyId) {
-    return base64(Arrays.copyOf(track.encryptBlock(keyId), CHECKSUM_BYTES));
+  private Optional<String> checksum(DrmTrack track, KeyId keyId) {
+    return algorithm.hasChecksum()
+        ? Optional.of(base64(Arrays.copyOf(track.encryptBlock(keyId, guid(keyId)), CHECKSUM_BYTES)))
+        : Optional.empty();
   }
 
   /** The same 16 bytes as a GUID: the first three of its four fields are little-endian. */
-  private static byte[] guid(byte[] bytes) {
+  private static byte[] guid(KeyId keyId) {
+    byte[] bytes = keyId.toBytes();
     int[] order = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
     byte[] guid = new byte[order.length];
     for (int index = 0; index < order.length; index++) {

@@ -1,7 +1,6 @@
 package io.github.fragmill.crypto.drm;
 
 import io.github.fragmill.core.protect.DrmSignal;
-import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.Pssh;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Widevine: a {@code pssh} box of version 0 whose data is a WidevinePsshData message with the key
- * id, the scheme and, when given, the content id and the provider. Immutable.
+ * ids, the scheme and, when given, the content id and the provider. Immutable.
  *
  * <pre>
  * message WidevinePsshData    (protocol buffers, version 2)
@@ -105,17 +104,18 @@ public final class Widevine implements DrmSystem {
 
   @Override
   public Optional<DrmSignal> signal(DrmTrack track) {
-    Optional<Pssh> pssh =
-        Optional.of(new Pssh(SYSTEM_ID, /* keyIds= */ List.of(), message(track.parameters())));
-    return Optional.of(new DrmSignal(SYSTEM_ID, pssh, pssh, licenseUrl));
+    Pssh pssh = new Pssh(SYSTEM_ID, /* keyIds= */ List.of(), message(track));
+    return Optional.of(
+        new DrmSignal(
+            SYSTEM_ID, /* headerPssh= */ Optional.empty(), Optional.of(pssh), licenseUrl));
   }
 
-  private byte[] message(EncryptionParameters parameters) {
+  private byte[] message(DrmTrack track) {
     ProtoMessage message = new ProtoMessage();
-    message.putBytes(KEY_ID, parameters.defaultKeyId().toBytes());
+    track.keyIds().forEach(keyId -> message.putBytes(KEY_ID, keyId.toBytes()));
     provider.ifPresent(name -> message.putBytes(PROVIDER, name.getBytes(StandardCharsets.UTF_8)));
     contentId.ifPresent(id -> message.putBytes(CONTENT_ID, id));
-    message.putVarint(PROTECTION_SCHEME, fourCc(parameters.scheme()));
+    message.putVarint(PROTECTION_SCHEME, fourCc(track.parameters().scheme()));
     return message.toBytes();
   }
 

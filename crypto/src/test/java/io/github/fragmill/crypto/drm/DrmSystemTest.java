@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.net.URI;
@@ -22,9 +23,9 @@ final class DrmSystemTest {
   void signal_common_version1WithTheKeyIdAndNoData() {
     DrmSignal signal = DrmSystem.common().signal(TestTrack.of("cenc")).orElseThrow();
 
-    assertThat(signal.headerPssh()).isEqualTo(signal.manifestPssh());
+    assertThat(signal.headerPssh()).isEmpty();
     assertThat(signal.licenseUrl()).isEmpty();
-    assertThat(signal.headerPssh().orElseThrow().toBox())
+    assertThat(signal.manifestPssh().orElseThrow().toBox())
         .isEqualTo(
             Bytes.hex(
                 "00000034 70737368 01000000 1077efecc0b24d02ace33c1e52e2fb4b"
@@ -52,12 +53,40 @@ final class DrmSystemTest {
   }
 
   @Test
-  void in_twice_boxInNeitherPlaceButTheOther() {
-    DrmSystem nowhere = DrmSystem.common().in(PsshPlace.HEADER).in(PsshPlace.MANIFEST);
-    DrmSignal signal = nowhere.signal(TestTrack.of("cbcs")).orElseThrow();
+  void in_twice_boxInTheLastPlace() {
+    DrmSystem moved = DrmSystem.common().in(PsshPlace.HEADER).in(PsshPlace.MANIFEST);
 
-    assertThat(signal.headerPssh()).isEmpty();
-    assertThat(signal.manifestPssh()).isEmpty();
+    assertThat(moved.signal(TestTrack.of("cbcs")))
+        .isEqualTo(DrmSystem.common().signal(TestTrack.of("cbcs")));
+  }
+
+  @Test
+  void in_anyPlace_boxesThatDifferStayApart() {
+    Pssh one = new Pssh(new UUID(1, 2), List.of(), new byte[] {1});
+    Pssh other = new Pssh(new UUID(1, 2), List.of(), new byte[] {2});
+    DrmSignal signal =
+        new DrmSignal(
+            new UUID(1, 2),
+            Optional.of(one),
+            Optional.of(other),
+            /* licenseUrl= */ Optional.empty());
+    DrmSystem system = track -> Optional.of(signal);
+
+    assertThat(system.in(PsshPlace.BOTH).signal(TestTrack.of("cbcs"))).contains(signal);
+    assertThat(system.in(PsshPlace.HEADER).signal(TestTrack.of("cbcs")).orElseThrow().headerPssh())
+        .contains(one);
+  }
+
+  @Test
+  void signal_commonWithSeveralKeys_listsThem() {
+    KeyId second = KeyId.parse("c".repeat(32));
+    Pssh pssh =
+        DrmSystem.common()
+            .signal(TestTrack.of("cbcs").with(second))
+            .flatMap(DrmSignal::manifestPssh)
+            .orElseThrow();
+
+    assertThat(pssh.keyIds()).containsExactly(TestTrack.KEY_ID, second);
   }
 
   @ParameterizedTest

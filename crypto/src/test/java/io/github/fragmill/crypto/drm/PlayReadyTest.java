@@ -83,6 +83,36 @@ final class PlayReadyTest {
     }
   }
 
+  @Test
+  void signal_severalKeys_kidForEachFromVersion42() throws Exception {
+    String second = "a2c786d0-f9ef-4cb3-b333-cd323a4284a5";
+    TestTrack counterMode = TestTrack.of("cenc").with(KeyId.parse(second));
+    String header = header(pssh(PlayReady.keyId(), counterMode));
+
+    assertThat(find(header, "/WRMHEADER/@version")).isEqualTo("4.2.0.0");
+    assertThat(find(header, "//PROTECTINFO/KIDS/KID[1]/@VALUE")).isEqualTo(VALUE);
+    assertThat(find(header, "//KIDS/KID[1]/@CHECKSUM")).isEqualTo(CHECKSUM);
+    assertThat(find(header, "//KIDS/KID[2]/@VALUE")).isEqualTo("0IbHou/5s0yzM80yOkKEpQ==");
+    assertThat(find(header, "//KIDS/KID[2]/@CHECKSUM")).isNotEqualTo(CHECKSUM);
+    TestTrack chained = TestTrack.of("cbcs").with(KeyId.parse(second));
+    assertThat(find(header(pssh(PlayReady.keyId(), chained)), "/WRMHEADER/@version"))
+        .isEqualTo("4.3.0.0");
+  }
+
+  @Test
+  void header_versionForOneKey_refusesSeveral() {
+    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_1);
+    TestTrack several = TestTrack.of("cenc").with(KeyId.parse("c".repeat(32)));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> system.in(PsshPlace.BOTH).requireSeveralKeys())
+        .withMessage(
+            "PlayReady.header: expected version 4.2.0.0 or newer for several keys, found 4.1.0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> system.signal(several))
+        .withMessage("PlayReady.header: expected one key for version 4.1.0.0, found 2");
+  }
+
   /**
    * Examples of the PlayReady Header Specification (3.4.2, 3.6.1). The keys are what Microsoft's
    * public test key seed gives for these ids.
@@ -159,7 +189,7 @@ final class PlayReadyTest {
   }
 
   private static Pssh pssh(PlayReady system, DrmTrack track) {
-    return system.signal(track).orElseThrow().headerPssh().orElseThrow();
+    return system.signal(track).orElseThrow().manifestPssh().orElseThrow();
   }
 
   /** Reads the only record of an object. */

@@ -5,13 +5,16 @@ import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A track whose key the test knows; the JVM encrypts. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record TestTrack(EncryptionParameters parameters, byte[] key) implements DrmTrack {
+record TestTrack(EncryptionParameters parameters, List<KeyId> keyIds, byte[] key)
+    implements DrmTrack {
 
   static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
 
@@ -29,11 +32,19 @@ record TestTrack(EncryptionParameters parameters, byte[] key) implements DrmTrac
             isConstant ? Optional.of(new InitializationVector(new byte[16])) : Optional.empty(),
             /* cryptByteBlock= */ 0,
             /* skipByteBlock= */ 0),
+        List.of(keyId),
         key);
   }
 
+  /** Returns the same in a title with more keys, of the same bytes. */
+  TestTrack with(KeyId... others) {
+    List<KeyId> all = new ArrayList<>(keyIds);
+    all.addAll(List.of(others));
+    return new TestTrack(parameters, all, key);
+  }
+
   @Override
-  public byte[] encryptBlock(byte[] block) {
+  public byte[] encryptBlock(KeyId keyId, byte[] block) {
     try {
       Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
       cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));

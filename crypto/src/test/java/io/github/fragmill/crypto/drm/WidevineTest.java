@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.net.URI;
@@ -29,6 +30,14 @@ final class WidevineTest {
     assertThat(pssh.keyIds()).isEmpty();
     // Field 2 of 16 bytes; field 9: "cenc" is 0x63656e63, in groups of seven bits.
     assertThat(pssh.data()).isEqualTo(Bytes.hex("12 10" + KEY_ID + "48 e3dc959b06"));
+  }
+
+  @Test
+  void signal_severalKeys_keyIdForEach() {
+    TestTrack track = TestTrack.of("cenc").with(KeyId.parse("c".repeat(32)));
+
+    assertThat(Widevine.keyId().signal(track).orElseThrow().manifestPssh().orElseThrow().data())
+        .isEqualTo(Bytes.hex("12 10" + KEY_ID + "12 10" + "c".repeat(32) + "48 e3dc959b06"));
   }
 
   @ParameterizedTest
@@ -73,10 +82,11 @@ final class WidevineTest {
   }
 
   @Test
-  void signal_anyTrack_sameBoxInHeaderAndManifest() {
+  void signal_anyTrack_boxForTheManifest() {
     DrmSignal signal = Widevine.keyId().signal(TestTrack.of("cbcs")).orElseThrow();
 
-    assertThat(signal.manifestPssh()).isEqualTo(signal.headerPssh());
+    assertThat(signal.manifestPssh()).isPresent();
+    assertThat(signal.headerPssh()).isEmpty();
     assertThat(signal.licenseUrl()).isEmpty();
   }
 
@@ -103,7 +113,7 @@ final class WidevineTest {
   }
 
   private static Pssh pssh(Widevine system, String scheme) {
-    return system.signal(TestTrack.of(scheme)).orElseThrow().headerPssh().orElseThrow();
+    return system.signal(TestTrack.of(scheme)).orElseThrow().manifestPssh().orElseThrow();
   }
 
   private static String hex(String text) {

@@ -2,6 +2,7 @@ package io.github.fragmill.cli;
 
 import io.github.fragmill.crypto.drm.ClearKey;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.RawPssh;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class DrmOptions {
       names = "--system",
       paramLabel = "SYSTEM",
       description =
-          "Signals a DRM system: common (default), widevine or playready. Parameters may follow a "
+          "Signals a DRM system: common (default), widevine or playready, in any order. Parameters may follow a "
               + "colon: widevine:provider=NAME,content-id=TEXT,license-url=URL or "
               + "playready:header=4.0,license-url=URL.")
   private List<String> systems = List.of();
@@ -33,6 +34,21 @@ final class DrmOptions {
       description = "Where players get the keys, in clear, as W3C Clear Key has it.")
   private Optional<String> clearKeyUrl = Optional.empty();
 
+  @Option(
+      names = "--pssh-place",
+      paramLabel = "manifest|moov|both",
+      description =
+          "Where pssh boxes stand (default: manifest). With --key-rotation, boxes for one key are in "
+              + "the segments.")
+  private Optional<PsshPlaceOption> psshPlace = Optional.empty();
+
+  @Option(
+      names = "--one-license",
+      description =
+          "Names all keys of the title in each pssh box, so that players ask for one licence and "
+              + "not for one for each key.")
+  private boolean oneLicense;
+
   /**
    * Returns the systems in the order of the options; none when none is asked for.
    *
@@ -43,7 +59,19 @@ final class DrmOptions {
     systems.forEach(system -> result.add(SystemOption.parse(system)));
     psshs.forEach(pssh -> result.add(pssh(pssh)));
     clearKeyUrl.ifPresent(url -> result.add(clearKey(url)));
-    return result;
+    if (psshPlace.isEmpty()) {
+      return result;
+    }
+    if (result.isEmpty()) {
+      result.add(DrmSystem.common());
+    }
+    PsshPlace place = psshPlace.get().place();
+    return result.stream().map(system -> system.in(place)).toList();
+  }
+
+  /** Tells whether one licence shall open the whole title. */
+  boolean isOneLicense() {
+    return oneLicense;
   }
 
   /** Returns the name of an option that was given, if any was. */
@@ -51,7 +79,15 @@ final class DrmOptions {
     if (!systems.isEmpty()) {
       return Optional.of("--system");
     }
-    return psshs.isEmpty() ? clearKeyUrl.map(url -> "--clearkey-url") : Optional.of("--pssh");
+    if (!psshs.isEmpty()) {
+      return Optional.of("--pssh");
+    }
+    if (oneLicense) {
+      return Optional.of("--one-license");
+    }
+    return clearKeyUrl
+        .map(url -> "--clearkey-url")
+        .or(() -> psshPlace.map(place -> "--pssh-place"));
   }
 
   private static DrmSystem pssh(String base64) {

@@ -152,6 +152,9 @@ final class EncryptionOptions {
     if (!systems.isEmpty()) {
       builder.signal(systems.toArray(DrmSystem[]::new));
     }
+    if (drm.isOneLicense()) {
+      builder.oneLicense();
+    }
     return build(builder);
   }
 
@@ -164,7 +167,8 @@ final class EncryptionOptions {
           "--"
               + String.valueOf(e.getMessage())
                   .replaceFirst("\\([^)]*\\)", "")
-                  .replaceFirst("^signal:", "system:"));
+                  .replaceFirst("^signal:", "system:")
+                  .replaceFirst("^oneLicense:", "one-license:"));
     }
   }
 

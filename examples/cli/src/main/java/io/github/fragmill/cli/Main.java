@@ -63,6 +63,7 @@ public final class Main {
         .registerConverter(Profile.class, new WordConverter<>(Profile.values()))
         .registerConverter(ClearTracks.class, new WordConverter<>(ClearTracks.values()))
         .registerConverter(Aligned.class, new WordConverter<>(Aligned.values()))
+        .registerConverter(PsshPlaceOption.class, new WordConverter<>(PsshPlaceOption.values()))
         .registerConverter(Aes.class, new WordConverter<>(Aes.values()))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);

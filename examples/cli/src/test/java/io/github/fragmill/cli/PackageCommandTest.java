@@ -148,11 +148,49 @@ final class PackageCommandTest {
             "https://example.org/w?a=1,2",
             "urn:uuid:9a04f079-9840-4286-ab92-e65be0885f95",
             "https://example.org/p",
-            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b",
-            pssh,
             "urn:uuid:e2719d58-a985-b3c9-781a-b030af78d30e",
-            "https://example.org/c");
+            "https://example.org/c",
+            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b",
+            pssh);
     assertNoFileHolds(Cli.KEY);
+  }
+
+  @Test
+  void call_psshPlace_boxesThereOnly() throws IOException {
+    String type = HexFormat.of().formatHex("pssh".getBytes(StandardCharsets.US_ASCII));
+    pack("--key", Cli.PAIR, "--iv", "0102030405060708").assertWentWell();
+    assertThat(manifest()).contains("cenc:pssh");
+    assertThat(hex(out.resolve("video-360.mp4"))).doesNotContain(type);
+
+    pack("--key", Cli.PAIR, "--iv", "0102030405060708", "--pssh-place", "moov", "--overwrite")
+        .assertWentWell();
+    assertThat(manifest()).doesNotContain("cenc:pssh");
+    assertThat(hex(out.resolve("video-360.mp4"))).contains(type);
+
+    pack("--key", Cli.PAIR, "--iv", "0102030405060708", "--pssh-place", "both", "--overwrite")
+        .assertWentWell();
+    assertThat(manifest()).contains("cenc:pssh");
+    assertThat(hex(out.resolve("video-360.mp4"))).contains(type);
+  }
+
+  @Test
+  void call_oneLicense_boxesNameAllKeys() throws IOException {
+    String other = "f" + Cli.PAIR.substring(1);
+    pack(
+            "--key",
+            "video=" + Cli.PAIR,
+            "--key",
+            "audio=" + other,
+            "--system",
+            "common",
+            "--one-license",
+            "--pssh-place",
+            "both")
+        .assertWentWell();
+
+    String both = "00000002" + Cli.KEY_ID + "f" + Cli.KEY_ID.substring(1);
+    assertThat(hex(out.resolve("video-360.mp4"))).contains(both);
+    assertThat(hex(out.resolve("audio-en.mp4"))).contains(both);
   }
 
   @Test

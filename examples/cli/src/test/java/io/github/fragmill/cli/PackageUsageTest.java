@@ -52,6 +52,7 @@ final class PackageUsageTest {
     "--system,widevine",
     "--pssh,AAAA",
     "--clearkey-url,https://example.org/",
+    "--pssh-place,moov",
     "--iv,0102030405060708",
     "--clear,audio",
     "--key-rotation,4",
@@ -161,7 +162,8 @@ final class PackageUsageTest {
     "--clear,all,audio or video",
     "--profile,vod,on-demand or live",
     "--aes,openssl,bc or jdk",
-    "--alignment,loose,strict or common"
+    "--alignment,loose,strict or common",
+    "--pssh-place,header,manifest or moov or both"
   })
   void call_unknownWord_knownOnesNamed(String option, String word, String known) {
     pack("--key", Cli.PAIR, option, word).assertFailed(2, option, word, known, "--help");
@@ -186,6 +188,13 @@ final class PackageUsageTest {
   })
   void call_badSystem_refused(String option, String value, String reason) {
     pack("--key", Cli.PAIR, option, value).assertFailed(2, option, reason, "--help");
+  }
+
+  @Test
+  void call_oneLicense_refusedWithoutAKeyAndWithASystemForOneKey() {
+    pack("--one-license").assertFailed(2, "--one-license", "without --key", "--help");
+    pack("--key", Cli.PAIR, "--scheme", "cenc", "--one-license", "--system", "playready:header=4.1")
+        .assertFailed(2, "--one-license: ", "expected version 4.2.0.0 or newer", "--help");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PlayReady;
+import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.mp4.Box;
@@ -19,14 +20,19 @@ import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.tools.ShakaPackager;
 import io.github.fragmill.proof.tools.TestKey;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DrmReferenceTest {
 
   private static final TestKey KEY = TestKey.WITH_LONG_IV;
+  private static final String SOUND_KEY_ID = "303132333435363738393a3b3c3d3e3f";
+  private static final String SOUND_KEY = "404142434445464748494a4b4c4d4e4f";
 
   @ParameterizedTest
   @EnumSource(Scheme.class)
@@ -52,21 +60,89 @@ class DrmReferenceTest {
             "--protection_systems",
             "Widevine,PlayReady,CommonSystem");
 
-    assertThat(systems(packaged(clip, scheme)))
-        .hasSize(3)
-        .isEqualTo(systems(Files.readAllBytes(reference)));
+    MemoryClip packaged =
+        packaged(
+            clip,
+            encryption(scheme)
+                .signal(
+                    Widevine.keyId().in(PsshPlace.BOTH),
+                    PlayReady.keyId().in(PsshPlace.BOTH),
+                    DrmSystem.common().in(PsshPlace.BOTH)));
+    Map<String, String> headers = systems(packaged.file("video-180.mp4"));
+
+    assertThat(headers).hasSize(3).isEqualTo(systems(Files.readAllBytes(reference)));
+    assertThat(inManifest(packaged)).isEqualTo(headers);
   }
 
-  private static byte[] packaged(Path clip, Scheme scheme) throws Exception {
-    CommonEncryption encryption =
-        CommonEncryption.builder(scheme)
-            .key(TrackSelector.all(), ContentKey.of(KEY.keyIdHex(), KEY.keyHex()))
-            .iv(InitializationVector.parse(KEY.ivHex()))
-            .signal(Widevine.keyId(), PlayReady.keyId(), DrmSystem.common())
-            .build();
+  @ParameterizedTest
+  @EnumSource(Scheme.class)
+  void packageTo_byDefault_boxesAreInTheManifestAlone(Scheme scheme) throws Exception {
+    MemoryClip packaged =
+        packaged(
+            OwnClip.VIDEO_ONLY.file(),
+            encryption(scheme).signal(Widevine.keyId(), PlayReady.keyId(), DrmSystem.common()));
+
+    assertThat(systems(packaged.file("video-180.mp4"))).isEmpty();
+    assertThat(inManifest(packaged)).hasSize(3);
+  }
+
+  /** Of PlayReady, Shaka Packager names the first key alone. */
+  @ParameterizedTest
+  @EnumSource(Scheme.class)
+  void packageTo_oneLicense_boxesNameAllKeysAsByShaka(Scheme scheme, @TempDir Path directory)
+      throws Exception {
+    Path clip = OwnClip.NO_B_FRAMES.file();
+    Path reference = directory.resolve("reference.mp4");
+    ShakaPackager.require()
+        .encrypt(
+            clip,
+            "video",
+            scheme.fourCc(),
+            KEY,
+            reference,
+            "--protection_systems",
+            "Widevine,CommonSystem",
+            "--keys",
+            "label=:key_id=%s:key=%s,label=AUDIO:key_id=%s:key=%s"
+                .formatted(KEY.keyIdHex(), KEY.keyHex(), SOUND_KEY_ID, SOUND_KEY));
+    MemoryClip packaged =
+        packaged(
+            clip,
+            CommonEncryption.builder(scheme)
+                .key(TrackSelector.video(), ContentKey.of(KEY.keyIdHex(), KEY.keyHex()))
+                .key(TrackSelector.audio(), ContentKey.of(SOUND_KEY_ID, SOUND_KEY))
+                .signal(
+                    Widevine.keyId().in(PsshPlace.HEADER), DrmSystem.common().in(PsshPlace.HEADER))
+                .oneLicense());
+    Map<String, String> headers = systems(packaged.file("video-180.mp4"));
+
+    assertThat(headers).hasSize(2).isEqualTo(systems(Files.readAllBytes(reference)));
+    assertThat(systems(packaged.file("audio.mp4"))).isEqualTo(headers);
+  }
+
+  private static CommonEncryption.Builder encryption(Scheme scheme) {
+    return CommonEncryption.builder(scheme)
+        .key(TrackSelector.all(), ContentKey.of(KEY.keyIdHex(), KEY.keyHex()))
+        .iv(InitializationVector.parse(KEY.ivHex()));
+  }
+
+  private static MemoryClip packaged(Path clip, CommonEncryption.Builder encryption)
+      throws Exception {
     return MemoryClip.of(
-            Packagers.of(Source.file(clip), Mode.CLEAR, Layout.SINGLE_FILE).protect(encryption))
-        .file("video-180.mp4");
+        Packagers.of(Source.file(clip), Mode.CLEAR, Layout.SINGLE_FILE)
+            .protect(encryption.build()));
+  }
+
+  /** Returns the boxes of the manifest by their systems' ids. */
+  private static Map<String, String> inManifest(MemoryClip packaged) {
+    ByteArrayOutputStream boxes = new ByteArrayOutputStream();
+    Matcher element =
+        Pattern.compile("<cenc:pssh>([^<]+)</cenc:pssh>")
+            .matcher(new String(packaged.file("manifest.mpd"), StandardCharsets.UTF_8));
+    while (element.find()) {
+      boxes.writeBytes(Base64.getDecoder().decode(element.group(1)));
+    }
+    return systems(boxes.toByteArray());
   }
 
   /** Returns the boxes by their systems' ids. */

@@ -22,14 +22,19 @@ import io.github.fragmill.proof.packaging.PackagedTrack;
 import io.github.fragmill.proof.payload.FfmpegCorners;
 import io.github.fragmill.proof.tools.Ffprobe;
 import io.github.fragmill.proof.tools.Ffprobe.Times;
+import io.github.fragmill.proof.tools.Mpd;
 import io.github.fragmill.proof.tools.MpdSchema;
 import io.github.fragmill.proof.tools.PacketStream;
 import io.github.fragmill.proof.tools.TestKey;
+import io.lindstrom.mpd.data.AdaptationSet;
+import io.lindstrom.mpd.data.Representation;
+import io.lindstrom.mpd.data.descriptor.protection.Mp4Protection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,10 +162,33 @@ class LadderTest {
       byte[] written = MemoryClip.of(Ladders.withKeys(scheme, manifest)).file("manifest.mpd");
 
       assertThatCode(() -> MpdSchema.require().validate(written)).doesNotThrowAnyException();
-      // One for each Representation of the pictures, one for each AdaptationSet of sound.
+      // A set for each key of the pictures, which name each other, and one for each language.
+      List<AdaptationSet> sets = Mpd.parse(written).sets();
+      assertThat(sets)
+          .extracting(LadderTest::representations)
+          .containsExactly(
+              List.of("video-360"),
+              List.of("video-180", "video-90"),
+              List.of("audio-sv"),
+              List.of("audio-en-dub"));
+      assertThat(sets)
+          .extracting(LadderTest::keyId)
+          .containsExactlyElementsOf(
+              Stream.of(1, 0, 2, 3).map(key -> Ladders.KEYS.get(key).keyIdHex()).toList());
+      assertThat(sets.subList(0, 2))
+          .extracting(set -> set.getSupplementalProperties().get(0).getValue())
+          .containsExactly("1", "0");
       assertThat(new String(written, StandardCharsets.UTF_8).split("default_KID=", -1))
-          .hasSize(1 + 3 + 2);
+          .hasSize(1 + 4);
     }
+  }
+
+  private static List<String> representations(AdaptationSet set) {
+    return set.getRepresentations().stream().map(Representation::getId).toList();
+  }
+
+  private static String keyId(AdaptationSet set) {
+    return ((Mp4Protection) set.getContentProtections().get(0)).getDefaultKID().replace("-", "");
   }
 
   @Test

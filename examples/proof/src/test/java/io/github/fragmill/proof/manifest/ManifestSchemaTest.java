@@ -1,5 +1,6 @@
 package io.github.fragmill.proof.manifest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +15,12 @@ import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.packaging.RotatedKeys;
+import io.github.fragmill.proof.tools.Mpd;
 import io.github.fragmill.proof.tools.MpdSchema;
+import io.lindstrom.mpd.data.descriptor.Descriptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +54,39 @@ class ManifestSchemaTest {
             .file("manifest.mpd");
 
     assertThatCode(() -> schema.validate(manifest)).doesNotThrowAnyException();
+    // What each system needs is in the segments.
+    assertThat(protections(manifest)).containsOnly("urn:mpeg:dash:mp4protection:2011");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void packageTo_rotationWithOneLicense_manifestIsValidAndTellsAll(Layout layout) throws Exception {
+    MpdSchema schema = MpdSchema.require();
+    byte[] manifest =
+        MemoryClip.of(
+                Packagers.of(Source.file(OwnClip.NO_B_FRAMES.file()), Mode.CLEAR, layout)
+                    .protect(
+                        new RotatedKeys(Mode.CBCS.key())
+                            .encryption(Scheme.CBCS, /* periods= */ 4, Duration.ofSeconds(1))
+                            .signal(DrmSystem.common(), Widevine.keyId(), PlayReady.keyId())
+                            .oneLicense()
+                            .build()))
+            .file("manifest.mpd");
+
+    assertThatCode(() -> schema.validate(manifest)).doesNotThrowAnyException();
+    assertThat(protections(manifest))
+        .hasSize(2 * 4)
+        .contains(
+            "urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed",
+            "urn:uuid:9a04f079-9840-4286-ab92-e65be0885f95",
+            "urn:uuid:1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
+  }
+
+  private static List<String> protections(byte[] manifest) throws Exception {
+    return Mpd.parse(manifest).sets().stream()
+        .flatMap(set -> set.getContentProtections().stream())
+        .map(Descriptor::getSchemeIdUri)
+        .toList();
   }
 
   @Test
