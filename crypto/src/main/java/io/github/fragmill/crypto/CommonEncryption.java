@@ -34,7 +34,8 @@ import java.util.Optional;
  * chooses, and a rule that counts for no track, are refused when a title is planned ({@link
  * io.github.fragmill.core.error.ProtectionMismatchException}): nothing is published clear because a
  * selector was wrong. So are rules for what {@code Packager.tracks} leaves out. Trick play has the
- * rule of the video that it is made of. Text is never encrypted.
+ * rule of the video that it is made of. Text is never encrypted; a title of text alone has nothing
+ * to protect.
  *
  * <p><b>Initialization vectors.</b> Each title has a base, random unless given. What a track gets
  * follows from it by arithmetic on the first 64 bits, big-endian, modulo 2^64:

@@ -54,7 +54,8 @@ final class TrackRules {
   }
 
   /**
-   * Ends the title, of which all tracks were asked about.
+   * Ends the title, of which all tracks were asked about. One without audio and video has nothing
+   * to protect, whatever the rules are.
    *
    * @throws ProtectionMismatchException when a rule decided for none of them
    */
@@ -64,12 +65,12 @@ final class TrackRules {
             .filter(index -> !used.get(index) && !rules.get(index).isOptional())
             .mapToObj(index -> rules.get(index).description())
             .toList();
-    if (!unused.isEmpty()) {
+    if (!tracks.isEmpty() && !unused.isEmpty()) {
       throw new ProtectionMismatchException(
           "no track left for "
               + String.join("; ", unused)
               + ": found "
-              + (tracks.isEmpty() ? "neither audio nor video" : String.join("; ", tracks))
+              + String.join("; ", tracks)
               + ", for each of which one rule counts; remove what is not needed");
     }
   }
