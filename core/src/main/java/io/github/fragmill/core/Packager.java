@@ -1,6 +1,7 @@
 package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.ProtectionMismatchException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
@@ -157,7 +158,11 @@ public final class Packager {
     return with(it -> it.inputs = inputs);
   }
 
-  /** Encrypts the tracks that the protection chooses. Without this, the output is clear. */
+  /**
+   * Encrypts. Without this, the output is clear; with it, only text is, and what the protection was
+   * told to leave clear. A protection that does not fit the tracks of the title is refused by
+   * {@link #plan}: see {@link ProtectionMismatchException}.
+   */
   public Packager protect(Protection protection) {
     return with(
         it -> it.protection = Optional.of(Objects.requireNonNull(protection, "protection")));
@@ -247,8 +252,9 @@ public final class Packager {
    *
    * @return an immutable plan, from which any segment can be computed at any time
    * @throws FragmillException when a source cannot be read, is malformed, holds nothing that can be
-   *     packaged, does not line up with another one, or exceeds a limit; {@code
-   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   *     packaged, does not line up with another one, or exceeds a limit; when the protection does
+   *     not fit the tracks; {@code PackagingCancelledException} when the thread was interrupted or
+   *     the work cancelled
    * @throws IllegalStateException when no manifest was set, or no source was added
    */
   public PackagingPlan plan() throws FragmillException {

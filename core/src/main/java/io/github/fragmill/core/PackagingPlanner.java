@@ -93,13 +93,15 @@ final class PackagingPlanner {
             sets.stream().map(set -> set.stream().map(PlannedTrack::chosen).toList()).toList());
     List<PlannedSet> planned = new ArrayList<>();
     for (int set = 0; set < sets.size(); set++) {
-      TrackAttributes attributes = SwitchingSets.attributes(sets.get(set));
+      List<PlannedTrack> tracks = sets.get(set);
+      TrackAttributes attributes = SwitchingSets.attributes(tracks);
       planned.add(
-          new PlannedSet(attributes, renditions.plan(sets.get(set), ids.get(set), attributes)));
+          new PlannedSet(attributes, renditions.plan(tracks, tracks, ids.get(set), attributes)));
     }
     if (settings.trickPlay()) {
       planned.addAll(trickPlay(sets, ids, renditions));
     }
+    renditions.complete();
     return planned;
   }
 
@@ -111,12 +113,12 @@ final class PackagingPlanner {
     largestSegment(trickPlay.sets().stream().map(TrickPlaySet::tracks).toList());
     List<PlannedSet> planned = new ArrayList<>();
     for (TrickPlaySet set : trickPlay.sets()) {
-      List<String> ids =
-          mainIds.get(set.trickPlay().mainSet()).stream().map(RenditionNames::ofTrickPlay).toList();
+      int main = set.trickPlay().mainSet();
+      List<String> ids = mainIds.get(main).stream().map(RenditionNames::ofTrickPlay).toList();
       planned.add(
           new PlannedSet(
               set.attributes(),
-              renditions.plan(set.tracks(), ids, set.attributes()),
+              renditions.plan(set.tracks(), mainSets.get(main), ids, set.attributes()),
               Optional.of(set.trickPlay())));
     }
     return planned;

@@ -3,12 +3,14 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.fragment.MediaBuffers;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
+import io.github.fragmill.core.protect.TitleTrack;
 import io.github.fragmill.core.protect.TrackProtection;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,21 +36,43 @@ final class RenditionPlanner {
   /**
    * Plans the renditions of a set.
    *
+   * @param mains the tracks that the set is made of, one for each: itself, but for trick play
    * @param ids one for each track
    */
-  List<RenditionPlan> plan(List<PlannedTrack> set, List<String> ids, TrackAttributes attributes)
+  List<RenditionPlan> plan(
+      List<PlannedTrack> set,
+      List<PlannedTrack> mains,
+      List<String> ids,
+      TrackAttributes attributes)
       throws FragmillException {
     List<RenditionPlan> renditions = new ArrayList<>();
     for (int index = 0; index < set.size(); index++) {
       PlannedTrack track = set.get(index);
-      boolean staysClear = title.isEmpty() || track.chosen().type() == TrackType.TEXT;
+      String id = ids.get(index);
       Optional<TrackProtection> protection =
-          staysClear
-              ? Optional.empty()
-              : title.get().protect(track.chosen().track(), track.cuts().startTicks());
-      renditions.add(rendition(ids.get(index), track, attributes, protection));
+          protection(id, track, mains.get(index).chosen().track());
+      renditions.add(rendition(id, track, attributes, protection));
     }
     return renditions;
+  }
+
+  private Optional<TrackProtection> protection(String id, PlannedTrack planned, Track main)
+      throws FragmillException {
+    ChosenTrack chosen = planned.chosen();
+    if (title.isEmpty() || chosen.type() == TrackType.TEXT) {
+      return Optional.empty();
+    }
+    String name = id + " (" + chosen.place() + ")";
+    return title
+        .get()
+        .protect(new TitleTrack(name, main, chosen.track()), planned.cuts().startTicks());
+  }
+
+  /** Ends the planning, after the last set: what the protection was told fits the title. */
+  void complete() throws FragmillException {
+    if (title.isPresent()) {
+      title.get().complete();
+    }
   }
 
   private RenditionPlan rendition(

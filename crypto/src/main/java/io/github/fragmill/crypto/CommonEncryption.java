@@ -29,6 +29,14 @@ import java.util.Optional;
  *     .build()
  * }</pre>
  *
+ * <p><b>Which tracks.</b> Each track of audio and video has the first rule that chooses it, a
+ * {@linkplain Builder#key key} or {@linkplain Builder#leaveClear none}. A track that no rule
+ * chooses, and a rule that counts for no track, are refused when a title is planned ({@link
+ * io.github.fragmill.core.error.ProtectionMismatchException}): nothing is published clear because a
+ * selector was wrong. So are rules for what {@code Packager.tracks} leaves out. Trick play has the
+ * rule of the video that it is made of. Text is never encrypted; a title of text alone has nothing
+ * to protect.
+ *
  * <p><b>Initialization vectors.</b> Each title has a base, random unless given. What a track gets
  * follows from it by arithmetic on the first 64 bits, big-endian, modulo 2^64:
  *
@@ -55,7 +63,7 @@ public final class CommonEncryption implements Protection {
 
   private final Scheme scheme;
   private final SchemeRules rules;
-  private final List<TrackKey> keys;
+  private final List<TrackRule> tracks;
   private final KeyTiming timing;
   private final Optional<InitializationVector> iv;
   private final Optional<VectorUse> vectorUse;
@@ -67,7 +75,7 @@ public final class CommonEncryption implements Protection {
   private CommonEncryption(Builder builder, SchemeRules rules) {
     this.scheme = builder.scheme;
     this.rules = rules;
-    this.keys = List.copyOf(builder.keys);
+    this.tracks = List.copyOf(builder.tracks);
     this.timing = builder.timing;
     this.iv = builder.iv;
     this.vectorUse = iv.map(given -> new VectorUse());
@@ -96,7 +104,8 @@ public final class CommonEncryption implements Protection {
   public TitleProtection begin() {
     return new CommonTitle(
         rules,
-        new KeyRing(scheme, keys),
+        new TrackRules(tracks),
+        new KeyRing(scheme),
         timing,
         iv.orElseGet(this::drawIv),
         vectorUse,
@@ -114,14 +123,18 @@ public final class CommonEncryption implements Protection {
   /** Returns the scheme and the key ids, as far as they are known. */
   @Override
   public String toString() {
-    return scheme.fourCc() + " with " + keys;
+    return scheme.fourCc() + " with " + keys(tracks);
+  }
+
+  private static List<TrackKey> keys(List<TrackRule> tracks) {
+    return tracks.stream().filter(TrackKey.class::isInstance).map(TrackKey.class::cast).toList();
   }
 
   /** Collects the parts. Not thread-safe. */
   public static final class Builder {
 
     private final Scheme scheme;
-    private final List<TrackKey> keys = new ArrayList<>();
+    private final List<TrackRule> tracks = new ArrayList<>();
     private KeyTiming timing = KeyTiming.CONSTANT;
     private Optional<GivenPattern> pattern = Optional.empty();
     private Optional<InitializationVector> iv = Optional.empty();
@@ -135,8 +148,8 @@ public final class CommonEncryption implements Protection {
     }
 
     /**
-     * Gives a key to the tracks that a selector chooses. Of several selectors that choose a track,
-     * the one given first counts. A track that none of them chooses stays clear.
+     * Gives a key to the tracks that a selector chooses; of several rules that choose a track, the
+     * one given first counts. Planning a title fails when this one does not count for any.
      */
     public Builder key(TrackSelector tracks, ContentKey key) {
       return key(tracks, KeySource.of(key));
@@ -144,10 +157,39 @@ public final class CommonEncryption implements Protection {
 
     /**
      * Gives a key, which is asked for when a title is planned, to the tracks that a selector
-     * chooses. Of several selectors that choose a track, the one given first counts.
+     * chooses, as {@link #key(TrackSelector, ContentKey)} does.
      */
     public Builder key(TrackSelector tracks, KeySource source) {
-      keys.add(new TrackKey(tracks, source));
+      return add(new TrackKey(tracks, source, /* isOptional= */ false));
+    }
+
+    /**
+     * Does the same as {@link #key(TrackSelector, KeySource)} for a protection of several titles of
+     * which some have no such track. {@link KeySource#of} makes a source of a key.
+     */
+    public Builder keyIfPresent(TrackSelector tracks, KeySource source) {
+      return add(new TrackKey(tracks, source, /* isOptional= */ true));
+    }
+
+    /**
+     * Leaves the tracks clear that a selector chooses; of several rules that choose a track, with a
+     * key or without, the one given first counts. Planning a title fails when this one does not
+     * count for any. Text is clear without being named.
+     */
+    public Builder leaveClear(TrackSelector tracks) {
+      return add(new ClearTracks(tracks, /* isOptional= */ false));
+    }
+
+    /**
+     * Does the same as {@link #leaveClear} for a protection of several titles of which some have no
+     * such track.
+     */
+    public Builder leaveClearIfPresent(TrackSelector tracks) {
+      return add(new ClearTracks(tracks, /* isOptional= */ true));
+    }
+
+    private Builder add(TrackRule rule) {
+      tracks.add(rule);
       return this;
     }
 
@@ -259,6 +301,7 @@ public final class CommonEncryption implements Protection {
      *     message names the setter.
      */
     public CommonEncryption build() {
+      List<TrackKey> keys = keys(tracks);
       BuildChecks.requireKeys(keys);
       BuildChecks.requireTiming(timing, keys);
       SchemeRules rules = scheme.rules(BuildChecks.pattern(scheme, pattern));

@@ -7,6 +7,7 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.TitleProtection;
+import io.github.fragmill.core.protect.TitleTrack;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 final class CommonTitle implements TitleProtection {
 
   private final SchemeRules rules;
+  private final TrackRules trackRules;
   private final KeyRing keys;
   private final KeyTiming timing;
   private final InitializationVector base;
@@ -49,6 +51,7 @@ final class CommonTitle implements TitleProtection {
    */
   CommonTitle(
       SchemeRules rules,
+      TrackRules trackRules,
       KeyRing keys,
       KeyTiming timing,
       InitializationVector base,
@@ -57,6 +60,7 @@ final class CommonTitle implements TitleProtection {
       boolean oneLicense,
       AesCiphers aes) {
     this.rules = rules;
+    this.trackRules = trackRules;
     this.keys = keys;
     this.timing = timing;
     this.base = base;
@@ -69,18 +73,24 @@ final class CommonTitle implements TitleProtection {
   /**
    * {@inheritDoc}
    *
-   * <p>A track whose segments all lie in the clear lead is a clear track.
+   * <p>A track whose segments all lie in the clear lead is a clear track, once a rule chooses it.
    *
    * @throws IllegalStateException when a key has been destroyed, and when given vectors are a key
    *     or have served another track under the same key
    */
   @Override
-  public Optional<TrackProtection> protect(Track track, long... segmentStartTicks)
+  public Optional<TrackProtection> protect(TitleTrack titleTrack, long... segmentStartTicks)
       throws FragmillException {
+    Track track = titleTrack.track();
     SortedSet<Long> periods = encryptedPeriods(track.timeScale(), segmentStartTicks);
-    return periods.isEmpty()
-        ? Optional.empty()
-        : keys.find(track, periods).map(found -> protect(track, found));
+    return trackRules.find(titleTrack) instanceof TrackKey rule && !periods.isEmpty()
+        ? Optional.of(protect(track, keys.find(rule, periods)))
+        : Optional.empty();
+  }
+
+  @Override
+  public void complete() throws FragmillException {
+    trackRules.requireAllUsed();
   }
 
   private SortedSet<Long> encryptedPeriods(TimeScale timeScale, long... segmentStartTicks) {

@@ -1,7 +1,7 @@
 package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SixteenBytes;
+import io.github.fragmill.core.protect.KeyText;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
@@ -75,16 +75,16 @@ public final class ContentKey implements Destroyable, AutoCloseable {
   }
 
   /**
-   * Makes a content key from text.
+   * Makes a content key from text, in the forms that {@link KeyText} takes.
    *
-   * @param keyId the key id as 32 hexadecimal digits, a UUID or base64url
-   * @param key the key in one of the same forms
+   * @param keyId the key id
+   * @param key the key, in the same form or another
    * @throws IllegalArgumentException when a text has none of these forms, and as in {@link
    *     #of(KeyId, byte[])}; the message does not hold the text
    */
   public static ContentKey of(String keyId, String key) {
     KeyId id = KeyId.parse(keyId);
-    byte[] bytes = SixteenBytes.parse("content key " + id, key);
+    byte[] bytes = KeyText.parse("content key " + id, key);
     try {
       return of(id, bytes);
     } finally {
@@ -95,7 +95,7 @@ public final class ContentKey implements Destroyable, AutoCloseable {
   /**
    * Makes a content key from a pair such as a command line gives.
    *
-   * @param pair key id, colon, key; each as 32 hexadecimal digits, a UUID or base64url
+   * @param pair key id, colon, key; each in one of the forms that {@link KeyText} takes
    * @throws IllegalArgumentException as in {@link #of(String, String)}
    */
   public static ContentKey parse(String pair) {

@@ -2,15 +2,12 @@ package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
-import io.github.fragmill.core.media.Track;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -18,33 +15,26 @@ import java.util.TreeMap;
 final class KeyRing {
 
   private final Scheme scheme;
-  private final List<TrackKey> rules;
   private final IdentityHashMap<TrackKey, Map<Long, ContentKey>> keys = new IdentityHashMap<>();
   private final KeysById byId = new KeysById();
 
-  KeyRing(Scheme scheme, List<TrackKey> rules) {
+  KeyRing(Scheme scheme) {
     this.scheme = scheme;
-    this.rules = rules;
   }
 
   /**
-   * Returns the keys of the first rule that chooses a track, or empty when none does.
+   * Returns the keys of a rule.
    *
    * @param periods the crypto periods that need one, ascending
    * @throws IllegalStateException when a key has been destroyed
    */
-  Optional<NavigableMap<Long, ContentKey>> find(Track track, SortedSet<Long> periods)
+  NavigableMap<Long, ContentKey> find(TrackKey rule, SortedSet<Long> periods)
       throws FragmillException {
-    for (TrackKey rule : rules) {
-      if (rule.tracks().matches(track)) {
-        NavigableMap<Long, ContentKey> found = new TreeMap<>();
-        for (long period : periods) {
-          found.put(period, key(rule, period));
-        }
-        return Optional.of(found);
-      }
+    NavigableMap<Long, ContentKey> found = new TreeMap<>();
+    for (long period : periods) {
+      found.put(period, key(rule, period));
     }
-    return Optional.empty();
+    return found;
   }
 
   private ContentKey key(TrackKey rule, long period) throws FragmillException {

@@ -20,7 +20,7 @@ public interface KeySource {
   /**
    * Returns the key for the tracks of a selector. Asked once in a title for each selector and, with
    * rotation, crypto period, when the first track that needs it is planned; never for a selector
-   * that chooses none, nor for a period in which all segments are clear.
+   * that counts for none, nor for a period in which all segments are clear.
    *
    * @return a key that is not destroyed while the plan is in use
    * @throws IOException when there is no key. A failure of the library's own types ends the

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A rule: the tracks that the selector chooses get the key of the source. */
-record TrackKey(TrackSelector tracks, KeySource source) {
+record TrackKey(TrackSelector tracks, KeySource source, boolean isOptional) implements TrackRule {
 
   TrackKey {
     Objects.requireNonNull(tracks, "tracks");
@@ -16,6 +16,11 @@ record TrackKey(TrackSelector tracks, KeySource source) {
   /** Returns the keys that are known without asking anybody; none of a source that may hold any. */
   List<ContentKey> fixed() {
     return source instanceof FixedKeys known ? known.keys() : List.of();
+  }
+
+  @Override
+  public String description() {
+    return "key for " + tracks;
   }
 
   /** Returns the keys' ids or, of a source that may hold keys, nothing of its own. */

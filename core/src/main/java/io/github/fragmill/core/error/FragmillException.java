@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * The base of every failure that is not the calling program's fault: bad media, limits, a source, a
- * key or an output that cannot be had.
+ * key or an output that cannot be had, a protection that does not fit a title.
  *
  * <p>Messages name what was found, what was expected and where. They never hold key bytes.
  */
@@ -15,6 +15,7 @@ public abstract sealed class FragmillException extends IOException
         LimitExceededException,
         SourceException,
         KeySourceException,
+        ProtectionMismatchException,
         OutputException,
         PackagingCancelledException {
 

@@ -1,7 +1,8 @@
 package io.github.fragmill.core.media;
 
 /**
- * Chooses tracks. Implementations are immutable and thread-safe.
+ * Chooses tracks. Implementations are immutable and thread-safe; messages name them by {@code
+ * toString()}, which a lambda leaves empty of meaning.
  *
  * <pre>{@code
  * TrackSelector.video().upToHeight(720)

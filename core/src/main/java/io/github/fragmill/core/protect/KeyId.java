@@ -32,13 +32,12 @@ public record KeyId(UUID uuid) {
   }
 
   /**
-   * Reads a key id from 32 hexadecimal digits, a UUID, or base64url (22 characters, or 24 with
-   * padding; the alphabet of plain base64 is taken too).
+   * Reads a key id in one of the forms that {@link KeyText} takes.
    *
-   * @throws IllegalArgumentException when the text is none of these
+   * @throws IllegalArgumentException when the text is none of these; the message does not hold it
    */
   public static KeyId parse(String text) {
-    return of(SixteenBytes.parse("key id", text));
+    return of(KeyText.parse("key id", text));
   }
 
   /** Returns a new array with the 16 bytes. */

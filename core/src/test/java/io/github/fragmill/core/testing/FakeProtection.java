@@ -3,6 +3,7 @@ package io.github.fragmill.core.testing;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
@@ -11,6 +12,7 @@ import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TitleProtection;
+import io.github.fragmill.core.protect.TitleTrack;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.protect.TrackProtector;
 import java.nio.ByteBuffer;
@@ -22,9 +24,9 @@ import java.util.UUID;
 /**
  * "Encrypts" with exclusive or, by a byte that differs from sample to sample, and fails when it is
  * used in another way than the port allows: samples mapped out of order, encrypted twice, by two
- * threads, or with a map that does not cover them.
+ * threads, or with a map that does not cover them; text, or tracks after the title's end.
  *
- * @param selector the tracks to protect
+ * @param selector the tracks to protect; the others stay clear
  */
 public record FakeProtection(TrackSelector selector) implements Protection {
 
@@ -51,16 +53,40 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     return (byte) (0x80 | trackIndex * 37L + sample);
   }
 
-  /** Hands out masks; it never fails. */
+  /** Hands out masks. */
   public final class Title implements TitleProtection {
 
     private int nextTrackIndex;
+    private boolean complete;
 
     private Title() {}
 
     @Override
+    public Optional<TrackProtection> protect(TitleTrack track, long... segmentStartTicks) {
+      requireBegun();
+      if (track.track().format().type() == TrackType.TEXT) {
+        throw new AssertionError("text is not encrypted");
+      }
+      return selector.matches(track.main())
+          ? Optional.of(new Xor(nextTrackIndex++))
+          : Optional.empty();
+    }
+
+    @Override
     public Optional<TrackProtection> protect(Track track, long... segmentStartTicks) {
-      return selector.matches(track) ? Optional.of(new Xor(nextTrackIndex++)) : Optional.empty();
+      return protect(TitleTrack.of(track), segmentStartTicks);
+    }
+
+    @Override
+    public void complete() {
+      requireBegun();
+      complete = true;
+    }
+
+    private void requireBegun() {
+      if (complete) {
+        throw new AssertionError("a title is complete once, after its last track");
+      }
     }
   }
 

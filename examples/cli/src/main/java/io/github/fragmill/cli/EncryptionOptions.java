@@ -1,22 +1,18 @@
 package io.github.fragmill.cli;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
-import io.github.fragmill.crypto.KeySource;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,9 +25,10 @@ final class EncryptionOptions {
       description =
           "Encrypts with this key. Key id and key are 32 hexadecimal digits, base64url or UUIDs. "
               + "TRACKS says which tracks, all unless it is given: video, audio, video:..720, "
-              + "video:721.. (lines of the picture), lang:sv (sound). Of several that "
-              + "fit a track the narrowest counts; what none fits stays clear. Without any key the "
-              + "output is clear. Every user of this computer can see the arguments of a program: "
+              + "video:721.. (lines of the picture), lang:sv (sound). Of several --key and --clear "
+              + "that fit a track the narrowest counts. Sound and pictures that none fits, and "
+              + "TRACKS that count for nothing, are refused. Without any key the output is clear. "
+              + "Every user of this computer can see the arguments of a program: "
               + "keys that matter belong into --key-file or FRAGMILL_KEYS.")
   private List<String> keys = List.of();
 
@@ -85,9 +82,11 @@ final class EncryptionOptions {
 
   @Option(
       names = "--clear",
-      paramLabel = "audio|video",
-      description = "Leaves these tracks clear and encrypts the others.")
-  private Optional<ClearTracks> clear = Optional.empty();
+      paramLabel = "TRACKS",
+      description =
+          "Leaves these tracks clear, named as with --key: audio, video, video:..360, lang:sv. May "
+              + "be repeated. Text is clear in any case.")
+  private List<String> clear = List.of();
 
   @Option(
       names = "--aes",
@@ -115,12 +114,12 @@ final class EncryptionOptions {
       requireAbsent("--pattern", pattern);
       drm.given().ifPresent(EncryptionOptions::requireKey);
       requireAbsent("--iv", iv);
-      requireAbsent("--clear", clear);
+      requireAbsent("--clear", clear.stream().findFirst());
       requireAbsent("--key-rotation", keyRotation);
       requireAbsent("--clear-lead", clearLead);
       return Optional.empty();
     }
-    return Optional.of(protection(keysByTracks()));
+    return Optional.of(protection(parsedKeys()));
   }
 
   /** Returns the ids of the keys, which are no secrets; none for clear output. */
@@ -140,10 +139,10 @@ final class EncryptionOptions {
     return parsed.get();
   }
 
-  private Protection protection(Map<String, List<KeyOption>> keysByTracks) {
+  private Protection protection(List<KeyOption> parsedKeys) {
     CommonEncryption.Builder builder =
         CommonEncryption.builder(parsedScheme()).engine(aes.engine());
-    keysByTracks.values().forEach(ofTracks -> addKeys(builder, ofTracks));
+    TrackRules.of(parsedKeys, keyRotation.isPresent(), clear).addTo(builder);
     keyRotation.ifPresent(builder::rotateKeys);
     clearLead.ifPresent(builder::clearLead);
     parsedIv().ifPresent(builder::iv);
@@ -170,37 +169,6 @@ final class EncryptionOptions {
                   .replaceFirst("^signal:", "system:")
                   .replaceFirst("^oneLicense:", "one-license:"));
     }
-  }
-
-  /** Returns the keys in the order of the periods, the narrowest selectors first. */
-  private Map<String, List<KeyOption>> keysByTracks() throws FragmillException {
-    Map<String, List<KeyOption>> keysByTracks =
-        parsedKeys().stream()
-            .collect(
-                Collectors.groupingBy(
-                    KeyOption::selector, LinkedHashMap::new, Collectors.toList()));
-    if (keyRotation.isEmpty()) {
-      keysByTracks.values().forEach(EncryptionOptions::requireOne);
-    }
-    return keysByTracks;
-  }
-
-  private static void requireOne(List<KeyOption> ofTracks) {
-    if (ofTracks.size() > 1) {
-      String selector = ofTracks.get(0).selector();
-      throw new UsageException(
-          ofTracks.get(1).place()
-              + ": given twice for "
-              + (selector.isEmpty() ? "all tracks" : selector)
-              + "; several keys are for the periods of --key-rotation");
-    }
-  }
-
-  private void addKeys(CommonEncryption.Builder builder, List<KeyOption> ofTracks) {
-    TrackSelector tracks = ofTracks.get(0).tracks();
-    builder.key(
-        clear.map(it -> it.encrypted().and(tracks)).orElse(tracks),
-        KeySource.inOrder(ofTracks.stream().map(KeyOption::key).toList()));
   }
 
   private Scheme parsedScheme() {

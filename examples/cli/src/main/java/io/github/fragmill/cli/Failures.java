@@ -1,6 +1,7 @@
 package io.github.fragmill.cli;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.ProtectionMismatchException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -38,6 +39,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       Exception failure, CommandLine command, ParseResult parseResult) {
     if (failure instanceof UsageException) {
       return usage(command, failure);
+    }
+    if (failure instanceof ProtectionMismatchException) {
+      return fail(failure, failure.getMessage() + " (--key TRACKS=KID:KEY, --clear TRACKS)");
     }
     if (failure instanceof FragmillException) {
       return fail(failure, String.valueOf(failure.getMessage()));

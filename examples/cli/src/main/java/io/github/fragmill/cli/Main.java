@@ -61,7 +61,6 @@ public final class Main {
         .setErr(streams.err())
         .setExpandAtFiles(false)
         .registerConverter(Profile.class, new WordConverter<>(Profile.values()))
-        .registerConverter(ClearTracks.class, new WordConverter<>(ClearTracks.values()))
         .registerConverter(Aligned.class, new WordConverter<>(Aligned.values()))
         .registerConverter(PsshPlaceOption.class, new WordConverter<>(PsshPlaceOption.values()))
         .registerConverter(Aes.class, new WordConverter<>(Aes.values()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,50 @@ final class FragmillJarIT {
         .hasSameBinaryContentAs(folder.resolve("jdk/video-360.mp4"));
     assertThat(folder.resolve("bc/audio-en.mp4"))
         .hasSameBinaryContentAs(folder.resolve("jdk/audio-en.mp4"));
+  }
+
+  /** The film of the ladder's top would be there for everybody. */
+  @Test
+  void package_noKeyForOneQuality_refusedByNameAndNothingWritten() throws Exception {
+    Path high = tall(folder.resolve("high.mp4"));
+    Path out = folder.resolve("out");
+    String low = "video:..720=" + Cli.PAIR;
+
+    start("package", Cli.SAMPLE, high, "--out", out, "--key", low, "--clear", "audio")
+        .assertFailed(
+            1,
+            "video-1080 (high.mp4: track 1), video 1920x1080 would be clear",
+            "found key for video:..720; clear for audio",
+            "--clear TRACKS");
+    assertThat(out).doesNotExist();
+
+    Cli.Run run =
+        start(
+                "package",
+                Cli.SAMPLE,
+                high,
+                "--out",
+                out,
+                "--key",
+                low,
+                "--clear",
+                "audio",
+                "--clear",
+                "video:721..")
+            .assertWentWell();
+    assertThat(run.out().lines().filter(line -> line.contains("cbcs, key ")))
+        .singleElement()
+        .asString()
+        .contains("video-360");
+  }
+
+  /** Copies the sample, and lets its sample entry tell of larger pictures than there are. */
+  private static Path tall(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of(Cli.SAMPLE));
+    // The first one is a brand.
+    int entry = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("avc1");
+    ByteBuffer.wrap(bytes).putShort(entry + 28, (short) 1920).putShort(entry + 30, (short) 1080);
+    return Files.write(file, bytes);
   }
 
   @Test

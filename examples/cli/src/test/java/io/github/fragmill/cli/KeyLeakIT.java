@@ -176,6 +176,10 @@ final class KeyLeakIT {
     assertFails(1, none, "package", bad, "--out", out, "--key-file", file);
     assertFails(1, none, "package", folder.resolve("none"), "--out", out, "--key-file", file);
     assertFails(1, none, "package", Cli.SAMPLE, "--out", bad, "--key-file", file, "--json");
+    Path ofPictures = keyFile("video=" + PAIR);
+    assertFails(1, none, "package", Cli.SAMPLE, "--out", out, "--key-file", ofPictures);
+    Path ofOthers = keyFile(PAIR + "\nlang:sv=" + Cli.KEY_ID + ":" + KEY);
+    assertFails(1, none, "package", Cli.SAMPLE, "--out", out, "--key-file", ofOthers);
     assertFails(1, Map.of("FRAGMILL_KEYS", PAIR), "decrypt", bad, "--out", out);
     assertFails(1, Map.of("FRAGMILL_INPUT_KEYS", PAIR), "package", bad, "--out", out);
     assertThat(out).doesNotExist();

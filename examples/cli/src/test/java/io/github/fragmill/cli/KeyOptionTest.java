@@ -21,7 +21,7 @@ final class KeyOptionTest {
   void parse_noSelector_isForAllTracks() {
     assertThat(parse(List.of(Cli.PAIR)))
         .singleElement()
-        .satisfies(it -> assertThat(it.precision()).isEqualTo(KeyOption.Precision.ALL))
+        .satisfies(it -> assertThat(it.tracks()).isSameAs(TrackWords.ALL))
         .satisfies(it -> assertThat(it.key().keyId().toHex()).isEqualTo(Cli.KEY_ID));
   }
 
@@ -29,10 +29,10 @@ final class KeyOptionTest {
   @Test
   void parse_paddedBase64_isAPair() {
     assertThat(parse(List.of("62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
-        .extracting(KeyOption::selector)
+        .extracting(it -> it.tracks().text())
         .containsExactly("");
     assertThat(parse(List.of("audio=62dqu8s0Xpa7z2FmMPGj2g==:EAtsIJQPd5pFiRUrV9Layw==")))
-        .extracting(KeyOption::selector)
+        .extracting(it -> it.tracks().text())
         .containsExactly("audio");
   }
 
@@ -48,7 +48,7 @@ final class KeyOptionTest {
             "lang:sv=" + OTHER);
 
     assertThat(parse(options))
-        .extracting(KeyOption::selector)
+        .extracting(it -> it.tracks().text())
         .containsExactly("lang:sv", "video:..720", "video:721..", "audio", "video", "");
   }
 
@@ -56,7 +56,7 @@ final class KeyOptionTest {
   @ValueSource(strings = {"video:1..65535", "video:0721..", "video:481..720", "lang:pt-BR"})
   void parse_selector_isTaken(String selector) {
     assertThat(parse(List.of(selector + "=" + Cli.PAIR)))
-        .extracting(KeyOption::selector)
+        .extracting(it -> it.tracks().text())
         .containsExactly(selector);
   }
 

@@ -398,9 +398,7 @@ final class PackageCommandTest {
         .doesNotContainKeys("roles", "label");
   }
 
-  /**
-   * The sound is English: of the keys for sound and for a language, that for the language counts.
-   */
+  /** Of the keys for sound and for a language, that for the language counts. */
   @Test
   void call_keySelectors_theNarrowestCounts() throws IOException {
     Path swedish = Files.copy(Path.of(Cli.SAMPLE), folder.resolve("sv.mp4"));
@@ -413,11 +411,9 @@ final class PackageCommandTest {
                 "--out",
                 out,
                 "--json",
-                "--key=video:..359=" + pair(1),
-                "--key=video:360..=" + pair(2),
+                "--key=" + pair(2),
                 "--key=audio=" + pair(3),
-                "--key=lang:sv=" + pair(4),
-                "--key=" + pair(5))
+                "--key=lang:sv=" + pair(4))
             .assertWentWell();
 
     Map<String, Object> document = JSON.std.mapFrom(run.out());
@@ -439,11 +435,23 @@ final class PackageCommandTest {
         + ("%02x".formatted(number) + Cli.KEY.substring(2));
   }
 
+  /** Among equally narrow ones, a key counts before what is to stay clear. */
   @Test
-  void call_keyOfNoSuchTrack_staysUnusedAndTheRestClear() throws IOException {
-    pack("--key", "lang:sv=" + Cli.PAIR).assertWentWell();
+  void call_keysAndClearTracks_theNarrowestCounts() throws IOException {
+    pack("--key=video:..720=" + pair(1), "--key=lang:en=" + pair(2), "--clear=video:..360")
+        .assertFailed(1, "no track left for clear for video:..360");
+    pack("--key=lang:en=" + pair(2), "--key=" + pair(3), "--clear=video:..360").assertFailed(1);
 
-    assertThat(manifest()).doesNotContain("ContentProtection");
+    Cli.Run run = pack("--key=lang:en=" + pair(2), "--clear=video:..360").assertWentWell();
+
+    assertThat(run.out().lines().filter(line -> line.contains("video-360")))
+        .singleElement()
+        .asString()
+        .endsWith("clear");
+    assertThat(run.out().lines().filter(line -> line.contains("audio-en")))
+        .singleElement()
+        .asString()
+        .contains("cbcs, key 02");
   }
 
   @Test

@@ -107,12 +107,49 @@ final class PackageUsageTest {
     pack("--key", tracks + "=" + Cli.PAIR).assertFailed(2, "--key", reason, "--help");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "", "text", "audio=", "audio,video", "Video", "audio:en"})
+  void call_badTracksOfClear_refused(String tracks) {
+    pack("--key", Cli.PAIR, "--clear", tracks)
+        .assertFailed(2, "--clear: expected video, video:..720, video:721.., audio or lang:sv, ");
+  }
+
+  @Test
+  void call_clearTracksGivenTwice_refused() {
+    pack("--key", "audio=" + Cli.PAIR, "--key", Cli.PAIR, "--clear", "audio")
+        .assertFailed(2, "--clear: audio has a key");
+    pack("--key", Cli.PAIR, "--clear", "audio", "--clear", "audio")
+        .assertFailed(2, "--clear: given twice for audio");
+  }
+
+  @Test
+  void call_tracksWithoutKey_refusedByName() {
+    pack("--key", "video=" + Cli.PAIR)
+        .assertFailed(
+            1,
+            "audio-en (",
+            "track 2), audio, language en would be clear: no rule chooses it, found key for video;",
+            "(--key TRACKS=KID:KEY, --clear TRACKS)");
+    pack("--key", "video:361..=" + Cli.PAIR, "--clear", "audio")
+        .assertFailed(1, "video-360 (", "video 640x360 would be clear", "key for video:361..");
+  }
+
+  @Test
+  void call_tracksThatTheTitleHasNot_refusedByName() {
+    pack("--key", Cli.PAIR, "--clear", "lang:sv")
+        .assertFailed(1, "no track left for clear for lang:sv: found video-360 (");
+    pack("--key", Cli.PAIR, "--key", "video:..180=" + Cli.PAIR)
+        .assertFailed(1, "no track left for key for video:..180: ");
+  }
+
   @Test
   void call_keyUnderAMistypedOption_notRepeated() {
     pack("--kye", Cli.PAIR).assertFailed(2, "--kye");
     pack("--kye=" + Cli.PAIR).assertFailed(2, "--kye");
     pack("--key", Cli.PAIR, "--key", Cli.PAIR).assertFailed(2, "--key");
     pack("--key", Cli.PAIR, "--iv", Cli.PAIR).assertFailed(2, "--iv");
+    pack("--key", Cli.PAIR, "--clear", Cli.PAIR).assertFailed(2, "--clear");
+    pack("--key", Cli.PAIR, "--clear", "video:" + Cli.KEY).assertFailed(2, "--clear");
     pack("--key", Cli.PAIR, "--scheme", Cli.PAIR).assertFailed(2, "--scheme");
     pack("--key", Cli.PAIR, "--pattern", Cli.PAIR).assertFailed(2, "--pattern");
     pack("--key", Cli.PAIR, "--system", Cli.PAIR).assertFailed(2, "--system");
@@ -159,7 +196,6 @@ final class PackageUsageTest {
   @CsvSource({
     "--scheme,cbc2,cbcs",
     "--system,fairplay,common or widevine or playready",
-    "--clear,all,audio or video",
     "--profile,vod,on-demand or live",
     "--aes,openssl,bc or jdk",
     "--alignment,loose,strict or common",

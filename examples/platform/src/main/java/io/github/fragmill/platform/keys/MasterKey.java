@@ -1,13 +1,12 @@
 package io.github.fragmill.platform.keys;
 
+import io.github.fragmill.core.protect.KeyText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
@@ -20,9 +19,6 @@ public final class MasterKey implements AutoCloseable {
 
   static final int BYTES = 32;
 
-  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
-  private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/_-]{43}=?");
-
   private final byte[] key;
   private boolean closed;
 
@@ -34,7 +30,7 @@ public final class MasterKey implements AutoCloseable {
    * Loads the key: the text, if there is one, else what the file holds. A file that is missing is
    * made, with a random key that only its owner may read; a file that is there is never changed.
    *
-   * @param text 64 hexadecimal digits, base64 or base64url
+   * @param text 64 hexadecimal digits, base64 or base64url, as {@link KeyText} reads them
    * @param file holds the same
    * @throws IOException when either is no key, the file cannot be read or made, or others may read
    *     or change it
@@ -47,16 +43,11 @@ public final class MasterKey implements AutoCloseable {
   }
 
   private static byte[] parse(String what, String text) throws IOException {
-    String stripped = text.strip();
-    if (HEX.matcher(stripped).matches()) {
-      return HexFormat.of().parseHex(stripped);
+    try {
+      return KeyText.parse(what, text.strip(), BYTES);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
-    if (!BASE64.matcher(stripped).matches()) {
-      throw new IOException(
-          what + ": expected 32 bytes as 64 hexadecimal digits, base64 or base64url");
-    }
-    return Base64.getUrlDecoder()
-        .decode(stripped.substring(0, 43).replace('+', '-').replace('/', '_'));
   }
 
   /**

@@ -2,14 +2,13 @@ package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.KeyText;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.platform.catalog.EncryptedTracks;
 import io.github.fragmill.platform.catalog.PackagingOptions;
 import io.github.fragmill.platform.catalog.Profile;
 import io.github.fragmill.platform.catalog.WrappedKey;
-import io.github.fragmill.platform.keys.KeyText;
-import io.github.fragmill.platform.keys.KeyTextException;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.work.RequestRefusedException.Reason;
 import java.security.SecureRandom;
@@ -80,7 +79,7 @@ final class OptionsReader {
     if (text.isPresent()) {
       try {
         return KeyText.parse(what, text.get());
-      } catch (KeyTextException e) {
+      } catch (IllegalArgumentException e) {
         throw refusal(Sentences.of(e));
       }
     }

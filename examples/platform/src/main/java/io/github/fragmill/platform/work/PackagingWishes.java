@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * How somebody asks for a packaging, word by word as it was written. What is empty is as usual.
  *
- * @param key hexadecimal, base64 or base64url; generated unless it is given
+ * @param key in a form that {@link io.github.fragmill.core.protect.KeyText} takes; generated unless
+ *     it is given
  * @param kid likewise
  */
 public record PackagingWishes(

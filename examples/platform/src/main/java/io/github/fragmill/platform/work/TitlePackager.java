@@ -12,7 +12,6 @@ import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.dash.DashManifest;
-import io.github.fragmill.platform.catalog.EncryptedTracks;
 import io.github.fragmill.platform.catalog.PackagingOptions;
 import io.github.fragmill.platform.catalog.Profile;
 import io.github.fragmill.platform.catalog.UploadFile;
@@ -101,18 +100,18 @@ final class TitlePackager {
     }
   }
 
+  /** A title of which nothing would be encrypted is refused, one that has nothing else is not. */
   private static Protection protection(PackagingOptions options, ContentKey key) {
-    return CommonEncryption.builder(options.scheme())
-        .key(selector(options.encrypted()), key)
-        .build();
-  }
-
-  private static TrackSelector selector(EncryptedTracks tracks) {
-    return switch (tracks) {
-      case VIDEO -> TrackSelector.video();
-      case AUDIO -> TrackSelector.audio();
-      case ALL, NONE -> TrackSelector.all();
-    };
+    CommonEncryption.Builder builder = CommonEncryption.builder(options.scheme());
+    switch (options.encrypted()) {
+      case VIDEO ->
+          builder.key(TrackSelector.video(), key).leaveClearIfPresent(TrackSelector.audio());
+      case AUDIO ->
+          builder.key(TrackSelector.audio(), key).leaveClearIfPresent(TrackSelector.video());
+      case ALL -> builder.key(TrackSelector.all(), key);
+      case NONE -> throw new IllegalArgumentException("encrypted: expected tracks, found none");
+    }
+    return builder.build();
   }
 
   private static DashManifest manifest(Profile profile) {

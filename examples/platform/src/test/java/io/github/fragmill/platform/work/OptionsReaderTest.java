@@ -76,6 +76,10 @@ final class OptionsReaderTest {
   void read_whatCannotBe_isRefusedWithoutTheKey() {
     refused(wishes("secret-but-short", KID, null, null, null, null), "key: ");
     refused(wishes(KEY, "short", null, null, null, null), "kid: ");
+    refused(
+        wishes("hyN9IKGfWKdAwFaE5pm0qh", KID, null, null, null, null),
+        "key: expected 16 bytes as 32 hexadecimal digits, a UUID or base64url, found base64 with"
+            + " bits to spare that are not zero.");
     refused(wishes(KEY, KEY, null, null, null, null), "found the key id");
     refused(wishes("0".repeat(32), KID, null, null, null, null), "16 zero bytes");
     refused(wishes(KEY, KID, null, "none", null, null), "no track is to be encrypted");

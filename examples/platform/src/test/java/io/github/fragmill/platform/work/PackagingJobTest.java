@@ -12,24 +12,32 @@ import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.keys.MasterKey;
 import io.github.fragmill.platform.storage.Storage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PackagingJobTest {
 
-  private static final PackagingWishes USUAL =
-      new PackagingWishes(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false);
+  private static final PackagingWishes USUAL = encrypting(Optional.empty());
+
+  private static PackagingWishes encrypting(Optional<String> tracks) {
+    return new PackagingWishes(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        tracks,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
 
   private Bench bench;
   private long id;
@@ -56,6 +64,54 @@ final class PackagingJobTest {
     assertThat(bench.output.list(packaging().item().orElseThrow()))
         .extracting(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
         .containsExactly("audio-en.mp4", "stream.mpd", "video-360.mp4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"video, 1, 1", "audio, 1, 1", "all, 2, 0", "none, 0, 2"})
+  void run_eachChoiceOfTracks_isWhatIsEncrypted(String tracks, int encrypted, int clear)
+      throws Exception {
+    id = packaging(upload, tracks);
+
+    job(bench.output).run(id);
+
+    assertThat(sets(true)).hasSize(encrypted);
+    assertThat(sets(false)).hasSize(clear);
+    assertThat(sets(true)).allMatch(set -> tracks.equals("all") || set.contains(tracks + "/"));
+  }
+
+  @Test
+  void run_titleWithoutTheTracksThatStayClear_isReady() throws Exception {
+    id = packaging(bench.uploadSilent(), "video");
+
+    job(bench.output).run(id);
+
+    assertThat(sets(true)).hasSize(1);
+    assertThat(sets(false)).isEmpty();
+  }
+
+  /** It would be published clear although it was to be encrypted. */
+  @Test
+  void run_titleWithoutTheTracksToEncrypt_fails() throws Exception {
+    id = packaging(bench.uploadSilent(), "audio");
+
+    job(bench.output).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(packaging().failure().orElseThrow()).startsWith("no track left for key for audio: ");
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  private long packaging(Upload of, String tracks) throws Exception {
+    return bench.packagings.add(of.id(), bench.options.read(encrypting(Optional.of(tracks)))).id();
+  }
+
+  /** Returns the sets of the manifest that are encrypted, or those that are not. */
+  private List<String> sets(boolean encrypted) throws IOException {
+    Path item = bench.folder.resolve("output").resolve(packaging().item().orElseThrow());
+    return Stream.of(Files.readString(item.resolve("stream.mpd")).split("<AdaptationSet"))
+        .skip(1)
+        .filter(set -> set.contains("ContentProtection") == encrypted)
+        .toList();
   }
 
   @Test
