@@ -89,6 +89,10 @@ public final class CmafHeader {
 
   private static final Set<String> WITHOUT_CMFC = Set.of("avc3", "hev1", "dvhe");
 
+  /** Encrypted and clear blocks. */
+  private static final Set<List<Integer>> AV1_PATTERNS =
+      Set.of(List.of(1, 9), List.of(5, 5), List.of(10, 0));
+
   private final Track track;
   private final Optional<TrackProtection> protection;
 
@@ -115,13 +119,28 @@ public final class CmafHeader {
           .filter(it -> it.contains("/"))
           .ifPresent(it -> brands.add(it.substring(it.indexOf('/') + 1)));
     }
-    if (track.format().sampleEntry().type().equals("av01")) {
+    if (track.format().sampleEntry().type().equals("av01") && isEncryptedAsAv1Allows()) {
       brands.add("av01"); // AV1 in ISOBMFF, 2.1
     }
     if (track.format() instanceof TextFormat text) {
       TextHeader.brand(text).ifPresent(brands::add);
     }
     return new FileTypeBox("iso6", /* minorVersion= */ 0, brands);
+  }
+
+  /** The brand promises what AV1 in ISOBMFF, 4, allows: these schemes, and these patterns. */
+  private boolean isEncryptedAsAv1Allows() {
+    return protection
+        .map(TrackProtection::parameters)
+        .map(
+            it ->
+                switch (it.scheme()) {
+                  case "cenc" -> true;
+                  case "cbcs" ->
+                      AV1_PATTERNS.contains(List.of(it.cryptByteBlock(), it.skipByteBlock()));
+                  default -> false;
+                })
+        .orElse(true);
   }
 
   private Box movie() {

@@ -122,6 +122,51 @@ class CmafHeaderTest {
         .containsExactly("cmfc", "iso6", "dash", "av01");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cenc, 0, 0, true",
+    "cbcs, 1, 9, true",
+    "cbcs, 5, 5, true",
+    "cbcs, 10, 0, true",
+    "cbcs, 2, 8, false",
+    "cens, 1, 9, false",
+    "cbc1, 0, 0, false"
+  })
+  void of_encryptedAv1_hasItsBrandWhereItsBindingAllows(
+      String scheme, int crypt, int skip, boolean expected) throws IOException {
+    Track track = with(VIDEO, video("av01", 64, 48, Ratio.ONE), Edit.NONE);
+    EncryptionParameters parameters =
+        new EncryptionParameters(
+            scheme,
+            FakeProtection.KEY_ID,
+            /* perSampleIvBytes= */ 8,
+            Optional.empty(),
+            crypt,
+            skip);
+    TrackProtection protection =
+        new OfScheme(FakeProtection.all().begin().protect(track).orElseThrow(), parameters);
+
+    List<String> brands =
+        IsoParsing.of(CmafHeader.of(track, Optional.of(protection)))
+            .get(FileTypeBox.class, "ftyp")
+            .getCompatibleBrands();
+
+    assertThat(brands.contains("av01")).isEqualTo(expected);
+  }
+
+  private record OfScheme(TrackProtection track, EncryptionParameters parameters)
+      implements TrackProtection {
+    @Override
+    public List<DrmSignal> drmSignals() {
+      return track.drmSignals();
+    }
+
+    @Override
+    public TrackProtector protector(SegmentKey key, long firstSample) {
+      throw new AssertionError("a header encrypts nothing");
+    }
+  }
+
   @Test
   void of_video_hasItsHeaders() throws IOException {
     IsoParsing header = header(VIDEO);
