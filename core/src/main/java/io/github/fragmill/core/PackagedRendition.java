@@ -1,5 +1,6 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.internal.fragment.SegmentStarts;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
@@ -48,12 +49,15 @@ final class PackagedRendition {
   /** Returns the {@code sidx} box, once all sizes are known. */
   byte[] index() {
     List<SegmentIndex.Reference> references = new ArrayList<>(segmentBytes.length);
+    SegmentStarts starts = plan.fragments().starts();
     for (int segment = 0; segment < segmentBytes.length; segment++) {
+      boolean hasRoom = starts.sapDeltaTicks(segment) <= SegmentIndex.MAX_SAP_DELTA_TICKS;
       references.add(
           new SegmentIndex.Reference(
               Math.toIntExact(segmentBytes[segment]),
               plan.cuts().durationTicks(segment),
-              plan.fragments().sapType(segment)));
+              hasRoom ? starts.sapType(segment) : 0,
+              hasRoom ? starts.sapDeltaTicks(segment) : 0));
     }
     return SegmentIndex.of(plan.track().timeScale(), plan.cuts().startTicks(0), references);
   }
@@ -76,20 +80,7 @@ final class PackagedRendition {
         new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes),
         addressing(),
         plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())),
-        sapType());
-  }
-
-  /** What holds for every segment: the highest type, or none where one segment has none. */
-  private int sapType() {
-    int highest = 0;
-    for (int segment = 0; segment < segmentBytes.length; segment++) {
-      int type = plan.fragments().sapType(segment);
-      if (type == 0) {
-        return 0;
-      }
-      highest = Math.max(highest, type);
-    }
-    return highest;
+        plan.fragments().starts().highestSapType());
   }
 
   /** Returns the names of header and segments that are files. */

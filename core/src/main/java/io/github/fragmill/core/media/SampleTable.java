@@ -21,7 +21,12 @@ public final class SampleTable {
   private final int[] sizes;
   private final int[] sourceNumbers;
   private final int[] compositionOffsets;
+  private final int minCompositionOffset;
   private final long[] sync;
+
+  /** The random access points at which not everything is right; all others are in {@code sync}. */
+  private final RandomAccessPoints points;
+
   private final DecodeTimes times;
   private final SampleOffsets offsets;
   private final long totalBytes;
@@ -35,7 +40,9 @@ public final class SampleTable {
     sourceNumbers = builder.sourceNumbers.length == 0 ? NONE : exact(builder.sourceNumbers, count);
     compositionOffsets =
         builder.hasCompositionOffsets ? exact(builder.compositionOffsets, count) : NONE;
+    minCompositionOffset = least(compositionOffsets);
     sync = builder.syncCount == count ? ALL : Arrays.copyOf(builder.sync, (count + 63) / Long.SIZE);
+    points = builder.points.build();
     times = builder.times.build();
     offsets = builder.offsets.build();
     totalBytes = builder.totalBytes;
@@ -54,13 +61,31 @@ public final class SampleTable {
     sizes = later.sizes;
     sourceNumbers = later.sourceNumbers;
     compositionOffsets = later.compositionOffsets;
+    minCompositionOffset = later.minCompositionOffset;
     sync = later.sync;
+    points = later.points;
     times = later.times.earlier(ticks);
     offsets = later.offsets;
     totalBytes = later.totalBytes;
     endTicks = later.endTicks - ticks;
     compositionStartTicks = later.compositionStartTicks - ticks;
     compositionEndTicks = later.compositionEndTicks - ticks;
+  }
+
+  private SampleTable(SampleTable other, long[] sync, RandomAccessPoints points) {
+    this.sync = sync;
+    this.points = points;
+    count = other.count;
+    sizes = other.sizes;
+    sourceNumbers = other.sourceNumbers;
+    compositionOffsets = other.compositionOffsets;
+    minCompositionOffset = other.minCompositionOffset;
+    times = other.times;
+    offsets = other.offsets;
+    totalBytes = other.totalBytes;
+    endTicks = other.endTicks;
+    compositionStartTicks = other.compositionStartTicks;
+    compositionEndTicks = other.compositionEndTicks;
   }
 
   private static final int[] NONE = {};
@@ -77,6 +102,36 @@ public final class SampleTable {
           "ticks: expected 0 to " + decodeTimeTicks(0) + ", found " + ticks);
     }
     return ticks == 0 ? this : new SampleTable(this, ticks);
+  }
+
+  /**
+   * Returns the same samples, of which some are random access points of another kind.
+   *
+   * @param changed what holds for them from now on; each is a sample of this table
+   */
+  public SampleTable withRandomAccess(RandomAccessPoints changed) {
+    if (changed.count() == 0) {
+      return this;
+    }
+    Objects.checkIndex(changed.sample(changed.count() - 1), count);
+    long[] bits = new long[(count + 63) / Long.SIZE];
+    for (int sample = nextSync(0); sample < count; sample = nextSync(sample + 1)) {
+      bits[sample / Long.SIZE] |= 1L << sample;
+    }
+    for (int index = 0; index < changed.count(); index++) {
+      int sample = changed.sample(index);
+      long bit = 1L << sample;
+      if (changed.access(index).isSync()) {
+        bits[sample / Long.SIZE] |= bit;
+      } else {
+        bits[sample / Long.SIZE] &= ~bit;
+      }
+    }
+    long syncCount = 0;
+    for (long word : bits) {
+      syncCount += Long.bitCount(word);
+    }
+    return new SampleTable(this, syncCount == count ? ALL : bits, points.with(changed));
   }
 
   /**
@@ -140,7 +195,7 @@ public final class SampleTable {
             offsetBytes(sample),
             Math.toIntExact(ticks),
             compositionOffsetTicks(sample),
-            isSync(sample));
+            randomAccess(sample));
   }
 
   /** Returns the number of samples, 1 or more. */
@@ -191,7 +246,45 @@ public final class SampleTable {
     return decodeTimeTicks(sample) + compositionOffsetTicks(sample);
   }
 
-  /** Tells whether decoding can begin at a sample. */
+  /** Returns how decoding can begin at a sample. */
+  public RandomAccess randomAccess(int sample) {
+    boolean isSync = isSync(sample);
+    int point = points.indexOf(sample);
+    if (point >= 0) {
+      return points.access(point);
+    }
+    return isSync ? RandomAccess.SYNC : RandomAccess.NONE;
+  }
+
+  /**
+   * Returns the next leading sample of a random access point: one that is decoded after it, but
+   * before the next one, and composed before it.
+   *
+   * @param point the random access point
+   * @param from above {@code point}; the first sample that counts
+   * @return its number, or {@link #count()} when there is none
+   */
+  public int nextLeading(int point, int from) {
+    if (!hasCompositionOffsets()) {
+      return count;
+    }
+    long pointTicks = compositionTimeTicks(point);
+    int end = nextSync(point + 1);
+    for (int sample = from; sample < end; sample++) {
+      long decodeTicks = decodeTimeTicks(sample);
+      if (decodeTicks + compositionOffsets[sample] < pointTicks) {
+        return sample;
+      }
+      if (decodeTicks + minCompositionOffset >= pointTicks) {
+        break;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Tells whether decoding can begin at a sample, and all that is presented from it on is right.
+   */
   public boolean isSync(int sample) {
     Objects.checkIndex(sample, count);
     return sync.length == 0 || (sync[sample / Long.SIZE] & 1L << sample) != 0;
@@ -225,6 +318,21 @@ public final class SampleTable {
     return word * Long.SIZE + Long.numberOfTrailingZeros(bits);
   }
 
+  /**
+   * Returns the first sample at or behind a sample where a segment may begin: a sync sample. In a
+   * track that has none but its first, it is one where pictures become right little by little.
+   *
+   * @return {@link #count()} when there is none
+   */
+  public int nextSegmentStart(int sample) {
+    int sync = nextSync(sample);
+    if (sync < count || points.count() == 0 || nextSync(1) < count) {
+      return sync;
+    }
+    int point = points.indexFrom(sample);
+    return point < points.count() ? points.sample(point) : count;
+  }
+
   /** Returns the sum of all sizes in bytes. */
   public long totalBytes() {
     return totalBytes;
@@ -247,9 +355,13 @@ public final class SampleTable {
 
   /** Returns the smallest composition offset, in ticks: negative in tables that shift backwards. */
   public int minCompositionOffsetTicks() {
-    int min = compositionOffsets.length == 0 ? 0 : Integer.MAX_VALUE;
-    for (int offset : compositionOffsets) {
-      min = Math.min(min, offset);
+    return minCompositionOffset;
+  }
+
+  private static int least(int[] values) {
+    int min = values.length == 0 ? 0 : Integer.MAX_VALUE;
+    for (int value : values) {
+      min = Math.min(min, value);
     }
     return min;
   }
@@ -290,6 +402,7 @@ public final class SampleTable {
     private boolean hasCompositionOffsets;
     private long[] sync;
     private int syncCount;
+    private final RandomAccessPoints.Builder points = new RandomAccessPoints.Builder();
     private final DecodeTimes.Builder times = new DecodeTimes.Builder();
     private final SampleOffsets.Builder offsets = new SampleOffsets.Builder();
     private long nextDecodeTime;
@@ -330,7 +443,7 @@ public final class SampleTable {
      * @param offsetBytes its place in the source
      * @param durationTicks how long it lasts in decoding order, 0 or more
      * @param compositionOffsetTicks composition time minus decode time
-     * @param isSync whether decoding can begin at it
+     * @param isSync whether decoding can begin at it, and all samples after it are right
      * @throws ArithmeticException when a time needs more than 63 bits, or there are more than 2^31
      *     - 1 samples
      */
@@ -340,6 +453,31 @@ public final class SampleTable {
         int durationTicks,
         int compositionOffsetTicks,
         boolean isSync) {
+      return add(
+          sizeBytes,
+          offsetBytes,
+          durationTicks,
+          compositionOffsetTicks,
+          isSync ? RandomAccess.SYNC : RandomAccess.NONE);
+    }
+
+    /**
+     * Adds the next sample, with what a table says of it: {@link SampleTable#randomAccess}.
+     *
+     * @param sizeBytes 0 or more
+     * @param offsetBytes its place in the source
+     * @param durationTicks how long it lasts in decoding order, 0 or more
+     * @param compositionOffsetTicks composition time minus decode time
+     * @param access how decoding can begin at it
+     * @throws ArithmeticException when a time needs more than 63 bits, or there are more than 2^31
+     *     - 1 samples
+     */
+    public Builder add(
+        int sizeBytes,
+        long offsetBytes,
+        int durationTicks,
+        int compositionOffsetTicks,
+        RandomAccess access) {
       if (sizeBytes < 0 || offsetBytes < 0 || durationTicks < 0) {
         throw new IllegalArgumentException(
             "expected values of 0 or more, found size "
@@ -355,9 +493,12 @@ public final class SampleTable {
       sizes[count] = sizeBytes;
       addSourceNumber();
       totalBytes += sizeBytes;
-      if (isSync) {
+      if (access.isSync()) {
         sync[count / Long.SIZE] |= 1L << count;
         syncCount++;
+      }
+      if (!access.isToldByBit()) {
+        points.add(count, access);
       }
       count = Math.incrementExact(count);
       return this;
@@ -414,6 +555,7 @@ public final class SampleTable {
       return (long) Integer.BYTES
               * (sizes.length + compositionOffsets.length + sourceNumbers.length)
           + (long) Long.BYTES * sync.length
+          + points.memoryBytes()
           + times.memoryBytes()
           + offsets.memoryBytes();
     }

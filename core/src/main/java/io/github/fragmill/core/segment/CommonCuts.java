@@ -26,7 +26,7 @@ final class CommonCuts {
     if (group.tracks().size() == 1) {
       Track track = group.tracks().get(0);
       return List.of(
-          new Cuts(track, SyncCuts.at(track, wanted, track.samples()::nextSync)).toPlan());
+          new Cuts(track, SyncCuts.at(track, wanted, track.samples()::nextSegmentStart)).toPlan());
     }
     return new CommonCuts(group).find(wanted, alignment);
   }
@@ -86,7 +86,7 @@ final class CommonCuts {
   private IntUnaryOperator candidates(int model, Alignment alignment) {
     Track track = group.tracks().get(model);
     if (alignment == Alignment.STRICT) {
-      return track.samples()::nextSync;
+      return track.samples()::nextSegmentStart;
     }
     BitSet agreed = new BitSet();
     SyncStarts own = syncs.get(model);

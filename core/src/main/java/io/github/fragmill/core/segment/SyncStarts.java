@@ -24,7 +24,9 @@ final class SyncStarts {
   static SyncStarts of(Track track) {
     SampleTable table = track.samples();
     IntList syncs = new IntList();
-    for (int sync = table.nextSync(0); sync < table.count(); sync = table.nextSync(sync + 1)) {
+    for (int sync = table.nextSegmentStart(0);
+        sync < table.count();
+        sync = table.nextSegmentStart(sync + 1)) {
       syncs.add(sync);
     }
     int[] samples = syncs.toArray();

@@ -28,6 +28,7 @@ public final class TrackFragments {
   private final Optional<TrackProtection> protection;
   private final boolean segmentsAreFiles;
   private final PresentationShift shift;
+  private final boolean isCmaf;
   private final MediaBuffers buffers;
 
   /**
@@ -51,12 +52,13 @@ public final class TrackFragments {
     this.protection = protection;
     this.segmentsAreFiles = segmentsAreFiles;
     this.shift = PresentationShift.of(track);
+    this.isCmaf = new SegmentStarts(track, cuts).areOfCmaf();
     this.buffers = buffers;
   }
 
   /** Returns the CMAF header: {@code ftyp} and {@code moov}. */
   public byte[] header() {
-    return CmafHeader.of(track, protection);
+    return CmafHeader.of(track, protection, isCmaf);
   }
 
   /** Returns the media bytes of a segment, without its boxes. */
@@ -73,23 +75,9 @@ public final class TrackFragments {
     return bytes;
   }
 
-  /**
-   * Returns how decoding begins in a segment (ISO/IEC 14496-12, I.3): 1 when its first sample is
-   * also presented first, 2 when others are presented before it, 0 when it is no sync sample.
-   */
-  public int sapType(int segment) {
-    SampleTable samples = track.samples();
-    int first = cuts.firstSample(segment);
-    if (!samples.isSync(first)) {
-      return 0;
-    }
-    long firstTicks = samples.compositionTimeTicks(first);
-    for (int sample = first + 1; sample < cuts.endSample(segment); sample++) {
-      if (samples.compositionTimeTicks(sample) < firstTicks) {
-        return 2;
-      }
-    }
-    return 1;
+  /** Returns how decoding begins in the segments. */
+  public SegmentStarts starts() {
+    return new SegmentStarts(track, cuts);
   }
 
   /**
@@ -172,7 +160,8 @@ public final class TrackFragments {
   private byte[] header(int segment, int mediaBytes, Optional<SegmentProtection> protecting)
       throws UnsupportedMediaException {
     FragmentHeader header =
-        new FragmentHeader(track, cuts.firstSample(segment), cuts.endSample(segment), shift);
+        new FragmentHeader(
+            track, cuts.firstSample(segment), cuts.endSample(segment), shift, isCmaf);
     Optional<? extends FragmentHeader.Protection> said =
         protecting.isPresent() ? protecting.map(SegmentProtection::encryption) : clearLead(segment);
     try {

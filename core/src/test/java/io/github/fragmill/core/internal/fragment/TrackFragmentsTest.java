@@ -199,9 +199,9 @@ class TrackFragmentsTest {
 
   @Test
   void sapType_eachKindOfBeginning_isTold() {
-    assertThat(fragments(VIDEO, false).sapType(0)).isEqualTo(1);
+    assertThat(fragments(VIDEO, false).starts().sapType(0)).isEqualTo(1);
     Track noSync = TestTracks.video(1, TestTracks.samples(5, 1, sample -> false));
-    assertThat(fragments(noSync, false).sapType(0)).isZero();
+    assertThat(fragments(noSync, false).starts().sapType(0)).isZero();
     SampleTable leading =
         new SampleTable.Builder(3)
             .add(1, 0, 1, 2, true)
@@ -209,7 +209,7 @@ class TrackFragmentsTest {
             .add(1, 2, 1, 0, false)
             .build();
     Track open = TestTracks.track(TestTracks.videoFormat(), 1, leading, Edit.NONE);
-    assertThat(fragments(open, false).sapType(0)).isEqualTo(2);
+    assertThat(fragments(open, false).starts().sapType(0)).isEqualTo(2);
   }
 
   private static Track withFinder(SampleTable samples, ProtectableRangeFinder finder) {

@@ -2,10 +2,12 @@ package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
+import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.VideoFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /** H.264 in MP4 (ISO/IEC 14496-15, 5; codecs parameter: RFC 6381, 3.3). Stateless. */
@@ -42,6 +44,13 @@ public final class AvcCodec implements VideoCodec {
         sampleAspectRatio(description, parameterSets),
         description.colour(),
         () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+  }
+
+  @Override
+  public Optional<LeadingPictureRule> leadingPictures(byte[] configuration, String path)
+      throws MalformedMediaException {
+    int lengthSizeBytes = AvcConfiguration.read(configuration, path).lengthSizeBytes();
+    return Optional.of(new AvcLeadingPictures(lengthSizeBytes));
   }
 
   /** The file's word goes before the bitstream's, but 1:1 may mean that the file says nothing. */

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec.hevc;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
+import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
@@ -62,6 +63,13 @@ public final class HevcCodec implements VideoCodec {
         sampleAspectRatio(description, usability),
         colour,
         () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+  }
+
+  @Override
+  public Optional<LeadingPictureRule> leadingPictures(byte[] configuration, String path)
+      throws MalformedMediaException, UnsupportedMediaException {
+    int lengthSizeBytes = HevcConfiguration.read(configuration, path).lengthSizeBytes();
+    return Optional.of(new HevcLeadingPictures(lengthSizeBytes));
   }
 
   private static void requirePackaged(

@@ -3,15 +3,20 @@ package io.github.fragmill.core.internal.codec.hevc;
 /** The values of nal_unit_type that matter here (ITU-T H.265, Table 7-1). */
 final class NalUnitType {
 
+  static final int RADL_N = 6;
+  static final int RADL_R = 7;
   static final int FIRST_RANDOM_ACCESS = 16;
+  static final int BLA_W_LP = 16;
+  static final int BLA_W_RADL = 17;
+  static final int BLA_N_LP = 18;
   static final int IDR_W_RADL = 19;
   static final int IDR_N_LP = 20;
+  static final int CLEAN_RANDOM_ACCESS = 21;
   static final int LAST_RANDOM_ACCESS = 23;
   static final int SEQUENCE_PARAMETER_SET = 33;
   static final int PICTURE_PARAMETER_SET = 34;
 
   private static final int LAST_SUB_LAYER_PICTURE = 9;
-  private static final int CLEAN_RANDOM_ACCESS = 21;
   private static final int LAST_VIDEO_CODING = 31;
 
   private NalUnitType() {}

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec.port;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.VideoFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knows one video codec. Stateless. */
@@ -22,4 +23,18 @@ public interface VideoCodec {
    */
   VideoFormat read(VideoDescription description)
       throws MalformedMediaException, UnsupportedMediaException;
+
+  /**
+   * Returns what tells whether leading pictures are right; empty where nothing that is decoded
+   * after a sync sample needs what is before it.
+   *
+   * @param configuration the content of the configuration box
+   * @param path the place of that box, for messages
+   * @throws MalformedMediaException when the configuration contradicts itself
+   * @throws UnsupportedMediaException when it asks for something that is not packaged
+   */
+  default Optional<LeadingPictureRule> leadingPictures(byte[] configuration, String path)
+      throws MalformedMediaException, UnsupportedMediaException {
+    return Optional.empty();
+  }
 }

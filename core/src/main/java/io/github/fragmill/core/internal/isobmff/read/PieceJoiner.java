@@ -160,7 +160,7 @@ final class PieceJoiner {
             samples.offsetBytes(lastSample),
             durationTicks,
             Math.toIntExact(lastCompositionTicks - lastDecodeTicks),
-            samples.isSync(lastSample));
+            samples.randomAccess(lastSample));
   }
 
   private UnsupportedMediaException refused(int piece, String reason) {

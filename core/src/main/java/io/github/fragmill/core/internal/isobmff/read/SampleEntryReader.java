@@ -7,6 +7,7 @@ import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.TextDescription;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
@@ -98,6 +99,23 @@ final class SampleEntryReader {
     } catch (MalformedMediaException e) {
       throw located(entry, e);
     }
+  }
+
+  /**
+   * Returns what tells whether leading pictures are right; empty where they always are.
+   *
+   * @param entry one that {@link #format} has read
+   */
+  Optional<LeadingPictureRule> leadingPictures(BoxLocation entry) throws FragmillException {
+    if (!handler.equals("vide")) {
+      return Optional.empty();
+    }
+    VideoCodec codec = Codecs.video(entry.type()).orElseThrow(() -> notHere(entry));
+    Optional<BoxLocation> box =
+        BoxScanner.only(children(entry, VISUAL_FIELD_BYTES), codec.configurationBoxType());
+    return box.isPresent()
+        ? codec.leadingPictures(scanner.content(box.get()), box.get().path())
+        : Optional.empty();
   }
 
   /** Codecs know which box it is that contradicts itself, but not where that is. */

@@ -41,6 +41,11 @@ final class SampleTableReader {
     this.boxes = scanner.children(stbl);
   }
 
+  /** Returns what is among the tables. */
+  List<BoxLocation> boxes() {
+    return boxes;
+  }
+
   /** Adds the samples of the tables. */
   void read(TrackSamples into) throws FragmillException {
     if (boxes.stream().noneMatch(box -> TABLES.contains(box.type()))) {

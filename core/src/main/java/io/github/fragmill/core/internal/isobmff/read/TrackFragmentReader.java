@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  *   tfdt              when the first sample is decoded
  *   trun ...          {@link TrackRunReader}
  *   senc ...          {@link EncryptedSamples}; not where the movie calls the track clear
+ *   sgpd, sbgp        {@link RandomAccessGroups}; of video
  * </pre>
  */
 final class TrackFragmentReader {
@@ -67,6 +68,7 @@ final class TrackFragmentReader {
       }
     }
     addEncryption(track, base, defaults, before);
+    addRandomAccess(track, before);
     return dataEnd;
   }
 
@@ -104,6 +106,14 @@ final class TrackFragmentReader {
       encryption.get().addFragment(scanner, traf, boxes, base, defaults.descriptionIndex(), count);
     } catch (UnsupportedMediaException e) {
       samples.get().refuse(e);
+    }
+  }
+
+  private void addRandomAccess(FragmentedTrack track, int before) throws FragmillException {
+    Optional<TrackSamples> samples = track.samples();
+    Optional<RandomAccessGroups> groups = samples.flatMap(TrackSamples::randomAccess);
+    if (groups.isPresent()) {
+      groups.get().addFragment(scanner, traf, boxes, before, samples.get().count() - before);
     }
   }
 

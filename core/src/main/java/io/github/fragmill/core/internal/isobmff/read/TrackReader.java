@@ -141,10 +141,17 @@ final class TrackReader {
         source, scanner, boxes.mediaInformation(), entries.dataReference(descriptions.get(0)));
     BoxLocation stbl = boxes.stbl();
     Optional<EncryptedSamples> encrypted = encrypted(entries, descriptions, stbl);
-    TrackSamples samples = new TrackSamples(source, limits, scanner.budget(), encrypted);
-    new SampleTableReader(source, scanner, stbl, descriptions.size()).read(samples);
+    Optional<RandomAccessGroups> randomAccess =
+        Codecs.video(type).map(codec -> new RandomAccessGroups(source, scanner.budget()));
+    TrackSamples samples =
+        new TrackSamples(source, limits, scanner.budget(), encrypted, randomAccess);
+    SampleTableReader tables = new SampleTableReader(source, scanner, stbl, descriptions.size());
+    tables.read(samples);
     if (encrypted.isPresent() && samples.count() > 0) {
       encrypted.get().addTables(scanner, stbl, samples.count());
+    }
+    if (randomAccess.isPresent()) {
+      randomAccess.get().addTables(scanner, stbl, tables.boxes(), samples.count());
     }
     byte[] headerContent = scanner.content(boxes.tkhd());
     return new PendingTrack(
@@ -166,7 +173,12 @@ final class TrackReader {
             TrackFormat format =
                 entries.format(entry, maxBytes -> firstSample(table.get(), maxBytes, encrypted));
             cause = SkippedTrack.Cause.FORM;
-            tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
+            SampleTable examined =
+                randomAccess.isPresent()
+                    ? LeadingSamples.examine(
+                        table.get(), () -> entries.leadingPictures(entry), source)
+                    : table.get();
+            tracks.add(track(boxes, format, examined, samples.tablesEndTicks()));
           } catch (UnsupportedMediaException e) {
             skipped.add(skip.track(type, cause, e));
             return;

@@ -31,6 +31,7 @@ final class TrackSamples {
   private final Limits limits;
   private final MemoryBudget.Part memory;
   private final Optional<EncryptedSamples> encryption;
+  private final Optional<RandomAccessGroups> randomAccess;
   private Optional<SampleTable.Builder> table = Optional.empty();
   private int count;
   private long totalBytes;
@@ -49,26 +50,35 @@ final class TrackSamples {
   private boolean lastIsSync;
 
   TrackSamples(SourceBytes source, Limits limits, MemoryBudget budget) {
-    this(source, limits, budget, Optional.empty());
+    this(source, limits, budget, Optional.empty(), Optional.empty());
   }
 
   /**
    * @param encryption receives how they are encrypted; empty when the track is clear
+   * @param randomAccess receives which are random access points beside sync samples; empty when the
+   *     track is not video
    */
   TrackSamples(
       SourceBytes source,
       Limits limits,
       MemoryBudget budget,
-      Optional<EncryptedSamples> encryption) {
+      Optional<EncryptedSamples> encryption,
+      Optional<RandomAccessGroups> randomAccess) {
     this.source = source;
     this.limits = limits;
     this.memory = budget.part(source.name());
     this.encryption = encryption;
+    this.randomAccess = randomAccess;
   }
 
   /** Returns what receives how samples are encrypted; empty when the track is clear. */
   Optional<EncryptedSamples> encryption() {
     return encryption;
+  }
+
+  /** Returns what receives which are random access points; empty when the track is not video. */
+  Optional<RandomAccessGroups> randomAccess() {
+    return randomAccess;
   }
 
   /** Notes that the track is not packaged, for what one of its fragments holds. */
@@ -233,6 +243,10 @@ final class TrackSamples {
   /** Returns the table, or empty when the track has no samples. */
   Optional<SampleTable> build() {
     addLast();
-    return count == 0 ? Optional.empty() : table.map(SampleTable.Builder::build);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    Optional<SampleTable> all = table.map(SampleTable.Builder::build);
+    return randomAccess.isPresent() ? all.map(randomAccess.get()::applyTo) : all;
   }
 }

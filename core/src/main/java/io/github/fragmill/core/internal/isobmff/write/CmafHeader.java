@@ -95,21 +95,33 @@ public final class CmafHeader {
 
   private final Track track;
   private final Optional<TrackProtection> protection;
+  private final boolean isCmaf;
 
-  private CmafHeader(Track track, Optional<TrackProtection> protection) {
+  private CmafHeader(Track track, Optional<TrackProtection> protection, boolean isCmaf) {
     this.track = track;
     this.protection = protection;
+    this.isCmaf = isCmaf;
   }
 
-  /** Returns {@code ftyp} and {@code moov}. */
+  /** Returns {@code ftyp} and {@code moov} of a track whose segments begin as CMAF asks for. */
   public static byte[] of(Track track, Optional<TrackProtection> protection) {
-    CmafHeader header = new CmafHeader(track, protection);
+    return of(track, protection, /* isCmaf= */ true);
+  }
+
+  /**
+   * Returns {@code ftyp} and {@code moov}.
+   *
+   * @param isCmaf whether all segments begin as CMAF asks for: with a stream access point of type 1
+   *     or 2
+   */
+  public static byte[] of(Track track, Optional<TrackProtection> protection, boolean isCmaf) {
+    CmafHeader header = new CmafHeader(track, protection, isCmaf);
     return BoxBytes.of(header.fileType(), header.movie());
   }
 
   private Box fileType() {
     List<String> brands = new ArrayList<>(List.of("cmfc", "iso6", "dash"));
-    if (WITHOUT_CMFC.contains(track.format().sampleEntry().type())) {
+    if (!isCmaf || WITHOUT_CMFC.contains(track.format().sampleEntry().type())) {
       brands.remove("cmfc");
     }
     if (track.format() instanceof VideoFormat video) {

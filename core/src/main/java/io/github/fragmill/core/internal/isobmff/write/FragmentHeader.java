@@ -53,6 +53,7 @@ public final class FragmentHeader {
   private final int firstSample;
   private final int sampleCount;
   private final PresentationShift shift;
+  private final boolean isCmaf;
 
   /**
    * @param track whose segment it is
@@ -61,11 +62,24 @@ public final class FragmentHeader {
    * @param shift how the track's times become the output's
    */
   public FragmentHeader(Track track, int firstSample, int endSample, PresentationShift shift) {
+    this(track, firstSample, endSample, shift, /* isCmaf= */ true);
+  }
+
+  /**
+   * @param track whose segment it is
+   * @param firstSample the segment's first
+   * @param endSample behind the segment's last
+   * @param shift how the track's times become the output's
+   * @param isCmaf whether the segments of the track begin as CMAF asks for
+   */
+  public FragmentHeader(
+      Track track, int firstSample, int endSample, PresentationShift shift, boolean isCmaf) {
     this.track = track;
     this.samples = track.samples();
     this.firstSample = firstSample;
     this.sampleCount = endSample - firstSample;
     this.shift = shift;
+    this.isCmaf = isCmaf;
   }
 
   /** What a segment of a protected track says. */
@@ -135,8 +149,9 @@ public final class FragmentHeader {
     return isFile ? BoxBytes.of(segmentType(), moof, mdat) : BoxBytes.of(moof, mdat);
   }
 
-  private static SegmentTypeBox segmentType() {
-    return new SegmentTypeBox("msdh", /* minorVersion= */ 0, List.of("msdh", "cmfs"));
+  private SegmentTypeBox segmentType() {
+    return new SegmentTypeBox(
+        "msdh", /* minorVersion= */ 0, isCmaf ? List.of("msdh", "cmfs") : List.of("msdh"));
   }
 
   private static byte[] mdatHeader(int mediaBytes) {

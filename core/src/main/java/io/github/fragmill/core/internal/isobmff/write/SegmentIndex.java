@@ -17,6 +17,9 @@ public final class SegmentIndex {
   /** The duration of a reference has 32 bits. */
   public static final long MAX_DURATION_TICKS = 0xFFFF_FFFFL;
 
+  /** The time from the beginning of a reference to its stream access point has 28 bits. */
+  public static final long MAX_SAP_DELTA_TICKS = 0x0FFF_FFFFL;
+
   private static final int FIXED_BYTES = 8 + 4 + 4 + 4 + 8 + 8 + 2 + 2;
   private static final int REFERENCE_BYTES = 12;
 
@@ -32,9 +35,11 @@ public final class SegmentIndex {
    *
    * @param sizeBytes its size, below 2^31
    * @param durationTicks how long it is presented, below 2^32
-   * @param sapType how decoding begins there (ISO/IEC 14496-12, I.3): 1 or 2, or 0 when it cannot
+   * @param sapType how decoding begins there (ISO/IEC 14496-12, I.3): 1 to 6, or 0 when it cannot
+   * @param sapDeltaTicks how long after its beginning all is right, 0 to {@link
+   *     #MAX_SAP_DELTA_TICKS}
    */
-  public record Reference(int sizeBytes, long durationTicks, int sapType) {}
+  public record Reference(int sizeBytes, long durationTicks, int sapType, long sapDeltaTicks) {}
 
   /**
    * Returns the box.
@@ -52,7 +57,7 @@ public final class SegmentIndex {
               reference.durationTicks(),
               /* startsWithSap= */ reference.sapType() != 0,
               reference.sapType(),
-              /* sapDeltaTime= */ 0));
+              Math.toIntExact(reference.sapDeltaTicks())));
     }
     SegmentIndexBox sidx = new SegmentIndexBox();
     sidx.setVersion(1);

@@ -22,9 +22,10 @@ class SegmentIndexTest {
             new TimeScale(90_000),
             /* earliestTicks= */ 1L << 40,
             List.of(
-                new SegmentIndex.Reference(1000, 360_000, 1),
-                new SegmentIndex.Reference(Integer.MAX_VALUE, SegmentIndex.MAX_DURATION_TICKS, 2),
-                new SegmentIndex.Reference(1, 0, 0)));
+                new SegmentIndex.Reference(1000, 360_000, 1, 0),
+                new SegmentIndex.Reference(
+                    Integer.MAX_VALUE, SegmentIndex.MAX_DURATION_TICKS, 3, 3600),
+                new SegmentIndex.Reference(1, 0, 0, 0)));
     assertThat(box).hasSize(SegmentIndex.sizeBytes(3));
     SegmentIndexBox sidx = parsed(box);
     assertThat(sidx.getVersion()).isEqualTo(1);
@@ -43,7 +44,10 @@ class SegmentIndexTest {
         .containsExactly((byte) 1, (byte) 1, (byte) 0);
     assertThat(sidx.getEntries())
         .extracting(SegmentIndexBox.Entry::getSapType)
-        .containsExactly((byte) 1, (byte) 2, (byte) 0);
+        .containsExactly((byte) 1, (byte) 3, (byte) 0);
+    assertThat(sidx.getEntries())
+        .extracting(SegmentIndexBox.Entry::getSapDeltaTime)
+        .containsExactly(0, 3600, 0);
     assertThat(sidx.getEntries()).allMatch(entry -> entry.getReferenceType() == 0);
   }
 
@@ -53,7 +57,8 @@ class SegmentIndexTest {
         SegmentIndex.of(
             new TimeScale(1000),
             0,
-            Collections.nCopies(SegmentIndex.MAX_REFERENCES, new SegmentIndex.Reference(1, 1, 1)));
+            Collections.nCopies(
+                SegmentIndex.MAX_REFERENCES, new SegmentIndex.Reference(1, 1, 1, 0)));
     assertThat(box).hasSize(SegmentIndex.sizeBytes(SegmentIndex.MAX_REFERENCES));
     assertThat(parsed(box).getEntries()).hasSize(65_535);
   }

@@ -1,0 +1,31 @@
+package io.github.fragmill.core.internal.codec.avc;
+
+import io.github.fragmill.core.internal.codec.bitstream.FirstNalUnit;
+import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
+import java.nio.ByteBuffer;
+
+/**
+ * In H.264, nothing that is decoded after an IDR picture needs what is before it (ITU-T H.264,
+ * 3.69). Leading pictures of another picture, a recovery point, do not say what they need.
+ *
+ * @param lengthSizeBytes the size of a NAL unit's length field, 1, 2 or 4
+ */
+record AvcLeadingPictures(int lengthSizeBytes) implements LeadingPictureRule {
+
+  @Override
+  public Verdict ofPoint(ByteBuffer head) {
+    int header = FirstNalUnit.header(head, lengthSizeBytes, AvcLeadingPictures::isPicture);
+    boolean isIdr = header != FirstNalUnit.NONE && NalUnitType.of(header) == NalUnitType.IDR_SLICE;
+    return isIdr ? Verdict.RIGHT : Verdict.DOUBTFUL;
+  }
+
+  private static boolean isPicture(int header) {
+    int type = NalUnitType.of(header);
+    return type >= NalUnitType.NON_IDR_SLICE && type <= NalUnitType.IDR_SLICE;
+  }
+
+  @Override
+  public boolean isRight(ByteBuffer head) {
+    return false;
+  }
+}

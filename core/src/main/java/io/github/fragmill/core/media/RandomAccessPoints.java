@@ -1,0 +1,135 @@
+package io.github.fragmill.core.media;
+
+import java.util.Arrays;
+
+/**
+ * What is to be said about random access at some samples of a track, few of many as a rule, so six
+ * bytes for each of them. Immutable and thread-safe.
+ */
+public final class RandomAccessPoints {
+
+  /** About no sample. */
+  public static final RandomAccessPoints NONE = new Builder().build();
+
+  private static final short CODE_NONE = -2;
+  private static final short CODE_SYNC = -1;
+  private static final short CODE_OPEN = 0;
+
+  private final int[] samples;
+
+  /** Recovery samples where 1 or more, else one of the codes. */
+  private final short[] codes;
+
+  private RandomAccessPoints(int[] samples, short[] codes) {
+    this.samples = samples;
+    this.codes = codes;
+  }
+
+  /** Returns about how many samples something is said. */
+  public int count() {
+    return samples.length;
+  }
+
+  /** Returns the number of a sample about which something is said, ascending from index 0. */
+  public int sample(int index) {
+    return samples[index];
+  }
+
+  /** Returns what is said about that sample. */
+  public RandomAccess access(int index) {
+    return switch (codes[index]) {
+      case CODE_NONE -> RandomAccess.NONE;
+      case CODE_SYNC -> RandomAccess.SYNC;
+      case CODE_OPEN -> RandomAccess.OPEN;
+      default -> RandomAccess.gradual(codes[index]);
+    };
+  }
+
+  /** Returns the first index whose sample is so high or higher, or {@link #count()}. */
+  int indexFrom(int sample) {
+    int found = Arrays.binarySearch(samples, sample);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /** Returns the index of a sample, or -1. */
+  int indexOf(int sample) {
+    return Math.max(-1, Arrays.binarySearch(samples, sample));
+  }
+
+  /** Returns these and others, which go before these, without those that a bit tells. */
+  RandomAccessPoints with(RandomAccessPoints changed) {
+    Builder merged = new Builder();
+    int own = 0;
+    for (int index = 0; index < changed.count(); index++) {
+      int sample = changed.sample(index);
+      own = addUpTo(sample, own, merged);
+      if (own < count() && samples[own] == sample) {
+        own++;
+      }
+      if (!changed.access(index).isToldByBit()) {
+        merged.add(sample, changed.access(index));
+      }
+    }
+    addUpTo(Integer.MAX_VALUE, own, merged);
+    return merged.build();
+  }
+
+  /** Adds those before a sample, and returns the index of the next. */
+  private int addUpTo(int sample, int from, Builder merged) {
+    int index = from;
+    for (; index < count() && samples[index] < sample; index++) {
+      merged.add(samples[index], access(index));
+    }
+    return index;
+  }
+
+  private static short code(RandomAccess access) {
+    return switch (access.type()) {
+      case NONE -> CODE_NONE;
+      case SYNC -> CODE_SYNC;
+      case OPEN -> CODE_OPEN;
+      case GRADUAL -> (short) access.recoverySamples();
+    };
+  }
+
+  /** Collects what is to be said, by ascending samples. Not thread-safe. */
+  public static final class Builder {
+
+    private static final int[] NO_SAMPLES = {};
+    private static final short[] NO_CODES = {};
+
+    private int count;
+    private int[] samples = NO_SAMPLES;
+    private short[] codes = NO_CODES;
+
+    /**
+     * Adds a sample.
+     *
+     * @param sample above those before
+     */
+    public Builder add(int sample, RandomAccess access) {
+      if (sample < 0 || (count > 0 && sample <= samples[count - 1])) {
+        throw new IllegalArgumentException("sample: expected ascending numbers, found " + sample);
+      }
+      if (count == samples.length) {
+        int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, count * 3L / 2 + 8);
+        samples = Arrays.copyOf(samples, capacity);
+        codes = Arrays.copyOf(codes, capacity);
+      }
+      samples[count] = sample;
+      codes[count] = code(access);
+      count++;
+      return this;
+    }
+
+    /** Returns about how much memory it takes by now. */
+    public long memoryBytes() {
+      return (long) (Integer.BYTES + Short.BYTES) * samples.length;
+    }
+
+    /** Returns what was collected. */
+    public RandomAccessPoints build() {
+      return new RandomAccessPoints(Arrays.copyOf(samples, count), Arrays.copyOf(codes, count));
+    }
+  }
+}
