@@ -65,7 +65,7 @@ public final class RenditionPlan {
     return source;
   }
 
-  /** Returns the track of the source. */
+  /** Returns the track of the source, with the times that it is packaged with. */
   public Track track() {
     return track;
   }
