@@ -37,6 +37,11 @@ record ChosenTrack(
     return new ChosenTrack(input, source, other, decryption, attributes);
   }
 
+  /** Returns the same with another form of the track, whose samples lie in another source. */
+  ChosenTrack with(Source from, Track other) {
+    return new ChosenTrack(input, from, other, decryption, attributes);
+  }
+
   /** Returns the same, decrypted in that way. */
   ChosenTrack with(Optional<TrackDecryption> ofSource) {
     return new ChosenTrack(input, source, track, ofSource, attributes);

@@ -48,7 +48,9 @@ final class PackagingPlanner {
     RepeatedSound sound = RepeatedSound.leftOutOf(chooser.choose());
     notes.addAll(chooser.notes());
     notes.addAll(sound.notes());
-    List<List<PlannedTrack>> sets = cut(SwitchingSets.of(sound.kept()));
+    GaplessTracks gapless = GaplessTracks.of(sound.kept(), settings.limits());
+    notes.addAll(gapless.notes());
+    List<List<PlannedTrack>> sets = cut(SwitchingSets.of(gapless.tracks()));
     notes.addAll(SwitchingSets.joinSound(sets));
     notes.addAll(OpenStarts.notes(sets));
     List<PlannedSet> planned = renditions(sets);

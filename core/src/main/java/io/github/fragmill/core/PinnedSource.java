@@ -1,20 +1,34 @@
 package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.SourceStamp;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A source as it was when its movie was read. What the movie says of places and sizes holds for
  * that content only, so another content is refused before it is taken for media. Immutable and
  * thread-safe.
+ *
+ * @param silence what follows the content, again and again without end; empty for nothing
  */
-record PinnedSource(Source source, SourceStamp stamp) implements Source {
+record PinnedSource(Source source, SourceStamp stamp, Optional<SilentFrame> silence)
+    implements Source {
+
+  PinnedSource(Source source, SourceStamp stamp) {
+    this(source, stamp, Optional.empty());
+  }
 
   static PinnedSource of(Movie movie) {
     return new PinnedSource(movie.source(), movie.stamp());
+  }
+
+  /** Returns the same source, followed by samples of silence. */
+  PinnedSource followedBy(SilentFrame samples) {
+    return new PinnedSource(source, stamp, Optional.of(samples));
   }
 
   @Override
@@ -32,7 +46,9 @@ record PinnedSource(Source source, SourceStamp stamp) implements Source {
     SourceReader reader = source.open();
     try {
       requireUnchanged(reader);
-      return reader;
+      return silence.isPresent()
+          ? new SilenceReader(reader, stamp.sizeBytes(), silence.get().toBytes())
+          : reader;
     } catch (SourceException e) {
       try {
         reader.close();

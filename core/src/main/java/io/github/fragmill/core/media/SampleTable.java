@@ -17,6 +17,9 @@ import java.util.function.IntUnaryOperator;
  */
 public final class SampleTable {
 
+  /** The number of a sample that the source does not have, and that is clear. */
+  public static final int NOT_IN_SOURCE = -1;
+
   private final int count;
   private final int[] sizes;
   private final int[] sourceNumbers;
@@ -89,6 +92,7 @@ public final class SampleTable {
     endTicks = other.endTicks;
     compositionStartTicks = other.compositionStartTicks;
     compositionEndTicks = other.compositionEndTicks;
+    knownRate = other.knownRate;
   }
 
   private static final int[] NONE = {};
@@ -208,7 +212,8 @@ public final class SampleTable {
 
   /**
    * Returns the number, from 0, of a sample among all of the track in the source, of which some may
-   * be left out here: what else the source says of a sample goes by this number.
+   * be left out here: what else the source says of a sample goes by this number. It is {@link
+   * #NOT_IN_SOURCE} for samples that were added.
    */
   public int sourceNumber(int sample) {
     Objects.checkIndex(sample, count);

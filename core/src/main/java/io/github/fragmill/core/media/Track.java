@@ -49,6 +49,11 @@ public record Track(
     return new Track(id, format, timeScale, other, edit, language, displayMatrix);
   }
 
+  /** Returns the same track with another edit. */
+  public Track withEdit(Edit other) {
+    return new Track(id, format, timeScale, samples, other, language, displayMatrix);
+  }
+
   /** Returns the same track in another language. */
   public Track withLanguage(String tag) {
     return new Track(id, format, timeScale, samples, edit, Optional.of(tag), displayMatrix);

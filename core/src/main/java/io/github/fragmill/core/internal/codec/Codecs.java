@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.codec;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.codec.aac.AacCodec;
 import io.github.fragmill.core.internal.codec.ac3.Ac3Codec;
 import io.github.fragmill.core.internal.codec.ac3.EnhancedAc3Codec;
@@ -12,11 +13,13 @@ import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import io.github.fragmill.core.internal.codec.mp3.Mp3Codec;
 import io.github.fragmill.core.internal.codec.opus.OpusCodec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.text.StppCodec;
 import io.github.fragmill.core.internal.codec.text.WvttCodec;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
+import io.github.fragmill.core.media.AudioFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,5 +63,11 @@ public final class Codecs {
     return AUDIO.stream()
         .filter(codec -> codec.sampleEntryTypes().contains(sampleEntryType))
         .findFirst();
+  }
+
+  /** Returns a sample of silence in a format, or empty when none is known. */
+  public static Optional<SilentFrame> silence(AudioFormat format) throws FragmillException {
+    Optional<AudioCodec> codec = audio(format.sampleEntry().type());
+    return codec.isPresent() ? codec.get().silence(format) : Optional.empty();
   }
 }

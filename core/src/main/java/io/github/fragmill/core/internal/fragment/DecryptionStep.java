@@ -34,6 +34,9 @@ final class DecryptionStep implements SampleStep {
   @Override
   public void apply(int sampleHere, ByteBuffer bytes) {
     int sample = samples.sourceNumber(sampleHere);
+    if (sample == SampleTable.NOT_IN_SOURCE) {
+      return;
+    }
     SampleEncryption encryption = decryption.encryption();
     Optional<EncryptionParameters> parameters = encryption.parameters(sample);
     if (parameters.isEmpty()) {

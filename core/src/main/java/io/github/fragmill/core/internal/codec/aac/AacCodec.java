@@ -5,7 +5,10 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.mp3.Mp3Codec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.internal.codec.port.AudioEntryBoxes;
+import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +67,17 @@ public final class AacCodec implements AudioCodec {
         config.samplingRateHertz(),
         config.channelConfiguration(),
         config.channelCount());
+  }
+
+  @Override
+  public Optional<SilentFrame> silence(AudioFormat format) throws FragmillException {
+    byte[] content = AudioEntryBoxes.content(format.sampleEntry(), CONFIGURATION_BOX);
+    ElementaryStream stream = ElementaryStream.read(content, CONFIGURATION_BOX);
+    if (Mp3Codec.isMpegAudio(stream.objectTypeIndication())) {
+      return mp3.silence(format);
+    }
+    return AudioSpecificConfig.readCore(stream.decoderSpecificInfo(), CONFIGURATION_BOX)
+        .flatMap(SilentAac::of);
   }
 
   /** Main, LC and SSR profile of ISO/IEC 13818-7. */

@@ -4,6 +4,8 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The AudioSpecificConfig of AAC (ISO/IEC 14496-3, 1.6.2.1), with SBR and PS signalled in either
@@ -27,9 +29,21 @@ record AudioSpecificConfig(
    */
   static AudioSpecificConfig read(ByteBuffer bytes, String path)
       throws MalformedMediaException, UnsupportedMediaException {
+    return parser(bytes, path).read();
+  }
+
+  /** Reads what frames are made of; empty for USAC, whose frames are others. */
+  static Optional<CoreConfig> readCore(ByteBuffer bytes, String path)
+      throws MalformedMediaException, UnsupportedMediaException {
+    Parser parser = parser(bytes, path);
+    parser.read();
+    return parser.core();
+  }
+
+  private static Parser parser(ByteBuffer bytes, String path) {
     BitReader reader = BitReader.ofBytes(path);
     reader.reset(bytes, bytes.position(), bytes.limit());
-    return new Parser(reader, path).read();
+    return new Parser(reader, path);
   }
 
   /** Reads one configuration; used once. */
@@ -41,6 +55,9 @@ record AudioSpecificConfig(
     private static final int PS_SYNC = 0x548;
     private static final int SYNC_BITS = 11;
 
+    /** At higher rates, nobody uses SBR without saying so. */
+    private static final int MAX_IMPLICIT_SBR_HERTZ = 24_000;
+
     private final BitReader reader;
     private final String path;
 
@@ -48,6 +65,13 @@ record AudioSpecificConfig(
     private int objectType;
 
     private int samplingRateHertz;
+
+    private int coreObjectType;
+    private int coreRateHertz;
+    private int frameSamples;
+    private boolean isSbrTold;
+    private boolean isPsTold;
+    private List<ChannelElement> elements = List.of();
 
     Parser(BitReader reader, String path) {
       this.reader = reader;
@@ -63,12 +87,15 @@ record AudioSpecificConfig(
         return new AudioSpecificConfig(
             objectType, usac.samplingRateHertz(), usac.channelConfiguration(), usac.channelCount());
       }
-      int coreObjectType = objectType;
+      coreObjectType = objectType;
+      coreRateHertz = samplingRateHertz;
       boolean explicitExtension =
           objectType == AudioObjectType.SBR || objectType == AudioObjectType.PS;
       if (explicitExtension) {
         samplingRateHertz = readSamplingRate();
         coreObjectType = readObjectType();
+        isSbrTold = true;
+        isPsTold = objectType == AudioObjectType.PS;
       }
       if (!AudioObjectType.isAac(coreObjectType)) {
         throw new UnsupportedMediaException(
@@ -91,17 +118,31 @@ record AudioSpecificConfig(
           stereoFromMono ? 2 : channelCount);
     }
 
+    /** Returns what was read of the core; empty for USAC. */
+    Optional<CoreConfig> core() {
+      if (elements.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean isMono = ChannelElement.channelCount(elements) == 1;
+      boolean mayHoldPs = objectType == AudioObjectType.SBR && isMono && !isPsTold;
+      boolean mayHoldSbr = !isSbrTold && coreRateHertz <= MAX_IMPLICIT_SBR_HERTZ;
+      return Optional.of(
+          new CoreConfig(
+              coreObjectType, coreRateHertz, frameSamples, elements, !mayHoldSbr && !mayHoldPs));
+    }
+
     /** Reads GASpecificConfig (4.4.1) and returns the number of channels. */
     private int readGeneralAudio(int configuration)
         throws MalformedMediaException, UnsupportedMediaException {
-      reader.skipBits(1); // frameLengthFlag
+      boolean isShort = reader.flag(); // frameLengthFlag
+      frameSamples = isShort ? 960 : 1024;
       boolean dependsOnCoreCoder = reader.flag();
       reader.skipBits(dependsOnCoreCoder ? 14 : 0); // coreCoderDelay
       boolean extended = reader.flag();
-      int channelCount =
+      elements =
           configuration == ChannelConfiguration.IN_PROGRAM_CONFIG
-              ? ProgramConfig.readChannelCount(reader)
-              : ChannelConfiguration.channelCount(configuration)
+              ? ProgramConfig.readElements(reader)
+              : ChannelConfiguration.elements(configuration)
                   .orElseThrow(
                       () ->
                           new UnsupportedMediaException(
@@ -110,18 +151,20 @@ record AudioSpecificConfig(
                                   + configuration
                                   + " is reserved"));
       reader.skipBits(extended ? 1 : 0); // extensionFlag3
-      return channelCount;
+      return ChannelElement.channelCount(elements);
     }
 
     private void readBackwardCompatibleExtension() throws MalformedMediaException {
       boolean extended = nextIs(SBR_SYNC, SYNC_BITS + 5) && readObjectType() == AudioObjectType.SBR;
+      isSbrTold = extended;
       boolean sbrPresent = extended && reader.flag();
       if (!sbrPresent) {
         return;
       }
       objectType = AudioObjectType.SBR;
       samplingRateHertz = readSamplingRate();
-      boolean psPresent = nextIs(PS_SYNC, SYNC_BITS + 1) && reader.flag();
+      isPsTold = nextIs(PS_SYNC, SYNC_BITS + 1);
+      boolean psPresent = isPsTold && reader.flag();
       if (psPresent) {
         objectType = AudioObjectType.PS;
       }

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.codec.aac;
 
-import java.util.OptionalInt;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The channelConfiguration of MPEG-4 audio (ISO/IEC 14496-3, Table 1.19), whose numbers are those
@@ -16,14 +17,28 @@ final class ChannelConfiguration {
 
   private ChannelConfiguration() {}
 
-  /** Returns the number of channels, empty for a reserved configuration. */
-  static OptionalInt channelCount(int configuration) {
-    return switch (configuration) {
-      case 1, 2, 3, 4, 5, 6 -> OptionalInt.of(configuration);
-      case 7, 12, 14 -> OptionalInt.of(8);
-      case 11 -> OptionalInt.of(7);
-      case 13 -> OptionalInt.of(24);
-      default -> OptionalInt.empty();
-    };
+  /** Returns the elements that each frame has, in their order; empty for what is reserved. */
+  static Optional<List<ChannelElement>> elements(int configuration) {
+    ChannelElement.Kind one = ChannelElement.Kind.SINGLE;
+    ChannelElement.Kind two = ChannelElement.Kind.PAIR;
+    ChannelElement.Kind low = ChannelElement.Kind.LOW_FREQUENCY;
+    ChannelElement.Kind[] kinds =
+        switch (configuration) {
+          case 1 -> new ChannelElement.Kind[] {one};
+          case 2 -> new ChannelElement.Kind[] {two};
+          case 3 -> new ChannelElement.Kind[] {one, two};
+          case 4 -> new ChannelElement.Kind[] {one, two, one};
+          case 5 -> new ChannelElement.Kind[] {one, two, two};
+          case 6 -> new ChannelElement.Kind[] {one, two, two, low};
+          case 7, 12 -> new ChannelElement.Kind[] {one, two, two, two, low};
+          case 11 -> new ChannelElement.Kind[] {one, two, two, one, low};
+          case 13 ->
+              new ChannelElement.Kind[] {
+                one, two, two, two, two, one, low, low, one, two, two, one, two, one, one, two
+              };
+          case 14 -> new ChannelElement.Kind[] {one, two, two, low, two};
+          default -> new ChannelElement.Kind[0];
+        };
+    return kinds.length == 0 ? Optional.empty() : Optional.of(ChannelElement.of(kinds));
   }
 }

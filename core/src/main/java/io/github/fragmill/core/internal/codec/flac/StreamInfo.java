@@ -9,10 +9,18 @@ import java.nio.ByteBuffer;
  * The metadata in {@code dfLa} (FLAC in ISOBMFF, 3.3.2; RFC 9639, 8.1 and 8.2): a STREAMINFO block
  * first, others behind it.
  *
+ * @param minBlockSamples of all frames but the last
+ * @param maxBlockSamples of any frame; the same when all have one length
  * @param samplingRateHertz 1 to 1048575
  * @param channelCount 1 to 8
+ * @param bitsPerSample 1 to 32
  */
-record StreamInfo(int samplingRateHertz, int channelCount) {
+record StreamInfo(
+    int minBlockSamples,
+    int maxBlockSamples,
+    int samplingRateHertz,
+    int channelCount,
+    int bitsPerSample) {
 
   private static final int TYPE = 0;
   private static final int SIZE_BYTES = 34;
@@ -38,10 +46,13 @@ record StreamInfo(int samplingRateHertz, int channelCount) {
               + sizeBytes
               + " bytes");
     }
-    reader.skipBits(16 + 16 + 24 + 24); // block and frame sizes
+    int minBlockSamples = reader.bits(16);
+    int maxBlockSamples = reader.bits(16);
+    reader.skipBits(24 + 24); // frame sizes
     int samplingRateHertz = reader.bits(20);
     int channelCount = 1 + reader.bits(3);
-    reader.skipBits(5 + 36 + 128); // bits per sample, number of samples, MD5
+    int bitsPerSample = 1 + reader.bits(5);
+    reader.skipBits(36 + 128); // number of samples, MD5
     if (samplingRateHertz == 0) {
       throw new UnsupportedMediaException(
           path + ": FLAC without a sampling rate holds no sound and is not packaged");
@@ -49,7 +60,8 @@ record StreamInfo(int samplingRateHertz, int channelCount) {
     if (!last) {
       requireBlocks(reader);
     }
-    return new StreamInfo(samplingRateHertz, channelCount);
+    return new StreamInfo(
+        minBlockSamples, maxBlockSamples, samplingRateHertz, channelCount, bitsPerSample);
   }
 
   /** Walks over further blocks to the last one. */

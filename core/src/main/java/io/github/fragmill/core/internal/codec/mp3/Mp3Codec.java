@@ -3,8 +3,10 @@ package io.github.fragmill.core.internal.codec.mp3;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.SampleEntry;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +61,11 @@ public final class Mp3Codec implements AudioCodec {
   public AudioFormat read(AudioDescription description, int objectTypeIndication)
       throws FragmillException {
     return format(objectTypeIndication, description.entry(), header(description));
+  }
+
+  @Override
+  public Optional<SilentFrame> silence(AudioFormat format) {
+    return Optional.of(SilentMp3.of(format.samplingRateHertz(), format.channelCount()));
   }
 
   private static FrameHeader header(AudioDescription description) throws FragmillException {

@@ -4,6 +4,8 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
+import io.github.fragmill.core.internal.codec.port.AudioEntryBoxes;
+import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,5 +59,12 @@ public final class OpusCodec implements AudioCodec {
         /* immersive= */ Optional.empty(),
         PRE_ROLL,
         /* rangeFinders= */ Optional.empty());
+  }
+
+  @Override
+  public Optional<SilentFrame> silence(AudioFormat format)
+      throws MalformedMediaException, UnsupportedMediaException {
+    byte[] content = AudioEntryBoxes.content(format.sampleEntry(), CONFIGURATION_BOX);
+    return Optional.of(SilentOpus.of(OpusConfig.read(content, CONFIGURATION_BOX)));
   }
 }

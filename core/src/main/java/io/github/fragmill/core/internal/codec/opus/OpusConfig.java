@@ -12,8 +12,10 @@ import java.nio.ByteBuffer;
  *
  * @param channelCount 1 to 255
  * @param channelConfiguration the index of ISO/IEC 23091-3, 0 without one
+ * @param streamCount the streams in a packet, 1 to 255
+ * @param coupledCount how many of them, from the first on, are stereo
  */
-record OpusConfig(int channelCount, int channelConfiguration) {
+record OpusConfig(int channelCount, int channelConfiguration, int streamCount, int coupledCount) {
 
   private static final int LOUDSPEAKERS_UP_TO_STEREO = 0;
   private static final int LOUDSPEAKERS = 1;
@@ -38,12 +40,19 @@ record OpusConfig(int channelCount, int channelConfiguration) {
     reader.skipBits(16 + 32 + 16); // PreSkip, InputSampleRate, OutputGain
     int family = reader.bits(8);
     requireCount(reader, family, channels, path);
+    int streams = 1;
+    int coupled = channels - 1;
     if (family != LOUDSPEAKERS_UP_TO_STEREO) {
-      readMapping(reader, channels);
+      streams = reader.bits(8);
+      coupled = reader.bits(8);
+      readMapping(reader, channels, streams, coupled);
     }
     boolean hasLayout = family == LOUDSPEAKERS_UP_TO_STEREO || family == LOUDSPEAKERS;
     return new OpusConfig(
-        channels, hasLayout ? ChannelOrder.VORBIS.configuration(channels) : /* none */ 0);
+        channels,
+        hasLayout ? ChannelOrder.VORBIS.configuration(channels) : /* none */ 0,
+        streams,
+        coupled);
   }
 
   private static void requireCount(BitReader reader, int family, int channels, String path)
@@ -71,9 +80,8 @@ record OpusConfig(int channelCount, int channelConfiguration) {
     }
   }
 
-  private static void readMapping(BitReader reader, int channels) throws MalformedMediaException {
-    int streams = reader.bits(8);
-    int coupled = reader.bits(8);
+  private static void readMapping(BitReader reader, int channels, int streams, int coupled)
+      throws MalformedMediaException {
     int decoded = streams + coupled;
     if (streams < 1 || coupled > streams || decoded > MAX_STREAM_CHANNELS) {
       throw reader.malformed(

@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knows one audio codec. Stateless. */
@@ -33,4 +34,12 @@ public interface AudioCodec {
    * (priming). The time that {@link AudioFormat#preRoll()} gives stays in any case.
    */
   int samplesBeforeCut(AudioFormat format);
+
+  /**
+   * Returns a sample of silence in a format that {@link #read} returned, or empty when none is
+   * known.
+   */
+  default Optional<SilentFrame> silence(AudioFormat format) throws FragmillException {
+    return Optional.empty();
+  }
 }
