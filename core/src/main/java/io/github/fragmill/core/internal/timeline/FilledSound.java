@@ -98,7 +98,7 @@ public final class FilledSound {
               samples.offsetBytes(sample),
               Math.toIntExact(ownEnd - start),
               samples.compositionOffsetTicks(sample),
-              samples.isSync(sample));
+              samples.randomAccess(sample));
       add(count, ownEnd, end, samples.compositionOffsetTicks(sample));
     }
     return track.withSamples(table.build()).withEdit(edit);

@@ -121,7 +121,7 @@ public final class HeldPicture {
               samples.offsetBytes(sample),
               Math.toIntExact(samples.durationTicks(sample) + (sample == first ? lateTicks() : 0)),
               Math.toIntExact(offset),
-              samples.isSync(sample));
+              samples.randomAccess(sample));
     }
     OptionalLong durationTicks = edit.durationTicks();
     return track

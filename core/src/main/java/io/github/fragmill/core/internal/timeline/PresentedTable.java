@@ -72,7 +72,7 @@ final class PresentedTable {
                 samples.offsetBytes(sample),
                 Math.toIntExact(durationTicks),
                 Math.toIntExact(presentationTicks(sample) - decodeTicks),
-                samples.isSync(sample));
+                samples.randomAccess(sample));
       }
       shiftTicks += durationTicks - scale.of(samples.durationTicks(sample));
     }
