@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
@@ -107,13 +108,23 @@ final class KeyTalker {
     KeyId id = KeyId.parse(KeyTraces.KEY_ID_HEX);
     ContentKey same = ContentKey.of(id.toHex(), OTHER_KEY);
     report(() -> ContentKey.of(id, Arrays.copyOf(bytes, 17)));
+    String base64 = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     for (String pair :
-        List.of(hex, id + hex, id + ":" + hex + "0", "x:" + hex, id + ":" + hex + ":" + hex)) {
+        List.of(
+            hex,
+            id + hex,
+            id + ":" + hex + "0",
+            "x:" + hex,
+            id + ":" + hex + ":" + hex,
+            id + ":" + base64 + "=",
+            id + ":+_" + base64.substring(2))) {
       report(() -> ContentKey.parse(pair));
     }
     report(() -> Decryptor.of(key, same));
     report(() -> builder(Scheme.CBCS).key(TrackSelector.audio(), same).build());
     report(() -> packager(ofSource(request -> same)).plan());
+    report(() -> packager(ofOne(TrackSelector.video())).plan());
+    report(() -> packager(ofOne(TrackSelector.all().language("fi"))).plan());
     report(
         () ->
             packager(
@@ -138,6 +149,14 @@ final class KeyTalker {
     key.close();
     report(() -> plan.packageTo(Output.directory(folder.resolve("late"))));
     report(() -> packager(CommonEncryption.cenc(key)).plan());
+  }
+
+  /** Leaves a track without a rule, or the rule without a track. */
+  private CommonEncryption ofOne(TrackSelector tracks) {
+    return CommonEncryption.builder(Scheme.CENC)
+        .key(tracks, key)
+        .leaveClearIfPresent(TrackSelector.video())
+        .build();
   }
 
   private CommonEncryption ofSource(KeySource source) {
