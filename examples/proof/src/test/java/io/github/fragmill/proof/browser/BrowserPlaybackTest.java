@@ -68,6 +68,10 @@ final class BrowserPlaybackTest {
     for (OwnClip clip : List.of(OwnClip.AV1_ALTREF, OwnClip.VP9_SUPERFRAMES)) {
       titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
     }
+    Path manyTiles = OwnClip.AV1_MANY_TILES.file();
+    for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
+      titles.add(Title.of("many-tiles", manyTiles, mode, Layout.SINGLE_FILE));
+    }
     for (SoundClip clip : List.of(SoundClip.OPUS, SoundClip.FLAC)) {
       titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
     }

@@ -71,6 +71,13 @@ public enum OwnClip {
   H265_IN_BAND_PARAMETERS(VIDEO + SOUND + AAC + H265 + ":repeat-headers=1 -tag:v hev1"),
   AV1_ALTREF(VIDEO + SOUND + AV1 + AAC),
   AV1_TILES_TEN_BIT(VIDEO + AV1 + " -tiles 2x2 -pix_fmt yuv420p10le"),
+  /** Several hidden frames of 16 tiles in one sample: more subsamples than saiz can tell. */
+  AV1_MANY_TILES(
+      " -f lavfi -i testsrc2=size=512x128:rate=25:duration=4"
+          + SOUND
+          + AV1
+          + " -lag-in-frames 35 -tiles 8x2 -aom-params sb-size=64"
+          + AAC),
   AV1_ERROR_RESILIENT(VIDEO + AV1 + " -lag-in-frames 0 -aom-params error-resilient=1"),
   VP9_SUPERFRAMES("") {
     @Override

@@ -25,7 +25,7 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
    */
   public record Refusal(Class<? extends FragmillException> type, String word) {}
 
-  /** A clip with as many tiles in a sample as {@code senc} and {@code saiz} can just tell of. */
+  /** A clip with up to 40 tiles in a sample: with long vectors, more than {@code saiz} can tell. */
   public static final String MANY_TILES = "sample_with_colr_mdcv_and_clli.mp4";
 
   /** A clip whose edit list begins within a frame, with B-frames in front of it. */

@@ -43,6 +43,7 @@ class WeEncryptTest {
       names = {
         "H265_OPEN_GOP",
         "AV1_ALTREF",
+        "AV1_MANY_TILES",
         "VP9_SUPERFRAMES",
         "SEVERAL_SLICES",
         "SOUND_BEGINS_LATE"

@@ -38,7 +38,8 @@ import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
  *     trun             version 0; what samples do not share
  *     sbgp             only for a codec that needs pre-roll
  *     sgpd, sbgp       only when the segment names its key
- *     senc, saiz, saio only when encrypted
+ *     senc             only when encrypted
+ *     saiz, saio       only where senc has something for each sample, of at most 255 bytes
  *   pssh ...           only when they change from segment to segment
  * mdat                 size and type; the media follows
  * </pre>
@@ -197,8 +198,9 @@ public final class FragmentHeader {
             sampleCount);
     long firstEntryOffset = moof.getSize() + SampleEncryptionBox.FIRST_ENTRY_OFFSET_BYTES;
     traf.addBox(new SampleEncryptionBox(sampleCount, data));
-    // With a constant IV and whole samples there is nothing to point at.
-    if (data.totalBytes() > 0) {
+    // With a constant IV and whole samples there is nothing to point at. Where the sizes do not fit
+    // saiz, senc stands alone: it tells where each sample's data ends.
+    if (data.totalBytes() > 0 && data.fitsSaiz()) {
       traf.addBox(sizes(data));
       SampleAuxiliaryInformationOffsetsBox saio = new SampleAuxiliaryInformationOffsetsBox();
       saio.setOffsets(new long[] {firstEntryOffset});

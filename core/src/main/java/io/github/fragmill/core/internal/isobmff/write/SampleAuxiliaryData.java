@@ -13,18 +13,20 @@ import java.util.Optional;
 final class SampleAuxiliaryData {
 
   private static final int PAIR_BYTES = 2 + 4;
-  private static final int MAX_SAMPLE_BYTES = 255;
+  private static final int MAX_PAIRS = 0xFFFF;
+  private static final int MAX_SAIZ_BYTES = 0xFF;
 
   private final TrackProtector protector;
   private final int ivBytes;
   private final Optional<SubsampleMap> map;
   private final int sampleCount;
   private final int totalBytes;
+  private final boolean fitsSaiz;
 
   /**
    * @param ivBytes the size of per-sample IVs, 0 when the IV is constant
    * @param map the subsamples, or empty when samples are protected whole
-   * @throws UnsupportedMediaException when a sample has more subsamples than {@code saiz} can tell
+   * @throws UnsupportedMediaException when a sample has more subsamples than {@code senc} can tell
    */
   SampleAuxiliaryData(
       TrackProtector protector, int ivBytes, Optional<SubsampleMap> map, int sampleCount)
@@ -34,23 +36,33 @@ final class SampleAuxiliaryData {
     this.map = map;
     this.sampleCount = sampleCount;
     int total = 0;
+    int largest = 0;
     for (int sample = 0; sample < sampleCount; sample++) {
-      int bytes = sampleBytes(sample);
-      if (bytes > MAX_SAMPLE_BYTES) {
+      if (pairCount(sample) > MAX_PAIRS) {
         throw new UnsupportedMediaException(
             "a sample with "
                 + pairCount(sample)
-                + " subsamples (slices) cannot be encrypted: at most "
-                + (MAX_SAMPLE_BYTES - ivBytes - 2) / PAIR_BYTES
-                + " fit the 8-bit size of saiz (ISO/IEC 14496-12, 8.7.8)");
+                + " subsamples cannot be encrypted: at most 65535 fit the 16-bit count of senc"
+                + " (ISO/IEC 23001-7, 7.2)");
       }
-      total += bytes;
+      int bytes = sampleBytes(sample);
+      largest = Math.max(largest, bytes);
+      total = Math.addExact(total, bytes);
     }
     totalBytes = total;
+    fitsSaiz = largest <= MAX_SAIZ_BYTES;
   }
 
   boolean hasSubsamples() {
     return map.isPresent();
+  }
+
+  /**
+   * Tells whether {@code saiz} can say the sizes, in 8 bits each (ISO/IEC 14496-12, 8.7.8). Many
+   * tiles do not fit; {@code senc} counts subsamples in 16 bits.
+   */
+  boolean fitsSaiz() {
+    return fitsSaiz;
   }
 
   int totalBytes() {
