@@ -21,9 +21,12 @@ final class SourceMovies {
   private final MemoryBudget budget;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  SourceMovies(Settings settings) {
+  /**
+   * @param budget for all that is kept of the sources
+   */
+  SourceMovies(Settings settings, MemoryBudget budget) {
     this.settings = settings;
-    this.budget = new MemoryBudget(settings.limits());
+    this.budget = budget;
   }
 
   /**

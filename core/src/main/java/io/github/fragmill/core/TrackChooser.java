@@ -3,6 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.TrackDecryption;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.internal.timeline.PresentedPart;
 import io.github.fragmill.core.media.SkippedTrack;
@@ -25,10 +26,12 @@ final class TrackChooser {
       Map.of("vide", TrackType.VIDEO, "soun", TrackType.AUDIO);
 
   private final Settings settings;
+  private final MemoryBudget budget;
   private final List<String> notes = new ArrayList<>();
 
   TrackChooser(Settings settings) {
     this.settings = settings;
+    this.budget = new MemoryBudget(settings.limits());
   }
 
   /**
@@ -41,7 +44,25 @@ final class TrackChooser {
       throw new UnsupportedMediaException(
           "no track was chosen by tracks(...): " + String.join("; ", notes));
     }
-    return fromTheStart(chosen);
+    return withTimedTextRead(fromTheStart(chosen));
+  }
+
+  /** Timed text becomes WebVTT when it is known what time each sample is presented at. */
+  private List<ChosenTrack> withTimedTextRead(List<ChosenTrack> chosen) throws FragmillException {
+    TimedTextReader reader = new TimedTextReader(settings, budget);
+    List<ChosenTrack> tracks = new ArrayList<>();
+    for (ChosenTrack track : chosen) {
+      if (TimedTextReader.isTimedText(track)) {
+        reader.read(track).ifPresent(tracks::add);
+      } else {
+        tracks.add(track);
+      }
+    }
+    notes.addAll(reader.notes());
+    if (tracks.isEmpty()) {
+      throw new UnsupportedMediaException("nothing is left: " + String.join("; ", notes));
+    }
+    return tracks;
   }
 
   /** Returns sentences about tracks that are left out. */
@@ -52,7 +73,7 @@ final class TrackChooser {
   private List<ChosenTrack> wanted() throws FragmillException {
     List<Input> inputs = settings.inputs().stream().filter(it -> !it.isSideFile()).toList();
     List<Movie> movies =
-        new SourceMovies(settings).read(inputs.stream().map(Input::source).toList());
+        new SourceMovies(settings, budget).read(inputs.stream().map(Input::source).toList());
     List<ChosenTrack> chosen = new ArrayList<>();
     for (int index = 0; index < inputs.size(); index++) {
       Input input = inputs.get(index);

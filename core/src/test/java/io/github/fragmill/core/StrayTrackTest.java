@@ -97,7 +97,7 @@ class StrayTrackTest {
     return Stream.of(
         of("PCM", "soun", box("sowt", zeros(28)), codec.formatted("soun, sowt")),
         of("JPEG", "vide", box("jpeg", zeros(78)), codec.formatted("vide, jpeg")),
-        of("tx3g", "sbtl", box("tx3g", zeros(38)), codec.formatted("sbtl, tx3g")),
+        of("text", "text", box("text", zeros(38)), codec.formatted("text, text")),
         of("no codec", "soun", box("\n\u001b[m", zeros(28)), "(soun, \\x0a\\x1b[m) skipped"),
         of("timed metadata", "meta", box("mett", zeros(9)), "(meta, none) skipped: neither video"),
         of("hint", "hint", box("rtp ", zeros(24)), "(hint, none) skipped: neither video"),

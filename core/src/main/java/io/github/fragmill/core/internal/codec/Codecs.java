@@ -17,6 +17,7 @@ import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.text.StppCodec;
+import io.github.fragmill.core.internal.codec.text.Tx3gCodec;
 import io.github.fragmill.core.internal.codec.text.WvttCodec;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
 import io.github.fragmill.core.media.AudioFormat;
@@ -40,7 +41,8 @@ public final class Codecs {
           new Mp3Codec(),
           new OpusCodec());
 
-  private static final List<TextCodec> TEXT = List.of(new StppCodec(), new WvttCodec());
+  private static final List<TextCodec> TEXT =
+      List.of(new StppCodec(), new Tx3gCodec(), new WvttCodec());
 
   private Codecs() {}
 

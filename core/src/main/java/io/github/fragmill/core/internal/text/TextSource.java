@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The samples that were made of a text file, as a source that lies in memory, and the track that
- * they are. Immutable and thread-safe.
+ * The samples that were made of a text, as a source that lies in memory, and the track that they
+ * are. Immutable and thread-safe.
  */
 public final class TextSource implements Source {
 
-  private static final int TRACK_ID = 1;
+  /** Of a text file. */
+  private static final int ONLY_TRACK_ID = 1;
+
   private static final TimeScale MILLISECONDS = new TimeScale(1000);
 
   private final TextContent content;
@@ -37,13 +39,24 @@ public final class TextSource implements Source {
   }
 
   /**
-   * Makes the samples of a text that is not cut.
+   * Makes the samples of a text file that is not cut.
    *
    * @param budget for all sources of a title; what they take when they are cut is counted too
    */
   public static TextSource of(String name, TextContent content, MemoryBudget budget)
       throws LimitExceededException {
-    return make(name, content, budget, List.of(), content.endTicks());
+    return of(name, ONLY_TRACK_ID, content, budget);
+  }
+
+  /**
+   * Makes the samples of a track's text that is not cut.
+   *
+   * @param trackId of the track, for messages
+   * @param budget for all sources of a title; what they take when they are cut is counted too
+   */
+  public static TextSource of(String name, int trackId, TextContent content, MemoryBudget budget)
+      throws LimitExceededException {
+    return make(name, trackId, content, budget, List.of(), content.endTicks());
   }
 
   /**
@@ -53,11 +66,16 @@ public final class TextSource implements Source {
    * @param endTicks when the track ends, above 0, wherever its text does
    */
   public TextSource cutAt(List<Long> cutTicks, long endTicks) throws LimitExceededException {
-    return make(name(), content, budget, cutTicks, endTicks);
+    return make(name(), track.id(), content, budget, cutTicks, endTicks);
   }
 
   private static TextSource make(
-      String name, TextContent content, MemoryBudget budget, List<Long> cutTicks, long endTicks)
+      String name,
+      int trackId,
+      TextContent content,
+      MemoryBudget budget,
+      List<Long> cutTicks,
+      long endTicks)
       throws LimitExceededException {
     List<TextSample> made = content.samples(cutTicks, endTicks, new TextBudget(budget.part(name)));
     SampleTable.Builder table = new SampleTable.Builder(made.size());
@@ -73,7 +91,7 @@ public final class TextSource implements Source {
         budget,
         new SamplePieces(name, made),
         new Track(
-            TRACK_ID, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));
+            trackId, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));
   }
 
   /** A gap of weeks is more than one sample can last. */

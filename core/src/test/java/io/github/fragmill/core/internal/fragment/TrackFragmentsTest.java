@@ -244,12 +244,13 @@ class TrackFragmentsTest {
 
   @Test
   void fragment_tooManySubsamples_isRefusedWithItsPlace() {
-    SampleTable large = new SampleTable.Builder(1).add(90, 0, 5, 0, true).build();
+    int pairs = 65_536;
+    SampleTable large = new SampleTable.Builder(1).add(2 * pairs, 0, 5, 0, true).build();
     Track track =
         withFinder(
             large,
             (sample, into) -> {
-              for (int i = 0; i < 45; i++) {
+              for (int i = 0; i < pairs; i++) {
                 into.add(2 * i, 1);
               }
             });
@@ -261,11 +262,12 @@ class TrackFragmentsTest {
             cuts(track),
             FakeProtection.all().begin().protect(track),
             false,
-            new MediaBuffers(90, 1));
+            new MediaBuffers(2 * pairs, 1));
+    Source source = Source.bytes("movie.mp4", new byte[2 * pairs]);
     assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> segment(fragments, 0))
+        .isThrownBy(() -> fragments.fragment(0, source.open()))
         .withMessageStartingWith("movie.mp4: track 1, segment 0: ")
-        .withMessageContaining("subsamples");
+        .withMessageContaining("65537 subsamples");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.fragmill.proof.boxes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.proof.clips.TimedTextClip;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Texts;
@@ -50,6 +51,27 @@ class TextReadBackTest {
   }
 
   @Test
+  void timedText_readByFfprobe_hasTheSourcesCuesAndStyles() throws Exception {
+    Path movie = TimedTextClip.file();
+    String over = "<b>nl </b><c.red>over</c> &amp; <i><u>out</u></i>";
+    byte[] file =
+        MemoryClip.of(Texts.inMovie(movie, Mode.CBCS, DashManifest.onDemand())).file("text-nl.mp4");
+    assertThat(samples("text-nl", file))
+        .containsExactly(
+            "0 ",
+            "1000 nl first",
+            "2000 ",
+            "3000 " + over,
+            "4000 " + over,
+            "5000 ",
+            "6000 ",
+            "8000 ",
+            "9000 nl last",
+            "9500 ");
+    assertThat(Isoparser.create(Set.of("wvtt")).readAndWrite(file)).isEqualTo(file);
+  }
+
+  @Test
   void stpp_readByFfprobe_hasADocumentForEachSegment() throws Exception {
     List<String> documents = samples("text-de");
     assertThat(documents).hasSize(6);
@@ -75,7 +97,10 @@ class TextReadBackTest {
 
   /** Returns when each sample begins and what it shows: its payload, or the whole document. */
   private List<String> samples(String id) throws Exception {
-    byte[] file = file(id);
+    return samples(id, file(id));
+  }
+
+  private List<String> samples(String id, byte[] file) throws Exception {
     Path copy = Files.write(folder.resolve(id + ".mp4"), file);
     List<String> samples = new ArrayList<>();
     for (Packet packet : packets(copy)) {

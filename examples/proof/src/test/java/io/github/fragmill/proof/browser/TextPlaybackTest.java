@@ -1,8 +1,10 @@
 package io.github.fragmill.proof.browser;
 
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.proof.clips.TimedTextClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Texts;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,16 @@ final class TextPlaybackTest {
         Texts.IN_SEGMENTS);
     titles.put(
         Title.of("text-files", Texts.asFiles(Mode.CLEAR, onDemand), Mode.CLEAR), Texts.AS_FILES);
+    Path movie = TimedTextClip.file();
+    List<String> inMovie = List.of(TimedTextClip.LANGUAGE);
+    titles.put(
+        Title.of("text-in-movie", Texts.inMovie(movie, Mode.CBCS, onDemand), Mode.CBCS), inMovie);
+    titles.put(
+        Title.of(
+            "text-in-movie-live",
+            Texts.inMovie(movie, Mode.CLEAR, DashManifest.live()),
+            Mode.CLEAR),
+        inMovie);
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Player player : Player.values()) {
       titles.forEach(

@@ -104,15 +104,6 @@ public enum OwnClip {
       VIDEO + SOUND + H264 + AAC + " -movflags empty_moov+separate_moof -frag_duration 400000"),
   FRAGMENT_FOR_EACH_FRAME(VIDEO + SOUND + H264 + AAC + " -movflags empty_moov+frag_every_frame"),
   FIRST_FRAGMENT_IN_THE_MOVIE(VIDEO + SOUND + H264 + AAC + " -movflags frag_keyframe"),
-  SUBTITLE_TRACK("") {
-    @Override
-    void make(Path file) throws IOException, InterruptedException {
-      Path subtitles = file.resolveSibling("subtitles.srt");
-      Files.writeString(subtitles, "1\n00:00:00,500 --> 00:00:02,000\nOne\n\n");
-      String text = " -i " + subtitles + " -c:s mov_text -map 0 -map 1 -map 2";
-      ffmpeg(VIDEO + SOUND + text + H264 + AAC, file);
-    }
-  },
   CUT_INSIDE_A_GROUP("") {
     @Override
     void make(Path file) throws IOException, InterruptedException {

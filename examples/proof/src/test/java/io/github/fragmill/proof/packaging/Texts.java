@@ -6,6 +6,7 @@ import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.clips.BundledClip;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,10 +43,17 @@ public final class Texts {
             .sideText(ttml("es"), it -> it.language("es")));
   }
 
+  /** Returns a packager of two-second segments of a movie that holds its text. */
+  public static Packager inMovie(Path movie, Mode mode, DashManifest manifest) {
+    return protect(mode, cut(Packager.of(Source.file(movie)), manifest));
+  }
+
   private static Packager pictures(DashManifest manifest) {
-    return Packager.of(Source.file(BundledClip.file()))
-        .manifest(manifest)
-        .segmentDuration(Duration.ofSeconds(2));
+    return cut(Packager.of(Source.file(BundledClip.file())), manifest);
+  }
+
+  private static Packager cut(Packager packager, DashManifest manifest) {
+    return packager.manifest(manifest).segmentDuration(Duration.ofSeconds(2));
   }
 
   private static Packager protect(Mode mode, Packager packager) {

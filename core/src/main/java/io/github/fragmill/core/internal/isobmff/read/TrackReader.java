@@ -16,6 +16,7 @@ import io.github.fragmill.core.protect.SampleEncryption;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class TrackReader {
   private final TimeScale movieTimeScale;
   private final Map<Integer, SampleEncryption> encryption = new HashMap<>();
   private final Map<Integer, byte[]> trackHeaders = new HashMap<>();
+  private final Set<Integer> chapters = new HashSet<>();
 
   TrackReader(SourceBytes source, BoxScanner scanner, Limits limits, TimeScale movieTimeScale) {
     this.source = source;
@@ -102,6 +104,7 @@ final class TrackReader {
     if (!HANDLERS.contains(handler)) {
       return skip.because(NONE, "neither video nor sound nor text");
     }
+    noteChapters(children);
     Optional<BoxLocation> minf = BoxScanner.only(mediaChildren, "minf");
     List<BoxLocation> mediaInformation =
         minf.isPresent() ? scanner.children(minf.get()) : List.of();
@@ -168,6 +171,13 @@ final class TrackReader {
             skipped.add(skip.track(type, SkippedTrack.Cause.EMPTY, "it has no samples"));
             return;
           }
+          if (Codecs.text(type).isPresent()) {
+            Optional<SkippedTrack> noSubtitles = noSubtitles(boxes.id(), type, table.get(), skip);
+            if (noSubtitles.isPresent()) {
+              skipped.add(noSubtitles.get());
+              return;
+            }
+          }
           SkippedTrack.Cause cause = SkippedTrack.Cause.KIND;
           try {
             TrackFormat format =
@@ -195,6 +205,40 @@ final class TrackReader {
                 .ifPresent(found -> encryption.put((int) boxes.id(), found));
           }
         });
+  }
+
+  /** Tells why text is nothing that is shown over pictures, or returns empty when it is. */
+  private Optional<SkippedTrack> noSubtitles(long id, String type, SampleTable samples, Skip skip) {
+    if (chapters.contains((int) id)) {
+      return Optional.of(
+          skip.track(type, SkippedTrack.Cause.KIND, "its text is names of chapters"));
+    }
+    return samples.compositionEndTicks() == 0
+        ? Optional.of(skip.track(type, SkippedTrack.Cause.EMPTY, "it lasts no time"))
+        : Optional.empty();
+  }
+
+  /**
+   * Notes which tracks name the chapters of this one (QuickTime File Format, chapter lists):
+   * players do not show them as subtitles.
+   */
+  private void noteChapters(List<BoxLocation> children) throws FragmillException {
+    for (BoxLocation tref : children) {
+      if (tref.type().equals("tref")) {
+        for (BoxLocation reference : scanner.children(tref)) {
+          noteChapters(reference);
+        }
+      }
+    }
+  }
+
+  private void noteChapters(BoxLocation reference) throws FragmillException {
+    if (reference.type().equals("chap")) {
+      ByteBuffer ids = ByteBuffer.wrap(scanner.content(reference));
+      while (ids.remaining() >= Integer.BYTES) {
+        chapters.add(ids.getInt());
+      }
+    }
   }
 
   private Optional<EncryptedSamples> encrypted(

@@ -23,7 +23,11 @@ final class TextHeader {
 
   /** Returns the handler type. */
   static String handler(TrackFormat format) {
-    return isXml(format) ? "subt" : "text";
+    return switch (format.sampleEntry().type()) {
+      case "stpp" -> "subt";
+      case "tx3g" -> "sbtl"; // as QuickTime has it; players take "text" for chapters
+      default -> "text";
+    };
   }
 
   static AbstractMediaHeaderBox mediaHeader(TrackFormat format) {

@@ -99,7 +99,8 @@ public final class SubRipParser {
         next < lines.size() && next > timings + 1 && NUMBER.matcher(lines.get(next - 1)).matches();
     List<String> text = lines.subList(timings + 1, nextHasNumber ? next - 1 : next);
     if (end > start) {
-      cues.add(new WebVttCue(start, end, "", "", SubRipText.toWebVtt(text)));
+      String settings = SubRipText.settings(text);
+      cues.add(new WebVttCue(start, end, /* id= */ "", settings, SubRipText.toWebVtt(text)));
     }
   }
 

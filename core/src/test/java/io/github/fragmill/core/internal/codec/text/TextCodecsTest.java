@@ -76,7 +76,22 @@ class TextCodecsTest {
   }
 
   @Test
+  void read_tx3g_isCarriedOver() throws FragmillException {
+    TextFormat format = read("tx3g", zeros(30), "");
+    assertThat(format.codecs()).isEqualTo("tx3g");
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("tx3g", zeros(8), zeros(30)));
+  }
+
+  @Test
+  void read_tx3gWithoutAStyle_isRefused() {
+    assertThatExceptionOfType(MalformedMediaException.class)
+        .isThrownBy(() -> read("tx3g", zeros(29), ""))
+        .withMessageContaining("stsd/tx3g")
+        .withMessageContaining("timed text");
+  }
+
+  @Test
   void text_otherType_isNotKnown() {
-    assertThat(Codecs.text("tx3g")).isEmpty();
+    assertThat(Codecs.text("text")).isEmpty();
   }
 }

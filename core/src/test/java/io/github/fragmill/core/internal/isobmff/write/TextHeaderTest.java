@@ -37,6 +37,7 @@ class TextHeaderTest {
   @ParameterizedTest
   @CsvSource({
     "wvtt, text, nmhd, iso6cmfciso6dashcwvt",
+    "tx3g, sbtl, nmhd, iso6cmfciso6dash",
     "stpp.ttml.im1t, subt, sthd, iso6cmfciso6dashim1t",
     "stpp.ttml.im2t, subt, sthd, iso6cmfciso6dash"
   })

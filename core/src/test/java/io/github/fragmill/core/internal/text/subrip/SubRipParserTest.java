@@ -69,6 +69,30 @@ class SubRipParserTest {
 
   @ParameterizedTest
   @CsvSource({
+    "{\\an1}a, align:left",
+    "{\\an2}a, ''",
+    "{\\an3}a, align:right",
+    "{\\an4}a, line:50% align:left",
+    "{\\an5}a, line:50%",
+    "{\\an6}a, line:50% align:right",
+    "{\\an7}a, line:0 align:left",
+    "a{\\i1\\an8}, line:0",
+    "{\\an9}a{\\an1}, line:0 align:right",
+    "{\\an0}a, ''",
+    "\\an8 a, ''",
+    "{\\an8 a, ''"
+  })
+  void parse_position_becomesSettings(String text, String expected) throws FragmillException {
+    assertThat(
+            SubRipParser.parse("1\n00:00:01,000 --> 00:00:02,000\n" + text)
+                .cues()
+                .get(0)
+                .settings())
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'hello\n00:00:01,000 --> 00:00:02,000\nx', line 1: expected the number",
     "'1\n00:00:01,000 --> 00:00:02\nx', line 2: expected times",
     "'1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:99,000 --> 00:01:00,000', line 6: expected",
