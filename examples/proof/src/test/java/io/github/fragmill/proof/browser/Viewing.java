@@ -11,14 +11,25 @@ import java.util.stream.Collectors;
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the title, {@code play} it, {@code attempt}
  *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text
+ * @param licenses what the licence server has for it
  */
 record Viewing(
-    String name, Player player, String manifest, Map<String, String> keys, String scenario) {
+    String name,
+    Player player,
+    String manifest,
+    Map<String, String> keys,
+    String scenario,
+    Licenses licenses) {
 
   private static final String ATTEMPT = "attempt";
 
   Viewing {
     keys = Map.copyOf(keys);
+  }
+
+  private Viewing(
+      String name, Player player, String manifest, Map<String, String> keys, String scenario) {
+    this(name, player, manifest, keys, scenario, Licenses.NONE);
   }
 
   /** Returns a viewing of a title with its keys. */
@@ -55,6 +66,11 @@ record Viewing(
   static Viewing reading(Player player, Title title) {
     return new Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "read");
+  }
+
+  /** Returns the same with the title's keys at the licence server, and none at the player. */
+  Viewing licensed(boolean allAtOnce) {
+    return new Viewing(name, player, manifest, Map.of(), scenario, new Licenses(keys, allAtOnce));
   }
 
   /** Tells whether it may be repeated: what was shown once without its key was shown. */
