@@ -139,7 +139,11 @@ final class HeadlessBrowser {
       run(log, cases, report, way, licenses.resolverRule());
       Map<String, Facts> facts = read(report);
       for (Viewing viewing : viewings) {
-        facts.put(viewing.name(), of(viewing, facts).with("licenses", licenses.askedBy(viewing)));
+        facts.put(
+            viewing.name(),
+            of(viewing, facts)
+                .with("licenses", licenses.askedBy(viewing))
+                .with("licenseRequests", Integer.toString(licenses.requestsOf(viewing))));
       }
       return facts;
     }

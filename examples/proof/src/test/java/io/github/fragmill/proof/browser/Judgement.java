@@ -97,6 +97,12 @@ record Judgement(Facts facts) {
                     keyIds.stream().map(keyId -> keyId + "x1").toList()));
   }
 
+  /** Returns the demand that the licence server was asked so often. */
+  DynamicTest requested(int times) {
+    return dynamicTest(
+        "sends " + times + " requests", () -> assertNumber("licenseRequests").isEqualTo(times));
+  }
+
   /** Returns the demands on a title that was wound. */
   List<DynamicTest> wound() {
     return List.of(

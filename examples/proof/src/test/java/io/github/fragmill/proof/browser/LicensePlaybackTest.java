@@ -44,6 +44,7 @@ final class LicensePlaybackTest {
     addQualities();
     addSystemsInSeveralOrders();
     addRotation();
+    addOneLicense();
     return Judgement.ofAll(HeadlessBrowser.require(), "license", viewings);
   }
 
@@ -99,6 +100,21 @@ final class LicensePlaybackTest {
     viewings.put(
         Viewing.of(Player.SHAKA, named).licensed(/* allAtOnce= */ false),
         LicensePlaybackTest::watched);
+  }
+
+  /** What dash.js does with the common box alone, Chromium refuses. */
+  private void addOneLicense() throws Exception {
+    Title title =
+        Title.of(
+            "license-one",
+            Ladders.withOneLicense(Scheme.CENC, DashManifest.onDemand()),
+            Ladders.KEYS);
+    viewings.put(
+        Viewing.choosing(Player.SHAKA, title).toldOfLicenses(),
+        judgement ->
+            and(
+                and(judgement.chosen(), judgement.asked(title.keys().keySet())),
+                judgement.requested(1)));
   }
 
   private static List<DynamicTest> watched(Judgement judgement) {

@@ -43,7 +43,7 @@ final class LicenseServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Licenses> licenses;
-  private final ConcurrentMap<String, List<String>> asked = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, List<List<String>>> asked = new ConcurrentHashMap<>();
 
   private LicenseServer(HttpServer server, Map<String, Licenses> licenses) {
     this.server = server;
@@ -73,11 +73,17 @@ final class LicenseServer implements AutoCloseable {
   /** Returns the key ids that a viewing asked for, each with the number of requests. */
   String askedBy(Viewing viewing) {
     return asked.getOrDefault(viewing.name(), List.of()).stream()
+        .flatMap(List::stream)
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> entry.getKey() + "x" + entry.getValue())
         .collect(Collectors.joining(" "));
+  }
+
+  /** Returns how many requests a viewing sent. */
+  int requestsOf(Viewing viewing) {
+    return asked.getOrDefault(viewing.name(), List.of()).size();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -93,7 +99,7 @@ final class LicenseServer implements AutoCloseable {
       JsonNode request = new ObjectMapper().readTree(exchange.getRequestBody());
       List<String> keyIds = new ArrayList<>();
       request.get("kids").forEach(kid -> keyIds.add(hex(kid.asText())));
-      asked.computeIfAbsent(viewing, it -> new CopyOnWriteArrayList<>()).addAll(keyIds);
+      asked.computeIfAbsent(viewing, it -> new CopyOnWriteArrayList<>()).add(keyIds);
       byte[] license =
           license(licenses.getOrDefault(viewing, Licenses.NONE).answer(keyIds))
               .getBytes(StandardCharsets.UTF_8);

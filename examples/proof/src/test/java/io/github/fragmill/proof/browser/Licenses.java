@@ -9,11 +9,12 @@ import java.util.TreeMap;
  *
  * @param keys key ids and keys in hexadecimal digits
  * @param allAtOnce whether who asks for one of the keys gets all of them
+ * @param isPlayerTold whether the player is told where the server is, and not by the manifest
  */
-record Licenses(Map<String, String> keys, boolean allAtOnce) {
+record Licenses(Map<String, String> keys, boolean allAtOnce, boolean isPlayerTold) {
 
   /** For who has keys already, or none. */
-  static final Licenses NONE = new Licenses(Map.of(), false);
+  static final Licenses NONE = new Licenses(Map.of(), false, false);
 
   Licenses {
     keys = Map.copyOf(keys);

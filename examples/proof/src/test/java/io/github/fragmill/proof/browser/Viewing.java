@@ -70,7 +70,16 @@ record Viewing(
 
   /** Returns the same with the title's keys at the licence server, and none at the player. */
   Viewing licensed(boolean allAtOnce) {
-    return new Viewing(name, player, manifest, Map.of(), scenario, new Licenses(keys, allAtOnce));
+    return with(new Licenses(keys, allAtOnce, /* isPlayerTold= */ false));
+  }
+
+  /** Returns the same of a title that does not say where the licence server is. */
+  Viewing toldOfLicenses() {
+    return with(new Licenses(keys, /* allAtOnce= */ false, /* isPlayerTold= */ true));
+  }
+
+  private Viewing with(Licenses ofServer) {
+    return new Viewing(name, player, manifest, Map.of(), scenario, ofServer);
   }
 
   /** Tells whether it may be repeated: what was shown once without its key was shown. */
@@ -90,8 +99,16 @@ record Viewing(
             .sorted(Map.Entry.comparingByKey())
             .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
             .collect(Collectors.joining(","));
-    return "{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s}"
-        .formatted(quote(name), quote(player.word()), quote(manifest), pairs, quote(scenario));
+    String server = licenses.isPlayerTold() ? LicenseServer.ADDRESS.toString() : "";
+    return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s,"
+            + "\"licenseServer\":%s}")
+        .formatted(
+            quote(name),
+            quote(player.word()),
+            quote(manifest),
+            pairs,
+            quote(scenario),
+            quote(server));
   }
 
   private static String quote(String text) {

@@ -54,6 +54,12 @@ public final class Ladders {
     return clear(LadderClip.MIDDLE, manifest).protect(encryption(scheme).signal(systems).build());
   }
 
+  /** Returns the same with all keys in one box of the common system. */
+  public static Packager withOneLicense(Scheme scheme, DashManifest manifest)
+      throws IOException, InterruptedException {
+    return clear(LadderClip.MIDDLE, manifest).protect(encryption(scheme).oneLicense().build());
+  }
+
   private static CommonEncryption.Builder encryption(Scheme scheme) {
     return CommonEncryption.builder(scheme)
         .key(TrackSelector.video().upToHeight(180), key(0))
