@@ -1,11 +1,12 @@
 // Plays presentations in one headless browser and writes what happened as Java properties.
 //
-// node play.mjs BROWSER MEDIA CASES REPORT WAY
+// node play.mjs BROWSER MEDIA CASES REPORT WAY RULE
 //   BROWSER  the Chromium to run
 //   MEDIA    the folder of the presentations
-//   CASES    a JSON file: [{ name, player, manifest, keys, scenario }]
+//   CASES    a JSON file: [{ name, player, manifest, keys, scenario, licenseServer }]
 //   REPORT   the file to write: lines CASE.FACT=VALUE
 //   WAY      alone: one case behind the other; else several at once
+//   RULE     for Chromium to find the licence server: MAP HOST ADDRESS
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +20,7 @@ const AT_ONCE_USUALLY = 3;
 const SCENARIOS = { attempt, choose, play, read, watch, wind };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-const [browserPath, media, casesPath, reportPath, way] = process.argv.slice(2);
+const [browserPath, media, casesPath, reportPath, way, resolverRule] = process.argv.slice(2);
 const cases = JSON.parse(await readFile(casesPath, 'utf8'));
 
 const server = await serve({ media, page: here('.') }, { players: here('../../../node_modules') });
@@ -34,6 +35,7 @@ const browser = await chromium.launch({
     '--disable-component-update',
     '--disable-sync',
     '--autoplay-policy=no-user-gesture-required',
+    `--host-resolver-rules=${resolverRule}`,
   ],
 });
 // One for all pages: so a player is fetched and compiled once, which takes longer than to play a clip.
@@ -59,15 +61,17 @@ function atOnce(way) {
 }
 
 /** Returns the lines of a case; what goes wrong is a fact too. */
-async function run({ name, player, manifest, keys, scenario }) {
+async function run({ name, player, manifest, keys, scenario, licenseServer }) {
   const page = await context.newPage();
   let facts;
   try {
+    await page.setExtraHTTPHeaders({ 'X-Viewing': name });
     await page.goto(`${server.origin}/page/player.html`);
     await page.evaluate((options) => window.start(options), {
       player,
       manifest: `${server.origin}/media/${manifest}`,
       keys,
+      licenseServer,
       adapts: scenario !== 'choose',
       secondsAhead: scenario === 'wind' ? 2 : 10,
     });

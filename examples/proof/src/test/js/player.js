@@ -25,7 +25,7 @@ const players = {
   shaka: {
     script: '/players/shaka-player/dist/shaka-player.compiled.js',
 
-    async load({ manifest, keys, adapts, secondsAhead }) {
+    async load({ manifest, keys, licenseServer, adapts, secondsAhead }) {
       shaka.polyfill.installAll();
       const player = new shaka.Player();
       const report = (error) => {
@@ -37,7 +37,10 @@ const players = {
         player.setVideoContainer(overlay);
         await player.attach(video);
         player.configure({
-          drm: { clearKeys: keys },
+          drm: {
+            clearKeys: keys,
+            servers: licenseServer ? { 'org.w3.clearkey': licenseServer } : {},
+          },
           abr: { enabled: adapts },
           streaming: { bufferingGoal: secondsAhead },
         });

@@ -49,6 +49,13 @@ record Facts(Map<String, String> values) {
     return text.toString();
   }
 
+  /** Returns the same with one more fact. */
+  Facts with(String fact, String value) {
+    Map<String, String> more = new HashMap<>(values);
+    more.put(fact, value);
+    return new Facts(more);
+  }
+
   /** Tells whether a fact is there. */
   boolean has(String fact) {
     return values.containsKey(fact);

@@ -122,7 +122,7 @@ final class HeadlessBrowser {
   }
 
   private static Question question(Viewing viewing) {
-    return Question.of(List.of(viewing.toJson()))
+    return Question.of(List.of(viewing.toJson(), viewing.licenses().toString()))
         .aboutAll(viewing.directory())
         .aboutAll(SCRIPT.resolveSibling(""));
   }
@@ -135,6 +135,22 @@ final class HeadlessBrowser {
     Files.deleteIfExists(report);
     Files.writeString(
         cases, viewings.stream().map(Viewing::toJson).collect(Collectors.joining(",\n", "[", "]")));
+    try (LicenseServer licenses = LicenseServer.start(viewings)) {
+      run(log, cases, report, way, licenses.resolverRule());
+      Map<String, Facts> facts = read(report);
+      for (Viewing viewing : viewings) {
+        facts.put(
+            viewing.name(),
+            of(viewing, facts)
+                .with("licenses", licenses.askedBy(viewing))
+                .with("licenseRequests", Integer.toString(licenses.requestsOf(viewing))));
+      }
+      return facts;
+    }
+  }
+
+  private void run(Path log, Path cases, Path report, String way, String resolverRule)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -144,7 +160,8 @@ final class HeadlessBrowser {
                     Title.DIRECTORY.toString(),
                     cases.toString(),
                     report.toString(),
-                    way))
+                    way,
+                    resolverRule))
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
@@ -160,7 +177,6 @@ final class HeadlessBrowser {
     if (process.exitValue() != 0) {
       throw new IOException("exit value " + process.exitValue() + "\n" + Files.readString(log));
     }
-    return read(report);
   }
 
   private static Map<String, Facts> read(Path report) throws IOException {
@@ -175,7 +191,8 @@ final class HeadlessBrowser {
           .computeIfAbsent(line.substring(0, dot), name -> new HashMap<>())
           .put(line.substring(dot + 1), lines.getProperty(line));
     }
-    return facts.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Facts(entry.getValue())));
+    Map<String, Facts> all = new HashMap<>();
+    facts.forEach((name, values) -> all.put(name, new Facts(values)));
+    return all;
   }
 }

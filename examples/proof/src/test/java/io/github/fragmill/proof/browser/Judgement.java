@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,26 @@ record Judgement(Facts facts) {
         dynamicTest("switches down a step", () -> assertNumber("middle").isEqualTo(180)),
         dynamicTest("changes the language", this::requireOtherLanguage),
         dynamicTest("plays to the end", () -> assertTrue("ended")));
+  }
+
+  /**
+   * Returns the demand that the licence server was asked for keys, each once, and no others.
+   *
+   * @param keyIds in hexadecimal digits
+   */
+  DynamicTest asked(Collection<String> keyIds) {
+    return dynamicTest(
+        "asks once for each key",
+        () ->
+            assertThat(facts.text("licenses").split(" "))
+                .containsExactlyInAnyOrderElementsOf(
+                    keyIds.stream().map(keyId -> keyId + "x1").toList()));
+  }
+
+  /** Returns the demand that the licence server was asked so often. */
+  DynamicTest requested(int times) {
+    return dynamicTest(
+        "sends " + times + " requests", () -> assertNumber("licenseRequests").isEqualTo(times));
   }
 
   /** Returns the demands on a title that was wound. */

@@ -11,14 +11,25 @@ import java.util.stream.Collectors;
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the title, {@code play} it, {@code attempt}
  *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text
+ * @param licenses what the licence server has for it
  */
 record Viewing(
-    String name, Player player, String manifest, Map<String, String> keys, String scenario) {
+    String name,
+    Player player,
+    String manifest,
+    Map<String, String> keys,
+    String scenario,
+    Licenses licenses) {
 
   private static final String ATTEMPT = "attempt";
 
   Viewing {
     keys = Map.copyOf(keys);
+  }
+
+  private Viewing(
+      String name, Player player, String manifest, Map<String, String> keys, String scenario) {
+    this(name, player, manifest, keys, scenario, Licenses.NONE);
   }
 
   /** Returns a viewing of a title with its keys. */
@@ -57,6 +68,20 @@ record Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "read");
   }
 
+  /** Returns the same with the title's keys at the licence server, and none at the player. */
+  Viewing licensed(boolean allAtOnce) {
+    return with(new Licenses(keys, allAtOnce, /* isPlayerTold= */ false));
+  }
+
+  /** Returns the same of a title that does not say where the licence server is. */
+  Viewing toldOfLicenses() {
+    return with(new Licenses(keys, /* allAtOnce= */ false, /* isPlayerTold= */ true));
+  }
+
+  private Viewing with(Licenses ofServer) {
+    return new Viewing(name, player, manifest, Map.of(), scenario, ofServer);
+  }
+
   /** Tells whether it may be repeated: what was shown once without its key was shown. */
   boolean isRepeatable() {
     return !scenario.equals(ATTEMPT);
@@ -74,8 +99,16 @@ record Viewing(
             .sorted(Map.Entry.comparingByKey())
             .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
             .collect(Collectors.joining(","));
-    return "{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s}"
-        .formatted(quote(name), quote(player.word()), quote(manifest), pairs, quote(scenario));
+    String server = licenses.isPlayerTold() ? LicenseServer.ADDRESS.toString() : "";
+    return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s,"
+            + "\"licenseServer\":%s}")
+        .formatted(
+            quote(name),
+            quote(player.word()),
+            quote(manifest),
+            pairs,
+            quote(scenario),
+            quote(server));
   }
 
   private static String quote(String text) {

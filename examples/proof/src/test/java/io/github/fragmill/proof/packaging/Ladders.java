@@ -10,6 +10,7 @@ import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.clips.LadderClip;
 import io.github.fragmill.proof.tools.TestKey;
@@ -44,15 +45,28 @@ public final class Ladders {
   /** Returns a packager of which the pictures and the sound have several keys: {@link #KEYS}. */
   public static Packager withKeys(Scheme scheme, DashManifest manifest)
       throws IOException, InterruptedException {
-    return clear(LadderClip.MIDDLE, manifest)
-        .protect(
-            CommonEncryption.builder(scheme)
-                .key(TrackSelector.video().upToHeight(180), key(0))
-                .key(TrackSelector.video().aboveHeight(180), key(1))
-                .key(TrackSelector.audio().language("sv"), key(2))
-                .key(TrackSelector.audio(), key(3))
-                .iv(InitializationVector.parse(TestKey.WITH_LONG_IV.ivHex()))
-                .build());
+    return clear(LadderClip.MIDDLE, manifest).protect(encryption(scheme).build());
+  }
+
+  /** Returns the same with other DRM systems than the common one. */
+  public static Packager withKeys(Scheme scheme, DashManifest manifest, DrmSystem... systems)
+      throws IOException, InterruptedException {
+    return clear(LadderClip.MIDDLE, manifest).protect(encryption(scheme).signal(systems).build());
+  }
+
+  /** Returns the same with all keys in one box of the common system. */
+  public static Packager withOneLicense(Scheme scheme, DashManifest manifest)
+      throws IOException, InterruptedException {
+    return clear(LadderClip.MIDDLE, manifest).protect(encryption(scheme).oneLicense().build());
+  }
+
+  private static CommonEncryption.Builder encryption(Scheme scheme) {
+    return CommonEncryption.builder(scheme)
+        .key(TrackSelector.video().upToHeight(180), key(0))
+        .key(TrackSelector.video().aboveHeight(180), key(1))
+        .key(TrackSelector.audio().language("sv"), key(2))
+        .key(TrackSelector.audio(), key(3))
+        .iv(InitializationVector.parse(TestKey.WITH_LONG_IV.ivHex()));
   }
 
   /**
