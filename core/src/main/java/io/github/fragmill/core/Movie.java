@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a source holds: its tracks, read from the movie box and the boxes of its fragments without
- * touching the media. Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples
- * are made of the text. What an encrypted source holds can be read without its keys. Immutable and
- * thread-safe.
+ * What a source holds: its tracks, read from the movie box and the boxes of its fragments. Of the
+ * media, at most the first bytes of a few samples are read, where boxes do not say what they are.
+ * Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples are made of the text.
+ * What an encrypted source holds can be read without its keys. Immutable and thread-safe.
  *
  * @param source where the samples are: what was read, or the samples that were made of a text
  * @param stamp of the source when it was read

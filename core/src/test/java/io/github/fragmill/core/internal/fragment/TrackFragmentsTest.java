@@ -10,6 +10,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.CmafHeader;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
+import io.github.fragmill.core.media.RandomAccess;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Source;
@@ -29,6 +30,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -198,18 +200,17 @@ class TrackFragmentsTest {
   }
 
   @Test
-  void sapType_eachKindOfBeginning_isTold() {
-    assertThat(fragments(VIDEO, false).starts().sapType(0)).isEqualTo(1);
-    Track noSync = TestTracks.video(1, TestTracks.samples(5, 1, sample -> false));
-    assertThat(fragments(noSync, false).starts().sapType(0)).isZero();
-    SampleTable leading =
-        new SampleTable.Builder(3)
-            .add(1, 0, 1, 2, true)
-            .add(1, 1, 1, 0, false)
-            .add(1, 2, 1, 0, false)
+  void header_segmentsThatBeginOpen_doNotClaimCmaf() throws IOException {
+    SampleTable open =
+        new SampleTable.Builder(2)
+            .add(50, 0, 5, 1, RandomAccess.OPEN)
+            .add(50, 50, 5, -5, RandomAccess.NONE)
             .build();
-    Track open = TestTracks.track(TestTracks.videoFormat(), 1, leading, Edit.NONE);
-    assertThat(fragments(open, false).starts().sapType(0)).isEqualTo(2);
+    Track track = TestTracks.track(TestTracks.videoFormat(), 1, open, Edit.NONE);
+    assertThat(fragments(track, false).starts().sapType(0)).isEqualTo(3);
+    assertThat(new String(fragments(track, false).header(), StandardCharsets.ISO_8859_1))
+        .contains("iso6", "dash")
+        .doesNotContain("cmfc");
   }
 
   private static Track withFinder(SampleTable samples, ProtectableRangeFinder finder) {

@@ -1,10 +1,12 @@
 package io.github.fragmill.proof.browser;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.OpenGroupClip;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +78,22 @@ final class BrowserPlaybackTest {
       titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
     }
     return watch(browser, "codecs", titles, /* audioStartSeconds= */ 0);
+  }
+
+  /** Players begin at random access points whose leading pictures they cannot show. */
+  @TestFactory
+  List<DynamicContainer> openGroups_withTheKey_areSought() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    Path clip = OpenGroupClip.H264_OPEN.file();
+    Path grouped =
+        Files.write(clip.resolveSibling("grouped.mp4"), OpenGroupClip.H264_OPEN.inSampleGroups());
+    List<Title> titles =
+        List.of(
+            Title.of("open", clip, Mode.CLEAR, Layout.SINGLE_FILE),
+            Title.of("open", clip, Mode.CBCS, Layout.SINGLE_FILE),
+            Title.of("open", clip, Mode.CENC, Layout.SEGMENT_FILES),
+            Title.of("open-grouped", grouped, Mode.CBCS, Layout.SEGMENT_FILES));
+    return watch(browser, "open", titles, /* audioStartSeconds= */ 0);
   }
 
   @TestFactory

@@ -62,6 +62,18 @@ public final class Ffprobe {
     return ask(command, file);
   }
 
+  /** Returns when each picture that comes of decoding a clear file is presented, in ticks. */
+  public List<Long> pictureTicks(Path file) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program, "-v", "error"));
+    command.addAll(List.of("-select_streams", "v", "-show_entries", "frame=pts"));
+    command.addAll(List.of("-of", "default=noprint_wrappers=1"));
+    return ask(command, file)
+        .lines()
+        .filter(line -> line.startsWith("pts="))
+        .map(line -> Long.valueOf(line.substring("pts=".length()).strip()))
+        .toList();
+  }
+
   private List<PacketStream> list(Path file, Times times, List<String> options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-v", "error", "-fflags", "+noparse"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.RandomAccess;
+import io.github.fragmill.core.media.RandomAccessPoints;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
@@ -70,6 +72,19 @@ class PieceJoinerTest {
     assertThat(joined.isSync(3)).isTrue();
     assertThat(joined.isSync(4)).isFalse();
     assertThat(joined.endTicks()).isEqualTo(1300);
+  }
+
+  @Test
+  void join_randomAccess_isKept() throws FragmillException {
+    SampleTable samples =
+        PLAIN.withRandomAccess(
+            new RandomAccessPoints.Builder()
+                .add(10, RandomAccess.OPEN)
+                .add(15, RandomAccess.gradual(2))
+                .build());
+    SampleTable joined = join(samples, piece(1, 0, 300, 0), piece(2, 1000, 1000, 300));
+    assertThat(joined.randomAccess(3)).isEqualTo(RandomAccess.OPEN);
+    assertThat(joined.randomAccess(8)).isEqualTo(RandomAccess.gradual(2));
   }
 
   @Test

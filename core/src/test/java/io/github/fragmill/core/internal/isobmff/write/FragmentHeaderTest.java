@@ -169,4 +169,15 @@ class FragmentHeaderTest {
     assertThat(trun(header).getDataOffset())
         .isEqualTo(header.length - TestBoxes.find(withMedia(header), "styp").length);
   }
+
+  @Test
+  void toBytes_segmentFileThatBeginsOtherwise_isNoCmafSegment() throws IOException {
+    byte[] header =
+        new FragmentHeader(TestTracks.video(12_800, REGULAR), 0, 10, NO_SHIFT, /* isCmaf= */ false)
+            .toBytes(0, /* isFile= */ true, 100, Optional.empty());
+    SegmentTypeBox styp =
+        IsoParsing.of(TestBoxes.find(withMedia(header), "styp")).get(SegmentTypeBox.class, "styp");
+    assertThat(styp.getMajorBrand()).isEqualTo("msdh");
+    assertThat(styp.getCompatibleBrands()).containsExactly("msdh");
+  }
 }
