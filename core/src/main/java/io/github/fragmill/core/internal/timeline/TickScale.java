@@ -20,6 +20,7 @@ record TickScale(TimeScale output, long factor) {
 
   private static final long MICROS = 1_000_000;
   private static final long MILLIS = 1_000;
+  private static final long HALF_MILLIS = MILLIS / 2;
 
   /** ffmpeg takes a larger one for a negative number. */
   private static final long MAX_TICKS_PER_SECOND = Integer.MAX_VALUE;
@@ -40,7 +41,8 @@ record TickScale(TimeScale output, long factor) {
   static TickScale of(
       Track track, KeptSamples kept, int earlyCount, int lateCount, Duration wanted) {
     long source = track.timeScale().ticksPerSecond();
-    long needed = Math.max(earlyCount == 0 ? 0 : (earlyCount + 1) * MICROS, lateCount * MILLIS);
+    long needed =
+        Math.max(earlyCount == 0 ? 0 : (earlyCount + 1) * MICROS, lateCount * HALF_MILLIS);
     if (needed <= source) {
       return new TickScale(track.timeScale(), 1);
     }

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
@@ -10,9 +11,14 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TextFormat;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.segment.TrackGroup;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -262,6 +268,34 @@ class PresentedPartTest {
     assertThat(seconds(track, 5)).isBetween(0.0, MICRO);
     assertThat(seconds(track, 6)).isEqualTo(11 / 25.0);
     assertThat(end(track)).isEqualTo(95 / 25.0);
+  }
+
+  /** One has a sync sample every second, the other every two, and both begin in between. */
+  @Test
+  void of_qualitiesWithOtherRunIns_areCutAtTheSameTimes() throws MisalignedSourcesException {
+    Edit edit = edit(30 * FRAME, 145 * FRAME);
+    Track one = of(video(TestTracks.samples(200, FRAME, it -> it % 25 == 0), edit)).track();
+    Track two = of(video(TestTracks.samples(200, FRAME, it -> it % 50 == 0), edit)).track();
+    assertThat(one.timeScale()).isNotEqualTo(two.timeScale());
+    List<SegmentPlan> plans =
+        SegmentPlanner.plan(
+                List.of(new TrackGroup(List.of(one, two), List.of("one", "two"))),
+                Duration.ofSeconds(2),
+                Alignment.STRICT)
+            .get(0);
+    assertThat(plans.get(0).count()).isEqualTo(3);
+    for (int segment = 0; segment < 3; segment++) {
+      assertThat(one.timeScale().toDuration(plans.get(0).startTicks(segment)))
+          .isEqualTo(two.timeScale().toDuration(plans.get(1).startTicks(segment)));
+    }
+  }
+
+  /** What a segment index says of the first segment follows from it. */
+  @Test
+  void of_editBetweenSyncSamples_syncSampleIsPresentedFirst() {
+    SampleTable samples = of(video(withBFrames(3), from(15 * FRAME))).track().samples();
+    assertThat(samples.isSync(0)).isTrue();
+    assertThat(samples.compositionTimeTicks(0)).isEqualTo(samples.compositionStartTicks());
   }
 
   /** CRA pictures: those decoded after one and presented before it serve no other. */

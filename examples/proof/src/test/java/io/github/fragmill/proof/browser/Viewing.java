@@ -1,6 +1,7 @@
 package io.github.fragmill.proof.browser;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
  * @param name unlike any other's in a run
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the title, {@code play} it, {@code attempt}
- *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text
+ *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text, {@code
+ *     look} at its pictures
  * @param licenses what the licence server has for it
+ * @param sights what it should show, where the scenario looks at that
  */
 record Viewing(
     String name,
@@ -19,17 +22,27 @@ record Viewing(
     String manifest,
     Map<String, String> keys,
     String scenario,
-    Licenses licenses) {
+    Licenses licenses,
+    List<Sight> sights) {
+
+  /**
+   * What a title should show at a time.
+   *
+   * @param seconds the time
+   * @param picture a PNG in base64
+   */
+  record Sight(double seconds, String picture) {}
 
   private static final String ATTEMPT = "attempt";
 
   Viewing {
     keys = Map.copyOf(keys);
+    sights = List.copyOf(sights);
   }
 
   private Viewing(
       String name, Player player, String manifest, Map<String, String> keys, String scenario) {
-    this(name, player, manifest, keys, scenario, Licenses.NONE);
+    this(name, player, manifest, keys, scenario, Licenses.NONE, List.of());
   }
 
   /** Returns a viewing of a title with its keys. */
@@ -79,7 +92,23 @@ record Viewing(
   }
 
   private Viewing with(Licenses ofServer) {
-    return new Viewing(name, player, manifest, Map.of(), scenario, ofServer);
+    return new Viewing(name, player, manifest, Map.of(), scenario, ofServer, sights);
+  }
+
+  /**
+   * Returns a viewing of a title with its keys.
+   *
+   * @param sights what it should show, at 0 first
+   */
+  static Viewing looking(Player player, Title title, List<Sight> sights) {
+    return new Viewing(
+        player.word() + "-" + title.name(),
+        player,
+        title.manifest(),
+        title.keys(),
+        "look",
+        Licenses.NONE,
+        sights);
   }
 
   /** Tells whether it may be repeated: what was shown once without its key was shown. */
@@ -100,15 +129,20 @@ record Viewing(
             .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
             .collect(Collectors.joining(","));
     String server = licenses.isPlayerTold() ? LicenseServer.ADDRESS.toString() : "";
+    String times =
+        sights.stream()
+            .map(it -> "{\"at\":" + it.seconds() + ",\"picture\":" + quote(it.picture()) + "}")
+            .collect(Collectors.joining(","));
     return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s,"
-            + "\"licenseServer\":%s}")
+            + "\"licenseServer\":%s,\"times\":[%s]}")
         .formatted(
             quote(name),
             quote(player.word()),
             quote(manifest),
             pairs,
             quote(scenario),
-            quote(server));
+            quote(server),
+            times);
   }
 
   private static String quote(String text) {
