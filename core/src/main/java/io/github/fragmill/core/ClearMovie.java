@@ -10,6 +10,7 @@ import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.internal.fragment.TrackMedia;
 import io.github.fragmill.core.internal.isobmff.read.MovieContent;
 import io.github.fragmill.core.internal.isobmff.read.MovieReader;
+import io.github.fragmill.core.internal.isobmff.read.SplicedSource;
 import io.github.fragmill.core.internal.isobmff.write.ChunkPlan;
 import io.github.fragmill.core.internal.isobmff.write.ProgressiveHeader;
 import io.github.fragmill.core.internal.isobmff.write.ProgressiveTrack;
@@ -100,7 +101,10 @@ public final class ClearMovie {
     for (Source source : sources) {
       Source stoppable = new StoppableSource(source, OPENING, cancellation::isCancelled);
       MovieContent content = MovieReader.read(stoppable, limits, budget);
-      Source pinned = new PinnedSource(source, content.stamp());
+      Source samples =
+          content.source() instanceof SplicedSource spliced ? spliced.over(source) : source;
+      Source pinned = new PinnedSource(samples, content.stamp());
+      content.notes().forEach(it -> notes.add(source.name() + ": " + it));
       content.skippedTracks().forEach(it -> notes.add(source.name() + ": " + it));
       for (Track track : content.tracks()) {
         tracks.add(track);

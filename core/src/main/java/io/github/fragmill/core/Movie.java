@@ -3,6 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.isobmff.read.MovieContent;
 import io.github.fragmill.core.internal.isobmff.read.MovieReader;
+import io.github.fragmill.core.internal.isobmff.read.SplicedSource;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.TextFile;
 import io.github.fragmill.core.internal.text.TextSource;
@@ -23,24 +24,28 @@ import java.util.Optional;
  * Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples are made of the text.
  * What an encrypted source holds can be read without its keys. Immutable and thread-safe.
  *
- * @param source where the samples are: what was read, or the samples that were made of a text
+ * @param source where the samples are: what was read, or what was made of it, such as the samples
+ *     of a text
  * @param stamp of the source when it was read
  * @param tracks the tracks that can be packaged, in the order of the file; at least one
  * @param skippedTracks the others, each with its reason
  * @param encryption how the samples are encrypted, by track ID; clear tracks are not in it
+ * @param notes sentences about what is not packaged of the tracks that are
  */
 public record Movie(
     Source source,
     SourceStamp stamp,
     List<Track> tracks,
     List<SkippedTrack> skippedTracks,
-    Map<Integer, SampleEncryption> encryption) {
+    Map<Integer, SampleEncryption> encryption,
+    List<String> notes) {
 
   public Movie {
     encryption = Map.copyOf(encryption);
     Objects.requireNonNull(source, "source");
     tracks = List.copyOf(tracks);
     skippedTracks = List.copyOf(skippedTracks);
+    notes = List.copyOf(notes);
   }
 
   /** Returns the size of the source when it was read, in bytes. */
@@ -92,15 +97,25 @@ public record Movie(
           SourceStamp.ofSize(text.get().bytes().length),
           List.of(samples.track()),
           List.of(),
-          Map.of());
+          Map.of(),
+          List.of());
     }
     MovieContent content = MovieReader.read(source, limits, budget);
     return new Movie(
-        source, content.stamp(), content.tracks(), content.skippedTracks(), content.encryption());
+        content.source(),
+        content.stamp(),
+        content.tracks(),
+        content.skippedTracks(),
+        content.encryption(),
+        content.notes());
   }
 
-  /** Returns the same of another source with the same bytes. */
+  /** Returns the same of another source with the same bytes; a text's samples are no source's. */
   Movie of(Source other) {
-    return new Movie(other, stamp, tracks, skippedTracks, encryption);
+    if (source instanceof TextSource) {
+      return this;
+    }
+    Source samples = source instanceof SplicedSource spliced ? spliced.over(other) : other;
+    return new Movie(samples, stamp, tracks, skippedTracks, encryption, notes);
   }
 }

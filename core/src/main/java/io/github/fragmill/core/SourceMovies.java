@@ -72,8 +72,7 @@ final class SourceMovies {
     Source stoppable =
         new StoppableSource(
             source, WORK, () -> stopped.get() || settings.cancellation().isCancelled());
-    Movie movie = Movie.read(stoppable, settings.limits(), budget);
-    return movie.source().equals(stoppable) ? movie.of(source) : movie;
+    return Movie.read(stoppable, settings.limits(), budget).of(source);
   }
 
   private Movie await(Future<Movie> task) throws FragmillException {

@@ -81,6 +81,7 @@ final class TrackChooser {
         notes.add(input.source().name() + ": " + skipped);
       }
       Movie movie = movies.get(index);
+      movie.notes().forEach(it -> notes.add(input.source().name() + ": " + it));
       Source source = pinned(movie);
       List<Track> wanted = wanted(input, movie);
       requireNothingLost(input, movie);

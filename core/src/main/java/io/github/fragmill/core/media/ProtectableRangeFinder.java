@@ -22,4 +22,23 @@ public interface ProtectableRangeFinder {
    * @throws MalformedMediaException when the sample cannot be read
    */
   void find(ByteBuffer sample, ByteRanges into) throws MalformedMediaException;
+
+  /**
+   * Tells whether the last sample could not be read for want of something that a sample in front of
+   * the segment may have brought, such as a parameter set that was sent once.
+   */
+  default boolean isLacking() {
+    return false;
+  }
+
+  /**
+   * Takes from a sample in front of the segment what no later one brought.
+   *
+   * @param earlierSample the sample's bytes between position and limit; neither they nor the
+   *     position are changed
+   * @throws MalformedMediaException when the sample cannot be read
+   */
+  default void takeFrom(ByteBuffer earlierSample) throws MalformedMediaException {
+    // Most codecs need nothing of what was before.
+  }
 }

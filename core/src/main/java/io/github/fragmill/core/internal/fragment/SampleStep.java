@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.fragment;
 
-import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.FragmillException;
 import java.nio.ByteBuffer;
 
 /** What is done to each sample of a segment between reading and writing it. */
@@ -22,5 +22,5 @@ interface SampleStep {
    * @param sample the sample's index in the track
    * @param bytes the sample between position and limit
    */
-  void apply(int sample, ByteBuffer bytes) throws MalformedMediaException;
+  void apply(int sample, ByteBuffer bytes) throws FragmillException;
 }

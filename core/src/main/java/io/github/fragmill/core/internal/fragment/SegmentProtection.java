@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.fragment;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
 import io.github.fragmill.core.media.ByteRanges;
@@ -26,15 +27,22 @@ final class SegmentProtection {
   private final TrackProtector protector;
   private final int firstSample;
   private final Optional<ProtectableRangeFinder> finder;
+  private final EarlierSamples earlier;
   private final Optional<SubsampleMap> map;
   private final ByteRanges ranges = new ByteRanges();
 
   /**
    * @param key of a segment that is not clear
    * @param firstSample the segment's first
+   * @param earlier the samples in front of the segment
    */
   SegmentProtection(
-      String sourceName, Track track, TrackProtection protection, SegmentKey key, int firstSample) {
+      String sourceName,
+      Track track,
+      TrackProtection protection,
+      SegmentKey key,
+      int firstSample,
+      EarlierSamples earlier) {
     this.sourceName = sourceName;
     this.track = track;
     this.parameters = protection.parameters();
@@ -42,6 +50,7 @@ final class SegmentProtection {
     this.protector = protection.protector(key, firstSample);
     this.firstSample = firstSample;
     this.finder = track.format().protectableRangeFinder();
+    this.earlier = earlier;
     this.map = finder.map(it -> new SubsampleMap());
   }
 
@@ -51,13 +60,13 @@ final class SegmentProtection {
   }
 
   /** Adds the next sample to the map, if there is one. */
-  void map(int sample, ByteBuffer bytes) throws MalformedMediaException {
+  void map(int sample, ByteBuffer bytes) throws FragmillException {
     if (map.isEmpty()) {
       return;
     }
     ranges.clear();
     try {
-      finder.orElseThrow().find(bytes, ranges);
+      earlier.find(finder.orElseThrow(), bytes, ranges);
     } catch (MalformedMediaException e) {
       throw new MalformedMediaException(
               "track " + track.id() + ", sample " + sample,
@@ -69,7 +78,7 @@ final class SegmentProtection {
   }
 
   /** Adds the next sample to the map, and encrypts it in place. */
-  void mapAndEncrypt(int sample, ByteBuffer bytes) throws MalformedMediaException {
+  void mapAndEncrypt(int sample, ByteBuffer bytes) throws FragmillException {
     map(sample, bytes);
     protector.encrypt(sample - firstSample, bytes, map);
   }

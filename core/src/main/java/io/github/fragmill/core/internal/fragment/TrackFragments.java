@@ -85,7 +85,7 @@ public final class TrackFragments {
    * subsamples decides the size of the boxes.
    */
   public long sizeBytes(int segment, SourceReader reader) throws FragmillException {
-    Optional<SegmentProtection> protecting = protecting(segment);
+    Optional<SegmentProtection> protecting = protecting(segment, reader);
     if (protecting.isPresent() && protecting.get().needsMap()) {
       ByteBuffer media = buffers.acquire();
       try {
@@ -104,7 +104,7 @@ public final class TrackFragments {
    * @return the segment in flight, which the caller closes
    */
   public Fragment fragment(int segment, SourceReader reader) throws FragmillException {
-    Optional<SegmentProtection> protecting = protecting(segment);
+    Optional<SegmentProtection> protecting = protecting(segment, reader);
     ByteBuffer media = buffers.acquire();
     boolean handedOver = false;
     try {
@@ -123,16 +123,20 @@ public final class TrackFragments {
     }
   }
 
-  private Optional<SegmentProtection> protecting(int segment) {
-    return protection.flatMap(it -> protecting(it, segment));
+  private Optional<SegmentProtection> protecting(int segment, SourceReader reader) {
+    return protection.flatMap(it -> protecting(it, segment, reader));
   }
 
-  private Optional<SegmentProtection> protecting(TrackProtection protecting, int segment) {
+  private Optional<SegmentProtection> protecting(
+      TrackProtection protecting, int segment, SourceReader reader) {
     SegmentKey key = protecting.segmentKey(cuts.startTicks(segment));
+    int firstSample = cuts.firstSample(segment);
+    EarlierSamples earlier =
+        new EarlierSamples(sourceName, reader, track.samples(), decryption, firstSample);
     return key.isClear()
         ? Optional.empty()
         : Optional.of(
-            new SegmentProtection(sourceName, track, protecting, key, cuts.firstSample(segment)));
+            new SegmentProtection(sourceName, track, protecting, key, firstSample, earlier));
   }
 
   /** Returns what the boxes say when the segment is clear and others of the track are not. */

@@ -2,7 +2,7 @@ package io.github.fragmill.core.internal.fragment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
@@ -59,7 +59,7 @@ class DecryptionStepTest {
   }
 
   /** Applies the step to samples of 100 bytes that do not begin where their buffer does. */
-  private void apply(SampleTable table, int... samples) throws MalformedMediaException {
+  private void apply(SampleTable table, int... samples) throws FragmillException {
     TrackDecryption decryption = new TrackDecryption(encryption.build(), keys);
     SampleStep step = DecryptionStep.of(Optional.of(decryption), table);
     for (int sample : samples) {
@@ -77,7 +77,7 @@ class DecryptionStepTest {
   }
 
   @Test
-  void apply_sampleWithoutSubsamples_allOfIt() throws MalformedMediaException {
+  void apply_sampleWithoutSubsamples_allOfIt() throws FragmillException {
     encryption.add(FIRST, 1, 2);
 
     apply(TestTracks.frames(1, 1), 0);
@@ -86,7 +86,7 @@ class DecryptionStepTest {
   }
 
   @Test
-  void apply_subsamples_theirProtectedBytes() throws MalformedMediaException {
+  void apply_subsamples_theirProtectedBytes() throws FragmillException {
     encryption.add(FIRST, 1, 2);
     encryption.addPair(10, 20);
     encryption.addPair(0, 30);
@@ -100,7 +100,7 @@ class DecryptionStepTest {
   }
 
   @Test
-  void apply_clearSample_isLeftAsItIs() throws MalformedMediaException {
+  void apply_clearSample_isLeftAsItIs() throws FragmillException {
     encryption.addClear();
     encryption.add(FIRST, 1, 2);
 
@@ -110,7 +110,7 @@ class DecryptionStepTest {
   }
 
   @Test
-  void apply_groups_eachKeyIsMadeOnce() throws MalformedMediaException {
+  void apply_groups_eachKeyIsMadeOnce() throws FragmillException {
     encryption.add(FIRST, 1, 0);
     encryption.add(SECOND, 2, 0);
     encryption.add(FIRST, 3, 0);
@@ -130,7 +130,7 @@ class DecryptionStepTest {
   }
 
   @Test
-  void apply_constantVector_isThatOfEverySample() throws MalformedMediaException {
+  void apply_constantVector_isThatOfEverySample() throws FragmillException {
     InitializationVector vector = InitializationVector.parse("0000000000000005");
     encryption.add(new EncryptionParameters("cbcs", FIRST_KEY, 0, Optional.of(vector), 1, 9), 0, 0);
 
@@ -141,8 +141,7 @@ class DecryptionStepTest {
 
   /** What a table leaves out does not move what the source says of the others. */
   @Test
-  void apply_tableThatLeavesSamplesOut_takesWhatTheSourceSaysOfEach()
-      throws MalformedMediaException {
+  void apply_tableThatLeavesSamplesOut_takesWhatTheSourceSaysOfEach() throws FragmillException {
     encryption.addClear();
     for (int sample = 1; sample < 6; sample++) {
       encryption.add(FIRST, sample, 0);

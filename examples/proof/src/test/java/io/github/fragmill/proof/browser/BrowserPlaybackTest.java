@@ -1,10 +1,14 @@
 package io.github.fragmill.proof.browser;
 
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.CameraClip;
 import io.github.fragmill.proof.clips.OpenGroupClip;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,14 @@ import org.junit.jupiter.api.TestFactory;
 final class BrowserPlaybackTest {
 
   private static final Path SAMPLE = Path.of("..", "media", "sample.mp4");
+  private static final List<CameraClip> CAMERA_CLIPS =
+      List.of(
+          CameraClip.TWO_ENCODES,
+          CameraClip.SETS_SENT_ONCE,
+          CameraClip.EMPTY_NAL_UNITS,
+          CameraClip.NO_PICTURE_SIZE,
+          CameraClip.TWO_VIEWS);
+
   private static final String NOT_A_KEY = "f".repeat(32);
 
   @TestFactory
@@ -94,6 +106,19 @@ final class BrowserPlaybackTest {
             Title.of("open", clip, Mode.CENC, Layout.SEGMENT_FILES),
             Title.of("open-grouped", grouped, Mode.CBCS, Layout.SEGMENT_FILES));
     return watch(browser, "open", titles, /* audioStartSeconds= */ 0);
+  }
+
+  @TestFactory
+  List<DynamicContainer> clipsOfCameras_withTheKey_playToTheEnd() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    Source sound = Source.file(OwnClip.SOUND_ONLY.file());
+    List<Title> titles = new ArrayList<>();
+    for (CameraClip clip : CAMERA_CLIPS) {
+      Packager packager =
+          Packagers.of(Source.file(clip.file()), Mode.CBCS, Layout.SEGMENT_FILES).audio(sound);
+      titles.add(Title.of("camera-" + clip, packager, Mode.CBCS));
+    }
+    return watch(browser, "cameras", titles, /* audioStartSeconds= */ 0);
   }
 
   @TestFactory

@@ -17,6 +17,9 @@ public final class Av1Codec implements VideoCodec {
 
   private static final String CONFIGURATION_BOX = "av1C";
 
+  /** A sample entry's width and height have 16 bits. */
+  private static final int MAX_SIZE_PIXELS = 0xFFFF;
+
   /** Dolby Vision that is of no use to other decoders. */
   private static final String DOLBY_VISION_TYPE = "dav1";
 
@@ -31,13 +34,14 @@ public final class Av1Codec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription description) throws MalformedMediaException {
-    String path = description.path() + "/" + CONFIGURATION_BOX;
-    byte[] content = description.boxes().get(CONFIGURATION_BOX);
+  public VideoFormat read(VideoDescription found) throws MalformedMediaException {
+    String path = found.path() + "/" + CONFIGURATION_BOX;
+    byte[] content = found.boxes().get(CONFIGURATION_BOX);
     if (content == null) {
       throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
     }
     Av1Configuration configuration = Av1Configuration.read(content, path);
+    VideoDescription description = sized(found, configuration);
     Optional<Colour> colour = configuration.colour(description.colour());
     return new VideoFormat(
         codecs(description, configuration),
@@ -48,6 +52,17 @@ public final class Av1Codec implements VideoCodec {
         description.sampleAspectRatio(),
         colour,
         () -> new Av1RangeFinder(configuration.sequence()));
+  }
+
+  private static VideoDescription sized(
+      VideoDescription description, Av1Configuration configuration) throws MalformedMediaException {
+    if (description.hasPictureSize()) {
+      return description;
+    }
+    SequenceHeader sequence = configuration.sequence().orElseThrow(description::withoutPictureSize);
+    return description.withPictureSize(
+        Math.min(MAX_SIZE_PIXELS, sequence.maxFrameWidth()),
+        Math.min(MAX_SIZE_PIXELS, sequence.maxFrameHeight()));
   }
 
   private static String codecs(VideoDescription description, Av1Configuration configuration)

@@ -1,19 +1,26 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
+import io.github.fragmill.core.internal.codec.nal.TravellingSets;
+import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.VideoFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** H.264 in MP4 (ISO/IEC 14496-15, 5; codecs parameter: RFC 6381, 3.3). Stateless. */
 public final class AvcCodec implements VideoCodec {
 
-  private static final String CONFIGURATION_BOX = "avcC";
+  static final String CONFIGURATION_BOX = "avcC";
+
+  private static final TravellingSets SETS = new TravellingSets(new AvcNalSyntax());
 
   @Override
   public Set<String> sampleEntryTypes() {
@@ -26,15 +33,35 @@ public final class AvcCodec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription description) throws MalformedMediaException {
+  public VideoDescription complete(VideoDescription description, FirstSample firstSample)
+      throws FragmillException {
+    return configuration(description).parameterSets().areIncomplete() && firstSample.isClear()
+        ? SETS.complete(description, firstSample)
+        : description;
+  }
+
+  @Override
+  public Optional<JoinedDescriptions> join(List<VideoDescription> parts)
+      throws MalformedMediaException {
+    return SETS.join(parts);
+  }
+
+  private static AvcConfiguration configuration(VideoDescription description)
+      throws MalformedMediaException {
     String path = description.path() + "/" + CONFIGURATION_BOX;
     byte[] content = description.boxes().get(CONFIGURATION_BOX);
     if (content == null) {
       throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
     }
-    AvcConfiguration configuration = AvcConfiguration.read(content, path);
+    return AvcConfiguration.read(content, path);
+  }
+
+  @Override
+  public VideoFormat read(VideoDescription found) throws MalformedMediaException {
+    AvcConfiguration configuration = configuration(found);
     int lengthSizeBytes = configuration.lengthSizeBytes();
     ParameterSets parameterSets = configuration.parameterSets();
+    VideoDescription description = sized(found, parameterSets);
     return new VideoFormat(
         description.entry().type() + "." + configuration.profileAndLevel(),
         DolbyVision.supplementalCodecs(description, description.colour()),
@@ -51,6 +78,16 @@ public final class AvcCodec implements VideoCodec {
       throws MalformedMediaException {
     int lengthSizeBytes = AvcConfiguration.read(configuration, path).lengthSizeBytes();
     return Optional.of(new AvcLeadingPictures(lengthSizeBytes));
+  }
+
+  private static VideoDescription sized(VideoDescription description, ParameterSets parameterSets)
+      throws MalformedMediaException {
+    if (description.hasPictureSize()) {
+      return description;
+    }
+    SequenceParameterSet set =
+        parameterSets.firstSequence().orElseThrow(description::withoutPictureSize);
+    return description.withPictureSize(set.widthPixels(), set.heightPixels());
   }
 
   /** The file's word goes before the bitstream's, but 1:1 may mean that the file says nothing. */

@@ -1,10 +1,7 @@
 package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import io.github.fragmill.core.internal.codec.bitstream.NalUnitCursor;
-import io.github.fragmill.core.media.ByteRanges;
-import io.github.fragmill.core.media.ProtectableRangeFinder;
+import io.github.fragmill.core.internal.codec.bitstream.NalRangeFinder;
 import java.nio.ByteBuffer;
 
 /**
@@ -16,17 +13,17 @@ import java.nio.ByteBuffer;
  *       clear up to the end of the byte that holds its last bit.
  *   <li>Data partitions B and C (3, 4) hold nothing but slice data behind a short identification of
  *       the slice; they are protected behind their header byte. No picture stays in the clear.
- *   <li>Auxiliary pictures (19) and slice extensions (20, 21) are non-VCL to the decoders that
- *       {@code avc1} and {@code avc3} address (ITU-T H.264, Table 7-1, Annex A), and stay clear.
+ *   <li>Slice extensions (20, 21) hold a second view or a further layer of the same pictures (ITU-T
+ *       H.264, Annexes G, H and I). The decoders that {@code avc1} and {@code avc3} address pass
+ *       over them, so that all of it is protected behind the extended header.
+ *   <li>Auxiliary pictures (19) are non-VCL to these decoders (Table 7-1), and stay clear.
  * </ul>
  */
-final class AvcRangeFinder implements ProtectableRangeFinder {
+final class AvcRangeFinder extends NalRangeFinder {
 
   private static final int NAL_HEADER_BYTES = 1;
 
-  private final BitReader reader = BitReader.ofNalUnits("sample");
   private final SliceHeader sliceHeader = new SliceHeader(reader);
-  private final NalUnitCursor nalUnits;
   private final ParameterSets parameterSets;
 
   /**
@@ -34,22 +31,12 @@ final class AvcRangeFinder implements ProtectableRangeFinder {
    * @param parameterSets those that hold in front of the first sample; changed by this finder
    */
   AvcRangeFinder(int lengthSizeBytes, ParameterSets parameterSets) {
-    this.nalUnits = new NalUnitCursor(lengthSizeBytes);
+    super(lengthSizeBytes);
     this.parameterSets = parameterSets;
   }
 
   @Override
-  public void find(ByteBuffer sample, ByteRanges into) throws MalformedMediaException {
-    nalUnits.reset(sample);
-    while (nalUnits.next()) {
-      int clearBytes = clearBytes(sample, nalUnits.start(), nalUnits.end());
-      int start = nalUnits.start() + clearBytes;
-      into.add(start - sample.position(), nalUnits.end() - start);
-    }
-  }
-
-  /** Returns how many bytes of a NAL unit stay clear, and takes in what later ones depend on. */
-  private int clearBytes(ByteBuffer sample, int start, int end) throws MalformedMediaException {
+  protected int clearBytes(ByteBuffer sample, int start, int end) throws MalformedMediaException {
     int nalHeader = sample.get(start);
     switch (NalUnitType.of(nalHeader)) {
       case NalUnitType.NON_IDR_SLICE, NalUnitType.IDR_SLICE, NalUnitType.SLICE_DATA_PARTITION_A -> {
@@ -60,10 +47,23 @@ final class AvcRangeFinder implements ProtectableRangeFinder {
       case NalUnitType.SLICE_DATA_PARTITION_B, NalUnitType.SLICE_DATA_PARTITION_C -> {
         return NAL_HEADER_BYTES;
       }
+      case NalUnitType.SLICE_EXTENSION, NalUnitType.DEPTH_SLICE_EXTENSION -> {
+        return Math.min(end - start, NalUnitType.extendedHeaderBytes(sample, start, end));
+      }
       default -> {
         parameterSets.update(reader, sample, start, end);
         return end - start;
       }
     }
+  }
+
+  @Override
+  protected void takeMissing(ByteBuffer sample, int start, int end) throws MalformedMediaException {
+    parameterSets.addMissing(reader, sample, start, end);
+  }
+
+  @Override
+  public boolean isLacking() {
+    return parameterSets.areLacking();
   }
 }

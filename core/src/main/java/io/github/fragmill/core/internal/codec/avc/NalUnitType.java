@@ -1,5 +1,7 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import java.nio.ByteBuffer;
+
 /** The values of nal_unit_type that matter here (ITU-T H.264, Table 7-1). */
 final class NalUnitType {
 
@@ -11,10 +13,28 @@ final class NalUnitType {
   static final int SEQUENCE_PARAMETER_SET = 7;
   static final int PICTURE_PARAMETER_SET = 8;
 
+  static final int ACCESS_UNIT_DELIMITER = 9;
+  static final int SLICE_EXTENSION = 20;
+  static final int DEPTH_SLICE_EXTENSION = 21;
+
   private NalUnitType() {}
 
   /** Returns the type in the header byte of a NAL unit. */
   static int of(int headerByte) {
     return headerByte & 0x1F;
+  }
+
+  /**
+   * Returns the size of the header of a slice extension (7.3.1): three bytes behind the first one,
+   * two where the extension is one of 3D-AVC.
+   *
+   * @param endBytes where the NAL unit ends, behind {@code startBytes}
+   */
+  static int extendedHeaderBytes(ByteBuffer bytes, int startBytes, int endBytes) {
+    boolean isDepth =
+        of(bytes.get(startBytes)) == DEPTH_SLICE_EXTENSION
+            && endBytes - startBytes > 1
+            && bytes.get(startBytes + 1) < 0; // avc_3d_extension_flag
+    return isDepth ? 3 : 4;
   }
 }

@@ -55,6 +55,32 @@ final class ParameterSets {
     }
   }
 
+  /**
+   * Takes in a parameter set unless there is one of its kind and id; other NAL units are passed
+   * over.
+   *
+   * @param reader used for reading
+   * @param startBytes where the NAL unit begins, with its header byte
+   * @param endBytes where it ends
+   */
+  void addMissing(BitReader reader, ByteBuffer bytes, int startBytes, int endBytes)
+      throws MalformedMediaException {
+    ParameterSets found = new ParameterSets();
+    found.update(reader, bytes, startBytes, endBytes);
+    sequence.addMissing(found.sequence);
+    picture.addMissing(found.picture);
+  }
+
+  /** Tells whether a kind of sets is missing altogether, so that no picture can be read. */
+  boolean areIncomplete() {
+    return sequence.isEmpty() || picture.isEmpty();
+  }
+
+  /** Tells whether a set that was asked for last is not there. */
+  boolean areLacking() {
+    return sequence.isLacking() || picture.isLacking();
+  }
+
   /** Returns the sequence parameter set of the lowest id. */
   Optional<SequenceParameterSet> firstSequence() {
     return sequence.first();

@@ -7,8 +7,8 @@ import io.github.fragmill.core.media.Ratio;
 import java.util.Optional;
 
 /**
- * What slice headers depend on in a sequence parameter set (ITU-T H.264, 7.3.2.1.1), and the shape
- * of a pixel.
+ * What slice headers depend on in a sequence parameter set (ITU-T H.264, 7.3.2.1.1), the size of
+ * pictures and the shape of a pixel.
  *
  * @param id seq_parameter_set_id, 0 to 31
  * @param separateColourPlanes separate_colour_plane_flag
@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param deltaPicOrderAlwaysZero delta_pic_order_always_zero_flag
  * @param picSizeInMapUnits the number of slice group map units in a picture
  * @param frameMbsOnly frame_mbs_only_flag: no interlaced coding
+ * @param widthPixels of a picture as it is shown, 1 or more
+ * @param heightPixels of a picture as it is shown, 1 or more
  * @param sampleAspectRatio from the VUI, empty when absent or unspecified
  */
 record SequenceParameterSet(
@@ -31,6 +33,8 @@ record SequenceParameterSet(
     boolean deltaPicOrderAlwaysZero,
     int picSizeInMapUnits,
     boolean frameMbsOnly,
+    int widthPixels,
+    int heightPixels,
     Optional<Ratio> sampleAspectRatio) {
 
   static final int MAX_ID = 31;
@@ -38,7 +42,9 @@ record SequenceParameterSet(
   /** A sample entry's width and height have 16 bits; a macroblock is 16 pixels wide. */
   private static final int MAX_SIZE_IN_MBS_MINUS_1 = 4095;
 
+  private static final int CHROMA_420 = 1;
   private static final int CHROMA_444 = 3;
+  private static final int MACROBLOCK_PIXELS = 16;
 
   /** Reads a parameter set; the reader stands behind the NAL unit's header byte. */
   static SequenceParameterSet read(BitReader reader) throws MalformedMediaException {
@@ -79,22 +85,40 @@ record SequenceParameterSet(
       reader.skipBits(1); // mb_adaptive_frame_field_flag
     }
     reader.skipBits(1); // direct_8x8_inference_flag
+    int chromaArrayType = separateColourPlanes ? 0 : chromaFormatIdc;
+    boolean horizontallySubsampled = chromaArrayType != 0 && chromaArrayType != CHROMA_444;
+    int fields = frameMbsOnly ? 1 : 2;
+    int cropUnitX = horizontallySubsampled ? 2 : 1;
+    int cropUnitY = fields * (chromaArrayType == CHROMA_420 ? 2 : 1);
     boolean cropped = reader.flag();
-    if (cropped) {
-      reader.skipExpGolomb(4);
-    }
+    int widthPixels = readCropped(reader, cropped, MACROBLOCK_PIXELS * widthInMbs, cropUnitX);
+    int heightPixels =
+        readCropped(reader, cropped, MACROBLOCK_PIXELS * heightInMapUnits * fields, cropUnitY);
     boolean vuiPresent = reader.flag();
     return new SequenceParameterSet(
         id,
         separateColourPlanes,
-        separateColourPlanes ? 0 : chromaFormatIdc,
+        chromaArrayType,
         frameNumBits,
         picOrderCntType,
         picOrderCntLsbBits,
         deltaPicOrderAlwaysZero,
         widthInMbs * heightInMapUnits,
         frameMbsOnly,
+        widthPixels,
+        heightPixels,
         vuiPresent ? AspectRatio.read(reader) : Optional.empty());
+  }
+
+  /** Returns what cropping on both sides leaves of a width or height (7.4.2.1.1). */
+  private static int readCropped(BitReader reader, boolean cropped, int sizePixels, int unitPixels)
+      throws MalformedMediaException {
+    if (!cropped) {
+      return sizePixels;
+    }
+    long croppedPixels = unitPixels * (reader.unsignedExpGolomb() + reader.unsignedExpGolomb());
+    // Decoders, too, show all of a picture of which nothing would be left.
+    return croppedPixels < sizePixels ? sizePixels - (int) croppedPixels : sizePixels;
   }
 
   private static boolean hasChromaFormat(int profileIdc) {

@@ -4,8 +4,9 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import java.nio.ByteBuffer;
 
 /**
- * Walks the NAL units of a sample, each behind its length (ISO/IEC 14496-15, 4.3.3). Made once and
- * reset for each sample. Not thread-safe.
+ * Walks the NAL units of a sample, each behind its length (ISO/IEC 14496-15, 4.3.3). Those of
+ * length 0, which some cameras and broadcast tools write, hold nothing and are passed over, as
+ * decoders do. Made once and reset for each sample. Not thread-safe.
  */
 public final class NalUnitCursor {
 
@@ -34,13 +35,20 @@ public final class NalUnitCursor {
    * Goes to the next NAL unit.
    *
    * @return false when there is none
-   * @throws MalformedMediaException when it is empty or does not fit into the sample
+   * @throws MalformedMediaException when it does not fit into the sample
    */
   public boolean next() throws MalformedMediaException {
+    do {
+      if (end == sample.limit()) {
+        return false;
+      }
+      readLength();
+    } while (start == end);
+    return true;
+  }
+
+  private void readLength() throws MalformedMediaException {
     int limit = sample.limit();
-    if (end == limit) {
-      return false;
-    }
     if (limit - end < lengthSizeBytes) {
       throw malformed((limit - end) + " bytes behind the last NAL unit, too few for a length");
     }
@@ -49,12 +57,14 @@ public final class NalUnitCursor {
       length = length << Byte.SIZE | Byte.toUnsignedInt(sample.get(end + i));
     }
     start = end + lengthSizeBytes;
-    if (length == 0 || length > limit - start) {
+    if (length > limit - start) {
       throw malformed(
-          "expected a NAL unit of 1 to " + (limit - start) + " bytes, found a length of " + length);
+          "expected a NAL unit of at most "
+              + (limit - start)
+              + " bytes, found a length of "
+              + length);
     }
     end = start + (int) length;
-    return true;
   }
 
   /** Returns where the NAL unit begins, behind its length field, as an index of the buffer. */

@@ -17,6 +17,8 @@ public final class ParameterSetTable<T> {
   /** Indexed by id; an absent set is null, which does not leave this class. */
   private final Object[] sets;
 
+  private boolean isLacking;
+
   /**
    * @param kind for messages, for example {@code picture}
    * @param maxId the largest id
@@ -40,6 +42,25 @@ public final class ParameterSetTable<T> {
     sets[id] = set;
   }
 
+  /** Takes in the sets of another table of whose ids there are none here. */
+  public void addMissing(ParameterSetTable<T> other) {
+    for (int id = 0; id < sets.length; id++) {
+      if (sets[id] == null) {
+        sets[id] = other.sets[id];
+      }
+    }
+  }
+
+  /** Tells whether there is no set. */
+  public boolean isEmpty() {
+    return Arrays.stream(sets).allMatch(Objects::isNull);
+  }
+
+  /** Tells whether the set that was last asked for is not there. */
+  public boolean isLacking() {
+    return isLacking;
+  }
+
   /** Returns the set of the lowest id. */
   public Optional<T> first() {
     return Arrays.stream(sets).filter(Objects::nonNull).map(this::cast).findFirst();
@@ -56,7 +77,8 @@ public final class ParameterSetTable<T> {
    * @param reader where the id was read, for messages
    */
   public T get(int id, BitReader reader) throws MalformedMediaException {
-    if (sets[id] == null) {
+    isLacking = sets[id] == null;
+    if (isLacking) {
       throw reader.malformed(
           "a slice needs " + kind + " parameter set " + id + ", which was not sent");
     }

@@ -1,14 +1,19 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
+import io.github.fragmill.core.internal.codec.nal.TravellingSets;
+import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.VideoFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,13 +23,18 @@ import java.util.Set;
  */
 public final class HevcCodec implements VideoCodec {
 
-  private static final String CONFIGURATION_BOX = "hvcC";
+  static final String CONFIGURATION_BOX = "hvcC";
 
   /** The configuration of further layers: a second view, an alpha channel, a larger picture. */
   private static final String LAYERED_CONFIGURATION_BOX = "lhvC";
 
+  /** What speaks of further layers: their configuration, and how two views make one picture. */
+  private static final Set<String> LAYER_BOXES = Set.of(LAYERED_CONFIGURATION_BOX, "vexu");
+
   /** Dolby Vision that is of no use to other decoders. */
   private static final Set<String> DOLBY_VISION_TYPES = Set.of("dvh1", "dvhe");
+
+  private static final TravellingSets SETS = new TravellingSets(new HevcNalSyntax());
 
   @Override
   public Set<String> sampleEntryTypes() {
@@ -37,17 +47,55 @@ public final class HevcCodec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription description)
-      throws MalformedMediaException, UnsupportedMediaException {
+  public VideoDescription complete(VideoDescription description, FirstSample firstSample)
+      throws FragmillException {
+    return configuration(description).parameterSets().areIncomplete() && firstSample.isClear()
+        ? SETS.complete(description, firstSample)
+        : description;
+  }
+
+  @Override
+  public Optional<JoinedDescriptions> join(List<VideoDescription> parts)
+      throws MalformedMediaException {
+    return SETS.join(parts);
+  }
+
+  @Override
+  public Optional<String> note(VideoDescription description) {
+    return hasLayers(description)
+        ? Optional.of(
+            "its H.265 has several layers ("
+                + LAYERED_CONFIGURATION_BOX
+                + "), of which the base layer is announced; the others stay in the samples, where"
+                + " players pass over them, encrypted where the base layer is")
+        : Optional.empty();
+  }
+
+  private static boolean hasLayers(VideoDescription description) {
+    return description.boxes().containsKey(LAYERED_CONFIGURATION_BOX);
+  }
+
+  private static HevcConfiguration configuration(VideoDescription description)
+      throws MalformedMediaException {
     String path = description.path() + "/" + CONFIGURATION_BOX;
     byte[] content = description.boxes().get(CONFIGURATION_BOX);
     if (content == null) {
       throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
     }
-    HevcConfiguration configuration = HevcConfiguration.read(content, path);
-    requirePackaged(description, configuration, path);
+    return HevcConfiguration.read(content, path);
+  }
+
+  @Override
+  public VideoFormat read(VideoDescription found)
+      throws MalformedMediaException, UnsupportedMediaException {
+    HevcConfiguration configuration = configuration(found);
+    if (configuration.parameterSets().haveScreenContent()) {
+      throw new UnsupportedMediaException(
+          found.path() + "/" + CONFIGURATION_BOX + ": H.265 screen content coding (SCC)");
+    }
     int lengthSizeBytes = configuration.lengthSizeBytes();
     ParameterSets parameterSets = configuration.parameterSets();
+    VideoDescription description = sized(baseLayer(found), parameterSets);
     VideoUsability usability =
         parameterSets
             .firstSequence()
@@ -72,16 +120,18 @@ public final class HevcCodec implements VideoCodec {
     return Optional.of(new HevcLeadingPictures(lengthSizeBytes));
   }
 
-  private static void requirePackaged(
-      VideoDescription description, HevcConfiguration configuration, String path)
-      throws UnsupportedMediaException {
-    if (description.boxes().containsKey(LAYERED_CONFIGURATION_BOX)) {
-      throw new UnsupportedMediaException(
-          description.path() + ": H.265 of several layers (" + LAYERED_CONFIGURATION_BOX + ")");
+  private static VideoDescription baseLayer(VideoDescription description) {
+    return hasLayers(description) ? description.without(LAYER_BOXES) : description;
+  }
+
+  private static VideoDescription sized(VideoDescription description, ParameterSets parameterSets)
+      throws MalformedMediaException {
+    if (description.hasPictureSize()) {
+      return description;
     }
-    if (configuration.parameterSets().haveScreenContent()) {
-      throw new UnsupportedMediaException(path + ": H.265 screen content coding (SCC)");
-    }
+    SequenceParameterSet set =
+        parameterSets.firstSequence().orElseThrow(description::withoutPictureSize);
+    return description.withPictureSize(set.widthPixels(), set.heightPixels());
   }
 
   private static String codecs(VideoDescription description, ProfileTierLevel profile)

@@ -1,10 +1,7 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import io.github.fragmill.core.internal.codec.bitstream.NalUnitCursor;
-import io.github.fragmill.core.media.ByteRanges;
-import io.github.fragmill.core.media.ProtectableRangeFinder;
+import io.github.fragmill.core.internal.codec.bitstream.NalRangeFinder;
 import java.nio.ByteBuffer;
 
 /**
@@ -12,14 +9,13 @@ import java.nio.ByteBuffer;
  * unit (types 0 to 31) behind the slice segment header, which ends at a byte boundary. Other NAL
  * units stay clear, among them Dolby Vision's metadata (type 62).
  *
- * <p>Pictures of other layers and of types that are still reserved are refused: where their headers
- * end is not known, and without encryption they would show the picture.
+ * <p>Pictures of other layers, such as a second view, are protected behind their NAL unit headers:
+ * decoders of the base layer pass over them. Pictures of types that are still reserved are refused:
+ * where their headers end is not known, and without encryption they would show the picture.
  */
-final class HevcRangeFinder implements ProtectableRangeFinder {
+final class HevcRangeFinder extends NalRangeFinder {
 
-  private final BitReader reader = BitReader.ofNalUnits("sample");
   private final SliceHeader sliceHeader = new SliceHeader(reader);
-  private final NalUnitCursor nalUnits;
   private final ParameterSets parameterSets;
 
   /**
@@ -27,32 +23,19 @@ final class HevcRangeFinder implements ProtectableRangeFinder {
    * @param parameterSets those that hold in front of the first sample; changed by this finder
    */
   HevcRangeFinder(int lengthSizeBytes, ParameterSets parameterSets) {
-    this.nalUnits = new NalUnitCursor(lengthSizeBytes);
+    super(lengthSizeBytes);
     this.parameterSets = parameterSets;
   }
 
   @Override
-  public void find(ByteBuffer sample, ByteRanges into) throws MalformedMediaException {
-    nalUnits.reset(sample);
-    while (nalUnits.next()) {
-      int start = nalUnits.start();
-      int end = nalUnits.end();
-      int type = NalUnitHeader.type(sample, start, end, reader);
-      if (NalUnitType.isVideoCoding(type)) {
-        int protectedStart = start + clearBytes(type, sample, start, end);
-        into.add(protectedStart - sample.position(), end - protectedStart);
-      } else {
-        parameterSets.update(reader, sample, start, end);
-      }
+  protected int clearBytes(ByteBuffer sample, int start, int end) throws MalformedMediaException {
+    int type = NalUnitHeader.type(sample, start, end, reader);
+    if (!NalUnitType.isVideoCoding(type)) {
+      parameterSets.update(reader, sample, start, end);
+      return end - start;
     }
-  }
-
-  /** Returns how many bytes of a video coding NAL unit stay clear. */
-  private int clearBytes(int type, ByteBuffer sample, int start, int end)
-      throws MalformedMediaException {
-    int layerId = NalUnitHeader.layerId(sample, start);
-    if (layerId != 0) {
-      throw reader.malformed("a picture of layer " + layerId + ": only layer 0 is packaged");
+    if (NalUnitHeader.layerId(sample, start) != 0) {
+      return NalUnitHeader.BYTES;
     }
     if (NalUnitType.isReserved(type)) {
       throw reader.malformed("a picture of the reserved nal_unit_type " + type);
@@ -60,5 +43,16 @@ final class HevcRangeFinder implements ProtectableRangeFinder {
     reader.reset(sample, start + NalUnitHeader.BYTES, end);
     sliceHeader.read(type, parameterSets);
     return NalUnitHeader.BYTES + reader.consumedBytes();
+  }
+
+  @Override
+  protected void takeMissing(ByteBuffer sample, int start, int end) throws MalformedMediaException {
+    NalUnitHeader.type(sample, start, end, reader); // a whole header
+    parameterSets.addMissing(reader, sample, start, end);
+  }
+
+  @Override
+  public boolean isLacking() {
+    return parameterSets.areLacking();
   }
 }

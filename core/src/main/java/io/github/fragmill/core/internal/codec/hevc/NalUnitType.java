@@ -13,8 +13,10 @@ final class NalUnitType {
   static final int IDR_N_LP = 20;
   static final int CLEAN_RANDOM_ACCESS = 21;
   static final int LAST_RANDOM_ACCESS = 23;
+  static final int VIDEO_PARAMETER_SET = 32;
   static final int SEQUENCE_PARAMETER_SET = 33;
   static final int PICTURE_PARAMETER_SET = 34;
+  static final int ACCESS_UNIT_DELIMITER = 35;
 
   private static final int LAST_SUB_LAYER_PICTURE = 9;
   private static final int LAST_VIDEO_CODING = 31;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What slice segment headers depend on in a sequence parameter set (ITU-T H.265, 7.3.2.2), and what
- * its VUI says.
+ * What slice segment headers depend on in a sequence parameter set (ITU-T H.265, 7.3.2.2), the size
+ * of pictures and what its VUI says.
  *
  * @param id sps_seq_parameter_set_id, 0 to 15
  * @param separateColourPlanes separate_colour_plane_flag
@@ -18,6 +18,8 @@ import java.util.List;
  * @param shortTermSets at most 64
  * @param longTermPictures what slices may refer to by index
  * @param temporalMotionVectors sps_temporal_mvp_enabled_flag
+ * @param widthPixels of a picture as it is shown, 1 or more
+ * @param heightPixels of a picture as it is shown, 1 or more
  * @param usability the VUI
  * @param isScreenContent sps_scc_extension_flag
  */
@@ -31,12 +33,15 @@ record SequenceParameterSet(
     List<ShortTermSet> shortTermSets,
     LongTermPictures longTermPictures,
     boolean temporalMotionVectors,
+    int widthPixels,
+    int heightPixels,
     VideoUsability usability,
     boolean isScreenContent) {
 
   static final int MAX_ID = 15;
 
   private static final int MAX_SUB_LAYERS_MINUS_1 = 6;
+  private static final int CHROMA_420 = 1;
   private static final int CHROMA_444 = 3;
   private static final int MAX_SHORT_TERM_SETS = 64;
 
@@ -67,7 +72,11 @@ record SequenceParameterSet(
     int widthPixels = readSize(reader, "pic_width_in_luma_samples");
     int heightPixels = readSize(reader, "pic_height_in_luma_samples");
     boolean conformanceWindow = reader.flag();
-    reader.skipExpGolomb(conformanceWindow ? 4 : 0);
+    boolean horizontallySubsampled = chromaFormatIdc != 0 && chromaFormatIdc != CHROMA_444;
+    int shownWidthPixels =
+        readShown(reader, conformanceWindow, widthPixels, horizontallySubsampled ? 2 : 1);
+    int shownHeightPixels =
+        readShown(reader, conformanceWindow, heightPixels, chromaFormatIdc == CHROMA_420 ? 2 : 1);
     reader.skipExpGolomb(2); // bit_depth_luma_minus8, bit_depth_chroma_minus8
     int picOrderCntLsbBits = 4 + reader.unsignedExpGolomb(12, "log2_max_pic_order_cnt_lsb_minus4");
     boolean orderingOfEachSubLayer = reader.flag();
@@ -94,6 +103,8 @@ record SequenceParameterSet(
         shortTermSets,
         longTermPictures,
         temporalMotionVectors,
+        shownWidthPixels,
+        shownHeightPixels,
         usability,
         Extensions.read(reader).screenContent());
   }
@@ -105,6 +116,17 @@ record SequenceParameterSet(
       throw reader.malformed(syntaxElement + ": expected 1 to " + MAX_SIZE_PIXELS + ", found 0");
     }
     return sizePixels;
+  }
+
+  /** Returns what the conformance window leaves of a width or height (7.4.3.2.1). */
+  private static int readShown(BitReader reader, boolean window, int sizePixels, int unitPixels)
+      throws MalformedMediaException {
+    if (!window) {
+      return sizePixels;
+    }
+    long hiddenPixels = unitPixels * (reader.unsignedExpGolomb() + reader.unsignedExpGolomb());
+    // Decoders, too, show all of a picture of which nothing would be left.
+    return hiddenPixels < sizePixels ? sizePixels - (int) hiddenPixels : sizePixels;
   }
 
   private static int readCtbSize(BitReader reader) throws MalformedMediaException {

@@ -1,8 +1,10 @@
 package io.github.fragmill.core.internal.codec.port;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.VideoFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +37,33 @@ public interface VideoCodec {
    */
   default Optional<LeadingPictureRule> leadingPictures(byte[] configuration, String path)
       throws MalformedMediaException, UnsupportedMediaException {
+    return Optional.empty();
+  }
+
+  /**
+   * Completes a description that lacks what its first sample brings, such as parameter sets. Reads
+   * the sample only then.
+   *
+   * @param firstSample of those that the description is of
+   */
+  default VideoDescription complete(VideoDescription description, FirstSample firstSample)
+      throws FragmillException {
+    return description;
+  }
+
+  /**
+   * Returns one description for a track whose parts have one each, or empty when no decoder goes
+   * from one to the other.
+   *
+   * @param parts complete, at least two
+   */
+  default Optional<JoinedDescriptions> join(List<VideoDescription> parts)
+      throws MalformedMediaException {
+    return Optional.empty();
+  }
+
+  /** Returns what is not packaged of such a track as a sentence's end, empty for nothing. */
+  default Optional<String> note(VideoDescription description) {
     return Optional.empty();
   }
 }

@@ -1,18 +1,21 @@
 package io.github.fragmill.core.internal.codec.port;
 
+import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A visual sample entry (ISO/IEC 14496-12, 12.1.3), taken apart.
  *
  * @param path the place in the box tree, for messages
  * @param entry the whole entry
- * @param widthPixels 1 to 65535
- * @param heightPixels 1 to 65535
+ * @param widthPixels 0 to 65535; 0 when the entry does not say, as some cameras' do not
+ * @param heightPixels 0 to 65535
  * @param sampleAspectRatio from {@code pasp}, 1:1 without it
  * @param colour from {@code colr} of type {@code nclx} or {@code nclc}, empty without it
  * @param boxes the content (without size and type) of the first child box of each type
@@ -24,4 +27,60 @@ public record VideoDescription(
     int heightPixels,
     Ratio sampleAspectRatio,
     Optional<Colour> colour,
-    Map<String, byte[]> boxes) {}
+    Map<String, byte[]> boxes) {
+
+  /** Tells whether the entry has a picture size. */
+  public boolean hasPictureSize() {
+    return widthPixels > 0 && heightPixels > 0;
+  }
+
+  /** Returns the failure of an entry without a picture size, where nothing else tells it. */
+  public MalformedMediaException withoutPictureSize() {
+    return new MalformedMediaException(
+        path,
+        MalformedMediaException.NO_OFFSET,
+        "expected a picture size, found " + widthPixels + "x" + heightPixels);
+  }
+
+  /** Returns the same with a picture size. */
+  public VideoDescription withPictureSize(int width, int height) {
+    return new VideoDescription(
+        path,
+        VisualEntry.withPictureSize(entry, width, height),
+        width,
+        height,
+        sampleAspectRatio,
+        colour,
+        boxes);
+  }
+
+  /** Returns the same under another sample entry type. */
+  public VideoDescription withType(String type) {
+    return with(VisualEntry.withType(entry, type), boxes);
+  }
+
+  /** Returns the same with another content of a box that it has. */
+  public VideoDescription withBox(String type, byte[] content) {
+    Map<String, byte[]> changed = new HashMap<>(boxes);
+    changed.put(type, content);
+    return with(VisualEntry.withBox(entry, type, content), changed);
+  }
+
+  /** Returns the same without boxes. */
+  public VideoDescription without(Set<String> types) {
+    Map<String, byte[]> left = new HashMap<>(boxes);
+    left.keySet().removeAll(types);
+    return with(VisualEntry.without(entry, types), left);
+  }
+
+  private VideoDescription with(SampleEntry changedEntry, Map<String, byte[]> changedBoxes) {
+    return new VideoDescription(
+        path,
+        changedEntry,
+        widthPixels,
+        heightPixels,
+        sampleAspectRatio,
+        colour,
+        Map.copyOf(changedBoxes));
+  }
+}

@@ -31,6 +31,9 @@ public final class Vp9Codec implements VideoCodec {
     if (content == null) {
       throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
     }
+    if (!description.hasPictureSize()) {
+      throw description.withoutPictureSize();
+    }
     Vp9Configuration configuration = Vp9Configuration.read(content, path);
     return new VideoFormat(
         configuration.codecs(),

@@ -17,6 +17,7 @@ final class ChunkCursor {
   private long nextRunFirstChunk = 1;
   private long nextRunSamplesPerChunk;
   private long nextRunDescription;
+  private long description;
   private long remainingInChunk;
   private long offset;
 
@@ -52,11 +53,17 @@ final class ChunkCursor {
     return sampleOffset;
   }
 
+  /** Returns which description the last sample has, from 1. */
+  int description() {
+    return (int) description;
+  }
+
   private void nextChunk() throws FragmillException {
     chunk++;
     if (chunk == nextRunFirstChunk) {
       samplesPerChunk = nextRunSamplesPerChunk;
-      SampleDescriptions.requireFirst(nextRunDescription, descriptionCount, sampleToChunk.box());
+      description = nextRunDescription;
+      SampleDescriptions.requireThere(description, descriptionCount, sampleToChunk.box());
       if (sampleToChunk.hasNext()) {
         readRun();
         if (nextRunFirstChunk <= chunk) {

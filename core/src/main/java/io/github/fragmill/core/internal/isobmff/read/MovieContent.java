@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.SourceStamp;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SampleEncryption;
@@ -10,15 +11,19 @@ import java.util.Map;
 /**
  * What was read from a source.
  *
+ * @param source of the samples: what was read, or what was made of it
  * @param stamp of the source when it was opened
  * @param tracks the tracks that can be packaged
  * @param skippedTracks the others
  * @param encryption how samples are encrypted, by track ID; clear tracks are not in it
  * @param trackHeaders the content of {@code tkhd}, by track ID
+ * @param notes sentences about what is not packaged of the tracks that are
  */
 public record MovieContent(
+    Source source,
     SourceStamp stamp,
     List<Track> tracks,
     List<SkippedTrack> skippedTracks,
     Map<Integer, SampleEncryption> encryption,
-    Map<Integer, byte[]> trackHeaders) {}
+    Map<Integer, byte[]> trackHeaders,
+    List<String> notes) {}

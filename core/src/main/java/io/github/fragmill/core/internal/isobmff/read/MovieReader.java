@@ -51,7 +51,7 @@ public final class MovieReader {
   public static MovieContent read(Source source, Limits limits, MemoryBudget budget)
       throws FragmillException {
     try (SourceReader reader = source.open()) {
-      return new MovieReader(new SourceBytes(source.name(), reader), limits, budget).read();
+      return new MovieReader(new SourceBytes(source.name(), reader), limits, budget).read(source);
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
     } catch (FragmillException e) {
@@ -64,7 +64,7 @@ public final class MovieReader {
     }
   }
 
-  private MovieContent read() throws FragmillException {
+  private MovieContent read(Source original) throws FragmillException {
     FileOutline outline = FileOutline.read(source, scanner);
     BoxLocation moov = outline.movie();
     List<BoxLocation> children = scanner.children(moov);
@@ -84,7 +84,13 @@ public final class MovieReader {
           source.name() + ": no track that can be packaged" + describe(skipped));
     }
     return new MovieContent(
-        source.stamp(), tracks, skipped, trackReader.encryption(), trackReader.trackHeaders());
+        trackReader.samples(original),
+        source.stamp(),
+        tracks,
+        skipped,
+        trackReader.encryption(),
+        trackReader.trackHeaders(),
+        trackReader.notes());
   }
 
   private TrackReader trackReader(BoxLocation moov, List<BoxLocation> children)

@@ -80,23 +80,6 @@ record SampleDescriptions(String scheme, List<Optional<EncryptionParameters>> pa
     }
   }
 
-  /**
-   * Checks that a description of clear samples is there, and the one that is packaged.
-   *
-   * @param index from 1
-   * @param box which tells of it, for messages
-   */
-  static void requireFirst(long index, int count, BoxLocation box) throws FragmillException {
-    requireThere(index, count, box);
-    if (index != 1) {
-      throw new UnsupportedMediaException(
-          box.path()
-              + ": samples of sample description "
-              + index
-              + "; only tracks that use their first description are packaged");
-    }
-  }
-
   private static boolean isEncrypted(BoxLocation entry) {
     return entry.type().equals("encv") || entry.type().equals("enca");
   }

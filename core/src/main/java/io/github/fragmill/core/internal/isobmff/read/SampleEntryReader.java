@@ -8,6 +8,7 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
+import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.TextDescription;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
@@ -19,6 +20,7 @@ import io.github.fragmill.core.media.TrackFormat;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ final class SampleEntryReader {
   private final BoxScanner scanner;
   private final String handler;
   private int stsdVersion;
+  private Optional<String> note = Optional.empty();
 
   SampleEntryReader(BoxScanner scanner, String handler) {
     this.scanner = scanner;
@@ -76,6 +79,17 @@ final class SampleEntryReader {
     return rebuild(entry, fields(entry, fieldBytes), children(entry, fieldBytes)).toBytes();
   }
 
+  /** Returns what two entries have in common if they say the same, encrypted or not. */
+  ByteBuffer identity(BoxLocation entry) throws FragmillException {
+    if (handler.equals("vide") || handler.equals("soun")) {
+      return ByteBuffer.wrap(clear(entry));
+    }
+    requireFields(entry, TEXT_FIELD_BYTES);
+    byte[] content = scanner.content(entry);
+    ByteBuffer.wrap(content).putShort(DATA_REFERENCE_INDEX_OFFSET, (short) 1);
+    return ByteBuffer.wrap(box(entry.type(), content));
+  }
+
   /** Returns which of the data references of {@code dref} tells where the media is, from 1. */
   int dataReference(BoxLocation entry) throws FragmillException {
     return fields(entry, DATA_REFERENCE_INDEX_OFFSET + Short.BYTES)
@@ -92,7 +106,10 @@ final class SampleEntryReader {
   TrackFormat format(BoxLocation entry, FirstSample firstSample) throws FragmillException {
     try {
       return switch (handler) {
-        case "vide" -> video(entry);
+        case "vide" -> {
+          VideoDescription description = description(entry, firstSample);
+          yield videoCodec(entry).read(description);
+        }
         case "soun" -> audio(entry, firstSample);
         default -> text(entry, firstSample);
       };
@@ -152,18 +169,50 @@ final class SampleEntryReader {
     return codec.read(new TextDescription(location.path(), entry, firstSample));
   }
 
-  private TrackFormat video(BoxLocation location) throws FragmillException {
-    VideoCodec codec = Codecs.video(location.type()).orElseThrow(() -> notHere(location));
+  /** Returns what is not packaged of the entries that were read, empty for nothing. */
+  Optional<String> note() {
+    return note;
+  }
+
+  /**
+   * Returns one description for the parts of a track that have different ones.
+   *
+   * @param entries at least two
+   * @param firstSamples those that each is of
+   * @return empty when no decoder goes from one to the other
+   */
+  Optional<JoinedDescriptions> join(List<BoxLocation> entries, List<FirstSample> firstSamples)
+      throws FragmillException {
+    boolean isOneType = entries.stream().map(BoxLocation::type).distinct().count() == 1;
+    if (!handler.equals("vide") || !isOneType) {
+      return Optional.empty();
+    }
+    List<VideoDescription> parts = new ArrayList<>();
+    for (int part = 0; part < entries.size(); part++) {
+      parts.add(description(entries.get(part), firstSamples.get(part)));
+    }
+    return videoCodec(entries.get(0)).join(parts);
+  }
+
+  /** Reads a description that was made of several. */
+  TrackFormat format(BoxLocation entry, JoinedDescriptions joined) throws FragmillException {
+    return videoCodec(entry).read(joined.description());
+  }
+
+  private VideoCodec videoCodec(BoxLocation entry) throws UnsupportedMediaException {
+    return Codecs.video(entry.type()).orElseThrow(() -> notHere(entry));
+  }
+
+  private VideoDescription description(BoxLocation location, FirstSample firstSample)
+      throws FragmillException {
+    VideoCodec codec = videoCodec(location);
     ByteBuffer fields = fields(location, VISUAL_FIELD_BYTES);
     int width = fields.getShort(24) & 0xFFFF;
     int height = fields.getShort(26) & 0xFFFF;
-    if (width == 0 || height == 0) {
-      throw location.malformed("expected a picture size, found " + width + "x" + height);
-    }
     List<BoxLocation> children = children(location, VISUAL_FIELD_BYTES);
     BoxScanner.only(children, codec.configurationBoxType());
     Map<String, byte[]> boxes = contents(children);
-    return codec.read(
+    VideoDescription found =
         new VideoDescription(
             location.path(),
             rebuild(location, fields, children),
@@ -171,7 +220,9 @@ final class SampleEntryReader {
             height,
             aspectRatio(boxes),
             colour(boxes),
-            boxes));
+            boxes);
+    note = note.or(() -> codec.note(found));
+    return codec.complete(found, firstSample);
   }
 
   private static Ratio aspectRatio(Map<String, byte[]> boxes) {

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,19 @@ final class SampleTableReader {
     SyncCursor syncs = new SyncCursor(optional("stss", 4), count);
     for (long sample = 0; sample < count; sample++) {
       int size = sizes.next();
+      long place = places.next(size);
+      if (into.encryption().isPresent() && places.description() != 1) {
+        throw new UnsupportedMediaException(
+            stbl.path()
+                + ": encrypted samples of sample description "
+                + places.description()
+                + " outside fragments");
+      }
+      into.describedBy(places.description());
       into.add(
           stbl,
           size,
-          places.next(size),
+          place,
           Integer.toUnsignedLong(durations.next()),
           compositions.isPresent() ? compositions.get().next() : 0,
           syncs.next());

@@ -158,8 +158,9 @@ final class TrackFragmentReader {
               + senc.get().path()
               + "), and its sample description does not say how; decrypt it before packaging");
     }
-    SampleDescriptions.requireFirst(
+    SampleDescriptions.requireThere(
         defaults.descriptionIndex(), track.track().descriptionCount(), header.box());
+    samples.describedBy((int) defaults.descriptionIndex());
   }
 
   private OptionalLong decodeTime() throws FragmillException {

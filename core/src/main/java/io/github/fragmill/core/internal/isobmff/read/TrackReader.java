@@ -3,11 +3,16 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
+import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
+import io.github.fragmill.core.internal.codec.port.SampleInsertion;
+import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SkippedTrack;
+import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -15,6 +20,7 @@ import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +73,8 @@ final class TrackReader {
   private final Map<Integer, SampleEncryption> encryption = new HashMap<>();
   private final Map<Integer, byte[]> trackHeaders = new HashMap<>();
   private final Set<Integer> chapters = new HashSet<>();
+  private final List<String> notes = new ArrayList<>();
+  private final SplicedSamples.Builder splices;
 
   TrackReader(SourceBytes source, BoxScanner scanner, Limits limits, TimeScale movieTimeScale) {
     this.source = source;
@@ -74,6 +82,7 @@ final class TrackReader {
     this.isoBoxes = new IsoBoxes(scanner);
     this.limits = limits;
     this.movieTimeScale = movieTimeScale;
+    this.splices = new SplicedSamples.Builder(source.sizeBytes());
   }
 
   /** Reads what the movie box says of a track. */
@@ -178,17 +187,22 @@ final class TrackReader {
               return;
             }
           }
-          SkippedTrack.Cause cause = SkippedTrack.Cause.KIND;
+          boolean hasParts = samples.descriptions().count() > 1;
+          SkippedTrack.Cause cause = hasParts ? SkippedTrack.Cause.FORM : SkippedTrack.Cause.KIND;
           try {
-            TrackFormat format =
-                entries.format(entry, maxBytes -> firstSample(table.get(), maxBytes, encrypted));
-            cause = SkippedTrack.Cause.FORM;
             SampleTable examined =
                 randomAccess.isPresent()
                     ? LeadingSamples.examine(
                         table.get(), () -> entries.leadingPictures(entry), source)
                     : table.get();
-            tracks.add(track(boxes, format, examined, samples.tablesEndTicks()));
+            Described described =
+                encrypted.isPresent()
+                    ? described(entries, entry, FirstSample.encrypted(), examined)
+                    : described(boxes, entries, descriptions, samples.descriptions(), examined);
+            cause = SkippedTrack.Cause.FORM;
+            tracks.add(
+                track(boxes, described.format(), described.samples(), samples.tablesEndTicks()));
+            described.note().ifPresent(it -> notes.add("track " + boxes.id() + ": " + it));
           } catch (UnsupportedMediaException e) {
             skipped.add(skip.track(type, cause, e));
             return;
@@ -257,6 +271,16 @@ final class TrackReader {
     return encryption;
   }
 
+  /** Returns sentences about what is not packaged of the completed tracks. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** Returns the source of the samples of the completed tracks. */
+  Source samples(Source original) {
+    return splices.isEmpty() ? original : new SplicedSource(original, splices.build());
+  }
+
   /** Returns the content of {@code tkhd} of the completed tracks, by their IDs. */
   Map<Integer, byte[]> trackHeaders() {
     return trackHeaders;
@@ -278,14 +302,20 @@ final class TrackReader {
     }
   }
 
-  private Track track(
-      TrackBoxes boxes, TrackFormat format, SampleTable samples, OptionalLong tablesEndTicks)
-      throws FragmillException {
+  private MediaHeaderBox mediaHeader(TrackBoxes boxes) throws FragmillException {
     BoxLocation mdhd = BoxScanner.required(boxes.mediaChildren(), "mdhd", boxes.mdia());
     MediaHeaderBox header = isoBoxes.mediaHeader(mdhd);
     if (header.getTimescale() < 1) {
       throw mdhd.malformed("expected a time scale of 1 or more, found " + header.getTimescale());
     }
+    return header;
+  }
+
+  private Track track(
+      TrackBoxes boxes, TrackFormat format, SampleTable samples, OptionalLong tablesEndTicks)
+      throws FragmillException {
+    BoxLocation mdhd = BoxScanner.required(boxes.mediaChildren(), "mdhd", boxes.mdia());
+    MediaHeaderBox header = mediaHeader(boxes);
     if (boxes.id() < 1 || boxes.id() > Integer.MAX_VALUE) {
       throw boxes.mdia().malformed("expected a track ID of 1 or more, found " + boxes.id());
     }
@@ -306,15 +336,59 @@ final class TrackReader {
             : DisplayMatrix.IDENTITY);
   }
 
-  private ByteBuffer firstSample(
-      SampleTable samples, int maxBytes, Optional<EncryptedSamples> encrypted)
+  /** What the samples of a track are, and where. */
+  private record Described(TrackFormat format, SampleTable samples, Optional<String> note) {}
+
+  private static Described described(
+      SampleEntryReader entries, BoxLocation entry, FirstSample firstSample, SampleTable samples)
       throws FragmillException {
-    if (encrypted.isPresent()) {
-      throw new UnsupportedMediaException(
-          "what it is must be read from its first sample, which is encrypted");
+    return new Described(entries.format(entry, firstSample), samples, entries.note());
+  }
+
+  private Described described(
+      TrackBoxes boxes,
+      SampleEntryReader reader,
+      List<BoxLocation> descriptions,
+      DescriptionRuns runs,
+      SampleTable samples)
+      throws FragmillException {
+    if (runs.count() == 1 && runs.description(0) == 1) {
+      FirstSample firstSample = maxBytes -> head(samples, 0, maxBytes);
+      return described(reader, descriptions.get(0), firstSample, samples);
     }
-    ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(0)));
-    return source.readFully(head, samples.offsetBytes(0), "first sample");
+    DescribedParts parts = DescribedParts.of(reader, descriptions, runs);
+    List<FirstSample> firstSamples = new ArrayList<>();
+    for (int index = 0; index < parts.entries().size(); index++) {
+      int sample = parts.firstSampleOf(index);
+      firstSamples.add(maxBytes -> head(samples, sample, maxBytes));
+      DataReferences.requireInThisFile(
+          source,
+          scanner,
+          boxes.mediaInformation(),
+          reader.dataReference(parts.entries().get(index)));
+    }
+    BoxLocation entry = parts.entries().get(0);
+    if (parts.isOne()) {
+      return described(reader, entry, firstSamples.get(0), samples);
+    }
+    TimeScale timeScale = new TimeScale(mediaHeader(boxes).getTimescale());
+    Optional<JoinedDescriptions> joined = reader.join(parts.entries(), firstSamples);
+    if (joined.isEmpty()) {
+      throw parts.areTooDifferent(samples, timeScale);
+    }
+    TrackFormat format = reader.format(entry, joined.get());
+    List<SampleInsertion> insertions = joined.get().insertions();
+    MemoryBudget.Part memory = scanner.budget().part(source.name());
+    SampleTable table =
+        insertions.isEmpty()
+            ? samples
+            : parts.spliced(samples, timeScale, insertions, splices, memory);
+    return new Described(format, table, reader.note());
+  }
+
+  private ByteBuffer head(SampleTable samples, int sample, int maxBytes) throws FragmillException {
+    ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(sample)));
+    return source.readFully(head, samples.offsetBytes(sample), "first sample");
   }
 
   private EditedSamples edit(

@@ -40,6 +40,8 @@ final class TrackSamples {
   private OptionalLong fragmentDecodeTime = OptionalLong.empty();
   private OptionalLong tablesEnd = OptionalLong.empty();
   private Optional<String> refusal = Optional.empty();
+  private final DescriptionRuns descriptions = new DescriptionRuns();
+  private int description = 1;
 
   private int lastSize;
   private long lastOffset;
@@ -142,6 +144,20 @@ final class TrackSamples {
   }
 
   /**
+   * Sets which sample description the next samples have.
+   *
+   * @param index from 1
+   */
+  void describedBy(int index) {
+    description = index;
+  }
+
+  /** Returns which sample descriptions the samples have. */
+  DescriptionRuns descriptions() {
+    return descriptions;
+  }
+
+  /**
    * Adds the next of the samples that were expected.
    *
    * @param box which tells of it, for messages
@@ -170,8 +186,9 @@ final class TrackSamples {
     }
     addLast();
     if (count % SAMPLES_BETWEEN_LOOKS == 0) {
-      memory.growTo(table.orElseThrow().memoryBytes(), box.path());
+      memory.growTo(table.orElseThrow().memoryBytes() + descriptions.memoryBytes(), box.path());
     }
+    descriptions.add(count, description);
     lastSize = (int) sizeBytes;
     lastOffset = offsetBytes;
     lastDuration = (int) durationTicks;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
@@ -12,6 +15,7 @@ import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.VideoFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,123 @@ class AvcCodecTest {
     assertThat(ranges.count()).isEqualTo(1);
     assertThatThrownBy(() -> second.find(ByteBuffer.wrap(stream.sampleBytes(1)), new ByteRanges()))
         .isInstanceOf(MalformedMediaException.class);
+  }
+
+  private static byte[] record(int profile, int level, SpsBits sps, PpsBits pps) {
+    byte[] sequence = sps.nalUnit();
+    byte[] picture = pps.nalUnit();
+    return ByteBuffer.allocate(11 + sequence.length + picture.length)
+        .put(new byte[] {1, (byte) profile, 0, (byte) level, (byte) 0xFF, (byte) 0xE1})
+        .putShort((short) sequence.length)
+        .put(sequence)
+        .put((byte) 1)
+        .putShort((short) picture.length)
+        .put(picture)
+        .array();
+  }
+
+  private static VideoDescription part(byte[] record) {
+    return description("avc1", Ratio.ONE, Map.of("avcC", record));
+  }
+
+  @Test
+  void join_setsOfDifferentIds_oneRecordOfTheHigherLevel() throws Exception {
+    SpsBits sps = new SpsBits();
+    PpsBits pps = new PpsBits();
+    sps.id = 3;
+    pps.id = 9;
+    pps.sequenceParameterSetId = 3;
+
+    JoinedDescriptions joined =
+        codec
+            .join(
+                List.of(
+                    part(record(66, 10, new SpsBits(), new PpsBits())),
+                    part(record(66, 31, sps, pps))))
+            .orElseThrow();
+
+    assertThat(joined.insertions()).isEmpty();
+    assertThat(joined.description().entry().type()).isEqualTo("avc1");
+    assertThat(codec.read(joined.description()).codecs()).isEqualTo("avc1.42001f");
+    byte[] record = joined.description().boxes().getOrDefault("avcC", new byte[0]);
+    AvcConfiguration all = AvcConfiguration.read(record, "avcC");
+    BitReader reader = BitReader.ofNalUnits("avcC");
+    assertThat(all.parameterSets().picture(9, reader).sequenceParameterSetId()).isEqualTo(3);
+    assertThat(all.parameterSets().picture(new PpsBits().id, reader).sequenceParameterSetId())
+        .isZero();
+  }
+
+  @Test
+  void join_otherSetsOfTheSameIds_inBandInEachPart() throws Exception {
+    SpsBits longer = new SpsBits();
+    longer.log2MaxFrameNumMinus4 = 12;
+    PpsBits pps = new PpsBits();
+
+    JoinedDescriptions joined =
+        codec
+            .join(
+                List.of(part(record(66, 10, new SpsBits(), pps)), part(record(66, 9, longer, pps))))
+            .orElseThrow();
+
+    assertThat(codec.read(joined.description()).codecs()).isEqualTo("avc3.42000a");
+    assertThat(joined.insertions()).hasSize(2);
+    byte[] sequence = longer.nalUnit();
+    byte[] picture = pps.nalUnit();
+    assertThat(joined.insertions().get(1).bytes())
+        .isEqualTo(
+            ByteBuffer.allocate(8 + sequence.length + picture.length)
+                .putInt(sequence.length)
+                .put(sequence)
+                .putInt(picture.length)
+                .put(picture)
+                .flip());
+  }
+
+  @Test
+  void join_partsForOtherDecoders_empty() throws Exception {
+    byte[] record = record(66, 10, new SpsBits(), new PpsBits());
+    VideoDescription first = part(record);
+    byte[] longLengths = record.clone();
+    longLengths[4] = (byte) 0xFD;
+
+    assertThat(codec.join(List.of(first, first))).isPresent();
+    assertThat(codec.join(List.of(first, part(record(77, 10, new SpsBits(), new PpsBits())))))
+        .isEmpty();
+    assertThat(codec.join(List.of(first, part(longLengths)))).isEmpty();
+    assertThat(codec.join(List.of(first, first.withType("avc3")))).isEmpty();
+    assertThat(
+            codec.join(
+                List.of(
+                    first,
+                    description("avc1", Ratio.ONE, Map.of("avcC", record, "pasp", new byte[8])))))
+        .isEmpty();
+    assertThat(
+            codec.join(
+                List.of(
+                    first,
+                    description("avc1", Ratio.ONE, Map.of("avcC", record, "btrt", new byte[12])))))
+        .isPresent();
+  }
+
+  @Test
+  void complete_encryptedFirstSample_isNotRead() throws Exception {
+    VideoDescription description =
+        description("avc3", Ratio.ONE, Map.of("avcC", new byte[] {1, 0x64, 0, 10, 3, 0, 0}));
+
+    assertThat(codec.complete(description, FirstSample.encrypted())).isSameAs(description);
+  }
+
+  @Test
+  void complete_setsThere_firstSampleIsNotRead() throws Exception {
+    VideoDescription description = description("avc1", Ratio.ONE);
+
+    assertThat(
+            codec.complete(
+                description,
+                maxBytes -> {
+                  throw new AssertionError("read");
+                }))
+        .isSameAs(description);
   }
 
   @Test

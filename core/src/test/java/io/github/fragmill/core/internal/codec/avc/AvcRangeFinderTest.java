@@ -147,11 +147,74 @@ class AvcRangeFinderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "0x06", "0x09", "0x0A", "0x0C", "0x0D", "0x0E", "0x0F", "0x13", "0x14", "0x15", "0x1F"
-  })
+  @CsvSource({"0x06", "0x09", "0x0A", "0x0C", "0x0D", "0x0E", "0x0F", "0x13", "0x1F"})
   void find_otherNalUnit_staysClear(int nalHeader) throws Exception {
     assertThat(find(plainFinder(), sample(slice(nalHeader)))).isEmpty();
+  }
+
+  /** A second view of a picture, as H.264 MVC has it, and the depth of 3D-AVC. */
+  @ParameterizedTest
+  @CsvSource({"14, 8+3", "74, 8+3", "15, 8+3"})
+  void find_sliceExtension_isProtectedBehindItsHeader(String nalHeader, String expected)
+      throws Exception {
+    byte[] nalUnit = HexFormat.of().parseHex(nalHeader + "407f3cabcdef");
+
+    assertThat(find(plainFinder(), sample(nalUnit))).isEqualTo(expected);
+  }
+
+  @Test
+  void find_depthSliceExtension_isProtectedBehindItsShorterHeader() throws Exception {
+    assertThat(find(plainFinder(), sample(HexFormat.of().parseHex("15c07f3cabcdef"))))
+        .isEqualTo("7+4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"14", "1440", "14407f3c", "15c07f", "15"})
+  void find_sliceExtensionWithoutData_staysClear(String hex) throws Exception {
+    assertThat(find(plainFinder(), sample(HexFormat.of().parseHex(hex)))).isEmpty();
+  }
+
+  /** A second view stands behind the first one, with a prefix in front of that. */
+  @Test
+  void find_twoViews_protectsBoth() throws Exception {
+    byte[] prefix = HexFormat.of().parseHex("6e407f3c");
+    byte[] view = HexFormat.of().parseHex("74407f3cabcdef");
+
+    assertThat(find(plainFinder(), sample(prefix, slice(0x01), view))).isEqualTo("16+3 27+3");
+  }
+
+  @Test
+  void find_emptyNalUnits_arePassedOver() throws Exception {
+    byte[] empty = {};
+
+    assertThat(find(plainFinder(), sample(empty, slice(0x01), empty, slice(0x01), empty)))
+        .isEqualTo("12+3 27+3");
+    assertThat(find(plainFinder(), sample(empty))).isEmpty();
+  }
+
+  @Test
+  void takeFrom_setsOfAnEarlierSample_serveWhatIsLacking() throws Exception {
+    AvcRangeFinder finder = finder(new SpsBits().nalUnit());
+    ByteBuffer sample = sample(slice(0x01));
+    assertThat(finder.isLacking()).isFalse();
+    assertThatThrownBy(() -> find(finder, sample)).isInstanceOf(MalformedMediaException.class);
+    assertThat(finder.isLacking()).isTrue();
+
+    finder.takeFrom(sample(new PpsBits().nalUnit(), slice(0x01)));
+
+    assertThat(find(finder, sample)).isEqualTo("8+3");
+    assertThat(finder.isLacking()).isFalse();
+  }
+
+  @Test
+  void takeFrom_setThatIsThere_isNotReplaced() throws Exception {
+    SpsBits longer = new SpsBits();
+    longer.log2MaxFrameNumMinus4 = 12;
+    AvcRangeFinder finder = plainFinder();
+
+    finder.takeFrom(sample(longer.nalUnit()));
+
+    assertThat(find(finder, sample(slice(0x01)))).isEqualTo("8+3");
   }
 
   @Test
@@ -168,7 +231,7 @@ class AvcRangeFinderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"00000000", "000000", "00000002aa", "ffffffff41", "0000000141", "0000000167"})
+  @CsvSource({"000000", "00000002aa", "ffffffff41", "0000000141", "0000000167"})
   void find_sampleThatLies_malformed(String hex) {
     ByteBuffer sample = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
 

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SequenceParameterSetTest {
 
@@ -42,6 +44,8 @@ class SequenceParameterSetTest {
                 /* deltaPicOrderAlwaysZero= */ false,
                 /* picSizeInMapUnits= */ 120 * 68,
                 /* frameMbsOnly= */ true,
+                /* widthPixels= */ 1920,
+                /* heightPixels= */ 1088,
                 Optional.empty()));
   }
 
@@ -52,6 +56,8 @@ class SequenceParameterSetTest {
 
     assertThat(set.frameMbsOnly()).isFalse();
     assertThat(set.picSizeInMapUnits()).isEqualTo(4 * 2);
+    assertThat(set.widthPixels()).isEqualTo(64);
+    assertThat(set.heightPixels()).isEqualTo(64);
     assertThat(set.chromaArrayType()).isEqualTo(1);
   }
 
@@ -62,6 +68,41 @@ class SequenceParameterSetTest {
     assertThat(set.sampleAspectRatio()).contains(new Ratio(12, 11));
     assertThat(set.chromaArrayType()).isEqualTo(2);
     assertThat(set.picSizeInMapUnits()).isEqualTo(4 * 4);
+    assertThat(set.widthPixels()).isEqualTo(60);
+    assertThat(set.heightPixels()).isEqualTo(58);
+  }
+
+  /** The set crops 0 and 1 units at the sides, 2 and 3 above and below. */
+  @ParameterizedTest
+  @CsvSource({
+    "66, 1, true, 62, 54", // 4:2:0
+    "66, 1, false, 62, 108", // fields
+    "122, 2, true, 62, 59", // 4:2:2
+    "244, 3, true, 63, 59", // 4:4:4
+    "100, 0, true, 63, 59" // no chroma
+  })
+  void read_croppedSet_sizeOfWhatIsShown(
+      int profileIdc, int chromaFormatIdc, boolean frameMbsOnly, int width, int height)
+      throws Exception {
+    bits.profileIdc = profileIdc;
+    bits.chromaFormatIdc = chromaFormatIdc;
+    bits.frameMbsOnly = frameMbsOnly;
+    bits.cropped = true;
+
+    SequenceParameterSet set = read(bits.nalUnit());
+
+    assertThat(set.widthPixels()).isEqualTo(width);
+    assertThat(set.heightPixels()).isEqualTo(height);
+  }
+
+  @Test
+  void read_allCropped_sizeOfAll() throws Exception {
+    bits.heightInMapUnitsMinus1 = 0;
+    bits.profileIdc = 66;
+    bits.cropped = true;
+    bits.cropUnits = 6;
+
+    assertThat(read(bits.nalUnit()).heightPixels()).isEqualTo(16);
   }
 
   @Test

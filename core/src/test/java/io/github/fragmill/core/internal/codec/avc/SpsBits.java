@@ -19,6 +19,7 @@ final class SpsBits {
   int heightInMapUnitsMinus1 = 3;
   boolean frameMbsOnly = true;
   boolean cropped;
+  int cropUnits = 3;
   BitWriter vui = new BitWriter();
 
   /** Returns the set behind its NAL unit header. */
@@ -46,7 +47,7 @@ final class SpsBits {
     }
     out.flag(true).flag(cropped);
     if (cropped) {
-      out.ue(0).ue(1).ue(2).ue(3);
+      out.ue(0).ue(1).ue(2).ue(cropUnits);
     }
     return out.flag(vui.count() > 0).append(vui);
   }

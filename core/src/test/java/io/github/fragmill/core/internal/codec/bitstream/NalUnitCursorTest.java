@@ -51,6 +51,17 @@ class NalUnitCursorTest {
     assertThat(walk(4, sample(""))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0001aa00", "2, 00000001aa0000", "4, 0000000000000001aa00000000"})
+  void next_unitsOfLengthZero_arePassedOver(int size, String hex) throws Exception {
+    assertThat(walk(size, sample(hex))).containsExactly((2 * size) + "-" + (2 * size + 1));
+  }
+
+  @Test
+  void next_nothingButLengthsOfZero_findsNothing() throws Exception {
+    assertThat(walk(4, sample("0000000000000000"))).isEmpty();
+  }
+
   @Test
   void next_sampleInTheMiddleOfALittleEndianBuffer_staysWithinItsBounds() throws Exception {
     ByteBuffer sample = sample("ffff0001aa0001bbffff").order(ByteOrder.LITTLE_ENDIAN);
@@ -62,11 +73,11 @@ class NalUnitCursorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4, 00000000, found a length of 0",
-    "4, 00000003aabb, 'expected a NAL unit of 1 to 2 bytes, found a length of 3'",
+    "4, 00000003aabb, 'expected a NAL unit of at most 2 bytes, found a length of 3'",
     "4, ffffffffaabb, found a length of 4294967295",
     "4, 00000001aa0000, byte 5: 2 bytes behind the last NAL unit",
-    "2, 0001aa0005bb, byte 3: expected a NAL unit of 1 to 1 bytes",
+    "2, 0001aa0005bb, byte 3: expected a NAL unit of at most 1 bytes",
+    "2, 00000001aa0005bb, byte 5: expected a NAL unit of at most 1 bytes",
     "1, 02aa, found a length of 2"
   })
   void next_lengthThatLies_malformed(int size, String hex, String message) {

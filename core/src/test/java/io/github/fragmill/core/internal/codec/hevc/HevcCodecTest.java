@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,8 @@ class HevcCodecTest {
 
   private static final Colour BT709 = new Colour(1, 1, 1, /* isFullRange= */ false);
   private static final Colour FULL_RANGE_PQ = new Colour(9, 16, 9, /* isFullRange= */ true);
+
+  private static final Set<String> LAYER_BOXES = Set.of("lhvC", "vexu");
 
   private final HevcCodec codec = new HevcCodec();
   private final SpsBits sps = new SpsBits();
@@ -163,12 +166,15 @@ class HevcCodecTest {
   }
 
   @Test
-  void read_severalLayers_refusedByName() {
+  void read_severalLayers_baseLayerWithANote() throws Exception {
     boxes.put("lhvC", new byte[6]);
+    boxes.put("vexu", new byte[9]);
+    VideoDescription found = description("hvc1");
 
-    assertThatThrownBy(() -> read("hvc1"))
-        .isInstanceOf(UnsupportedMediaException.class)
-        .hasMessage("stsd/hvc1: H.265 of several layers (lhvC)");
+    assertThat(codec.read(found).sampleEntry()).isEqualTo(found.without(LAYER_BOXES).entry());
+    assertThat(codec.note(found).orElseThrow())
+        .contains("several layers (lhvC)", "base layer is announced");
+    assertThat(codec.note(found.without(LAYER_BOXES))).isEmpty();
   }
 
   @Test

@@ -160,13 +160,34 @@ class HevcRangeFinderTest {
   }
 
   @Test
-  void find_pictureOfAnotherLayer_isRefusedByName() {
+  void find_pictureOfAnotherLayer_isProtectedBehindItsHeader() throws Exception {
     byte[] layered = slice(1);
     layered[1] = 0x09;
+    byte[] reserved = slice(24);
+    reserved[1] = 0x09;
 
-    assertThatThrownBy(() -> find(plainFinder(), sample(layered)))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("layer 1");
+    assertThat(find(plainFinder(), sample(slice(1), layered))).isEqualTo("8+3 17+5");
+    assertThat(find(plainFinder(), sample(reserved))).isEqualTo("6+5");
+  }
+
+  @Test
+  void find_emptyNalUnits_arePassedOver() throws Exception {
+    byte[] empty = {};
+
+    assertThat(find(plainFinder(), sample(empty, slice(1), empty))).isEqualTo("12+3");
+  }
+
+  @Test
+  void takeFrom_setsOfAnEarlierSample_serveWhatIsLacking() throws Exception {
+    HevcRangeFinder finder = finder(new PpsBits().nalUnit());
+    ByteBuffer sample = sample(slice(1));
+    assertThatThrownBy(() -> find(finder, sample)).isInstanceOf(MalformedMediaException.class);
+    assertThat(finder.isLacking()).isTrue();
+
+    finder.takeFrom(sample(new SpsBits().nalUnit()));
+
+    assertThat(find(finder, sample)).isEqualTo("8+3");
+    assertThat(finder.isLacking()).isFalse();
   }
 
   @Test
@@ -192,7 +213,6 @@ class HevcRangeFinderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "00000000",
     "000000",
     "00000003aabb",
     "ffffffff4201",

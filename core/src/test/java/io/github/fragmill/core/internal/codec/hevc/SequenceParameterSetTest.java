@@ -49,6 +49,8 @@ class SequenceParameterSetTest {
                 /* shortTermSets= */ List.of(),
                 new LongTermPictures(/* areAllowed= */ false, /* count= */ 0, /* used= */ 0),
                 /* temporalMotionVectors= */ true,
+                /* widthPixels= */ 1920 - 2 * 1,
+                /* heightPixels= */ 1080 - 2 * 5,
                 VideoUsability.ABSENT,
                 /* isScreenContent= */ false));
   }
@@ -63,6 +65,8 @@ class SequenceParameterSetTest {
     SequenceParameterSet set = read(nalUnit);
 
     assertThat(set.pictureSizeCtbs()).isEqualTo(40 * 23);
+    assertThat(set.widthPixels()).isEqualTo(1280);
+    assertThat(set.heightPixels()).isEqualTo(720);
     assertThat(set.usability().colour()).contains(new Colour(9, 18, 9, /* isFullRange= */ false));
   }
 

@@ -195,12 +195,10 @@ class FragmentReaderTest {
   }
 
   @Test
-  void read_fragmentOfASecondDescription_isSkippedWithItsReason() throws FragmillException {
+  void read_fragmentOfASecondDescriptionThatSaysTheSame_isPackaged() throws FragmillException {
     byte[] file = replace(fragmented(), TestMovies.VIDEO_STBL + "/stsd", FragmentReaderTest::twice);
-    assertSkipped(
-        withDescription(2, file),
-        "moof[3]/traf/tfhd: samples of sample description 2;"
-            + " only tracks that use their first description are packaged");
+    byte[] second = withDescription(2, file);
+    assertSameTracks(read(second), second, clip(), TestClips.bytes(TestClips.MOOV_LAST));
     assertThat(refusal(withDescription(3, file)))
         .hasMessageContaining("moof[3]/traf/tfhd")
         .hasMessageContaining("samples of sample description 3 of 2 in stsd");

@@ -25,6 +25,8 @@ import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,13 +263,57 @@ class SampleEntryReaderTest {
   }
 
   @Test
-  void format_pictureWithoutSize_isRefused() {
+  void format_entryWithoutPictureSize_hasThatOfTheBitstream() throws FragmillException {
+    for (int[] size : new int[][] {{0, 0}, {0, 99}, {99, 0}}) {
+      VideoFormat format =
+          (VideoFormat) read("vide", box("avc1", visual(1, size[0], size[1]), AVCC));
+      assertThat(format.widthPixels()).isEqualTo(64);
+      assertThat(format.heightPixels()).isEqualTo(48);
+      assertThat(format.sampleEntry().toBytes()).isEqualTo(box("avc1", visual(1, 64, 48), AVCC));
+    }
+  }
+
+  @Test
+  void format_noPictureSizeAnywhere_isRefused() {
+    byte[] withoutSets = box("avcC", bytes(1, 100, 0, 10, 3, 0, 0));
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> read("vide", box("avc1", visual(1, 0, 48), AVCC)))
-        .withMessageContaining("0x48");
+        .isThrownBy(() -> readStsd("vide", stsd(withoutSets), emptySample()))
+        .withMessageContaining("stsd/avc1 at byte 16: expected a picture size, found 0x48");
+    byte[] vpcC = fullBox("vpcC", 1, 0, bytes(0, 10, 0x82, 1, 1, 1, 0, 0));
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> read("vide", box("avc1", visual(1, 64, 0), AVCC)))
-        .withMessageContaining("64x0");
+        .isThrownBy(() -> read("vide", box("vp09", visual(1, 64, 0), vpcC)))
+        .withMessageContaining("expected a picture size, found 64x0");
+  }
+
+  private static byte[] stsd(byte[] avcC) {
+    return fullBox("stsd", 0, 0, ints(1), box("avc1", visual(1, 0, 48), avcC));
+  }
+
+  private static FirstSample emptySample() {
+    return maxBytes -> ByteBuffer.allocate(0);
+  }
+
+  /** Some encoders send parameter sets with the first picture, and nowhere else. */
+  @Test
+  void format_setsInTheFirstSampleOnly_areInTheEntryThen() throws FragmillException {
+    byte[] content = content(AVCC);
+    int setBytes = ByteBuffer.wrap(content).getShort(6);
+    int pictureAt = 8 + setBytes;
+    int pictureBytes = ByteBuffer.wrap(content).getShort(pictureAt + 1);
+    byte[] sequence = Arrays.copyOfRange(content, 8, pictureAt);
+    byte[] picture = Arrays.copyOfRange(content, pictureAt + 3, pictureAt + 3 + pictureBytes);
+    byte[] tail = Arrays.copyOfRange(content, pictureAt + 3 + pictureBytes, content.length);
+    byte[] without = concat(Arrays.copyOf(content, 5), bytes(0xE0, 0), tail);
+    byte[] sample =
+        concat(ints(0, 2), bytes(9, 0x10), ints(setBytes), sequence, ints(pictureBytes), picture);
+
+    TrackFormat format =
+        readStsd(
+            "vide",
+            stsd(box("avcC", without)),
+            maxBytes -> ByteBuffer.wrap(concat(sample, ints(100_000), bytes(0x65))));
+
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("avc1", visual(1, 64, 48), AVCC));
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.github.fragmill.core.internal.codec.port;
+
+import java.nio.ByteBuffer;
+import java.util.function.IntPredicate;
+
+/**
+ * NAL units that are put into samples, each behind its length: in front of all others but an access
+ * unit delimiter, which must be the first (ITU-T H.264, 7.4.1.2.3; H.265, 7.4.2.4.4). Immutable and
+ * thread-safe.
+ */
+public final class SampleInsertion {
+
+  private final byte[] nalUnits;
+  private final int lengthSizeBytes;
+  private final IntPredicate isDelimiter;
+
+  /**
+   * @param nalUnits with their lengths; must not be changed afterwards
+   * @param lengthSizeBytes the size of a length, 1, 2 or 4
+   * @param isDelimiter tells of the first byte of a NAL unit, 0 to 255, whether it is a delimiter's
+   */
+  public SampleInsertion(byte[] nalUnits, int lengthSizeBytes, IntPredicate isDelimiter) {
+    this.nalUnits = nalUnits;
+    this.lengthSizeBytes = lengthSizeBytes;
+    this.isDelimiter = isDelimiter;
+  }
+
+  /** Returns how many bytes are put in. */
+  public int sizeBytes() {
+    return nalUnits.length;
+  }
+
+  /** Returns the bytes, read-only. */
+  public ByteBuffer bytes() {
+    return ByteBuffer.wrap(nalUnits).asReadOnlyBuffer();
+  }
+
+  /** Returns how many of a sample's first bytes tell where they are put in. */
+  public int headBytes() {
+    return lengthSizeBytes + 1;
+  }
+
+  /**
+   * Returns where they are put in, in bytes from the sample's start.
+   *
+   * @param head the sample's first bytes, as many as {@link #headBytes()}, or all it has
+   * @param sampleBytes the size of the sample
+   */
+  public int place(ByteBuffer head, int sampleBytes) {
+    if (head.remaining() < headBytes()) {
+      return 0;
+    }
+    long length = 0;
+    for (int i = 0; i < lengthSizeBytes; i++) {
+      length = length << Byte.SIZE | Byte.toUnsignedInt(head.get(head.position() + i));
+    }
+    int first = Byte.toUnsignedInt(head.get(head.position() + lengthSizeBytes));
+    boolean isWhole = length > 0 && lengthSizeBytes + length <= sampleBytes;
+    return isWhole && isDelimiter.test(first) ? lengthSizeBytes + (int) length : 0;
+  }
+}
