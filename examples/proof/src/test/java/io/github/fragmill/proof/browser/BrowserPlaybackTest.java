@@ -1,6 +1,7 @@
 package io.github.fragmill.proof.browser;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.LateClip;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
@@ -35,7 +36,7 @@ final class BrowserPlaybackTest {
     titles.add(Title.withKeyPerTrack("sample", SAMPLE));
     titles.add(Title.withEverySystem("sample", SAMPLE));
     titles.add(Title.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.SEGMENT_FILES));
-    return watch(browser, "watched", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "watched", titles);
   }
 
   @TestFactory
@@ -47,18 +48,20 @@ final class BrowserPlaybackTest {
       titles.add(Title.withClearLead("sample", SAMPLE, mode));
     }
     titles.add(Title.withRotation("sample", SAMPLE, Mode.CBCS, Duration.ofSeconds(2)));
-    return watch(browser, "rotation", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "rotation", titles);
   }
 
   @TestFactory
-  List<DynamicContainer> soundThatBeginsLate_withTheKey_keepsItsTime() throws Exception {
+  List<DynamicContainer> tracksThatBeginLateOrPause_withTheKey_playFromTheBeginning()
+      throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Path clip = OwnClip.SOUND_BEGINS_LATE.file();
     List<Title> titles = new ArrayList<>();
-    for (Layout layout : Layout.values()) {
-      titles.add(Title.of("late", clip, Mode.CBCS, layout));
+    for (LateClip clip : List.of(LateClip.SOUND, LateClip.PICTURE, LateClip.PAUSE)) {
+      String name = "late-" + clip.name();
+      titles.add(Title.of(name, clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
+      titles.add(Title.of(name, clip.file(), Mode.CLEAR, Layout.SINGLE_FILE));
     }
-    return watch(browser, "late", titles, /* audioStartSeconds= */ 0.7);
+    return watch(browser, "late", titles);
   }
 
   @TestFactory
@@ -71,7 +74,7 @@ final class BrowserPlaybackTest {
     for (SoundClip clip : List.of(SoundClip.OPUS, SoundClip.FLAC)) {
       titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
     }
-    return watch(browser, "codecs", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "codecs", titles);
   }
 
   @TestFactory
@@ -96,14 +99,13 @@ final class BrowserPlaybackTest {
   }
 
   private static List<DynamicContainer> watch(
-      HeadlessBrowser browser, String run, List<Title> titles, double audioStartSeconds)
+      HeadlessBrowser browser, String run, List<Title> titles)
       throws IOException, InterruptedException {
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Player player : Player.values()) {
       for (Title title : titles) {
         viewings.put(
-            Viewing.of(player, title),
-            judgement -> judgement.watched(title.isProtected(), audioStartSeconds));
+            Viewing.of(player, title), judgement -> judgement.watched(title.isProtected()));
       }
     }
     return Judgement.ofAll(browser, run, viewings);

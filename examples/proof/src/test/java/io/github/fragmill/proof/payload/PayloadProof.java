@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,8 +62,13 @@ public final class PayloadProof {
       PacketStream output = only(read(track, Times.MEDIA));
       assertThat(output.type()).isEqualTo(source.type()).isEqualTo(track.type());
       assertThat(output.timeBase()).isEqualTo(source.timeBase());
-      output.assertSameMedia(
-          track.id(), source, FfmpegCorners.of(track.file(), mode.key().keyHex()));
+      LateStart late = lateStart(track);
+      BitSet otherBytes = FfmpegCorners.of(track.file(), mode.key().keyHex());
+      late.own(output, source)
+          .assertSameMedia(
+              track.id(),
+              late.packaged(source),
+              otherBytes.get(late.silenceCount(output, source), output.packets().size()));
     }
   }
 
@@ -72,7 +78,9 @@ public final class PayloadProof {
       PacketStream source = sourceMedia(track);
       Path decrypted = track.file().resolveSibling(track.id() + ".decrypted.mp4");
       ShakaPackager.require().decrypt(track.file(), track.type(), mode.key(), decrypted);
-      only(Ffprobe.require().list(decrypted, Times.MEDIA)).assertSameMedia(track.id(), source);
+      LateStart late = lateStart(track);
+      late.own(only(Ffprobe.require().list(decrypted, Times.MEDIA)), source)
+          .assertSameMedia(track.id(), late.packaged(source));
     }
   }
 
@@ -141,10 +149,12 @@ public final class PayloadProof {
   /** Every sample that the source presents is presented at the same time. */
   void assertPresentationTimesAreTheSources() throws IOException, InterruptedException {
     for (PackagedTrack track : packaged.tracks()) {
+      PacketStream media = SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA);
+      LateStart late = lateStart(track);
       new PresentationTimes(
-              SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA),
-              SourcePackets.track(clip, track.sourceTrackId(), Times.PRESENTATION),
-              only(read(track, Times.PRESENTATION)))
+              media,
+              late.packaged(sourcePresented(track)),
+              late.own(only(read(track, Times.PRESENTATION)), media))
           .assertEqual(track.id());
     }
   }
@@ -153,17 +163,25 @@ public final class PayloadProof {
   void assertOffsetIsTheSources() throws IOException, InterruptedException {
     PackagedTrack video = packaged.first("video");
     PackagedTrack sound = packaged.first("audio");
-    double source =
-        startSeconds(SourcePackets.track(clip, sound.sourceTrackId(), Times.PRESENTATION))
-            - startSeconds(SourcePackets.track(clip, video.sourceTrackId(), Times.PRESENTATION));
+    double source = startSeconds(sourcePresented(sound)) - startSeconds(sourcePresented(video));
     double output =
-        startSeconds(only(read(sound, Times.PRESENTATION)))
+        startSeconds(
+                lateStart(sound).own(only(read(sound, Times.PRESENTATION)), sourceMedia(sound)))
             - startSeconds(only(read(video, Times.PRESENTATION)));
     assertThat(output).isCloseTo(source, within(0.001));
   }
 
   private static double startSeconds(PacketStream stream) {
     return (double) stream.packets().get(0).presentationTicks() / stream.ticksPerSecond();
+  }
+
+  private LateStart lateStart(PackagedTrack track) throws IOException, InterruptedException {
+    return LateStart.of(sourcePresented(track));
+  }
+
+  private PacketStream sourcePresented(PackagedTrack track)
+      throws IOException, InterruptedException {
+    return SourcePackets.track(clip, track.sourceTrackId(), Times.PRESENTATION);
   }
 
   private PacketStream sourceMedia(PackagedTrack track) throws IOException, InterruptedException {
