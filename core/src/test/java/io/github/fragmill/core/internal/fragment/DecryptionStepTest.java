@@ -100,6 +100,20 @@ class DecryptionStepTest {
   }
 
   @Test
+  void apply_sampleThatTheSourceDoesNotHave_isLeftAsItIs() throws FragmillException {
+    encryption.add(FIRST, 1, 2);
+
+    apply(
+        new SampleTable.Builder(1)
+            .sourceNumber(SampleTable.NOT_IN_SOURCE)
+            .add(100, 0, 1, 0, true)
+            .build(),
+        0);
+
+    assertThat(keys.calls()).isEmpty();
+  }
+
+  @Test
   void apply_clearSample_isLeftAsItIs() throws FragmillException {
     encryption.addClear();
     encryption.add(FIRST, 1, 2);

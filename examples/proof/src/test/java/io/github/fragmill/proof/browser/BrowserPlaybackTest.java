@@ -4,6 +4,7 @@ import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.CameraClip;
+import io.github.fragmill.proof.clips.LateClip;
 import io.github.fragmill.proof.clips.OpenGroupClip;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SoundClip;
@@ -49,7 +50,7 @@ final class BrowserPlaybackTest {
     titles.add(Title.withKeyPerTrack("sample", SAMPLE));
     titles.add(Title.withEverySystem("sample", SAMPLE));
     titles.add(Title.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.SEGMENT_FILES));
-    return watch(browser, "watched", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "watched", titles);
   }
 
   @TestFactory
@@ -61,18 +62,20 @@ final class BrowserPlaybackTest {
       titles.add(Title.withClearLead("sample", SAMPLE, mode));
     }
     titles.add(Title.withRotation("sample", SAMPLE, Mode.CBCS, Duration.ofSeconds(2)));
-    return watch(browser, "rotation", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "rotation", titles);
   }
 
   @TestFactory
-  List<DynamicContainer> soundThatBeginsLate_withTheKey_keepsItsTime() throws Exception {
+  List<DynamicContainer> tracksThatBeginLateOrPause_withTheKey_playFromTheBeginning()
+      throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Path clip = OwnClip.SOUND_BEGINS_LATE.file();
     List<Title> titles = new ArrayList<>();
-    for (Layout layout : Layout.values()) {
-      titles.add(Title.of("late", clip, Mode.CBCS, layout));
+    for (LateClip clip : List.of(LateClip.SOUND, LateClip.PICTURE, LateClip.PAUSE)) {
+      String name = "late-" + clip.name();
+      titles.add(Title.of(name, clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
+      titles.add(Title.of(name, clip.file(), Mode.CLEAR, Layout.SINGLE_FILE));
     }
-    return watch(browser, "late", titles, /* audioStartSeconds= */ 0.7);
+    return watch(browser, "late", titles);
   }
 
   @TestFactory
@@ -89,7 +92,7 @@ final class BrowserPlaybackTest {
     for (SoundClip clip : List.of(SoundClip.OPUS, SoundClip.FLAC)) {
       titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
     }
-    return watch(browser, "codecs", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "codecs", titles);
   }
 
   /** Players begin at random access points whose leading pictures they cannot show. */
@@ -105,7 +108,7 @@ final class BrowserPlaybackTest {
             Title.of("open", clip, Mode.CBCS, Layout.SINGLE_FILE),
             Title.of("open", clip, Mode.CENC, Layout.SEGMENT_FILES),
             Title.of("open-grouped", grouped, Mode.CBCS, Layout.SEGMENT_FILES));
-    return watch(browser, "open", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "open", titles);
   }
 
   @TestFactory
@@ -118,7 +121,7 @@ final class BrowserPlaybackTest {
           Packagers.of(Source.file(clip.file()), Mode.CBCS, Layout.SEGMENT_FILES).audio(sound);
       titles.add(Title.of("camera-" + clip, packager, Mode.CBCS));
     }
-    return watch(browser, "cameras", titles, /* audioStartSeconds= */ 0);
+    return watch(browser, "cameras", titles);
   }
 
   @TestFactory
@@ -143,14 +146,13 @@ final class BrowserPlaybackTest {
   }
 
   private static List<DynamicContainer> watch(
-      HeadlessBrowser browser, String run, List<Title> titles, double audioStartSeconds)
+      HeadlessBrowser browser, String run, List<Title> titles)
       throws IOException, InterruptedException {
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Player player : Player.values()) {
       for (Title title : titles) {
         viewings.put(
-            Viewing.of(player, title),
-            judgement -> judgement.watched(title.isProtected(), audioStartSeconds));
+            Viewing.of(player, title), judgement -> judgement.watched(title.isProtected()));
       }
     }
     return Judgement.ofAll(browser, run, viewings);

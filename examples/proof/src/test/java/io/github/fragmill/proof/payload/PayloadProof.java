@@ -71,12 +71,17 @@ public final class PayloadProof {
       PacketStream source = sourceMedia(track);
       PacketStream output = only(read(track, Times.MEDIA));
       assertThat(output.type()).isEqualTo(source.type()).isEqualTo(track.type());
+      LateStart late = lateStart(track);
       BitSet corners = FfmpegCorners.of(track.file(), mode.key().keyHex());
       if (isPart) {
         output.assertPart(track.id(), source, corners);
       } else {
         assertThat(output.timeBase()).isEqualTo(source.timeBase());
-        output.assertSameMedia(track.id(), source, corners);
+        late.own(output, source)
+            .assertSameMedia(
+                track.id(),
+                late.packaged(source),
+                corners.get(late.silenceCount(output, source), output.packets().size()));
       }
     }
   }
@@ -88,10 +93,11 @@ public final class PayloadProof {
       Path decrypted = track.file().resolveSibling(track.id() + ".decrypted.mp4");
       ShakaPackager.require().decrypt(track.file(), track.type(), mode.key(), decrypted);
       PacketStream output = only(Ffprobe.require().list(decrypted, Times.MEDIA));
+      LateStart late = lateStart(track);
       if (isPart) {
         output.assertPart(track.id(), source, new BitSet());
       } else {
-        output.assertSameMedia(track.id(), source);
+        late.own(output, source).assertSameMedia(track.id(), late.packaged(source));
       }
     }
   }
@@ -161,10 +167,12 @@ public final class PayloadProof {
   /** Every sample that the source presents is presented at the same time. */
   void assertPresentationTimesAreTheSources() throws IOException, InterruptedException {
     for (PackagedTrack track : packaged.tracks()) {
+      PacketStream media = SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA);
+      LateStart late = lateStart(track);
       new PresentationTimes(
-              SourcePackets.track(clip, track.sourceTrackId(), Times.MEDIA),
-              SourcePackets.track(clip, track.sourceTrackId(), Times.PRESENTATION),
-              only(read(track, Times.PRESENTATION)))
+              media,
+              late.packaged(sourcePresented(track)),
+              late.own(only(read(track, Times.PRESENTATION)), media))
           .assertEqual(track.id());
     }
   }
@@ -173,17 +181,25 @@ public final class PayloadProof {
   void assertOffsetIsTheSources() throws IOException, InterruptedException {
     PackagedTrack video = packaged.first("video");
     PackagedTrack sound = packaged.first("audio");
-    double source =
-        startSeconds(SourcePackets.track(clip, sound.sourceTrackId(), Times.PRESENTATION))
-            - startSeconds(SourcePackets.track(clip, video.sourceTrackId(), Times.PRESENTATION));
+    double source = startSeconds(sourcePresented(sound)) - startSeconds(sourcePresented(video));
     double output =
-        startSeconds(only(read(sound, Times.PRESENTATION)))
+        startSeconds(
+                lateStart(sound).own(only(read(sound, Times.PRESENTATION)), sourceMedia(sound)))
             - startSeconds(only(read(video, Times.PRESENTATION)));
     assertThat(output).isCloseTo(source, within(0.001));
   }
 
   private static double startSeconds(PacketStream stream) {
     return (double) stream.packets().get(0).presentationTicks() / stream.ticksPerSecond();
+  }
+
+  private LateStart lateStart(PackagedTrack track) throws IOException, InterruptedException {
+    return LateStart.of(sourcePresented(track));
+  }
+
+  private PacketStream sourcePresented(PackagedTrack track)
+      throws IOException, InterruptedException {
+    return SourcePackets.track(clip, track.sourceTrackId(), Times.PRESENTATION);
   }
 
   private PacketStream sourceMedia(PackagedTrack track) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package io.github.fragmill.proof.timing;
 
 import io.github.fragmill.proof.clips.EditedClip;
+import io.github.fragmill.proof.clips.LateClip;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SharedClip;
 import io.github.fragmill.proof.clips.SharedMedia;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every track begins and ends when the source's does, after its edit list. */
+/**
+ * Every track begins and ends when the source's does, after its edit list; one that begins late is
+ * presented from 0 on.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class TimingTest {
 
@@ -47,6 +51,12 @@ class TimingTest {
   @EnumSource(EditedClip.class)
   void packageTo_editedClip_beginsAndEndsAsTheSource(EditedClip clip, @TempDir Path directory)
       throws Exception {
+    TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void packageTo_lateClip_endsAsTheSource(LateClip clip, @TempDir Path directory) throws Exception {
     TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
   }
 

@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.codec.aac;
 
-import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.bitstream.FrameBits;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ final class SilentAac {
 
   private static final int END = 7;
 
-  private final BitWriter frame = new BitWriter();
+  private final FrameBits frame = new FrameBits();
 
   private SilentAac() {}
 

@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.codec.flac;
 
-import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.bitstream.FrameBits;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class SilentFlac {
     if (info.maxBlockSamples() < LEAST_BLOCK_SAMPLES) {
       return Optional.empty();
     }
-    BitWriter frame = new BitWriter();
+    FrameBits frame = new FrameBits();
     frame.bits(0x3FFE, 14).bits(0, 1); // sync code
     frame.bits(info.minBlockSamples() == info.maxBlockSamples() ? 0 : 1, 1); // blocking strategy
     frame.bits(7, 4); // block size: in 16 bits at the end of the header

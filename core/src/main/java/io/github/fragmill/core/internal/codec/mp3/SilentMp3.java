@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.codec.mp3;
 
-import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.bitstream.FrameBits;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import java.util.Arrays;
 
@@ -27,7 +27,7 @@ final class SilentMp3 {
     int lengthSamples = mpeg1 ? 1152 : 576;
     int bitsPerSecond = mpeg1 ? 32_000 : 8_000;
     byte[] header =
-        new BitWriter()
+        new FrameBits()
             .bits(0x7FF, 11) // syncword
             .bits(mpeg1 ? 3 : mpeg2 ? 2 : 0, 2) // version
             .bits(/* Layer III= */ 1, 2)

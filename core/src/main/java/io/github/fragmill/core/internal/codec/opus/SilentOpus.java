@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.codec.opus;
 
-import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.bitstream.FrameBits;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 
 /**
@@ -22,7 +22,7 @@ final class SilentOpus {
   private SilentOpus() {}
 
   static SilentFrame of(OpusConfig config) {
-    BitWriter packet = new BitWriter();
+    FrameBits packet = new FrameBits();
     for (int stream = 0; stream < config.streamCount(); stream++) {
       packet.bits(FULL_BAND_CELT_OF_20_MS, 5);
       packet.bits(stream < config.coupledCount() ? 1 : 0, 1);

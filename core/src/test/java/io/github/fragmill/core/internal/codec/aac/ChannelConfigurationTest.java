@@ -10,13 +10,14 @@ class ChannelConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "6, 6", "7, 8", "11, 7", "12, 8", "13, 24", "14, 8"})
-  void channelCount_knownConfiguration_itsCount(int configuration, int channels) {
-    assertThat(ChannelConfiguration.channelCount(configuration)).hasValue(channels);
+  void elements_knownConfiguration_haveItsChannels(int configuration, int channels) {
+    assertThat(ChannelConfiguration.elements(configuration).map(ChannelElement::channelCount))
+        .hasValue(channels);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 8, 9, 10, 15, 16})
-  void channelCount_otherConfiguration_empty(int configuration) {
-    assertThat(ChannelConfiguration.channelCount(configuration)).isEmpty();
+  void elements_otherConfiguration_empty(int configuration) {
+    assertThat(ChannelConfiguration.elements(configuration)).isEmpty();
   }
 }

@@ -2,8 +2,8 @@ package io.github.fragmill.core.internal.codec.bitstream;
 
 import java.io.ByteArrayOutputStream;
 
-/** Writes bits, most significant first. Single-use, not thread-safe. */
-public final class BitWriter {
+/** Writes the bits of a frame, most significant first. Single-use, not thread-safe. */
+public final class FrameBits {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private int current;
@@ -14,7 +14,7 @@ public final class BitWriter {
    *
    * @param count 0 to 32
    */
-  public BitWriter bits(long value, int count) {
+  public FrameBits bits(long value, int count) {
     for (int bit = count - 1; bit >= 0; bit--) {
       current = current << 1 | (int) (value >>> bit & 1);
       if (++currentBits == Byte.SIZE) {
@@ -27,7 +27,7 @@ public final class BitWriter {
   }
 
   /** Writes zeros up to the next byte. */
-  public BitWriter align() {
+  public FrameBits align() {
     return bits(0, (Byte.SIZE - currentBits) % Byte.SIZE);
   }
 

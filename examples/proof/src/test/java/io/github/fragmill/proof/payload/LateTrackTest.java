@@ -1,0 +1,165 @@
+package io.github.fragmill.proof.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.proof.clips.LateClip;
+import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.PackagedClip;
+import io.github.fragmill.proof.packaging.PackagedTrack;
+import io.github.fragmill.proof.tools.Ffmpeg;
+import io.github.fragmill.proof.tools.Ffprobe;
+import io.github.fragmill.proof.tools.Ffprobe.Times;
+import io.github.fragmill.proof.tools.Packet;
+import io.github.fragmill.proof.tools.ShakaPackager;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Tracks that begin late, or make a pause, are presented from the beginning on: ffmpeg decodes
+ * silence there and the source's sound at its times, and shows the first picture.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class LateTrackTest {
+
+  private static final int FRAME_TICKS = 1024;
+
+  /** What Opus needs in front of a sample until its sound is right, and its pre-skip. */
+  private static final int OPUS_PRE_ROLL_SAMPLES = 48_000 * 87 / 1000;
+
+  private static final int BYTES_PER_SAMPLE = 2 * Short.BYTES;
+
+  private final Path directory;
+
+  LateTrackTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"PAUSE", "PICTURE", "PICTURE_IN_FRAGMENTS"})
+  void packageTo_lateSound_isSilenceAndThenTheSources(LateClip clip) throws Exception {
+    byte[] source = pcm(clip.file());
+    byte[] output = pcm(packaged(clip, Mode.CLEAR).first("audio").file());
+
+    // Both end at the same time, and ffmpeg does not cut off what fragments begin with.
+    int silenceBytes = output.length - source.length;
+    assertThat(silenceBytes / BYTES_PER_SAMPLE).isBetween(2 * 48_000 - 2112, 2 * 48_000 + 4608);
+    assertThat(Arrays.copyOf(output, silenceBytes)).containsOnly(0);
+    boolean isOpus = clip.name().startsWith("OPUS");
+    int settledBytes = isOpus ? OPUS_PRE_ROLL_SAMPLES * BYTES_PER_SAMPLE : 0;
+    assertThat(Arrays.copyOfRange(output, silenceBytes + settledBytes, output.length))
+        .isEqualTo(Arrays.copyOfRange(source, settledBytes, source.length));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void packageTo_lateTrack_hasTheSourcesSamplesAtTheirTimes(LateClip clip) throws Exception {
+    for (Mode mode : Mode.OF_PLAYERS) {
+      PackagedClip packaged = packaged(clip, mode);
+      for (PackagedTrack track : packaged.tracks()) {
+        assertSamplesAreTheSources(clip, mode, track);
+      }
+    }
+  }
+
+  private static void assertSamplesAreTheSources(LateClip clip, Mode mode, PackagedTrack track)
+      throws Exception {
+    List<Packet> source =
+        SourcePackets.track(clip.file(), track.sourceTrackId(), Times.PRESENTATION).packets();
+    Map<String, Long> times = new HashMap<>();
+    source.forEach(it -> times.put(it.hash(), it.presentationTicks()));
+    if (track.type().equals("video")) {
+      Packet first = source.get(0);
+      times.put(first.hash(), Math.min(0, first.presentationTicks()));
+    }
+    List<Packet> output =
+        mode.encrypts()
+            ? Ffprobe.require()
+                .decrypt(track.file(), Times.PRESENTATION, mode.key().keyHex())
+                .get(0)
+                .packets()
+            : Ffprobe.require().list(track.file(), Times.PRESENTATION).get(0).packets();
+    assertThat(own(output, times.keySet()))
+        .extracting(Packet::hash)
+        .isEqualTo(source.stream().map(Packet::hash).toList());
+    assertThat(output.stream().mapToLong(Packet::presentationTicks).min().orElseThrow())
+        .isBetween(1L - 4608, 0L);
+    for (Packet packet : own(output, times.keySet())) {
+      assertThat(packet.presentationTicks()).isEqualTo(times.get(packet.hash()));
+    }
+  }
+
+  private static List<Packet> own(List<Packet> packets, Set<String> hashes) {
+    return packets.stream().filter(it -> hashes.contains(it.hash())).toList();
+  }
+
+  /** Silence is encrypted too, so that it looks like the rest. */
+  @ParameterizedTest
+  @EnumSource(names = {"SOUND", "PAUSE", "PICTURE", "FLAC", "OPUS"})
+  void packageTo_lateTrack_isDecryptedByShakaPackager(LateClip clip) throws Exception {
+    PackagedClip clear = packaged(clip, Mode.CLEAR);
+    for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
+      for (PackagedTrack track : packaged(clip, mode).tracks()) {
+        Path decrypted = directory.resolve(mode + track.id() + ".decrypted.mp4");
+        ShakaPackager.require().decrypt(track.file(), track.type(), mode.key(), decrypted);
+        assertThat(hashes(decrypted)).isEqualTo(hashes(clear.first(track.type()).file()));
+        assertThat(hashes(track.file())).doesNotContainAnyElementsOf(hashes(decrypted));
+      }
+    }
+  }
+
+  private static List<String> hashes(Path file) throws Exception {
+    return Ffprobe.require().list(file, Times.MEDIA).get(0).packets().stream()
+        .map(Packet::hash)
+        .toList();
+  }
+
+  @Test
+  void packageTo_soundWithAPause_isSilentThere() throws Exception {
+    PackagedTrack sound = packaged(LateClip.PAUSE, Mode.CLEAR).first("audio");
+    List<Packet> packets =
+        Ffprobe.require().list(sound.file(), Times.PRESENTATION).get(0).packets();
+    for (int number = 1; number < packets.size(); number++) {
+      assertThat(
+              packets.get(number).presentationTicks() - packets.get(number - 1).presentationTicks())
+          .isBetween((long) FRAME_TICKS, 2L * FRAME_TICKS - 1);
+    }
+    // The end of the last frame before the pause sounds on into the first one of it.
+    assertThat(longestSilence(pcm(sound.file())) / BYTES_PER_SAMPLE)
+        .isBetween(48_000 * 3 / 2 - 3 * FRAME_TICKS, 48_000 * 3 / 2);
+  }
+
+  private static int longestSilence(byte[] pcm) {
+    int longest = 0;
+    int start = 0;
+    for (int position = 0; position < pcm.length; position++) {
+      start = pcm[position] == 0 ? start : position + 1;
+      longest = Math.max(longest, position + 1 - start);
+    }
+    return longest;
+  }
+
+  private PackagedClip packaged(LateClip clip, Mode mode) throws Exception {
+    return PackagedClip.of(clip.file(), mode, Layout.SINGLE_FILE, directory);
+  }
+
+  /** Decodes sound to two channels of 16 bits. */
+  private byte[] pcm(Path file) throws Exception {
+    Path decoded = Files.createTempFile(directory, "decoded", ".pcm");
+    Ffmpeg.require().run(List.of("-i", file.toString(), "-vn", "-ac", "2", "-f", "s16le"), decoded);
+    return Files.readAllBytes(decoded);
+  }
+}
