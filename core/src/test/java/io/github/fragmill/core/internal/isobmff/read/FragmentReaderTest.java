@@ -1,6 +1,8 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
+import static io.github.fragmill.core.testing.TestBoxes.ascii;
 import static io.github.fragmill.core.testing.TestBoxes.box;
+import static io.github.fragmill.core.testing.TestBoxes.bytes;
 import static io.github.fragmill.core.testing.TestBoxes.concat;
 import static io.github.fragmill.core.testing.TestBoxes.content;
 import static io.github.fragmill.core.testing.TestBoxes.find;
@@ -248,6 +250,23 @@ class FragmentReaderTest {
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> read(crowded, limits(60, 1000)))
         .withMessageContaining("maxBoxes = 60");
+  }
+
+  /** Samples that a fragment's groups call random access points are, wherever its flags say no. */
+  @Test
+  void read_randomAccessGroupOfAFragment_isFollowed() throws FragmillException {
+    byte[] file = fragmented();
+    SampleTable before = read(file).get(0).samples();
+    byte[] groups =
+        concat(
+            fullBox("sgpd", 1, 0, ascii("rap "), ints(1, 1), bytes(0)),
+            fullBox("sbgp", 0, 0, ascii("rap "), ints(2, 2, 0, 1, 0x1_0001)));
+    byte[] grouped = replace(file, "moof[1]/traf[1]/tfhd", it -> concat(it, groups));
+    SampleTable after = read(grouped).get(0).samples();
+    assertThat(before.isSync(2)).isFalse();
+    assertThat(after.isSync(2)).isTrue();
+    assertThat(after.isSync(1)).isFalse();
+    assertThat(after.isSync(3)).isFalse();
   }
 
   private static byte[] freeBoxes(int count) {
