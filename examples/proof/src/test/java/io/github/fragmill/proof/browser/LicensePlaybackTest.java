@@ -118,7 +118,7 @@ final class LicensePlaybackTest {
   }
 
   private static List<DynamicTest> watched(Judgement judgement) {
-    return judgement.watched(/* isProtected= */ true, /* audioStartSeconds= */ 0);
+    return judgement.watched(/* isProtected= */ true);
   }
 
   private static CommonEncryption.Builder encryption(DrmSystem... systems) {
