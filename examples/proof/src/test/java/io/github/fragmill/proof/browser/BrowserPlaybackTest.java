@@ -28,11 +28,12 @@ import org.junit.jupiter.api.TestFactory;
 final class BrowserPlaybackTest {
 
   private static final Path SAMPLE = Path.of("..", "media", "sample.mp4");
+
+  /** All of H.264 but that of empty NAL units, which Chromium does not take from anybody. */
   private static final List<CameraClip> CAMERA_CLIPS =
       List.of(
           CameraClip.TWO_ENCODES,
           CameraClip.SETS_SENT_ONCE,
-          CameraClip.EMPTY_NAL_UNITS,
           CameraClip.NO_PICTURE_SIZE,
           CameraClip.TWO_VIEWS);
 

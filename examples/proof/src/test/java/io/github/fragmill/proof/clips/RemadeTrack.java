@@ -23,8 +23,12 @@ import java.util.stream.LongStream;
  */
 final class RemadeTrack {
 
-  private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia", "minf", "stbl");
+  private static final Set<String> CONTAINERS =
+      Set.of("moov", "trak", "edts", "mdia", "minf", "stbl");
   private static final int HEADER_BYTES = 8;
+
+  /** ffmpeg's time scale for 25 frames in a second. */
+  private static final int TICKS_PER_SECOND = 12_800;
 
   private final List<byte[]> entries = new ArrayList<>();
   private final List<Sample> samples = new ArrayList<>();
@@ -104,7 +108,7 @@ final class RemadeTrack {
       String type = new String(name, StandardCharsets.ISO_8859_1);
       byte[] changed =
           CONTAINERS.contains(type) ? rewrite(content, mediaStart) : change(type, content);
-      if (!type.equals("sbgp") && !type.equals("sgpd") && !type.equals("edts")) {
+      if (!type.equals("sbgp") && !type.equals("sgpd")) {
         result.writeBytes(box(type, type.equals("stco") ? places(mediaStart) : changed));
       }
     }
@@ -122,12 +126,19 @@ final class RemadeTrack {
                   .filter(number -> samples.get((int) number - 1).isSync())
                   .toArray());
       case "stsc" -> chunks();
+      case "elst" -> editList(content);
       case "stsz" ->
           concat(
               ints(0, 0, samples.size()),
               ints(samples.stream().mapToLong(it -> it.bytes().capacity()).toArray()));
       default -> bytes(content);
     };
+  }
+
+  /** The edit of the first clip, as long as all of them; the movie has 1000 ticks in a second. */
+  private byte[] editList(ByteBuffer first) {
+    long ticks = samples.stream().mapToLong(Sample::duration).sum();
+    return concat(ints(0, 1, ticks * 1000 / TICKS_PER_SECOND, first.getInt(12), 1 << 16));
   }
 
   private byte[] table(LongStream pairs) {
