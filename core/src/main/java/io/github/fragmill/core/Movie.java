@@ -18,8 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a source holds: its tracks, read from the movie box and the boxes of its fragments without
- * touching the media. Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples
+ * What a source holds: its tracks, read from the movie box and the boxes of its fragments. Of the
+ * media, at most 4 KiB are read at the beginning of three samples of each video track, to find out
+ * whether there are captions, and of the first sample of some audio codecs. Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples
  * are made of the text. What an encrypted source holds can be read without its keys. Immutable and
  * thread-safe.
  *

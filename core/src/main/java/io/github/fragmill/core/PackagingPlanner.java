@@ -50,6 +50,7 @@ final class PackagingPlanner {
     notes.addAll(sound.notes());
     List<List<PlannedTrack>> sets = cut(SwitchingSets.of(sound.kept()));
     notes.addAll(SwitchingSets.joinSound(sets));
+    sets.forEach(set -> SetCaptions.note(set).ifPresent(notes::add));
     List<PlannedSet> planned = renditions(sets);
     return new PackagingPlan(
         settings, manifest, planned, sideTexts(planned), duration(sets), notes);

@@ -1,11 +1,16 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.captions.CaptionFinder;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /** H.264 in MP4 (ISO/IEC 14496-15, 5; codecs parameter: RFC 6381, 3.3). Stateless. */
@@ -24,7 +29,7 @@ public final class AvcCodec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription description) throws MalformedMediaException {
+  public VideoFormat read(VideoDescription description) throws FragmillException {
     String path = description.path() + "/" + CONFIGURATION_BOX;
     byte[] content = description.boxes().get(CONFIGURATION_BOX);
     if (content == null) {
@@ -33,15 +38,34 @@ public final class AvcCodec implements VideoCodec {
     AvcConfiguration configuration = AvcConfiguration.read(content, path);
     int lengthSizeBytes = configuration.lengthSizeBytes();
     ParameterSets parameterSets = configuration.parameterSets();
-    return new VideoFormat(
-        description.entry().type() + "." + configuration.profileAndLevel(),
-        DolbyVision.supplementalCodecs(description, description.colour()),
-        description.entry(),
-        description.widthPixels(),
-        description.heightPixels(),
-        sampleAspectRatio(description, parameterSets),
-        description.colour(),
-        () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+    Optional<SequenceParameterSet> sequence = parameterSets.firstSequence();
+    Optional<Colour> colour =
+        description.colour().or(() -> sequence.flatMap(SequenceParameterSet::colour));
+    VideoFormat format =
+        new VideoFormat(
+            description.entry().type() + "." + configuration.profileAndLevel(),
+            DolbyVision.supplementalCodecs(description, colour),
+            description.entry(),
+            description.widthPixels(),
+            description.heightPixels(),
+            sampleAspectRatio(description, parameterSets),
+            colour,
+            () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+    return format
+        .withScanType(scanType(sequence))
+        .withCaptions(
+            CaptionFinder.inNalUnits(
+                description,
+                lengthSizeBytes,
+                AvcRangeFinder.NAL_HEADER_BYTES,
+                header -> NalUnitType.of(header) == NalUnitType.SUPPLEMENTAL_INFORMATION));
+  }
+
+  /** Which pictures are made of fields each slice says for itself; the set says whether any may. */
+  private static ScanType scanType(Optional<SequenceParameterSet> sequence) {
+    return sequence.map(SequenceParameterSet::frameMbsOnly).orElse(true)
+        ? ScanType.PROGRESSIVE
+        : ScanType.INTERLACED;
   }
 
   /** The file's word goes before the bitstream's, but 1:1 may mean that the file says nothing. */

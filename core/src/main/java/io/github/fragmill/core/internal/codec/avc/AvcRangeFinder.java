@@ -22,7 +22,7 @@ import java.nio.ByteBuffer;
  */
 final class AvcRangeFinder implements ProtectableRangeFinder {
 
-  private static final int NAL_HEADER_BYTES = 1;
+  static final int NAL_HEADER_BYTES = 1;
 
   private final BitReader reader = BitReader.ofNalUnits("sample");
   private final SliceHeader sliceHeader = new SliceHeader(reader);

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.codec.port;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.VideoFormat;
@@ -19,7 +20,7 @@ public interface VideoCodec {
    *
    * @throws MalformedMediaException when the configuration contradicts itself
    * @throws UnsupportedMediaException when it asks for something that is not packaged
+   * @throws FragmillException when samples are asked for and the source fails
    */
-  VideoFormat read(VideoDescription description)
-      throws MalformedMediaException, UnsupportedMediaException;
+  VideoFormat read(VideoDescription description) throws FragmillException;
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sampleAspectRatio from {@code pasp}, 1:1 without it
  * @param colour from {@code colr} of type {@code nclx} or {@code nclc}, empty without it
  * @param boxes the content (without size and type) of the first child box of each type
+ * @param sampleHeads for what only the stream itself tells
  */
 public record VideoDescription(
     String path,
@@ -24,4 +25,19 @@ public record VideoDescription(
     int heightPixels,
     Ratio sampleAspectRatio,
     Optional<Colour> colour,
-    Map<String, byte[]> boxes) {}
+    Map<String, byte[]> boxes,
+    SampleHeads sampleHeads) {
+
+  /** Makes a description of an entry whose samples are not to be read. */
+  public VideoDescription(
+      String path,
+      SampleEntry entry,
+      int widthPixels,
+      int heightPixels,
+      Ratio sampleAspectRatio,
+      Optional<Colour> colour,
+      Map<String, byte[]> boxes) {
+    this(
+        path, entry, widthPixels, heightPixels, sampleAspectRatio, colour, boxes, SampleHeads.NONE);
+  }
+}

@@ -7,6 +7,7 @@ import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.SampleHeads;
 import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.TextDescription;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
@@ -86,12 +87,14 @@ final class SampleEntryReader {
    * Reads an entry.
    *
    * @param firstSample of the track
+   * @param sampleHeads of the track
    * @throws UnsupportedMediaException when the codec is not packaged, or not in this form
    */
-  TrackFormat format(BoxLocation entry, FirstSample firstSample) throws FragmillException {
+  TrackFormat format(BoxLocation entry, FirstSample firstSample, SampleHeads sampleHeads)
+      throws FragmillException {
     try {
       return switch (handler) {
-        case "vide" -> video(entry);
+        case "vide" -> video(entry, sampleHeads);
         case "soun" -> audio(entry, firstSample);
         default -> text(entry, firstSample);
       };
@@ -134,7 +137,8 @@ final class SampleEntryReader {
     return codec.read(new TextDescription(location.path(), entry, firstSample));
   }
 
-  private TrackFormat video(BoxLocation location) throws FragmillException {
+  private TrackFormat video(BoxLocation location, SampleHeads sampleHeads)
+      throws FragmillException {
     VideoCodec codec = Codecs.video(location.type()).orElseThrow(() -> notHere(location));
     ByteBuffer fields = fields(location, VISUAL_FIELD_BYTES);
     int width = fields.getShort(24) & 0xFFFF;
@@ -153,7 +157,8 @@ final class SampleEntryReader {
             height,
             aspectRatio(boxes),
             colour(boxes),
-            boxes));
+            boxes,
+            sampleHeads));
   }
 
   private static Ratio aspectRatio(Map<String, byte[]> boxes) {

@@ -1,9 +1,10 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
-import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -11,10 +12,10 @@ import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ final class TrackReader {
   private static final String NONE = "none";
 
   private static final int HANDLER_TYPE_OFFSET = 8;
+
+  private static final int SAMPLE_HEADS = 3;
 
   private final SourceBytes source;
   private final BoxScanner scanner;
@@ -164,7 +167,10 @@ final class TrackReader {
           SkippedTrack.Cause cause = SkippedTrack.Cause.KIND;
           try {
             TrackFormat format =
-                entries.format(entry, maxBytes -> firstSample(table.get(), maxBytes, encrypted));
+                entries.format(
+                    entry,
+                    maxBytes -> firstSample(table.get(), maxBytes, encrypted),
+                    maxBytes -> sampleHeads(table.get(), maxBytes));
             cause = SkippedTrack.Cause.FORM;
             tracks.add(track(boxes, format, table.get(), samples.tablesEndTicks()));
           } catch (UnsupportedMediaException e) {
@@ -245,9 +251,7 @@ final class TrackReader {
         edited.samples(),
         edit,
         language(boxes.mediaChildren(), header),
-        format.type() == TrackType.VIDEO
-            ? DisplayMatrices.read(boxes.header())
-            : DisplayMatrix.IDENTITY);
+        DisplayMatrices.read(boxes.header()));
   }
 
   private ByteBuffer firstSample(
@@ -259,6 +263,23 @@ final class TrackReader {
     }
     ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(0)));
     return source.readFully(head, samples.offsetBytes(0), "first sample");
+  }
+
+  /**
+   * Reads the beginnings of three samples: the first one, and those at a third and at two thirds.
+   * They are read of encrypted tracks too: what is looked for there stays clear.
+   */
+  private List<ByteBuffer> sampleHeads(SampleTable samples, int maxBytes)
+      throws SourceException, MalformedMediaException {
+    List<ByteBuffer> heads = new ArrayList<>();
+    int step = Math.max(1, samples.count() / SAMPLE_HEADS);
+    for (int index = 0; index < SAMPLE_HEADS && index * step < samples.count(); index++) {
+      int sample = index * step;
+      int bytes = Math.min(maxBytes, samples.sizeBytes(sample));
+      heads.add(
+          source.readFully(ByteBuffer.allocate(bytes), samples.offsetBytes(sample), "sample"));
+    }
+    return heads;
   }
 
   private EditedSamples edit(
