@@ -2,9 +2,12 @@ package io.github.fragmill.proof.packaging;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.clips.BundledClip;
+import io.github.fragmill.proof.clips.FactClip;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,9 @@ public final class Texts {
 
   /** WebVTT and TTML as files. */
   public static final List<String> AS_FILES = List.of("es", "fr");
+
+  /** Captions of CEA-608. */
+  public static final List<String> IN_PICTURES = List.of("en");
 
   private Texts() {}
 
@@ -40,6 +46,20 @@ public final class Texts {
         pictures(manifest)
             .sideText(webVtt("fr"), it -> it.language("fr"))
             .sideText(ttml("es"), it -> it.language("es")));
+  }
+
+  /** Returns a packager of captions that travel inside the pictures. */
+  public static Packager inPictures(Mode mode, DashManifest manifest)
+      throws IOException, InterruptedException {
+    return protect(
+        mode,
+        Packager.create()
+            .add(
+                Source.file(FactClip.CAPTIONS.file()),
+                TrackSelector.video(),
+                it -> it.captions("CC1=en"))
+            .manifest(manifest)
+            .segmentDuration(Duration.ofSeconds(2)));
   }
 
   private static Packager pictures(DashManifest manifest) {
