@@ -198,6 +198,7 @@ window.hasFetched = (text) =>
 /** Where playback stands. Times are seconds; a buffer's are of all it holds. */
 window.state = () => ({
   time: video.currentTime,
+  size: `${video.videoWidth}x${video.videoHeight}`,
   duration: video.duration,
   seeking: video.seeking,
   // dash.js may pause at the last frame before the media element has noticed that it ended.

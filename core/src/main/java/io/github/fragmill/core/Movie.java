@@ -20,9 +20,9 @@ import java.util.Optional;
 /**
  * What a source holds: its tracks, read from the movie box and the boxes of its fragments. Of the
  * media, at most 4 KiB are read at the beginning of three samples of each video track, to find out
- * whether there are captions, and of the first sample of some audio codecs. Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples
- * are made of the text. What an encrypted source holds can be read without its keys. Immutable and
- * thread-safe.
+ * whether there are captions, and of the first sample of some audio codecs. Or what a text file
+ * holds, WebVTT, SubRip or TTML: one track, whose samples are made of the text. What an encrypted
+ * source holds can be read without its keys. Immutable and thread-safe.
  *
  * @param source where the samples are: what was read, or the samples that were made of a text
  * @param stamp of the source when it was read

@@ -1,10 +1,13 @@
 package io.github.fragmill.proof.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +62,19 @@ final class BrowserPlaybackTest {
       titles.add(Title.of("late", clip, Mode.CBCS, layout));
     }
     return watch(browser, "late", titles, /* audioStartSeconds= */ 0.7);
+  }
+
+  @TestFactory
+  List<DynamicContainer> turnedPictures_withTheKey_haveTheSizeOfTheManifest() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    Title title = Title.of("turned", OwnClip.TURNED.file(), Mode.CBCS, Layout.SEGMENT_FILES);
+    String manifest = Files.readString(Title.DIRECTORY.resolve(title.manifest()));
+    assertThat(manifest).contains("width=\"180\" height=\"320\"");
+    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    for (Player player : Player.values()) {
+      viewings.put(Viewing.of(player, title), judgement -> judgement.turned("180x320"));
+    }
+    return Judgement.ofAll(browser, "turned", viewings);
   }
 
   @TestFactory
