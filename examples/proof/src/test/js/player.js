@@ -210,6 +210,7 @@ window.hasFetched = (text) =>
 /** Where playback stands. Times are seconds; a buffer's are of all it holds. */
 window.state = () => ({
   time: video.currentTime,
+  size: `${video.videoWidth}x${video.videoHeight}`,
   duration: video.duration,
   seeking: video.seeking,
   hasPicture: video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,

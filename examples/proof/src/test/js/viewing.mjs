@@ -36,8 +36,9 @@ async function steps(page, facts) {
   if (!facts.started) {
     return;
   }
-  const { duration, buffered } = await state(page);
+  const { duration, buffered, size } = await state(page);
   facts.duration = duration;
+  facts.size = size;
   facts.videoStart = buffered.video?.[0] ?? NaN;
   facts.audioStart = buffered.audio?.[0] ?? NaN;
 

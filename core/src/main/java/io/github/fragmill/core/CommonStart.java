@@ -81,7 +81,6 @@ final class CommonStart {
         track.timeScale(),
         track.samples().earlier(ticks),
         track.edit(),
-        track.language(),
-        track.displayMatrix());
+        track.language());
   }
 }

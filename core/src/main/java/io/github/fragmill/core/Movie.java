@@ -20,9 +20,10 @@ import java.util.Optional;
 
 /**
  * What a source holds: its tracks, read from the movie box and the boxes of its fragments. Of the
- * media, at most the first bytes of a few samples are read, where boxes do not say what they are.
- * Or what a text file holds, WebVTT, SubRip or TTML: one track, whose samples are made of the text.
- * What an encrypted source holds can be read without its keys. Immutable and thread-safe.
+ * media, at most the beginnings of a few samples are read, where boxes do not say what they are: to
+ * find captions, 4 KiB of three samples of each video track. Or what a text file holds, WebVTT,
+ * SubRip or TTML: one track, whose samples are made of the text. What an encrypted source holds can
+ * be read without its keys. Immutable and thread-safe.
  *
  * @param source where the samples are: what was read, or what was made of it, such as the samples
  *     of a text

@@ -248,7 +248,8 @@ public final class Packager {
   }
 
   /**
-   * Reads the sources' movie boxes and decides every segment. Media is not touched.
+   * Reads the sources' movie boxes and decides every segment. Of the media, only the beginnings of
+   * a few samples are read, see {@link Movie}.
    *
    * @return an immutable plan, from which any segment can be computed at any time
    * @throws FragmillException when a source cannot be read, is malformed, holds nothing that can be

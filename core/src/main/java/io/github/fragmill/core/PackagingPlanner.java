@@ -53,6 +53,7 @@ final class PackagingPlanner {
     List<List<PlannedTrack>> sets = cut(SwitchingSets.of(gapless.tracks()));
     notes.addAll(SwitchingSets.joinSound(sets));
     notes.addAll(OpenStarts.notes(sets));
+    sets.forEach(set -> SetCaptions.note(set).ifPresent(notes::add));
     List<PlannedSet> planned = renditions(sets);
     return new PackagingPlan(
         settings, manifest, planned, sideTexts(planned), duration(sets), notes);

@@ -14,15 +14,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Gives renditions their ids and their files' names: {@code video-1080}, {@code audio-en}, {@code
- * audio-en-commentary}. Where renditions would share one, pictures and those of one switching set
- * have their rate behind it, in thousands of bits per second: {@code video-1080-4500k}. What is
- * still the same is numbered.
+ * Gives renditions their ids and their files' names: {@code video-1080}, which is the height of the
+ * picture as it is presented, {@code audio-en}, {@code audio-en-commentary}. Where renditions would
+ * share one, pictures and those of one switching set have their rate behind it, in thousands of
+ * bits per second: {@code video-1080-4500k}. What is still the same is numbered.
  */
 final class RenditionNames {
 
   private static final String EXTENSION = ".m4s";
   private static final long BITS_PER_KILOBIT = 1000;
+
+  private static final int MAX_WORD_LENGTH = 40;
 
   private RenditionNames() {}
 
@@ -58,7 +60,7 @@ final class RenditionNames {
   private static String plainName(ChosenTrack chosen) {
     StringBuilder name = new StringBuilder(chosen.type().word());
     if (chosen.track().format() instanceof VideoFormat video) {
-      name.append('-').append(video.heightPixels());
+      name.append('-').append(video.presentedHeightPixels());
     } else {
       chosen.track().language().ifPresent(it -> name.append('-').append(it));
     }
@@ -68,9 +70,17 @@ final class RenditionNames {
   private static String withRoles(String plain, TrackAttributes attributes) {
     StringBuilder name = new StringBuilder(plain);
     attributes.roles().stream()
-        .filter(role -> role != Role.MAIN)
-        .forEach(role -> name.append('-').append(role.word()));
+        .filter(role -> !role.equals(Role.MAIN))
+        .map(RenditionNames::word)
+        .filter(word -> !word.isEmpty())
+        .forEach(word -> name.append('-').append(word));
     return name.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Values of foreign schemes may be anything, and ids become names of files. */
+  private static String word(Role role) {
+    String word = role.value().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    return word.substring(0, Math.min(word.length(), MAX_WORD_LENGTH));
   }
 
   private static String rate(ChosenTrack track) {

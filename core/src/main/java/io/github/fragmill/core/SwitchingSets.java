@@ -74,7 +74,7 @@ final class SwitchingSets {
   static TrackAttributes attributes(List<PlannedTrack> set) {
     List<TrackAttributes> all = set.stream().map(it -> it.chosen().attributes()).toList();
     Optional<String> language = all.stream().flatMap(it -> it.language().stream()).findFirst();
-    TrackAttributes first = all.get(0).language(language);
+    TrackAttributes first = SetCaptions.addTo(all.get(0).language(language), set);
     return all.stream().anyMatch(TrackAttributes::isDefault) ? first.asDefault() : first;
   }
 

@@ -85,6 +85,11 @@ final class TrackChooser {
       Source source = pinned(movie);
       List<Track> wanted = wanted(input, movie);
       requireNothingLost(input, movie);
+      boolean hasVideo =
+          wanted.stream().anyMatch(track -> track.format().type() == TrackType.VIDEO);
+      if (!hasVideo && input.attributes().captions().isPresent()) {
+        notes.add(input.source().name() + ": captions are told of it, but nothing of it is video");
+      }
       for (Track track : wanted) {
         ChosenTrack candidate = ChosenTrack.of(index, source, track, input.attributes());
         if (settings.selector().matches(candidate.track())) {

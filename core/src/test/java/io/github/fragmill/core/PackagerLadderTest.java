@@ -189,7 +189,7 @@ class PackagerLadderTest {
     assertThat(output.breaches()).isEmpty();
     assertThat(new String(output.file("manifest.txt"), StandardCharsets.UTF_8).lines())
         .filteredOn(line -> line.startsWith("VIDEO") || line.startsWith("AUDIO"))
-        .containsExactly("VIDEO - []", "AUDIO sv [MAIN]");
+        .containsExactly("VIDEO - []", "AUDIO sv [main]");
   }
 
   @Test

@@ -94,6 +94,18 @@ class PackagerTest {
   }
 
   @Test
+  void plan_captionsToldOfSound_isNoted() throws FragmillException {
+    PackagingPlan plan =
+        Packager.create()
+            .audio(TestClips.source(TestClips.MOOV_LAST), it -> it.captions("CC1=eng"))
+            .manifest(new FakeManifest(Layout.SINGLE_FILE))
+            .plan();
+
+    assertThat(plan.notes())
+        .containsExactly("avc-aac.mp4: captions are told of it, but nothing of it is video");
+  }
+
+  @Test
   void tracks_noneOfThem_isRefusedWithTheSetter() {
     assertThatExceptionOfType(UnsupportedMediaException.class)
         .isThrownBy(() -> CLIP.tracks(track -> false).plan())

@@ -2,6 +2,7 @@ package io.github.fragmill.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Source;
@@ -57,6 +58,30 @@ class RenditionNamesTest {
   void of_ladder_isNamedByHeights() {
     assertThat(names(List.of(video(1080, 9000), video(720, 9000))))
         .containsExactly("video-1080", "video-720");
+  }
+
+  @Test
+  void of_turnedPicture_isNamedByItsHeightAsPresented() {
+    DisplayMatrix quarterTurn = new DisplayMatrix(0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30);
+
+    assertThat(
+            names(
+                List.of(
+                    track(
+                        TestTracks.videoFormat("avc1", 36).withDisplayMatrix(quarterTurn), 9000))))
+        .containsExactly("video-64");
+  }
+
+  @Test
+  void of_rolesOfOtherSchemes_areWordsOfAFileName() {
+    TrackAttributes attributes =
+        TrackAttributes.NONE
+            .role(Role.of("urn:x", "../../Sc\u00e8ne 2/\\"))
+            .role(Role.of("urn:x", "\u4e2d"))
+            .role(Role.of("urn:x", "a".repeat(300)));
+
+    assertThat(names(List.of(with(audio(1, "en"), attributes))))
+        .containsExactly("audio-en-sc-ne-2-" + "a".repeat(40));
   }
 
   @Test

@@ -88,8 +88,10 @@ record AdaptationSetMapper(
   private static void describePictures(List<Rendition> renditions, AdaptationSetElement element) {
     List<VideoFormat> formats =
         renditions.stream().map(rendition -> (VideoFormat) rendition.format()).toList();
-    element.maxWidth = formats.stream().mapToInt(VideoFormat::widthPixels).max().getAsInt();
-    element.maxHeight = formats.stream().mapToInt(VideoFormat::heightPixels).max().getAsInt();
+    element.maxWidth =
+        formats.stream().mapToInt(VideoFormat::presentedWidthPixels).max().getAsInt();
+    element.maxHeight =
+        formats.stream().mapToInt(VideoFormat::presentedHeightPixels).max().getAsInt();
 
     List<Ratio> shapes =
         formats.stream().map(AdaptationSetMapper::pictureShape).distinct().toList();
@@ -104,10 +106,10 @@ record AdaptationSetMapper(
   }
 
   private static Ratio pictureShape(VideoFormat format) {
-    Ratio pixel = format.sampleAspectRatio();
+    Ratio pixel = format.presentedSampleAspectRatio();
     return new Ratio(
-        Math.multiplyExact(pixel.numerator(), (long) format.widthPixels()),
-        Math.multiplyExact(pixel.denominator(), (long) format.heightPixels()));
+        Math.multiplyExact(pixel.numerator(), (long) format.presentedWidthPixels()),
+        Math.multiplyExact(pixel.denominator(), (long) format.presentedHeightPixels()));
   }
 
   private static BigInteger crossProduct(Ratio numeratorOf, Ratio denominatorOf) {

@@ -13,12 +13,6 @@ import java.util.List;
 /** What viewers choose by: Role, Accessibility, Label (ISO/IEC 23009-1:2022, 5.8.4 and 5.3.10). */
 final class Descriptors {
 
-  /** ISO/IEC 23009-1:2022, 5.8.5.5. */
-  private static final String ROLE = "urn:mpeg:dash:role:2011";
-
-  /** TV-Anytime's, as DVB-DASH (ETSI TS 103 285, 7.1.2) and players know it. */
-  private static final String AUDIO_PURPOSE = "urn:tva:metadata:cs:AudioPurposeCS:2007";
-
   /** DASH-IF IOP 4.3, 3.2.9: who does not know it leaves the set alone. */
   private static final String TRICK_MODE = "http://dashif.org/guidelines/trickmode";
 
@@ -31,10 +25,27 @@ final class Descriptors {
     element.selectionPriority = attributes.isDefault() ? DEFAULT_PRIORITY : null;
     element.label = attributes.label().orElse(null);
     for (Accessibility accessibility : attributes.accessibility()) {
-      element.accessibility.add(descriptor(accessibility));
+      element.accessibility.add(
+          new DescriptorElement(accessibility.scheme(), accessibility.value().orElse(null)));
+    }
+    if (type == TrackType.VIDEO) {
+      addCaptions(attributes, element);
     }
     for (Role role : roles(type, attributes)) {
-      element.roles.add(new DescriptorElement(ROLE, role.word()));
+      element.roles.add(new DescriptorElement(role.scheme(), role.value()));
+    }
+  }
+
+  /** Who gives the descriptor of a scheme knows more than the list of services can say. */
+  private static void addCaptions(TrackAttributes attributes, AdaptationSetElement element) {
+    for (DescriptorElement captions :
+        CaptionDescriptors.of(attributes.captions().orElse(List.of()))) {
+      boolean isGiven =
+          element.accessibility.stream()
+              .anyMatch(given -> given.schemeIdUri.equals(captions.schemeIdUri));
+      if (!isGiven) {
+        element.accessibility.add(captions);
+      }
     }
   }
 
@@ -59,13 +70,5 @@ final class Descriptors {
       roles.add(Role.SUBTITLE);
     }
     return roles;
-  }
-
-  private static DescriptorElement descriptor(Accessibility accessibility) {
-    return switch (accessibility) {
-      case VISUALLY_IMPAIRED -> new DescriptorElement(AUDIO_PURPOSE, "1");
-      case HARD_OF_HEARING -> new DescriptorElement(AUDIO_PURPOSE, "2");
-      case SIGN_LANGUAGE -> new DescriptorElement(ROLE, Role.SIGN.word());
-    };
   }
 }

@@ -3,6 +3,7 @@ package io.github.fragmill.dash;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Rendition;
@@ -13,6 +14,7 @@ import java.time.Duration;
 /** A rendition as a Representation element (ISO/IEC 23009-1:2022, 5.3.5 and 5.3.7). */
 final class RepresentationMapper {
 
+  private static final String INTERLACED = "interlaced";
   private static final BigInteger MAX_UNSIGNED_INT = BigInteger.valueOf(0xFFFF_FFFFL);
 
   private RepresentationMapper() {}
@@ -24,10 +26,11 @@ final class RepresentationMapper {
     element.codecs = rendition.format().codecs();
     element.mimeType = mimeType(rendition.format().type());
     if (rendition.format() instanceof VideoFormat video) {
-      element.width = video.widthPixels();
-      element.height = video.heightPixels();
+      element.width = video.presentedWidthPixels();
+      element.height = video.presentedHeightPixels();
       video.supplementalCodecs().ifPresent(it -> describeSupplement(it, element));
-      element.sampleAspectRatio = video.sampleAspectRatio().toString();
+      element.sampleAspectRatio = video.presentedSampleAspectRatio().toString();
+      element.scanType = video.scanType() == ScanType.PROGRESSIVE ? null : INTERLACED;
       element.frameRate = rendition.frameRate().map(RepresentationMapper::frameRate).orElse(null);
     } else if (rendition.format() instanceof AudioFormat audio) {
       element.audioSamplingRate = audio.samplingRateHertz();

@@ -14,34 +14,81 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class DescriptorsTest {
 
   private static final Layout LAYOUT = Layout.SEGMENT_FILES;
 
   @ParameterizedTest
-  @EnumSource(Role.class)
-  void describe_role_isTheWordOfTheScheme(Role role) throws Exception {
-    WrittenManifest manifest = manifestOf(TrackAttributes.NONE.role(role));
+  @CsvSource({
+    "forced-subtitle, urn:mpeg:dash:role:2011, forced-subtitle",
+    "karaoke, urn:mpeg:dash:role:2011, karaoke",
+    "urn:x:<&>|a \"b\" & <c>, urn:x:<&>, a \"b\" & <c>"
+  })
+  void describe_role_isOfItsScheme(String role, String scheme, String value) throws Exception {
+    WrittenManifest manifest = manifestOf(TrackAttributes.NONE.role(Role.parse(role)));
 
-    assertThat(manifest.find("//Role/@schemeIdUri")).containsExactly("urn:mpeg:dash:role:2011");
-    assertThat(manifest.find("//Role/@value")).containsExactly(role.word());
+    assertThat(manifest.find("//Role/@schemeIdUri")).containsExactly(scheme);
+    assertThat(manifest.find("//Role/@value")).containsExactly(value);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "VISUALLY_IMPAIRED, urn:tva:metadata:cs:AudioPurposeCS:2007, 1",
-    "HARD_OF_HEARING, urn:tva:metadata:cs:AudioPurposeCS:2007, 2",
-    "SIGN_LANGUAGE, urn:mpeg:dash:role:2011, sign"
+    "visually-impaired, urn:tva:metadata:cs:AudioPurposeCS:2007, 1",
+    "hard-of-hearing, urn:tva:metadata:cs:AudioPurposeCS:2007, 2",
+    "sign-language, urn:mpeg:dash:role:2011, sign",
+    "urn:x|<&>, urn:x, <&>"
   })
-  void describe_accessibility_isWhatPlayersKnow(
-      Accessibility accessibility, String scheme, String value) throws Exception {
-    WrittenManifest manifest = manifestOf(TrackAttributes.NONE.accessibility(accessibility));
+  void describe_accessibility_isWhatPlayersKnow(String word, String scheme, String value)
+      throws Exception {
+    WrittenManifest manifest =
+        manifestOf(TrackAttributes.NONE.accessibility(Accessibility.parse(word)));
 
     assertThat(manifest.find("//Accessibility/@schemeIdUri")).containsExactly(scheme);
     assertThat(manifest.find("//Accessibility/@value")).containsExactly(value);
     assertThat(manifest.find("//Role")).isEmpty();
+  }
+
+  @Test
+  void describe_accessibilityWithoutValue_hasNone() throws Exception {
+    WrittenManifest manifest =
+        manifestOf(TrackAttributes.NONE.accessibility(Accessibility.of("urn:x:y")));
+
+    assertThat(manifest.find("//Accessibility/@schemeIdUri")).containsExactly("urn:x:y");
+    assertThat(manifest.find("//Accessibility/@value")).isEmpty();
+  }
+
+  @Test
+  void describe_captions_areListedByStandard() throws Exception {
+    WrittenManifest manifest =
+        videoOf(
+            TrackAttributes.NONE.captions(
+                "SERVICE1=en", "CC1=eng", "CC3=de-AT", "CC4", "SERVICE12"));
+
+    assertThat(manifest.find("//Accessibility/@schemeIdUri"))
+        .containsExactly("urn:scte:dash:cc:cea-608:2015", "urn:scte:dash:cc:cea-708:2015");
+    assertThat(manifest.find("//Accessibility/@value"))
+        .containsExactly("CC1=eng;CC3=ger;CC4=und", "1=lang:eng;12=lang:und");
+  }
+
+  @Test
+  void describe_captionsWithTheirDescriptorGiven_onlyTheOther() throws Exception {
+    WrittenManifest manifest =
+        videoOf(
+            TrackAttributes.NONE
+                .captions("CC1", "SERVICE1")
+                .accessibility(
+                    Accessibility.of("urn:scte:dash:cc:cea-708:2015", "1=lang:eng,er:1")));
+
+    assertThat(manifest.find("//Accessibility/@value"))
+        .containsExactly("1=lang:eng,er:1", "CC1=und");
+  }
+
+  @Test
+  void describe_captionsOfSoundOrNone_nothing() throws Exception {
+    assertThat(manifestOf(TrackAttributes.NONE.captions("CC1=eng")).find("//Accessibility"))
+        .isEmpty();
+    assertThat(videoOf(TrackAttributes.NONE.captions(List.of())).find("//Accessibility")).isEmpty();
   }
 
   @Test
@@ -87,6 +134,13 @@ class DescriptorsTest {
     assertThat(manifest.find("//AdaptationSet/@maxPlayoutRate")).containsExactly("25", "12");
     assertThat(manifest.find("//AdaptationSet/@codingDependency"))
         .containsExactly("false", "false");
+  }
+
+  private static WrittenManifest videoOf(TrackAttributes attributes) throws Exception {
+    SwitchingSet set =
+        new SwitchingSet(
+            TrackType.VIDEO, attributes, List.of(Presentations.video(LAYOUT, "video")));
+    return WrittenManifest.of(LAYOUT, new Presentation(Duration.ofSeconds(10), List.of(set)));
   }
 
   private static WrittenManifest manifestOf(TrackAttributes attributes) throws Exception {

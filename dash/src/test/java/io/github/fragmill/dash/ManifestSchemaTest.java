@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.SegmentTimes;
+import io.github.fragmill.core.presentation.SwitchingSet;
+import io.github.fragmill.core.presentation.TrackAttributes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +55,26 @@ class ManifestSchemaTest {
   @EnumSource(Layout.class)
   void write_trickPlay_isValid(Layout layout) throws Exception {
     assertValid(layout, Presentations.trickPlay(layout));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_captionsAndForeignSchemes_isValid(Layout layout) throws Exception {
+    TrackAttributes attributes =
+        TrackAttributes.NONE
+            .captions("CC1=eng", "SERVICE1=eng")
+            .accessibility(Accessibility.of("urn:x:<&>", "<\"&\">"))
+            .accessibility(Accessibility.of("urn:x:y"))
+            .role(Role.of("urn:x:z", "'<&>'"));
+    Rendition interlaced =
+        Presentations.with(
+            Presentations.video(layout, "video"),
+            Presentations.videoFormat(720, 576, Ratio.ONE).withScanType(ScanType.INTERLACED));
+    assertValid(
+        layout,
+        new Presentation(
+            Duration.ofSeconds(10),
+            List.of(new SwitchingSet(TrackType.VIDEO, attributes, List.of(interlaced)))));
   }
 
   @Test

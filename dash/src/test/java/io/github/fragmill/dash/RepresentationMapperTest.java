@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Rendition;
@@ -36,6 +38,41 @@ class RepresentationMapperTest {
     assertThat(manifest.find("//Representation/@sar")).containsExactly("64:45");
     assertThat(manifest.find("//Representation/@audioSamplingRate")).isEmpty();
     assertThat(manifest.find("//AudioChannelConfiguration")).isEmpty();
+  }
+
+  @Test
+  void map_turnedVideo_tellsPictureAsPresented() throws Exception {
+    Rendition rendition =
+        Presentations.with(
+            Presentations.video(LAYOUT, "v"),
+            Presentations.videoFormat(720, 576, new Ratio(64, 45))
+                .withDisplayMatrix(
+                    new DisplayMatrix(0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30)));
+
+    WrittenManifest manifest = WrittenManifest.of(LAYOUT, Presentations.of(rendition));
+
+    assertThat(manifest.find("//Representation/@width")).containsExactly("576");
+    assertThat(manifest.find("//Representation/@height")).containsExactly("720");
+    assertThat(manifest.find("//Representation/@sar")).containsExactly("45:64");
+    assertThat(manifest.find("//AdaptationSet/@maxWidth")).containsExactly("576");
+    assertThat(manifest.find("//AdaptationSet/@maxHeight")).containsExactly("720");
+    assertThat(manifest.find("//AdaptationSet/@par")).containsExactly("9:16");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PROGRESSIVE, ''", "INTERLACED, interlaced", "SEPARATE_FIELDS, interlaced"})
+  void map_scanType_isToldWhereItIsInterlaced(ScanType scanType, String told) throws Exception {
+    Rendition rendition =
+        Presentations.with(
+            Presentations.video(LAYOUT, "v"),
+            Presentations.videoFormat(720, 576, Ratio.ONE).withScanType(scanType));
+
+    assertThat(
+            String.join(
+                "",
+                WrittenManifest.of(LAYOUT, Presentations.of(rendition))
+                    .find("//Representation/@scanType")))
+        .isEqualTo(told);
   }
 
   @ParameterizedTest

@@ -21,6 +21,11 @@ public record DisplayMatrix(int a, int b, int u, int c, int d, int v, int x, int
   public static final DisplayMatrix IDENTITY =
       new DisplayMatrix(ONE, 0, 0, 0, ONE, 0, 0, 0, ONE_BELOW_30_BITS);
 
+  /** Tells whether the picture lies on its side in the file: width and height change places. */
+  public boolean swapsAxes() {
+    return a == 0 && d == 0 && b != 0 && c != 0 && u == 0 && v == 0;
+  }
+
   /**
    * Returns by how much the picture is turned, wherever it is moved to.
    *

@@ -21,6 +21,11 @@ public record Ratio(long numerator, long denominator) {
     denominator /= divisor;
   }
 
+  /** Returns the ratio the other way round. */
+  public Ratio inverse() {
+    return new Ratio(/* numerator= */ denominator, /* denominator= */ numerator);
+  }
+
   private static long greatestCommonDivisor(long a, long b) {
     while (b != 0) {
       long rest = a % b;

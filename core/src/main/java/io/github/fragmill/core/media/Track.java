@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param samples where the samples are and when they are decoded
  * @param edit which part of the media is presented, and when
  * @param language a BCP 47 tag, or empty when the source does not say
- * @param displayMatrix how its pictures are turned before they are shown
  */
 public record Track(
     int id,
@@ -21,8 +20,7 @@ public record Track(
     TimeScale timeScale,
     SampleTable samples,
     Edit edit,
-    Optional<String> language,
-    DisplayMatrix displayMatrix) {
+    Optional<String> language) {
 
   public Track {
     Objects.requireNonNull(format, "format");
@@ -30,33 +28,46 @@ public record Track(
     Objects.requireNonNull(samples, "samples");
     Objects.requireNonNull(edit, "edit");
     Objects.requireNonNull(language, "language");
-    Objects.requireNonNull(displayMatrix, "displayMatrix");
   }
 
-  /** Makes a track whose pictures, if it has any, are shown as they are. */
+  /**
+   * Makes a track of a format as it is presented.
+   *
+   * @param displayMatrix how its pictures, if it has any, are turned before they are shown
+   */
   public Track(
       int id,
       TrackFormat format,
       TimeScale timeScale,
       SampleTable samples,
       Edit edit,
-      Optional<String> language) {
-    this(id, format, timeScale, samples, edit, language, DisplayMatrix.IDENTITY);
+      Optional<String> language,
+      DisplayMatrix displayMatrix) {
+    this(id, turned(format, displayMatrix), timeScale, samples, edit, language);
+  }
+
+  private static TrackFormat turned(TrackFormat format, DisplayMatrix matrix) {
+    return format instanceof VideoFormat video ? video.withDisplayMatrix(matrix) : format;
+  }
+
+  /** Returns how its pictures are turned before they are shown. */
+  public DisplayMatrix displayMatrix() {
+    return format instanceof VideoFormat video ? video.displayMatrix() : DisplayMatrix.IDENTITY;
   }
 
   /** Returns the same track with other samples. */
   public Track withSamples(SampleTable other) {
-    return new Track(id, format, timeScale, other, edit, language, displayMatrix);
+    return new Track(id, format, timeScale, other, edit, language);
   }
 
   /** Returns the same track with another edit. */
   public Track withEdit(Edit other) {
-    return new Track(id, format, timeScale, samples, other, language, displayMatrix);
+    return new Track(id, format, timeScale, samples, other, language);
   }
 
   /** Returns the same track in another language. */
   public Track withLanguage(String tag) {
-    return new Track(id, format, timeScale, samples, edit, Optional.of(tag), displayMatrix);
+    return new Track(id, format, timeScale, samples, edit, Optional.of(tag));
   }
 
   /**
@@ -83,9 +94,15 @@ public record Track(
 
   /**
    * Returns the constant frame rate of a video track, or its average when durations vary, or empty
-   * for other tracks and for tracks without duration.
+   * for other tracks and for tracks without duration. Two fields are one frame.
    */
   public Optional<Ratio> frameRate() {
-    return format.type() == TrackType.VIDEO ? samples.rate(timeScale) : Optional.empty();
+    if (!(format instanceof VideoFormat video)) {
+      return Optional.empty();
+    }
+    Optional<Ratio> rate = samples.rate(timeScale);
+    return video.scanType() == ScanType.SEPARATE_FIELDS
+        ? rate.map(it -> new Ratio(it.numerator(), Math.multiplyExact(2, it.denominator())))
+        : rate;
   }
 }

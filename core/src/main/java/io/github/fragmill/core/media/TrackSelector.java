@@ -59,7 +59,8 @@ public interface TrackSelector {
   /**
    * Chooses, of the tracks that this one chooses, those with pictures of at most so many lines.
    *
-   * @param pixels as the sample entry counts them, 1 or more
+   * @param pixels the height of the picture as it is presented, 1 or more: a film that a telephone
+   *     took upright, 1080 by 1920, has 1920
    */
   default TrackSelector upToHeight(int pixels) {
     requirePositive(pixels);
@@ -67,20 +68,23 @@ public interface TrackSelector {
         new DescribedSelector(
             "height up to " + pixels,
             track ->
-                track.format() instanceof VideoFormat video && video.heightPixels() <= pixels));
+                track.format() instanceof VideoFormat video
+                    && video.presentedHeightPixels() <= pixels));
   }
 
   /**
    * Chooses, of the tracks that this one chooses, those with pictures of more than so many lines.
    *
-   * @param pixels as the sample entry counts them, 1 or more
+   * @param pixels the height of the picture as it is presented, 1 or more: see {@link #upToHeight}
    */
   default TrackSelector aboveHeight(int pixels) {
     requirePositive(pixels);
     return and(
         new DescribedSelector(
             "height above " + pixels,
-            track -> track.format() instanceof VideoFormat video && video.heightPixels() > pixels));
+            track ->
+                track.format() instanceof VideoFormat video
+                    && video.presentedHeightPixels() > pixels));
   }
 
   private static void requirePositive(int pixels) {

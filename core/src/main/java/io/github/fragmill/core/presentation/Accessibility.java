@@ -1,11 +1,90 @@
 package io.github.fragmill.core.presentation;
 
-/** For whom a track was made who could not follow the title without it. */
-public enum Accessibility {
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * For whom a track was made who could not follow the title without it: a value of a scheme.
+ * Immutable.
+ *
+ * @param scheme the URI of the scheme
+ * @param value in the scheme, or empty where the scheme says it all
+ */
+public record Accessibility(String scheme, Optional<String> value) {
+
+  /** TV-Anytime's, as DVB-DASH (ETSI TS 103 285, 7.1.2) and players know it. */
+  private static final String AUDIO_PURPOSE = "urn:tva:metadata:cs:AudioPurposeCS:2007";
+
   /** Sound that tells what is seen. */
-  VISUALLY_IMPAIRED,
+  public static final Accessibility VISUALLY_IMPAIRED = of(AUDIO_PURPOSE, "1");
+
   /** Sound or text for who hears badly or not at all. */
-  HARD_OF_HEARING,
+  public static final Accessibility HARD_OF_HEARING = of(AUDIO_PURPOSE, "2");
+
   /** Pictures of somebody who signs. */
-  SIGN_LANGUAGE
+  public static final Accessibility SIGN_LANGUAGE = of(Role.SIGN.scheme(), Role.SIGN.value());
+
+  private static final Map<String, Accessibility> WORDS =
+      new TreeMap<>(
+          Map.of(
+              "visually-impaired", VISUALLY_IMPAIRED,
+              "hard-of-hearing", HARD_OF_HEARING,
+              "sign-language", SIGN_LANGUAGE));
+
+  public Accessibility {
+    DescriptorText.requireScheme(scheme);
+    value.ifPresent(it -> DescriptorText.requireText("accessibility", it));
+  }
+
+  /**
+   * Returns a value of any scheme.
+   *
+   * @param scheme a URI
+   * @param value not blank
+   * @throws IllegalArgumentException when the scheme is no URI, or something holds what XML cannot
+   */
+  public static Accessibility of(String scheme, String value) {
+    return new Accessibility(scheme, Optional.of(value));
+  }
+
+  /**
+   * Returns a scheme that needs no value.
+   *
+   * @param scheme a URI
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Accessibility of(String scheme) {
+    return new Accessibility(scheme, Optional.empty());
+  }
+
+  /**
+   * Reads what people write: {@code visually-impaired}, {@code hard-of-hearing}, {@code
+   * sign-language}, or any scheme and value with {@code |} between them; without a value, it ends
+   * with the {@code |}.
+   *
+   * @throws IllegalArgumentException when it is none of these
+   */
+  public static Accessibility parse(String text) {
+    int bar = text.indexOf('|');
+    if (bar >= 0) {
+      String value = text.substring(bar + 1);
+      return new Accessibility(
+          text.substring(0, bar), value.isEmpty() ? Optional.empty() : Optional.of(value));
+    }
+    return Optional.ofNullable(WORDS.get(text))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "accessibility: expected one of "
+                        + String.join(", ", WORDS.keySet())
+                        + ", or SCHEME|VALUE; found "
+                        + text));
+  }
+
+  /** Returns the scheme and the value with {@code |} between them. */
+  @Override
+  public String toString() {
+    return scheme + "|" + value.orElse("");
+  }
 }

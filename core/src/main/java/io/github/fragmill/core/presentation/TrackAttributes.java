@@ -1,7 +1,11 @@
 package io.github.fragmill.core.presentation;
 
+import io.github.fragmill.core.media.CaptionService;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,22 +23,25 @@ import java.util.regex.Pattern;
  * @param accessibility for whom they were made, without repetition
  * @param label what a player's menu calls them, or empty
  * @param isDefault whether a player should choose them before others of their type
+ * @param captions the captions that pictures carry, without repetition; none when the list is
+ *     empty; empty when they are what is found in the pictures
  */
 public record TrackAttributes(
     Optional<String> language,
     List<Role> roles,
     List<Accessibility> accessibility,
     Optional<String> label,
-    boolean isDefault) {
+    boolean isDefault,
+    Optional<List<CaptionService>> captions) {
 
   /** Nothing beyond what files say. */
   public static final TrackAttributes NONE =
       new TrackAttributes(Optional.empty(), List.of(), List.of(), Optional.empty(), false);
 
-  private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,7}");
+  /** CEA-708 has 63 services, of which manifests can tell 16 (ANSI/SCTE 214-1). */
+  private static final int MAX_SERVICES = 16;
 
-  /** What XML cannot carry, or terminals obey: control characters, halves of characters. */
-  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
+  private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,7}");
 
   public TrackAttributes {
     Objects.requireNonNull(language, "language");
@@ -43,7 +50,19 @@ public record TrackAttributes(
     accessibility = List.copyOf(accessibility);
     // An empty one says nothing, and is written nowhere.
     language.filter(tag -> !tag.isEmpty()).ifPresent(TrackAttributes::requireTag);
-    label.ifPresent(TrackAttributes::requireText);
+    label.ifPresent(text -> DescriptorText.requireText("label", text));
+    captions = captions.map(List::copyOf);
+    captions.ifPresent(TrackAttributes::requireDistinct);
+  }
+
+  /** Makes attributes of tracks whose captions are what is found in the pictures. */
+  public TrackAttributes(
+      Optional<String> language,
+      List<Role> roles,
+      List<Accessibility> accessibility,
+      Optional<String> label,
+      boolean isDefault) {
+    this(language, roles, accessibility, label, isDefault, Optional.empty());
   }
 
   private static void requireTag(String tag) {
@@ -53,12 +72,16 @@ public record TrackAttributes(
     }
   }
 
-  private static void requireText(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("label: expected a text, found '" + text + "'");
-    }
-    if (NO_TEXT.matcher(text).find()) {
-      throw new IllegalArgumentException("label: expected a text without control characters");
+  private static void requireDistinct(List<CaptionService> services) {
+    Map<CaptionService.Standard, Integer> counts = new EnumMap<>(CaptionService.Standard.class);
+    for (CaptionService service : services) {
+      if (services.stream().filter(service::isSameServiceAs).count() > 1) {
+        throw new IllegalArgumentException("captions: expected each once, found " + services);
+      }
+      if (counts.merge(service.standard(), 1, Integer::sum) > MAX_SERVICES) {
+        throw new IllegalArgumentException(
+            "captions: expected at most " + MAX_SERVICES + " services, found " + services);
+      }
     }
   }
 
@@ -75,17 +98,19 @@ public record TrackAttributes(
 
   /** Sets the language, or leaves it to what the file says. */
   public TrackAttributes language(Optional<String> tag) {
-    return new TrackAttributes(tag, roles, accessibility, label, isDefault);
+    return new TrackAttributes(tag, roles, accessibility, label, isDefault, captions);
   }
 
   /** Adds a role. */
   public TrackAttributes role(Role role) {
-    return new TrackAttributes(language, with(roles, role), accessibility, label, isDefault);
+    return new TrackAttributes(
+        language, with(roles, role), accessibility, label, isDefault, captions);
   }
 
   /** Adds for whom the tracks were made. */
   public TrackAttributes accessibility(Accessibility purpose) {
-    return new TrackAttributes(language, roles, with(accessibility, purpose), label, isDefault);
+    return new TrackAttributes(
+        language, roles, with(accessibility, purpose), label, isDefault, captions);
   }
 
   /**
@@ -95,22 +120,48 @@ public record TrackAttributes(
    *     of characters
    */
   public TrackAttributes label(String text) {
-    return new TrackAttributes(language, roles, accessibility, Optional.of(text), isDefault);
+    return new TrackAttributes(
+        language, roles, accessibility, Optional.of(text), isDefault, captions);
   }
 
   /** Asks players to choose these tracks before others of their type. */
   public TrackAttributes asDefault() {
-    return new TrackAttributes(language, roles, accessibility, label, /* isDefault= */ true);
+    return new TrackAttributes(
+        language, roles, accessibility, label, /* isDefault= */ true, captions);
   }
 
   /**
-   * Tells whether tracks are for the same viewers: all attributes but {@link #isDefault} are equal.
+   * Sets the captions that pictures carry inside, whatever is found there.
+   *
+   * @param services each as {@link CaptionService#parse} reads it, for example {@code CC1=eng} or
+   *     {@code SERVICE1=eng}
+   * @throws IllegalArgumentException when one is no such service, or is there twice
+   */
+  public TrackAttributes captions(String... services) {
+    return captions(Arrays.stream(services).map(CaptionService::parse).toList());
+  }
+
+  /**
+   * Sets the captions that pictures carry inside, whatever is found there.
+   *
+   * @param services an empty list for none
+   * @throws IllegalArgumentException when one is there twice
+   */
+  public TrackAttributes captions(List<CaptionService> services) {
+    return new TrackAttributes(
+        language, roles, accessibility, label, isDefault, Optional.of(services));
+  }
+
+  /**
+   * Tells whether tracks are for the same viewers: all attributes but {@link #isDefault} are equal,
+   * and the captions, where they are told of both.
    */
   public boolean hasSamePurposeAs(TrackAttributes other) {
     return language.equals(other.language)
         && roles.equals(other.roles)
         && accessibility.equals(other.accessibility)
-        && label.equals(other.label);
+        && label.equals(other.label)
+        && (captions.isEmpty() || other.captions.isEmpty() || captions.equals(other.captions));
   }
 
   private static <T> List<T> with(List<T> values, T added) {

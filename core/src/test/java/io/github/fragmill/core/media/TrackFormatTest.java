@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.fragmill.core.testing.TestTracks;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,54 @@ class TrackFormatTest {
                 });
     assertThat(format.protectableRangeFinder().orElseThrow())
         .isNotSameAs(format.protectableRangeFinder().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, 1, 64, 48, 4:3",
+    "-1, 0, 0, -1, 64, 48, 4:3",
+    "0, 1, -1, 0, 48, 64, 3:4",
+    "0, -1, 1, 0, 48, 64, 3:4",
+    "0, 1, 1, 0, 48, 64, 3:4",
+    "1, 1, -1, 1, 64, 48, 4:3"
+  })
+  void presented_turnedPicture_asItIsShown(
+      int a, int b, int c, int d, int width, int height, String pixel) {
+    VideoFormat it = TestTracks.videoFormat();
+    VideoFormat format =
+        new VideoFormat(
+                it.codecs(),
+                Optional.empty(),
+                it.sampleEntry(),
+                64,
+                48,
+                new Ratio(4, 3),
+                Optional.empty(),
+                it.rangeFinders())
+            .withDisplayMatrix(
+                new DisplayMatrix(a << 16, b << 16, 0, c << 16, d << 16, 0, 0, 0, 1 << 30));
+
+    assertThat(format.presentedWidthPixels()).isEqualTo(width);
+    assertThat(format.presentedHeightPixels()).isEqualTo(height);
+    assertThat(format.presentedSampleAspectRatio()).hasToString(pixel);
+    assertThat(format.widthPixels()).isEqualTo(64);
+    assertThat(format.heightPixels()).isEqualTo(48);
+  }
+
+  @Test
+  void with_eachField_keepsTheOthers() {
+    DisplayMatrix matrix = new DisplayMatrix(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    List<CaptionService> captions = List.of(CaptionService.cea608(1));
+    VideoFormat format =
+        TestTracks.videoFormat()
+            .withCaptions(captions)
+            .withScanType(ScanType.INTERLACED)
+            .withDisplayMatrix(matrix);
+
+    assertThat(format.captions()).isEqualTo(captions);
+    assertThat(format.scanType()).isEqualTo(ScanType.INTERLACED);
+    assertThat(format.displayMatrix()).isEqualTo(matrix);
+    assertThat(format.codecs()).isEqualTo(TestTracks.videoFormat().codecs());
   }
 
   @Test

@@ -88,6 +88,25 @@ class TrackSelectorTest {
   }
 
   @Test
+  void height_ofTurnedPicture_isThatOfThePictureAsPresented() {
+    DisplayMatrix quarterTurn = new DisplayMatrix(0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30);
+    Track upright =
+        new Track(
+            1,
+            VIDEO.format(),
+            VIDEO.timeScale(),
+            VIDEO.samples(),
+            VIDEO.edit(),
+            Optional.empty(),
+            quarterTurn);
+
+    assertThat(TrackSelector.video().upToHeight(63).matches(upright)).isFalse();
+    assertThat(TrackSelector.video().upToHeight(64).matches(upright)).isTrue();
+    assertThat(TrackSelector.video().aboveHeight(63).matches(upright)).isTrue();
+    assertThat(TrackSelector.video().aboveHeight(64).matches(upright)).isFalse();
+  }
+
+  @Test
   void height_ofSound_notChosen() {
     assertThat(TrackSelector.all().upToHeight(10_000).matches(AUDIO)).isFalse();
     assertThat(TrackSelector.all().aboveHeight(1).matches(AUDIO)).isFalse();

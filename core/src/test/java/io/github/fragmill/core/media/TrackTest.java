@@ -69,6 +69,18 @@ class TrackTest {
   }
 
   @Test
+  void frameRate_fieldsOnTheirOwn_twoAreAFrame() {
+    Track fields =
+        TestTracks.track(
+            TestTracks.videoFormat().withScanType(ScanType.SEPARATE_FIELDS),
+            50,
+            TestTracks.frames(100, 1),
+            Edit.NONE);
+
+    assertThat(fields.frameRate()).contains(new Ratio(25, 1));
+  }
+
+  @Test
   void frameRate_audio_isEmpty() {
     assertThat(TestTracks.audio(48_000, TestTracks.frames(10, 1024)).frameRate()).isEmpty();
   }

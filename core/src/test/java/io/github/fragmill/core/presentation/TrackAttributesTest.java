@@ -3,8 +3,10 @@ package io.github.fragmill.core.presentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.fragmill.core.media.CaptionService;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,11 +67,32 @@ class TrackAttributesTest {
   }
 
   @Test
-  void word_ofRoles_isThatOfTheScheme() {
-    assertThat(Role.FORCED_SUBTITLE.word()).isEqualTo("forced-subtitle");
-    assertThat(Role.ENHANCED_AUDIO_INTELLIGIBILITY.word())
-        .isEqualTo("enhanced-audio-intelligibility");
-    assertThat(Role.EASYREADER.word()).isEqualTo("easyreader");
+  void captions_services_areThoseAndNoOthers() {
+    assertThat(TrackAttributes.NONE.captions()).isEmpty();
+    assertThat(TrackAttributes.NONE.captions("CC1=eng", "SERVICE1=en").captions())
+        .contains(List.of(CaptionService.parse("CC1=eng"), CaptionService.parse("SERVICE1=en")));
+    assertThat(TrackAttributes.NONE.captions(List.of()).captions()).contains(List.of());
+    assertThat(TrackAttributes.NONE.captions("CC1").label("x").asDefault().captions()).isPresent();
+  }
+
+  @Test
+  void captions_twiceOrTooMany_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrackAttributes.NONE.captions("CC1=eng", "CC1=spa"))
+        .withMessage("captions: expected each once, found [CC1=eng, CC1=spa]");
+    List<CaptionService> services =
+        IntStream.rangeClosed(1, 17).mapToObj(CaptionService::cea708).toList();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrackAttributes.NONE.captions(services))
+        .withMessageStartingWith("captions: expected at most 16 services, found ");
+  }
+
+  @Test
+  void hasSamePurposeAs_captions_countWhereBothAreTold() {
+    TrackAttributes english = TrackAttributes.NONE.captions("CC1=eng");
+    assertThat(english.hasSamePurposeAs(TrackAttributes.NONE)).isTrue();
+    assertThat(TrackAttributes.NONE.hasSamePurposeAs(english)).isTrue();
+    assertThat(english.hasSamePurposeAs(TrackAttributes.NONE.captions("CC1=spa"))).isFalse();
   }
 
   /** Whatever way they are made. */

@@ -1,21 +1,24 @@
 package io.github.fragmill.cli;
 
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that say what the tracks of an input are. */
 final class TrackOptions {
+
+  private static final String NO_CAPTIONS = "none";
 
   @Option(
       names = "--lang",
@@ -26,8 +29,29 @@ final class TrackOptions {
   @Option(
       names = "--role",
       paramLabel = "FILE=ROLE",
-      description = "Role of an input's tracks, for example commentary, dub, alternate.")
+      description = {
+        "Role of an input's tracks, for example commentary, dub, alternate;",
+        "or a role of any scheme: FILE=SCHEME|VALUE."
+      })
   private List<String> roles = List.of();
+
+  @Option(
+      names = "--accessibility",
+      paramLabel = "FILE=PURPOSE",
+      description = {
+        "For whom an input's tracks were made: visually-impaired, hard-of-hearing,",
+        "sign-language, or of any scheme: FILE=SCHEME|VALUE."
+      })
+  private List<String> accessibility = List.of();
+
+  @Option(
+      names = "--captions",
+      paramLabel = "FILE=SERVICES",
+      description = {
+        "Captions inside an input's video, whatever is found there: CC1=eng,SERVICE1=eng,",
+        "or none."
+      })
+  private List<String> captions = List.of();
 
   @Option(
       names = "--label",
@@ -48,7 +72,7 @@ final class TrackOptions {
    */
   Packager packager(List<Path> inputs, TextOptions texts) {
     Set<String> unused = new LinkedHashSet<>();
-    List.of(languages, roles, labels, defaults).forEach(unused::addAll);
+    List.of(languages, roles, accessibility, captions, labels, defaults).forEach(unused::addAll);
     Packager packager = Packager.create();
     for (SegmentedInputs.Input input : SegmentedInputs.of(inputs)) {
       UnaryOperator<TrackAttributes> attributes = it -> attributes(it, input.file(), unused);
@@ -67,9 +91,18 @@ final class TrackOptions {
 
   private TrackAttributes attributes(TrackAttributes none, Path input, Set<String> unused) {
     TrackAttributes told = none;
-    told = with(told, languages, input, unused, TrackOptions::language);
-    told = with(told, roles, input, unused, (it, word) -> it.role(role(word)));
-    told = with(told, labels, input, unused, TrackOptions::label);
+    told = with("--lang", told, languages, input, unused, TrackAttributes::language);
+    told = with("--role", told, roles, input, unused, (it, text) -> it.role(Role.parse(text)));
+    told =
+        with(
+            "--accessibility",
+            told,
+            accessibility,
+            input,
+            unused,
+            (it, text) -> it.accessibility(Accessibility.parse(text)));
+    told = with("--captions", told, captions, input, unused, TrackOptions::captions);
+    told = with("--label", told, labels, input, unused, TrackAttributes::label);
     if (defaults.contains(input.toString())) {
       unused.remove(input.toString());
       told = told.asDefault();
@@ -78,6 +111,7 @@ final class TrackOptions {
   }
 
   private static TrackAttributes with(
+      String name,
       TrackAttributes attributes,
       List<String> options,
       Path input,
@@ -87,40 +121,32 @@ final class TrackOptions {
     for (String option : options) {
       if (option.startsWith(input + "=")) {
         unused.remove(option);
-        changed = change.apply(changed, option.substring(input.toString().length() + 1));
+        changed = apply(name, change, changed, option.substring(input.toString().length() + 1));
       }
     }
     return changed;
   }
 
-  private static TrackAttributes language(TrackAttributes attributes, String tag) {
+  private static TrackAttributes apply(
+      String name,
+      BiFunction<TrackAttributes, String, TrackAttributes> change,
+      TrackAttributes attributes,
+      String value) {
     try {
-      return attributes.language(tag);
+      return change.apply(attributes, value);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--lang: " + e.getMessage());
+      throw new UsageException(name + ": " + e.getMessage());
     }
   }
 
-  private static TrackAttributes label(TrackAttributes attributes, String text) {
-    try {
-      return attributes.label(text);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--label: " + e.getMessage());
+  /** Adds to what another option told of the input. */
+  private static TrackAttributes captions(TrackAttributes attributes, String services) {
+    List<CaptionService> all = new ArrayList<>(attributes.captions().orElse(List.of()));
+    if (!services.equals(NO_CAPTIONS)) {
+      for (String service : services.split(",", -1)) {
+        all.add(CaptionService.parse(service));
+      }
     }
-  }
-
-  private static Role role(String word) {
-    return Arrays.stream(Role.values())
-        .filter(role -> role.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--role: expected one of "
-                        + Arrays.stream(Role.values())
-                            .map(Role::word)
-                            .collect(Collectors.joining(", "))
-                        + "; found "
-                        + word));
+    return attributes.captions(all);
   }
 }

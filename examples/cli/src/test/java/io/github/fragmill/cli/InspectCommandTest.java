@@ -64,6 +64,7 @@ final class InspectCommandTest {
         .containsEntry("width", 640)
         .containsEntry("height", 360)
         .containsEntry("frameRate", "25")
+        .containsEntry("interlaced", false)
         .containsEntry("durationSeconds", 12.0)
         .containsEntry("samples", 300)
         .containsEntry("allKeyframes", false)
@@ -78,7 +79,7 @@ final class InspectCommandTest {
         .containsEntry("allKeyframes", true)
         .containsEntry("averageBitsPerSecond", 64_722)
         .doesNotContainKey("keyframeInterval");
-    assertThat(Maps.at(document, "tracks", 0)).doesNotContainKey("displayMatrix");
+    assertThat(Maps.at(document, "tracks", 0)).doesNotContainKeys("displayMatrix", "captions");
   }
 
   /** Writes the sample with another matrix, which stands in front of width and height. */
@@ -107,6 +108,34 @@ final class InspectCommandTest {
         .containsEntry("rotationDegrees", 90)
         .containsEntry("values", List.of(0, 65_536, 0, -65_536, 0, 0, 23_592_960, 0, 1 << 30));
     assertThat(Maps.at(document, "tracks", 1)).doesNotContainKey("displayMatrix");
+  }
+
+  @Test
+  void call_packageOfTurnedPictures_reportsThemAsPresented(@TempDir Path directory)
+      throws IOException {
+    Path file = withMatrix(directory, 0, 0x1_0000, 0, -0x1_0000, 0, 0, 360 << 16, 0, 1 << 30);
+
+    assertThat(Cli.run("package", file, "--out", directory.resolve("out")).assertWentWell().out())
+        .contains("video-640", "360x640, 25 fps");
+  }
+
+  /** x264's own message at the beginning of the first picture makes room for another one. */
+  @Test
+  void call_captions_listsThem(@TempDir Path directory) throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of(Cli.SAMPLE));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int message = text.indexOf("x264 - core") - 16 - 3 - 1; // UUID, size, type
+    byte[] captions =
+        "\u0004\u000e\u00b5\0001GA94\3A\u00ff\u00fc\u0080\u0080\u00ff"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(captions, 0, bytes, message, captions.length);
+    Path file = Files.write(directory.resolve("other.mp4"), bytes);
+
+    assertThat(Cli.run("inspect", file).assertWentWell().out())
+        .containsOnlyOnce("640x360, 25 fps, captions CC1");
+    Map<String, Object> document =
+        JSON.std.mapFrom(Cli.run("inspect", file, "--json").assertWentWell().out());
+    assertThat(Maps.at(document, "tracks", 0)).containsEntry("captions", List.of("CC1"));
   }
 
   @Test

@@ -398,6 +398,40 @@ final class PackageCommandTest {
         .doesNotContainKeys("roles", "label");
   }
 
+  @Test
+  void call_anySchemeAndCaptions_inTheManifestAndTheReport() throws IOException {
+    Cli.Run run =
+        Cli.run(
+                "package",
+                Cli.SAMPLE,
+                "--out",
+                out,
+                "--role",
+                Cli.SAMPLE + "=urn:example:role|Take <2>",
+                "--accessibility",
+                Cli.SAMPLE + "=sign-language",
+                "--accessibility",
+                Cli.SAMPLE + "=urn:example:for|",
+                "--captions",
+                Cli.SAMPLE + "=CC1=eng,SERVICE1=es",
+                "--captions",
+                Cli.SAMPLE + "=CC3",
+                "--json")
+            .assertWentWell();
+
+    assertThat(manifest())
+        .contains("<Role schemeIdUri=\"urn:example:role\" value=\"Take &lt;2&gt;\"/>")
+        .contains("<Accessibility schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"sign\"/>")
+        .contains("<Accessibility schemeIdUri=\"urn:example:for\"/>")
+        .containsOnlyOnce("cea-608:2015\" value=\"CC1=eng;CC3=und\"")
+        .containsOnlyOnce("cea-708:2015\" value=\"1=lang:spa\"");
+    assertThat(Cli.names(out)).contains("video-360-take-2.mp4");
+    assertThat(Maps.at(JSON.std.mapFrom(run.out()), "renditions", 0))
+        .containsEntry("roles", List.of("urn:example:role|Take <2>"))
+        .containsEntry("captions", List.of("CC1=eng", "SERVICE1=es", "CC3"));
+    assertThat(Maps.at(JSON.std.mapFrom(run.out()), "renditions", 1)).doesNotContainKey("captions");
+  }
+
   /** Of the keys for sound and for a language, that for the language counts. */
   @Test
   void call_keySelectors_theNarrowestCounts() throws IOException {

@@ -252,7 +252,13 @@ final class PackageUsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--lang,sv", "--role,dub", "--label,Name"})
+  @CsvSource({
+    "--lang,sv",
+    "--role,dub",
+    "--accessibility,sign-language",
+    "--captions,none",
+    "--label,Name"
+  })
   void call_attributeOfNoInput_refused(String option, String value) {
     pack(option, "other.mp4=" + value).assertFailed(2, "other.mp4=" + value, "--help");
     pack(option, value).assertFailed(2, value, "--help");
@@ -264,7 +270,18 @@ final class PackageUsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--lang,sv_SE,BCP 47", "--role,hero,commentary", "--label,' ',label"})
+  @CsvSource({
+    "--lang,sv_SE,BCP 47",
+    "--role,hero,commentary",
+    "--role,urn:x|,role",
+    "--role,no scheme|dub,URI",
+    "--accessibility,deaf,hard-of-hearing",
+    "--captions,eng,CC1=eng",
+    "--captions,CC5=eng,CC4",
+    "--captions,'CC1=eng,CC1=spa',once",
+    "--captions,'none,CC1',SERVICE63",
+    "--label,' ',label"
+  })
   void call_badAttribute_refused(String option, String value, String expected) {
     pack(option, Cli.SAMPLE + "=" + value).assertFailed(2, option, expected, "--help");
   }

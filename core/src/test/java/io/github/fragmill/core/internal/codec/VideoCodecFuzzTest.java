@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.av1.Av1Codec;
@@ -16,6 +17,7 @@ import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.testing.Pieces;
 import io.github.fragmill.core.testing.TestBoxes;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,7 +112,8 @@ class VideoCodecFuzzTest {
             Optional.empty(),
             pieces.get(1).length == 0
                 ? Map.of(boxType, pieces.get(0))
-                : Map.of(boxType, pieces.get(0), "dvvC", pieces.get(1)));
+                : Map.of(boxType, pieces.get(0), "dvvC", pieces.get(1)),
+            maxBytes -> pieces.subList(2, pieces.size()).stream().map(ByteBuffer::wrap).toList());
     try {
       VideoFormat format = Codecs.video(type).orElseThrow().read(description);
       assertThat(format.codecs()).matches("[!-~]+");
@@ -118,7 +121,8 @@ class VideoCodecFuzzTest {
       for (byte[] sample : pieces.subList(2, pieces.size())) {
         RangeFinding.find(finder, sample);
       }
-    } catch (MalformedMediaException | UnsupportedMediaException e) {
+    } catch (FragmillException e) {
+      assertThat(e).isInstanceOfAny(MalformedMediaException.class, UnsupportedMediaException.class);
       assertThat(e.getMessage()).isNotBlank();
     }
   }

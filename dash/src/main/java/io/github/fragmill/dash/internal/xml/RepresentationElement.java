@@ -26,6 +26,10 @@ public final class RepresentationElement {
   public @Nullable String sampleAspectRatio;
 
   @XmlAttribute public @Nullable String frameRate;
+
+  /** Absent for progressive pictures, and for what is not known. */
+  @XmlAttribute public @Nullable String scanType;
+
   @XmlAttribute public @Nullable Integer audioSamplingRate;
 
   @XmlElement(name = "AudioChannelConfiguration")

@@ -2,6 +2,7 @@ package io.github.fragmill.cli.report;
 
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Optional;
@@ -15,10 +16,11 @@ final class FormatJson {
       Json json, TrackFormat format, Optional<String> language, Optional<Ratio> frameRate) {
     json.put("type", format.type().word()).put("codecs", format.codecs()).put("language", language);
     if (format instanceof VideoFormat video) {
-      json.put("width", video.widthPixels())
-          .put("height", video.heightPixels())
-          .put("sampleAspectRatio", video.sampleAspectRatio().toString())
-          .put("frameRate", frameRate.map(FormatJson::fraction));
+      json.put("width", video.presentedWidthPixels())
+          .put("height", video.presentedHeightPixels())
+          .put("sampleAspectRatio", video.presentedSampleAspectRatio().toString())
+          .put("frameRate", frameRate.map(FormatJson::fraction))
+          .put("interlaced", video.scanType() != ScanType.PROGRESSIVE);
     }
     if (format instanceof AudioFormat audio) {
       json.put("samplingRate", audio.samplingRateHertz()).put("channels", audio.channelCount());

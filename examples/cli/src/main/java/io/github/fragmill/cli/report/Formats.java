@@ -3,10 +3,12 @@ package io.github.fragmill.cli.report;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Says what a track holds, for people. */
 final class Formats {
@@ -16,10 +18,11 @@ final class Formats {
   /** Writes {@code 640x360, 25 fps} or {@code 48 kHz, 2 channels}. */
   static String describe(TrackFormat format, Optional<Ratio> frameRate) {
     if (format instanceof VideoFormat video) {
-      return video.widthPixels()
+      return video.presentedWidthPixels()
           + "x"
-          + video.heightPixels()
-          + frameRate.map(rate -> ", " + Units.frameRate(rate)).orElse("");
+          + video.presentedHeightPixels()
+          + frameRate.map(rate -> ", " + Units.frameRate(rate)).orElse("")
+          + (video.scanType() == ScanType.PROGRESSIVE ? "" : ", interlaced");
     }
     if (format instanceof AudioFormat audio) {
       return Units.hertz(audio.samplingRateHertz())
@@ -27,6 +30,21 @@ final class Formats {
           + Units.count(audio.channelCount(), "channel");
     }
     return "";
+  }
+
+  /** Returns the format of pictures as they are in the file: not turned. */
+  static TrackFormat notTurned(TrackFormat format) {
+    return format instanceof VideoFormat video
+        ? video.withDisplayMatrix(DisplayMatrix.IDENTITY)
+        : format;
+  }
+
+  /** Writes {@code , captions CC1 SERVICE1}, or nothing for pictures without. */
+  static String captions(TrackFormat format) {
+    return format instanceof VideoFormat video && !video.captions().isEmpty()
+        ? ", captions "
+            + video.captions().stream().map(Object::toString).collect(Collectors.joining(" "))
+        : "";
   }
 
   /** Writes {@code , turned by 90 degrees}, or nothing for pictures that are shown as they are. */

@@ -6,6 +6,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class InspectJson {
 
   private static Json track(Movie movie, Track track) {
     Json json = new Json().put("id", track.id());
-    FormatJson.put(json, track.format(), track.language(), track.frameRate())
+    FormatJson.put(json, Formats.notTurned(track.format()), track.language(), track.frameRate())
         .put("timeScale", track.timeScale().ticksPerSecond())
         .putSeconds("durationSeconds", track.duration())
         .put("samples", track.samples().count())
@@ -41,6 +42,9 @@ public final class InspectJson {
     }
     if (!track.displayMatrix().equals(DisplayMatrix.IDENTITY)) {
       json.put("displayMatrix", matrix(track.displayMatrix()));
+    }
+    if (track.format() instanceof VideoFormat video && !video.captions().isEmpty()) {
+      json.put("captions", video.captions().stream().map(Object::toString).toList());
     }
     SampleEncryption encryption = movie.encryption().get(track.id());
     if (encryption != null) {

@@ -65,7 +65,9 @@ public final class InspectReport {
         Integer.toString(track.id()),
         track.format().type().word(),
         track.format().codecs(),
-        Formats.describe(track.format(), track.frameRate()) + Formats.turn(track.displayMatrix()),
+        Formats.describe(Formats.notTurned(track.format()), track.frameRate())
+            + Formats.turn(track.displayMatrix())
+            + Formats.captions(track.format()),
         track.language().orElse("-"),
         Units.duration(track.duration()),
         Integer.toString(track.samples().count()),

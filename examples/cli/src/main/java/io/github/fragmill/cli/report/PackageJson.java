@@ -34,6 +34,7 @@ public final class PackageJson {
             packaged.frameRate(rendition))
         .put("roles", packaged.roles(rendition))
         .put("label", packaged.label(rendition))
+        .put("captions", packaged.captions(rendition))
         .put("segments", rendition.segments())
         .put("bytes", rendition.bytes())
         .putSeconds("durationSeconds", rendition.duration())

@@ -4,6 +4,7 @@ import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.nio.file.Path;
@@ -34,16 +35,27 @@ public record Packaged(
     return plan.rendition(rendition.id()).track().frameRate();
   }
 
-  /** Returns the words of a rendition's roles, or empty when it has none. */
+  /** Returns a rendition's roles, or empty when it has none. */
   Optional<List<String>> roles(RenditionResult rendition) {
     List<Role> roles = plan.rendition(rendition.id()).attributes().roles();
     return roles.isEmpty()
         ? Optional.empty()
-        : Optional.of(roles.stream().map(Role::word).toList());
+        : Optional.of(roles.stream().map(Role::toString).toList());
   }
 
   Optional<String> label(RenditionResult rendition) {
     return plan.rendition(rendition.id()).attributes().label();
+  }
+
+  /** Returns the captions that are announced of pictures, or empty when there are none. */
+  Optional<List<String>> captions(RenditionResult rendition) {
+    return rendition.format().type() == TrackType.VIDEO
+        ? plan.rendition(rendition.id())
+            .attributes()
+            .captions()
+            .filter(services -> !services.isEmpty())
+            .map(services -> services.stream().map(Object::toString).toList())
+        : Optional.empty();
   }
 
   /** Returns how many keys it takes to play all of it. */

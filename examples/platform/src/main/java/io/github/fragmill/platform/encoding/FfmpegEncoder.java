@@ -95,9 +95,7 @@ public final class FfmpegEncoder implements Encoder {
 
   /** FFmpeg turns pictures that are to be shown turned. */
   private static int shownHeight(Track track) {
-    VideoFormat format = (VideoFormat) track.format();
-    boolean isOnItsSide = track.displayMatrix().rotationDegrees().orElse(0) % 180 != 0;
-    return isOnItsSide ? format.widthPixels() : format.heightPixels();
+    return ((VideoFormat) track.format()).presentedHeightPixels();
   }
 
   /** Nothing is made larger. */

@@ -62,7 +62,7 @@ final class Titles {
         attributes = attributes.language(file.language().get());
       }
       if (file.role().isPresent()) {
-        attributes = attributes.role(role(file.role().get()));
+        attributes = attributes.role(Role.parse(file.role().get()));
       }
       if (file.label().isPresent()) {
         attributes = attributes.label(file.label().get());
@@ -73,14 +73,5 @@ final class Titles {
     }
     TrackAttributes complete = attributes;
     return none -> complete;
-  }
-
-  private static Role role(String word) {
-    for (Role role : Role.values()) {
-      if (role.word().equals(word)) {
-        return role;
-      }
-    }
-    throw new IllegalArgumentException("role: there is none of that name");
   }
 }

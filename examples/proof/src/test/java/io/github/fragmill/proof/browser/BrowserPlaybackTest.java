@@ -1,5 +1,7 @@
 package io.github.fragmill.proof.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
@@ -77,6 +79,19 @@ final class BrowserPlaybackTest {
       titles.add(Title.of(name, clip.file(), Mode.CLEAR, Layout.SINGLE_FILE));
     }
     return watch(browser, "late", titles);
+  }
+
+  @TestFactory
+  List<DynamicContainer> turnedPictures_withTheKey_haveTheSizeOfTheManifest() throws Exception {
+    HeadlessBrowser browser = HeadlessBrowser.require();
+    Title title = Title.of("turned", OwnClip.TURNED.file(), Mode.CBCS, Layout.SEGMENT_FILES);
+    String manifest = Files.readString(Title.DIRECTORY.resolve(title.manifest()));
+    assertThat(manifest).contains("width=\"180\" height=\"320\"");
+    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    for (Player player : Player.values()) {
+      viewings.put(Viewing.of(player, title), judgement -> judgement.turned("180x320"));
+    }
+    return Judgement.ofAll(browser, "turned", viewings);
   }
 
   @TestFactory

@@ -70,6 +70,13 @@ record Judgement(Facts facts) {
         dynamicTest("decrypts what is protected", () -> requireDecryption(isProtected)));
   }
 
+  /** Returns the demands on a title whose pictures are turned before they are shown. */
+  List<DynamicTest> turned(String size) {
+    List<DynamicTest> demands = new ArrayList<>(watched(/* isProtected= */ true));
+    demands.add(dynamicTest("turns the pictures", () -> assertText("size").isEqualTo(size)));
+    return demands;
+  }
+
   /** Returns the demands on a ladder whose qualities and languages were chosen. */
   List<DynamicTest> chosen() {
     return List.of(

@@ -43,6 +43,12 @@ final class TextPlaybackTest {
           (title, texts) ->
               viewings.put(Viewing.reading(player, title), judgement -> judgement.read(texts)));
     }
+    // dash.js asks for a parser of its own for them, which does not come with it.
+    viewings.put(
+        Viewing.reading(
+            Player.SHAKA,
+            Title.of("captions", Texts.inPictures(Mode.CBCS, DashManifest.live()), Mode.CBCS)),
+        judgement -> judgement.read(Texts.IN_PICTURES));
     return Judgement.ofAll(browser, "texts", viewings);
   }
 }

@@ -2,9 +2,12 @@ package io.github.fragmill.proof.packaging;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.clips.BundledClip;
+import io.github.fragmill.proof.clips.FactClip;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,9 @@ public final class Texts {
 
   /** WebVTT and TTML as files. */
   public static final List<String> AS_FILES = List.of("es", "fr");
+
+  /** Captions of CEA-608. */
+  public static final List<String> IN_PICTURES = List.of("en");
 
   private Texts() {}
 
@@ -46,6 +52,20 @@ public final class Texts {
   /** Returns a packager of two-second segments of a movie that holds its text. */
   public static Packager inMovie(Path movie, Mode mode, DashManifest manifest) {
     return protect(mode, cut(Packager.of(Source.file(movie)), manifest));
+  }
+
+  /** Returns a packager of captions that travel inside the pictures. */
+  public static Packager inPictures(Mode mode, DashManifest manifest)
+      throws IOException, InterruptedException {
+    return protect(
+        mode,
+        Packager.create()
+            .add(
+                Source.file(FactClip.CAPTIONS.file()),
+                TrackSelector.video(),
+                it -> it.captions("CC1=en"))
+            .manifest(manifest)
+            .segmentDuration(Duration.ofSeconds(2)));
   }
 
   private static Packager pictures(DashManifest manifest) {

@@ -74,6 +74,17 @@ public final class Ffprobe {
         .toList();
   }
 
+  /**
+   * Returns what a file's only track says, or its pictures.
+   *
+   * @param entry for example {@code stream=field_order}
+   */
+  public String fact(Path file, String entry) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program, "-v", "error"));
+    command.addAll(List.of("-show_entries", entry, "-of", "default=noprint_wrappers=1:nokey=1"));
+    return ask(command, file).strip();
+  }
+
   private List<PacketStream> list(Path file, Times times, List<String> options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-v", "error", "-fflags", "+noparse"));

@@ -1,11 +1,14 @@
 package io.github.fragmill.core.internal.codec.av1;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.captions.CaptionFinder;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.VideoFormat;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +26,8 @@ public final class Av1Codec implements VideoCodec {
   /** Dolby Vision that is of no use to other decoders. */
   private static final String DOLBY_VISION_TYPE = "dav1";
 
+  private static final int METADATA_ITUT_T35 = 4;
+
   @Override
   public Set<String> sampleEntryTypes() {
     return Set.of("av01", DOLBY_VISION_TYPE);
@@ -34,7 +39,7 @@ public final class Av1Codec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription found) throws MalformedMediaException {
+  public VideoFormat read(VideoDescription found) throws FragmillException {
     String path = found.path() + "/" + CONFIGURATION_BOX;
     byte[] content = found.boxes().get(CONFIGURATION_BOX);
     if (content == null) {
@@ -43,15 +48,32 @@ public final class Av1Codec implements VideoCodec {
     Av1Configuration configuration = Av1Configuration.read(content, path);
     VideoDescription description = sized(found, configuration);
     Optional<Colour> colour = configuration.colour(description.colour());
-    return new VideoFormat(
-        codecs(description, configuration),
-        DolbyVision.supplementalCodecs(description, colour),
-        description.entry(),
-        description.widthPixels(),
-        description.heightPixels(),
-        description.sampleAspectRatio(),
-        colour,
-        () -> new Av1RangeFinder(configuration.sequence()));
+    VideoFormat format =
+        new VideoFormat(
+            codecs(description, configuration),
+            DolbyVision.supplementalCodecs(description, colour),
+            description.entry(),
+            description.widthPixels(),
+            description.heightPixels(),
+            description.sampleAspectRatio(),
+            colour,
+            () -> new Av1RangeFinder(configuration.sequence()));
+    return format.withCaptions(CaptionFinder.in(description, Av1Codec::readMessages));
+  }
+
+  /** Reads metadata_itut_t35() (AV1 specification, 5.8.2), up to the first frame. */
+  private static void readMessages(ByteBuffer head, CaptionFinder into)
+      throws MalformedMediaException {
+    ObuCursor units = new ObuCursor("sample");
+    units.reset(head);
+    while (units.next()) {
+      // metadata_type is of one byte, as long as it is below 128.
+      if (units.type() == ObuType.METADATA
+          && units.end() > units.start()
+          && head.get(units.start()) == METADATA_ITUT_T35) {
+        into.add(head.slice(units.start() + 1, units.end() - units.start() - 1));
+      }
+    }
   }
 
   private static VideoDescription sized(

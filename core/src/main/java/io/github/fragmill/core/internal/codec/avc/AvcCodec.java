@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.captions.CaptionFinder;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.nal.TravellingSets;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
@@ -9,7 +10,9 @@ import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
 import java.util.Optional;
@@ -57,20 +60,39 @@ public final class AvcCodec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription found) throws MalformedMediaException {
+  public VideoFormat read(VideoDescription found) throws FragmillException {
     AvcConfiguration configuration = configuration(found);
     int lengthSizeBytes = configuration.lengthSizeBytes();
     ParameterSets parameterSets = configuration.parameterSets();
     VideoDescription description = sized(found, parameterSets);
-    return new VideoFormat(
-        description.entry().type() + "." + configuration.profileAndLevel(),
-        DolbyVision.supplementalCodecs(description, description.colour()),
-        description.entry(),
-        description.widthPixels(),
-        description.heightPixels(),
-        sampleAspectRatio(description, parameterSets),
-        description.colour(),
-        () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+    Optional<SequenceParameterSet> sequence = parameterSets.firstSequence();
+    Optional<Colour> colour =
+        description.colour().or(() -> sequence.flatMap(SequenceParameterSet::colour));
+    VideoFormat format =
+        new VideoFormat(
+            description.entry().type() + "." + configuration.profileAndLevel(),
+            DolbyVision.supplementalCodecs(description, colour),
+            description.entry(),
+            description.widthPixels(),
+            description.heightPixels(),
+            sampleAspectRatio(description, parameterSets),
+            colour,
+            () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+    return format
+        .withScanType(scanType(sequence))
+        .withCaptions(
+            CaptionFinder.inNalUnits(
+                description,
+                lengthSizeBytes,
+                AvcRangeFinder.NAL_HEADER_BYTES,
+                header -> NalUnitType.of(header) == NalUnitType.SUPPLEMENTAL_INFORMATION));
+  }
+
+  /** Which pictures are made of fields each slice says for itself; the set says whether any may. */
+  private static ScanType scanType(Optional<SequenceParameterSet> sequence) {
+    return sequence.map(SequenceParameterSet::frameMbsOnly).orElse(true)
+        ? ScanType.PROGRESSIVE
+        : ScanType.INTERLACED;
   }
 
   @Override

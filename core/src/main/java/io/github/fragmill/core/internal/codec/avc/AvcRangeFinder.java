@@ -21,7 +21,7 @@ import java.nio.ByteBuffer;
  */
 final class AvcRangeFinder extends NalRangeFinder {
 
-  private static final int NAL_HEADER_BYTES = 1;
+  static final int NAL_HEADER_BYTES = 1;
 
   private final SliceHeader sliceHeader = new SliceHeader(reader);
   private final ParameterSets parameterSets;

@@ -10,6 +10,7 @@ final class NalUnitType {
   static final int SLICE_DATA_PARTITION_B = 3;
   static final int SLICE_DATA_PARTITION_C = 4;
   static final int IDR_SLICE = 5;
+  static final int SUPPLEMENTAL_INFORMATION = 6;
   static final int SEQUENCE_PARAMETER_SET = 7;
   static final int PICTURE_PARAMETER_SET = 8;
 

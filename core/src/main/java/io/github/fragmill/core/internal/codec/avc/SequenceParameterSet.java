@@ -3,12 +3,14 @@ package io.github.fragmill.core.internal.codec.avc;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.AspectRatio;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.VideoSignal;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import java.util.Optional;
 
 /**
  * What slice headers depend on in a sequence parameter set (ITU-T H.264, 7.3.2.1.1), the size of
- * pictures and the shape of a pixel.
+ * pictures, and what the VUI says of pixels and colours.
  *
  * @param id seq_parameter_set_id, 0 to 31
  * @param separateColourPlanes separate_colour_plane_flag
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param widthPixels of a picture as it is shown, 1 or more
  * @param heightPixels of a picture as it is shown, 1 or more
  * @param sampleAspectRatio from the VUI, empty when absent or unspecified
+ * @param colour from the VUI, empty without colour_description_present_flag
  */
 record SequenceParameterSet(
     int id,
@@ -35,7 +38,8 @@ record SequenceParameterSet(
     boolean frameMbsOnly,
     int widthPixels,
     int heightPixels,
-    Optional<Ratio> sampleAspectRatio) {
+    Optional<Ratio> sampleAspectRatio,
+    Optional<Colour> colour) {
 
   static final int MAX_ID = 31;
 
@@ -107,7 +111,17 @@ record SequenceParameterSet(
         frameMbsOnly,
         widthPixels,
         heightPixels,
-        vuiPresent ? AspectRatio.read(reader) : Optional.empty());
+        vuiPresent ? AspectRatio.read(reader) : Optional.empty(),
+        vuiPresent ? readColour(reader) : Optional.empty());
+  }
+
+  /** Decoders take a VUI that is cut short for one that says no more. */
+  private static Optional<Colour> readColour(BitReader reader) {
+    try {
+      return VideoSignal.readColour(reader);
+    } catch (MalformedMediaException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns what cropping on both sides leaves of a width or height (7.4.2.1.1). */

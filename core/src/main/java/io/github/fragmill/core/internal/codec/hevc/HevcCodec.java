@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec.hevc;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.codec.captions.CaptionFinder;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.nal.TravellingSets;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
@@ -12,6 +13,7 @@ import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +88,7 @@ public final class HevcCodec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription found)
-      throws MalformedMediaException, UnsupportedMediaException {
+  public VideoFormat read(VideoDescription found) throws FragmillException {
     HevcConfiguration configuration = configuration(found);
     if (configuration.parameterSets().haveScreenContent()) {
       throw new UnsupportedMediaException(
@@ -102,15 +103,31 @@ public final class HevcCodec implements VideoCodec {
             .map(SequenceParameterSet::usability)
             .orElse(VideoUsability.ABSENT);
     Optional<Colour> colour = description.colour().or(usability::colour);
-    return new VideoFormat(
-        codecs(description, configuration.profile()),
-        DolbyVision.supplementalCodecs(description, colour),
-        description.entry(),
-        description.widthPixels(),
-        description.heightPixels(),
-        sampleAspectRatio(description, usability),
-        colour,
-        () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+    VideoFormat format =
+        new VideoFormat(
+            codecs(description, configuration.profile()),
+            DolbyVision.supplementalCodecs(description, colour),
+            description.entry(),
+            description.widthPixels(),
+            description.heightPixels(),
+            sampleAspectRatio(description, usability),
+            colour,
+            () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy()));
+    return format
+        .withScanType(scanType(configuration.profile(), usability))
+        .withCaptions(
+            CaptionFinder.inNalUnits(
+                description,
+                lengthSizeBytes,
+                NalUnitHeader.BYTES,
+                header -> NalUnitType.of(header) == NalUnitType.PREFIX_SUPPLEMENTAL_INFORMATION));
+  }
+
+  private static ScanType scanType(ProfileTierLevel profile, VideoUsability usability) {
+    if (usability.isFieldSequence()) {
+      return ScanType.SEPARATE_FIELDS;
+    }
+    return profile.isInterlaced() ? ScanType.INTERLACED : ScanType.PROGRESSIVE;
   }
 
   @Override

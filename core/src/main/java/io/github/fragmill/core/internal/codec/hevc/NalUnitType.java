@@ -17,6 +17,7 @@ final class NalUnitType {
   static final int SEQUENCE_PARAMETER_SET = 33;
   static final int PICTURE_PARAMETER_SET = 34;
   static final int ACCESS_UNIT_DELIMITER = 35;
+  static final int PREFIX_SUPPLEMENTAL_INFORMATION = 39;
 
   private static final int LAST_SUB_LAYER_PICTURE = 9;
   private static final int LAST_VIDEO_CODING = 31;

@@ -26,6 +26,7 @@ record ProfileTierLevel(
   private static final int LEVEL_BITS = 8;
   private static final int MAX_SUB_LAYERS = 8;
   private static final int CONSTRAINT_BITS = 48;
+  private static final int INTERLACED_ONLY = 1;
 
   /** Reads the general part, which the configuration record and parameter sets begin with. */
   static ProfileTierLevel read(BitReader reader) throws MalformedMediaException {
@@ -37,6 +38,15 @@ record ProfileTierLevel(
     int levelIdc = reader.bits(8);
     return new ProfileTierLevel(
         profileSpace, highTier, profileIdc, compatibility, constraints, levelIdc);
+  }
+
+  /**
+   * Tells whether the pictures are frames of two fields: general_interlaced_source_flag without
+   * general_progressive_source_flag. With both, or neither, each picture says it for itself, or
+   * nothing does (7.4.4).
+   */
+  boolean isInterlaced() {
+    return constraints >>> (CONSTRAINT_BITS - 2) == INTERLACED_ONLY;
   }
 
   /** Passes over profile_tier_level() of a sequence parameter set. */

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec.hevc;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.AspectRatio;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.VideoSignal;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import java.util.Optional;
@@ -12,21 +13,23 @@ import java.util.Optional;
  *
  * @param sampleAspectRatio empty when absent or unspecified
  * @param colour empty without colour_description_present_flag
+ * @param isFieldSequence field_seq_flag: each picture is a field
  */
-record VideoUsability(Optional<Ratio> sampleAspectRatio, Optional<Colour> colour) {
+record VideoUsability(
+    Optional<Ratio> sampleAspectRatio, Optional<Colour> colour, boolean isFieldSequence) {
 
-  static final VideoUsability ABSENT = new VideoUsability(Optional.empty(), Optional.empty());
+  static final VideoUsability ABSENT =
+      new VideoUsability(Optional.empty(), Optional.empty(), /* isFieldSequence= */ false);
 
   /** Reads to the end of vui_parameters(). */
   static VideoUsability read(BitReader reader, int subLayers) throws MalformedMediaException {
     Optional<Ratio> sampleAspectRatio = AspectRatio.read(reader);
-    boolean overscanInfo = reader.flag();
-    reader.skipBits(overscanInfo ? 1 : 0);
-    boolean videoSignalType = reader.flag();
-    Optional<Colour> colour = videoSignalType ? readColour(reader) : Optional.empty();
+    Optional<Colour> colour = VideoSignal.readColour(reader);
     boolean chromaLocation = reader.flag();
     reader.skipExpGolomb(chromaLocation ? 2 : 0);
-    reader.skipBits(3); // neutral_chroma_indication_flag, field_seq_flag, frame_field_info_present
+    reader.skipBits(1); // neutral_chroma_indication_flag
+    boolean fieldSequence = reader.flag();
+    reader.skipBits(1); // frame_field_info_present_flag
     boolean defaultDisplayWindow = reader.flag();
     reader.skipExpGolomb(defaultDisplayWindow ? 4 : 0);
     boolean timingInfo = reader.flag();
@@ -38,20 +41,7 @@ record VideoUsability(Optional<Ratio> sampleAspectRatio, Optional<Colour> colour
       reader.skipBits(3);
       reader.skipExpGolomb(5);
     }
-    return new VideoUsability(sampleAspectRatio, colour);
-  }
-
-  private static Optional<Colour> readColour(BitReader reader) throws MalformedMediaException {
-    reader.skipBits(3); // video_format
-    boolean fullRange = reader.flag();
-    boolean described = reader.flag();
-    if (!described) {
-      return Optional.empty();
-    }
-    int primaries = reader.bits(8);
-    int transfer = reader.bits(8);
-    int matrix = reader.bits(8);
-    return Optional.of(new Colour(primaries, transfer, matrix, fullRange));
+    return new VideoUsability(sampleAspectRatio, colour, fieldSequence);
   }
 
   private static void skipTiming(BitReader reader, int subLayers) throws MalformedMediaException {

@@ -22,9 +22,9 @@ public interface VideoCodec {
    *
    * @throws MalformedMediaException when the configuration contradicts itself
    * @throws UnsupportedMediaException when it asks for something that is not packaged
+   * @throws FragmillException when samples are asked for and the source fails
    */
-  VideoFormat read(VideoDescription description)
-      throws MalformedMediaException, UnsupportedMediaException;
+  VideoFormat read(VideoDescription description) throws FragmillException;
 
   /**
    * Returns what tells whether leading pictures are right; empty where nothing that is decoded

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param sampleAspectRatio from {@code pasp}, 1:1 without it
  * @param colour from {@code colr} of type {@code nclx} or {@code nclc}, empty without it
  * @param boxes the content (without size and type) of the first child box of each type
+ * @param sampleHeads for what only the stream itself tells
  */
 public record VideoDescription(
     String path,
@@ -27,7 +28,21 @@ public record VideoDescription(
     int heightPixels,
     Ratio sampleAspectRatio,
     Optional<Colour> colour,
-    Map<String, byte[]> boxes) {
+    Map<String, byte[]> boxes,
+    SampleHeads sampleHeads) {
+
+  /** Makes a description of an entry whose samples are not to be read. */
+  public VideoDescription(
+      String path,
+      SampleEntry entry,
+      int widthPixels,
+      int heightPixels,
+      Ratio sampleAspectRatio,
+      Optional<Colour> colour,
+      Map<String, byte[]> boxes) {
+    this(
+        path, entry, widthPixels, heightPixels, sampleAspectRatio, colour, boxes, SampleHeads.NONE);
+  }
 
   /** Tells whether the entry has a picture size. */
   public boolean hasPictureSize() {
@@ -51,7 +66,8 @@ public record VideoDescription(
         height,
         sampleAspectRatio,
         colour,
-        boxes);
+        boxes,
+        sampleHeads);
   }
 
   /** Returns the same under another sample entry type. */
@@ -81,6 +97,7 @@ public record VideoDescription(
         heightPixels,
         sampleAspectRatio,
         colour,
-        Map.copyOf(changedBoxes));
+        Map.copyOf(changedBoxes),
+        sampleHeads);
   }
 }

@@ -9,6 +9,7 @@ import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
+import io.github.fragmill.core.internal.codec.port.SampleHeads;
 import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.TextDescription;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
@@ -101,13 +102,15 @@ final class SampleEntryReader {
    * Reads an entry.
    *
    * @param firstSample of the track
+   * @param sampleHeads of the track
    * @throws UnsupportedMediaException when the codec is not packaged, or not in this form
    */
-  TrackFormat format(BoxLocation entry, FirstSample firstSample) throws FragmillException {
+  TrackFormat format(BoxLocation entry, FirstSample firstSample, SampleHeads sampleHeads)
+      throws FragmillException {
     try {
       return switch (handler) {
         case "vide" -> {
-          VideoDescription description = description(entry, firstSample);
+          VideoDescription description = description(entry, firstSample, sampleHeads);
           yield videoCodec(entry).read(description);
         }
         case "soun" -> audio(entry, firstSample);
@@ -179,9 +182,11 @@ final class SampleEntryReader {
    *
    * @param entries at least two
    * @param firstSamples those that each is of
+   * @param sampleHeads of the track
    * @return empty when no decoder goes from one to the other
    */
-  Optional<JoinedDescriptions> join(List<BoxLocation> entries, List<FirstSample> firstSamples)
+  Optional<JoinedDescriptions> join(
+      List<BoxLocation> entries, List<FirstSample> firstSamples, SampleHeads sampleHeads)
       throws FragmillException {
     boolean isOneType = entries.stream().map(BoxLocation::type).distinct().count() == 1;
     if (!handler.equals("vide") || !isOneType) {
@@ -189,7 +194,7 @@ final class SampleEntryReader {
     }
     List<VideoDescription> parts = new ArrayList<>();
     for (int part = 0; part < entries.size(); part++) {
-      parts.add(description(entries.get(part), firstSamples.get(part)));
+      parts.add(description(entries.get(part), firstSamples.get(part), sampleHeads));
     }
     return videoCodec(entries.get(0)).join(parts);
   }
@@ -203,7 +208,8 @@ final class SampleEntryReader {
     return Codecs.video(entry.type()).orElseThrow(() -> notHere(entry));
   }
 
-  private VideoDescription description(BoxLocation location, FirstSample firstSample)
+  private VideoDescription description(
+      BoxLocation location, FirstSample firstSample, SampleHeads sampleHeads)
       throws FragmillException {
     VideoCodec codec = videoCodec(location);
     ByteBuffer fields = fields(location, VISUAL_FIELD_BYTES);
@@ -220,7 +226,8 @@ final class SampleEntryReader {
             height,
             aspectRatio(boxes),
             colour(boxes),
-            boxes);
+            boxes,
+            sampleHeads);
     note = note.or(() -> codec.note(found));
     return codec.complete(found, firstSample);
   }

@@ -1,13 +1,15 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
+import io.github.fragmill.core.internal.codec.port.SampleHeads;
 import io.github.fragmill.core.internal.codec.port.SampleInsertion;
 import io.github.fragmill.core.internal.source.MemoryBudget;
-import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -16,7 +18,6 @@ import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.protect.SampleEncryption;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,8 @@ final class TrackReader {
   private static final String NONE = "none";
 
   private static final int HANDLER_TYPE_OFFSET = 8;
+
+  private static final int SAMPLE_HEADS = 3;
 
   private final SourceBytes source;
   private final BoxScanner scanner;
@@ -331,18 +334,17 @@ final class TrackReader {
         edited.samples(),
         edit,
         language(boxes.mediaChildren(), header),
-        format.type() == TrackType.VIDEO
-            ? DisplayMatrices.read(boxes.header())
-            : DisplayMatrix.IDENTITY);
+        DisplayMatrices.read(boxes.header()));
   }
 
   /** What the samples of a track are, and where. */
   private record Described(TrackFormat format, SampleTable samples, Optional<String> note) {}
 
-  private static Described described(
+  private Described described(
       SampleEntryReader entries, BoxLocation entry, FirstSample firstSample, SampleTable samples)
       throws FragmillException {
-    return new Described(entries.format(entry, firstSample), samples, entries.note());
+    SampleHeads heads = maxBytes -> sampleHeads(samples, maxBytes);
+    return new Described(entries.format(entry, firstSample, heads), samples, entries.note());
   }
 
   private Described described(
@@ -372,7 +374,8 @@ final class TrackReader {
       return described(reader, entry, firstSamples.get(0), samples);
     }
     TimeScale timeScale = new TimeScale(mediaHeader(boxes).getTimescale());
-    Optional<JoinedDescriptions> joined = reader.join(parts.entries(), firstSamples);
+    Optional<JoinedDescriptions> joined =
+        reader.join(parts.entries(), firstSamples, maxBytes -> sampleHeads(samples, maxBytes));
     if (joined.isEmpty()) {
       throw parts.areTooDifferent(samples, timeScale);
     }
@@ -389,6 +392,23 @@ final class TrackReader {
   private ByteBuffer head(SampleTable samples, int sample, int maxBytes) throws FragmillException {
     ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(sample)));
     return source.readFully(head, samples.offsetBytes(sample), "first sample");
+  }
+
+  /**
+   * Reads the beginnings of three samples: the first one, and those at a third and at two thirds.
+   * They are read of encrypted tracks too: what is looked for there stays clear.
+   */
+  private List<ByteBuffer> sampleHeads(SampleTable samples, int maxBytes)
+      throws SourceException, MalformedMediaException {
+    List<ByteBuffer> heads = new ArrayList<>();
+    int step = Math.max(1, samples.count() / SAMPLE_HEADS);
+    for (int index = 0; index < SAMPLE_HEADS && index * step < samples.count(); index++) {
+      int sample = index * step;
+      int bytes = Math.min(maxBytes, samples.sizeBytes(sample));
+      heads.add(
+          source.readFully(ByteBuffer.allocate(bytes), samples.offsetBytes(sample), "sample"));
+    }
+    return heads;
   }
 
   private EditedSamples edit(

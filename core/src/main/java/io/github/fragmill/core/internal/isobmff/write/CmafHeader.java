@@ -14,8 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import org.mp4parser.Box;
@@ -60,6 +58,7 @@ import org.mp4parser.support.Matrix;
  *     edts/elst     only for media that begins before presentation time 0
  *     mdia
  *       mdhd, hdlr
+ *       elng        for languages that mdhd cannot tell
  *       minf
  *         vmhd | smhd
  *         dinf/dref/url
@@ -233,8 +232,11 @@ public final class CmafHeader {
     mdhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
     mdhd.setTimescale(track.timeScale().ticksPerSecond());
     mdhd.setDuration(0);
-    mdhd.setLanguage(track.language().map(CmafHeader::iso639).orElse("und"));
-    return container(new MediaBox(), mdhd, handler(), mediaInformation());
+    mdhd.setLanguage(LanguageFields.iso639(track.language()));
+    MediaBox mdia = container(new MediaBox(), mdhd, handler());
+    LanguageFields.extended(track.language()).ifPresent(mdia::addBox);
+    mdia.addBox(mediaInformation());
+    return mdia;
   }
 
   private HandlerBox handler() {
@@ -250,15 +252,6 @@ public final class CmafHeader {
     hdlr.setHandlerType(type);
     hdlr.setName(name);
     return hdlr;
-  }
-
-  private static String iso639(String tag) {
-    try {
-      String code = Locale.forLanguageTag(tag).getISO3Language();
-      return code.length() == 3 ? code : "und";
-    } catch (MissingResourceException e) {
-      return "und";
-    }
   }
 
   private Box mediaInformation() {

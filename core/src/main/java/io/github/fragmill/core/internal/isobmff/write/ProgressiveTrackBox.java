@@ -5,13 +5,9 @@ import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
 import org.mp4parser.Box;
 import org.mp4parser.boxes.iso14496.part12.AbstractMediaHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.ChunkOffset64BitBox;
@@ -111,9 +107,9 @@ final class ProgressiveTrackBox {
     mdhd.setModificationTime(new Date(ProgressiveHeader.EPOCH_1904_MILLIS));
     mdhd.setTimescale(track.timeScale().ticksPerSecond());
     mdhd.setDuration(times.samples().endTicks());
-    mdhd.setLanguage(track.language().map(ProgressiveTrackBox::iso639).orElse("und"));
+    mdhd.setLanguage(LanguageFields.iso639(track.language()));
     MediaBox mdia = container(new MediaBox(), mdhd, handler());
-    track.language().filter(tag -> tag.contains("-")).ifPresent(tag -> mdia.addBox(elng(tag)));
+    LanguageFields.extended(track.language()).ifPresent(mdia::addBox);
     AbstractMediaHeaderBox mediaHeader =
         switch (track.format().type()) {
           case VIDEO -> new VideoMediaHeaderBox();
@@ -144,27 +140,6 @@ final class ProgressiveTrackBox {
     hdlr.setHandlerType(type);
     hdlr.setName(name);
     return hdlr;
-  }
-
-  private static String iso639(String tag) {
-    try {
-      String code = Locale.forLanguageTag(tag).getISO3Language();
-      return code.length() == 3 ? code : "und";
-    } catch (MissingResourceException e) {
-      return "und";
-    }
-  }
-
-  private static Box elng(String tag) {
-    byte[] text = tag.getBytes(StandardCharsets.US_ASCII);
-    int sizeBytes = 8 + 4 + text.length + 1;
-    return new RawBox(
-        ByteBuffer.allocate(sizeBytes)
-            .putInt(sizeBytes)
-            .put("elng".getBytes(StandardCharsets.ISO_8859_1))
-            .putInt(/* version and flags */ 0)
-            .put(text)
-            .array());
   }
 
   private SampleTableBox sampleTable() {

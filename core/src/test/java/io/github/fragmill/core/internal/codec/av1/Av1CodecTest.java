@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.EncodedStream;
+import io.github.fragmill.core.internal.codec.captions.CaptionSei;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.testing.TestBoxes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,33 @@ class Av1CodecTest {
             HexFormat.of().parseHex("81044c00"),
             "dvvC",
             new byte[] {1, 0, 0x14, 0x35, (byte) (compatibility << 4)}));
+  }
+
+  @Test
+  void read_captionsInMetadata_areFound() throws Exception {
+    byte[] message = CaptionSei.message(CaptionSei.padding()).toBytes();
+    byte[] sample =
+        TestBoxes.concat(
+            new byte[] {0x12, 0}, // temporal delimiter
+            new byte[] {0x2A, 1, 3}, // metadata of another type
+            new byte[] {0x2A, (byte) (1 + message.length), 4},
+            message,
+            new byte[] {0x32, 100}); // a frame, whose end was not read
+    VideoDescription plain = description("81044c00");
+
+    VideoFormat format =
+        codec.read(
+            new VideoDescription(
+                plain.path(),
+                plain.entry(),
+                64,
+                48,
+                Ratio.ONE,
+                Optional.empty(),
+                plain.boxes(),
+                maxBytes -> List.of(ByteBuffer.wrap(sample))));
+
+    assertThat(format.captions()).containsExactly(CaptionService.cea608(1));
   }
 
   @Test

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.captions.CaptionSei;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.media.CaptionService;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.testing.TestBoxes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,6 +86,56 @@ class AvcCodecTest {
         description("avc3", Ratio.ONE, Map.of("avcC", new byte[] {1, 0x42, 0, 30, 3, 0, 0}));
 
     assertThat(codec.read(description).sampleAspectRatio()).isEqualTo(Ratio.ONE);
+  }
+
+  private static byte[] configuration(SpsBits sps) {
+    byte[] set = sps.nalUnit();
+    return TestBoxes.concat(
+        new byte[] {1, 0x42, 0, 30, 3, 1}, TestBoxes.shorts(set.length), set, new byte[] {0});
+  }
+
+  @Test
+  void read_coloursInTheBitstreamOnly_areTaken() throws Exception {
+    SpsBits sps = new SpsBits();
+    sps.vui = new BitWriter().flag(false).flag(false); // no ratio, no overscan
+    sps.vui.flag(true).bits(3, 5).flag(false).flag(true).bits(8, 5).bits(8, 6).bits(8, 6);
+
+    VideoFormat format =
+        codec.read(description("avc1", Ratio.ONE, Map.of("avcC", configuration(sps))));
+
+    assertThat(format.colour()).contains(new Colour(5, 6, 6, /* isFullRange= */ false));
+    assertThat(format.scanType()).isEqualTo(ScanType.PROGRESSIVE);
+  }
+
+  @Test
+  void read_fieldsAllowed_interlaced() throws Exception {
+    SpsBits sps = new SpsBits();
+    sps.frameMbsOnly = false;
+
+    VideoFormat format =
+        codec.read(description("avc1", Ratio.ONE, Map.of("avcC", configuration(sps))));
+
+    assertThat(format.scanType()).isEqualTo(ScanType.INTERLACED);
+  }
+
+  @Test
+  void read_captionsInTheFirstSample_areFound() throws Exception {
+    byte[] sei = CaptionSei.nalUnit(new int[] {6}, CaptionSei.padding());
+    byte[] sample = TestBoxes.concat(TestBoxes.ints(sei.length), sei);
+    VideoDescription plain = description("avc1", Ratio.ONE);
+    VideoDescription description =
+        new VideoDescription(
+            plain.path(),
+            plain.entry(),
+            60,
+            58,
+            Ratio.ONE,
+            plain.colour(),
+            plain.boxes(),
+            maxBytes -> List.of(ByteBuffer.wrap(sample)));
+
+    assertThat(codec.read(description).captions()).containsExactly(CaptionService.cea608(1));
+    assertThat(codec.read(plain).captions()).isEmpty();
   }
 
   @Test

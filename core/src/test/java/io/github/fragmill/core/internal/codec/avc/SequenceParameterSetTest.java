@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ class SequenceParameterSetTest {
                 /* frameMbsOnly= */ true,
                 /* widthPixels= */ 1920,
                 /* heightPixels= */ 1088,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -161,6 +163,27 @@ class SequenceParameterSetTest {
     bits.vui = new BitWriter().flag(true).bits(8, 15);
 
     assertThat(read(bits.nalUnit()).sampleAspectRatio()).contains(new Ratio(3, 2));
+  }
+
+  @Test
+  void read_colourDescription_isTaken() throws Exception {
+    bits.vui = new BitWriter().flag(false).flag(true).flag(true); // overscan
+    bits.vui.flag(true).bits(3, 5).flag(true).flag(true).bits(8, 9).bits(8, 16).bits(8, 10);
+
+    assertThat(read(bits.nalUnit()).colour())
+        .contains(new Colour(9, 16, 10, /* isFullRange= */ true));
+  }
+
+  @Test
+  void read_usabilityCutOff_noColour() throws Exception {
+    bits.vui = new BitWriter().flag(true).bits(8, 14).flag(false);
+    bits.vui.flag(true).bits(3, 5).flag(true).flag(true).bits(8, 9).bits(8, 16).bits(8, 10);
+    byte[] whole = bits.nalUnit();
+
+    SequenceParameterSet set = read(Arrays.copyOf(whole, whole.length - 4));
+
+    assertThat(set.sampleAspectRatio()).contains(new Ratio(4, 3));
+    assertThat(set.colour()).isEmpty();
   }
 
   @Test

@@ -7,17 +7,22 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.captions.CaptionSei;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
+import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.testing.TestBoxes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +126,48 @@ class HevcCodecTest {
 
     assertThat(format.sampleAspectRatio()).isEqualTo(Ratio.ONE);
     assertThat(format.colour()).isEmpty();
+  }
+
+  /** general_progressive_source_flag, general_interlaced_source_flag. */
+  @ParameterizedTest
+  @CsvSource({"0, PROGRESSIVE", "1, INTERLACED", "2, PROGRESSIVE", "3, PROGRESSIVE"})
+  void read_sourceFlags_interlacedOnlyWhenAllIs(int flags, ScanType scanType) throws Exception {
+    HvcCBits bits = new HvcCBits();
+    bits.constraints = (long) flags << 46 | 0x3000_0000_0000L;
+    boxes.put("hvcC", bits.array(33, sps.nalUnit()).toBytes());
+
+    VideoFormat format = read("hvc1");
+
+    assertThat(format.scanType()).isEqualTo(scanType);
+  }
+
+  @Test
+  void read_fieldSequence_fieldsOnTheirOwn() throws Exception {
+    sps.vui = new BitWriter().flag(false).flag(false).flag(false).flag(false);
+    sps.vui.flag(false).flag(true).flag(true).bits(3, 0);
+
+    assertThat(read("hvc1").scanType()).isEqualTo(ScanType.SEPARATE_FIELDS);
+  }
+
+  @Test
+  void read_captionsInTheFirstSample_areFound() throws Exception {
+    byte[] sei = CaptionSei.nalUnit(new int[] {39 << 1, 1}, 0xFF, 2, 0x21);
+    byte[] sample = TestBoxes.concat(TestBoxes.ints(sei.length), sei);
+    VideoDescription plain = description("hvc1");
+
+    VideoFormat format =
+        codec.read(
+            new VideoDescription(
+                plain.path(),
+                plain.entry(),
+                60,
+                58,
+                Ratio.ONE,
+                colour,
+                boxes,
+                maxBytes -> List.of(ByteBuffer.wrap(sample))));
+
+    assertThat(format.captions()).containsExactly(CaptionService.cea708(1));
   }
 
   @Test

@@ -11,6 +11,9 @@ final class HvcCBits {
   int version = 1;
   int lengthSizeMinusOne = 3;
 
+  /** general_progressive_source_flag first. */
+  long constraints = 0xB000_0000_0000L;
+
   /** Adds an array of NAL units. */
   HvcCBits array(int nalUnitType, byte[]... nalUnits) {
     count++;
@@ -26,7 +29,7 @@ final class HvcCBits {
 
   byte[] toBytes() {
     BitWriter out = new BitWriter().bits(8, version).bits(8, 0x02).bits(32, 0x2000_0000L);
-    out.bits(48, 0xB000_0000_0000L).bits(8, 120).bits(4, 15).bits(12, 0).bits(8, 0xFC);
+    out.bits(48, constraints).bits(8, 120).bits(4, 15).bits(12, 0).bits(8, 0xFC);
     out.bits(8, 0xFD).bits(8, 0xFA).bits(8, 0xFA).bits(16, 0).bits(6, 0b001111);
     return out.bits(2, lengthSizeMinusOne).bits(8, count).append(arrays).toBytes();
   }

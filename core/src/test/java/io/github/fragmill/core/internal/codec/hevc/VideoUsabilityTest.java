@@ -33,7 +33,7 @@ class VideoUsabilityTest {
     vui.flag(true).flag(false); // overscan
     vui.flag(true).bits(3, 5).flag(true).flag(true).bits(8, 9).bits(8, 16).bits(8, 10);
     vui.flag(true).ue(2).ue(2); // chroma location
-    vui.bits(3, 1).flag(true).ue(1).ue(2).ue(3).ue(4); // default display window
+    vui.bits(3, 3).flag(true).ue(1).ue(2).ue(3).ue(4); // default display window
     vui.flag(true).bits(32, 1001).bits(32, 60_000).flag(true).ue(3).flag(true); // timing
     vui.flag(false).flag(false).flag(true).ue(0).ue(0); // hrd_parameters()
     vui.flag(true).bits(3, 2).ue(0).ue(2).ue(1).ue(15).ue(15); // restrictions
@@ -42,6 +42,7 @@ class VideoUsabilityTest {
 
     assertThat(usability.sampleAspectRatio()).contains(new Ratio(64, 45));
     assertThat(usability.colour()).contains(new Colour(9, 16, 10, /* isFullRange= */ true));
+    assertThat(usability.isFieldSequence()).isTrue();
   }
 
   @Test

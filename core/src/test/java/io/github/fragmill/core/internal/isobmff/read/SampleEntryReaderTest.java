@@ -19,6 +19,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.AudioDescriptions;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
+import io.github.fragmill.core.internal.codec.port.SampleHeads;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.TrackFormat;
@@ -50,7 +51,7 @@ class SampleEntryReaderTest {
       throws FragmillException {
     BoxReading reading = new BoxReading(stsd);
     SampleEntryReader entries = new SampleEntryReader(reading.scanner(), handler);
-    return entries.format(entries.entries(reading.first()).get(0), firstSample);
+    return entries.format(entries.entries(reading.first()).get(0), firstSample, SampleHeads.NONE);
   }
 
   /** The 78 bytes of a VisualSampleEntry. */

@@ -18,19 +18,27 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.codec.captions.CaptionSei;
 import io.github.fragmill.core.internal.source.MemoryBudget;
+import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SampleEncryption;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -226,6 +234,67 @@ class TrackReaderTest {
     byte[] file = withMatrix("moov/trak/tkhd", 1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9);
     assertThat(read(file).tracks().get(0).displayMatrix())
         .isEqualTo(new DisplayMatrix(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9));
+  }
+
+  @Test
+  void read_captionsInTheFirstSample_areFound() throws FragmillException {
+    byte[] file = TestClips.bytes(TestClips.MOOV_LAST);
+    SampleTable samples = read(file).tracks().get(0).samples();
+    byte[] nalUnit = CaptionSei.nalUnit(new int[] {6}, CaptionSei.padding());
+    // In the place of x264's own message, with which the sample begins.
+    ByteBuffer.wrap(file)
+        .position(Math.toIntExact(samples.offsetBytes(0)))
+        .putInt(nalUnit.length)
+        .put(nalUnit);
+
+    assertThat(((VideoFormat) read(file).tracks().get(0).format()).captions())
+        .containsExactly(CaptionService.cea608(1));
+  }
+
+  @Test
+  void read_media_isTouchedInThreePlacesOnly() throws FragmillException {
+    byte[] file = TestClips.bytes(TestClips.MOOV_LAST);
+    SampleTable samples = read(file).tracks().get(0).samples();
+    long endOfMedia = new String(file, StandardCharsets.ISO_8859_1).indexOf("moov") - 4L;
+    List<Long> places = new ArrayList<>();
+    Source source = Source.bytes("test.mp4", file);
+    Source watched =
+        new Source() {
+          @Override
+          public String name() {
+            return source.name();
+          }
+
+          @Override
+          public SourceReader open() throws SourceException {
+            SourceReader reader = source.open();
+            return new SourceReader() {
+              @Override
+              public long sizeBytes() throws IOException {
+                return reader.sizeBytes();
+              }
+
+              @Override
+              public int read(ByteBuffer destination, long positionBytes) throws IOException {
+                if (positionBytes >= samples.offsetBytes(0) && positionBytes < endOfMedia) {
+                  places.add(positionBytes);
+                  assertThat(destination.remaining()).isLessThanOrEqualTo(4096);
+                }
+                return reader.read(destination, positionBytes);
+              }
+
+              @Override
+              public void close() throws IOException {
+                reader.close();
+              }
+            };
+          }
+        };
+
+    MovieReader.read(watched, Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
+
+    assertThat(places)
+        .containsExactly(samples.offsetBytes(0), samples.offsetBytes(33), samples.offsetBytes(66));
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,8 @@ import org.mp4parser.boxes.iso23001.part7.ProtectionSystemSpecificHeaderBox;
 import org.mp4parser.boxes.iso23001.part7.TrackEncryptionBox;
 
 class CmafHeaderTest {
+
+  private static final String EMPTY_VERSION = "\0\0\0\0";
 
   private static final Track VIDEO = TestTracks.video(12_800, TestTracks.frames(100, 512));
   private static final Track AUDIO = TestTracks.audio(48_000, TestTracks.frames(188, 1024));
@@ -298,11 +301,28 @@ class CmafHeaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sv, swe", "en-US, eng", "de, deu", "haw, haw", "x-private, und", "qq-ZZ, und"})
-  void of_language_isAnIso639Code(String tag, String code) throws IOException {
+  @CsvSource({
+    "sv, swe, false",
+    "EN, eng, false",
+    "de, deu, false",
+    "haw, haw, false",
+    "und, und, false",
+    "en-GB, eng, true",
+    "zh-Hant, zho, true",
+    "x-private, und, true",
+    "qq-ZZ, und, true"
+  })
+  void of_language_isAnIso639CodeAndWholeWhereThatIsLess(String tag, String code, boolean isLess)
+      throws IOException {
     Track track = with(AUDIO, AUDIO.format(), Edit.NONE, tag);
     assertThat(header(track).get(MediaHeaderBox.class, "moov/trak/mdia/mdhd").getLanguage())
         .isEqualTo(code);
+    assertThat(header(track).has("moov/trak/mdia/elng")).isEqualTo(isLess);
+    if (isLess) {
+      byte[] elng = TestBoxes.find(CmafHeader.of(track, Optional.empty()), "moov/trak/mdia/elng");
+      assertThat(Arrays.copyOfRange(elng, 8, elng.length))
+          .isEqualTo((EMPTY_VERSION + tag + "\0").getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   @ParameterizedTest

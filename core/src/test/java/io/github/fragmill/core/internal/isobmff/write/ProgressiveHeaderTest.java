@@ -151,7 +151,7 @@ class ProgressiveHeaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sv, swe, false", "pt-BR, por, true", "qaa, qaa, false"})
+  @CsvSource({"sv, swe, false", "pt-BR, por, true", "qaa, qaa, false", "abcde, und, true"})
   void writeTo_language_asFarAsTheHeaderCanTell(String tag, String code, boolean hasExtended)
       throws IOException {
     Track plain = TestTracks.audio(10, TestTracks.frames(3, 10));
