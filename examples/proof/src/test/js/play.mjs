@@ -3,7 +3,7 @@
 // node play.mjs BROWSER MEDIA CASES REPORT WAY RULE
 //   BROWSER  the Chromium to run
 //   MEDIA    the folder of the presentations
-//   CASES    a JSON file: [{ name, player, manifest, keys, scenario, licenseServer }]
+//   CASES    a JSON file: [{ name, player, manifest, keys, scenario, times, licenseServer }]
 //   REPORT   the file to write: lines CASE.FACT=VALUE
 //   WAY      alone: one case behind the other; else several at once
 //   RULE     for Chromium to find the licence server: MAP HOST ADDRESS
@@ -12,12 +12,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
-import { attempt, choose, play, read, watch, wind } from './viewing.mjs';
+import { attempt, choose, look, play, read, watch, wind } from './viewing.mjs';
 
 /** Watching measures times; playing only waits. */
 const AT_ONCE = { play: 4 };
 const AT_ONCE_USUALLY = 3;
-const SCENARIOS = { attempt, choose, play, read, watch, wind };
+const SCENARIOS = { attempt, choose, look, play, read, watch, wind };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const [browserPath, media, casesPath, reportPath, way, resolverRule] = process.argv.slice(2);
@@ -61,7 +61,7 @@ function atOnce(way) {
 }
 
 /** Returns the lines of a case; what goes wrong is a fact too. */
-async function run({ name, player, manifest, keys, scenario, licenseServer }) {
+async function run({ name, player, manifest, keys, scenario, times, licenseServer }) {
   const page = await context.newPage();
   let facts;
   try {
@@ -74,8 +74,9 @@ async function run({ name, player, manifest, keys, scenario, licenseServer }) {
       licenseServer,
       adapts: scenario !== 'choose',
       secondsAhead: scenario === 'wind' ? 2 : 10,
+      plays: scenario !== 'look',
     });
-    facts = await SCENARIOS[scenario](page);
+    facts = await SCENARIOS[scenario](page, times);
   } catch (error) {
     facts = { errors: `script: ${error.message}` };
   } finally {

@@ -78,7 +78,7 @@ const players = {
   dashjs: {
     script: '/players/dashjs/dist/modern/umd/dash.all.min.js',
 
-    async load({ manifest, keys, adapts }) {
+    async load({ manifest, keys, adapts, plays }) {
       const player = dashjs.MediaPlayer().create();
       player.updateSettings({
         debug: { logLevel: dashjs.Debug.LOG_LEVEL_NONE },
@@ -97,6 +97,7 @@ const players = {
         });
       }
       player.initialize();
+      player.setAutoPlay(plays);
       player.attachView(video);
       player.attachTTMLRenderingDiv(overlay);
       if (Object.keys(keys).length > 0) {
@@ -153,7 +154,15 @@ window.start = async ({ player, ...options }) => {
     document.head.append(element);
   });
   await load(options);
-  video.play().catch((error) => errors.push(`play: ${error.message}`));
+  if (options.plays) {
+    video.play().catch((error) => errors.push(`play: ${error.message}`));
+  }
+};
+
+/** Goes to a time and stays there. */
+window.stop = (seconds) => {
+  video.pause();
+  video.currentTime = seconds;
 };
 
 let landing = null;
@@ -203,6 +212,7 @@ window.state = () => ({
   time: video.currentTime,
   duration: video.duration,
   seeking: video.seeking,
+  hasPicture: video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
   // dash.js may pause at the last frame before the media element has noticed that it ended.
   ended: video.ended || (video.paused && video.duration - video.currentTime < 0.05),
   landing,
@@ -233,6 +243,19 @@ window.compare = async (png, other) => {
   }
   return { spread: spread / one.length, change: change / one.length };
 };
+
+/** Tells how alike two PNGs are: the correlation of their pixels' values, 1 for the same picture. */
+window.correlate = async (png, other) => {
+  const [one, two] = (await Promise.all([png, other].map(pixels))).map(aboutMean);
+  const product = (a, b) => a.reduce((sum, value, index) => sum + value * b[index], 0);
+  return product(one, two) / Math.sqrt(product(one, one) * product(two, two));
+};
+
+function aboutMean(rgba) {
+  const values = Array.from(rgba).filter((_, index) => index % 4 !== 3);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
+}
 
 async function pixels(png) {
   const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());

@@ -7,6 +7,13 @@ const DENIED_MS = 4_000;
 /** A reading lasts less than what is shown: so slow, and so long after the seek. */
 const SLOW = 0.1;
 const SETTLED_MS = 1_000;
+const PAINTED_MS = 500;
+
+/** So slow a browser plays; a picture then lasts more than half a second. */
+const SLOWEST = 0.0625;
+const FRAME_SECONDS = 0.04;
+const BEGUN_MS = 200;
+
 const READ_SECONDS = 0.24;
 const READINGS = 5;
 const CHOSEN_MS = 1_500;
@@ -148,6 +155,56 @@ async function textAt(page, seconds, isExpected) {
     }
   }
   return page.evaluate(() => `${window.shown()} (not as expected)`);
+}
+
+/**
+ * Plays the beginning so slowly that there is time to look at it, looks at the pictures at other
+ * times, and plays from the beginning to the end.
+ *
+ * @param {{at: number, picture: string}[]} times of which the first is 0; a PNG is what is expected
+ */
+export async function look(page, times) {
+  const facts = {};
+  facts.like0 = await lookAtBeginning(page, times[0].picture);
+  for (const [index, { at, picture }] of times.entries()) {
+    if (index > 0) {
+      await page.evaluate((seconds) => window.stop(seconds), at);
+      await settle(page, hasPicture, null, WAIT_MS);
+      await pause(PAINTED_MS);
+      facts[`like${index}`] = await correlate(page, await screenshot(page), picture);
+    }
+  }
+  const { duration, buffered } = await state(page);
+  facts.duration = duration;
+  facts.videoStart = buffered.video?.[0] ?? NaN;
+  facts.audioStart = buffered.audio?.[0] ?? NaN;
+  await page.evaluate((rate) => window.seek(0, rate), FAST);
+  facts.started = await reach(page, 0.1);
+  facts.ended = await settle(page, () => state().ended, null, WAIT_MS);
+  return finish(page, facts);
+}
+
+/** Before it plays, a browser shows what it decoded first; that is not what is asked for. */
+async function lookAtBeginning(page, picture) {
+  await settle(page, hasPicture, null, WAIT_MS);
+  for (let attempt = 0; attempt < READINGS; attempt++) {
+    await page.evaluate((rate) => window.seek(0, rate), SLOWEST);
+    await settle(page, () => !state().seeking && state().time > 0, null, WAIT_MS);
+    await pause(BEGUN_MS);
+    const png = await screenshot(page);
+    if ((await state(page)).time < FRAME_SECONDS) {
+      return correlate(page, png, picture);
+    }
+  }
+  return NaN;
+}
+
+function hasPicture() {
+  return state().hasPicture && !state().seeking;
+}
+
+function correlate(page, png, other) {
+  return page.evaluate(([one, two]) => window.correlate(one, two), [png, other]);
 }
 
 function pause(milliseconds) {

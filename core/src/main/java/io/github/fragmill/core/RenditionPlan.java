@@ -65,7 +65,10 @@ public final class RenditionPlan {
     return source;
   }
 
-  /** Returns the track of the source. */
+  /**
+   * Returns the track as it is packaged: of the source's samples those that are presented, and
+   * those that must be decoded for them; its time scale may be a multiple of the source's.
+   */
   public Track track() {
     return track;
   }

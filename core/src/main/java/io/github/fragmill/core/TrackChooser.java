@@ -4,11 +4,14 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.internal.text.TextSource;
+import io.github.fragmill.core.internal.timeline.PresentedPart;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.segment.Alignment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +124,11 @@ final class TrackChooser {
     return NeededKeys.of(movie.source(), track, movie.encryption(), settings.decryption());
   }
 
-  /** A recording of a live stream goes on with the stream's clock; the presentation begins at 0. */
-  private static List<ChosenTrack> fromTheStart(List<ChosenTrack> chosen)
+  /**
+   * A recording of a live stream goes on with the stream's clock; the presentation begins at 0. Of
+   * each track, what is presented is packaged.
+   */
+  private List<ChosenTrack> fromTheStart(List<ChosenTrack> chosen)
       throws UnsupportedMediaException {
     // The times of a text file count from the beginning of the title already.
     List<ChosenTrack> movable =
@@ -135,8 +141,17 @@ final class TrackChooser {
     for (int index = 0; index < moved.size(); index++) {
       ChosenTrack before = movable.get(index);
       TextFollower.requireMovable(before, moved.get(index));
-      tracks.set(chosen.indexOf(before), before.with(moved.get(index)));
+      tracks.set(chosen.indexOf(before), before.with(presented(before, moved.get(index))));
     }
     return tracks;
+  }
+
+  private Track presented(ChosenTrack source, Track moved) {
+    // Where qualities agree on few cuts, all of a title may be one segment.
+    boolean isOpen = settings.alignment() == Alignment.COMMON;
+    Duration wanted = isOpen ? moved.duration() : settings.segmentDuration();
+    PresentedPart.Result part = PresentedPart.of(moved, wanted);
+    part.notes().forEach(note -> notes.add(source.place() + " " + note));
+    return part.track();
   }
 }

@@ -1,10 +1,14 @@
 package io.github.fragmill.core.error;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says why reading or writing failed, in words. */
 final class FailureReason {
@@ -18,7 +22,7 @@ final class FailureReason {
   static String of(IOException failure) {
     String message = failure.getMessage();
     if (message == null) {
-      return failure.toString();
+      return withoutMessage(failure);
     }
     if (!(failure instanceof FileSystemException known) || known.getReason() != null) {
       return message;
@@ -32,6 +36,21 @@ final class FailureReason {
     if (known instanceof NoSuchFileException) {
       return known.getFile() + ": no such file or directory";
     }
-    return known.toString();
+    if (known instanceof NotDirectoryException) {
+      return known.getFile() + ": it is not a directory";
+    }
+    if (known instanceof DirectoryNotEmptyException) {
+      return known.getFile() + ": the directory is not empty";
+    }
+    return known.getFile() + ": the file system gives no reason";
+  }
+
+  private static String withoutMessage(IOException failure) {
+    if (failure instanceof EOFException) {
+      return "it ended too early";
+    }
+    return failure instanceof ClosedChannelException
+        ? "it was closed meanwhile"
+        : "no reason was given";
   }
 }

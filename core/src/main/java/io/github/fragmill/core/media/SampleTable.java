@@ -28,6 +28,7 @@ public final class SampleTable {
   private final long endTicks;
   private final long compositionStartTicks;
   private final long compositionEndTicks;
+  private final Optional<Ratio> knownRate;
 
   private SampleTable(Builder builder) {
     count = builder.count;
@@ -42,6 +43,7 @@ public final class SampleTable {
     endTicks = builder.nextDecodeTime;
     compositionStartTicks = builder.compositionStart;
     compositionEndTicks = builder.compositionEnd;
+    knownRate = builder.knownRate;
   }
 
   /** A builder that was told the count has no room left, so nobody writes to its array again. */
@@ -61,6 +63,7 @@ public final class SampleTable {
     endTicks = later.endTicks - ticks;
     compositionStartTicks = later.compositionStartTicks - ticks;
     compositionEndTicks = later.compositionEndTicks - ticks;
+    knownRate = later.knownRate;
   }
 
   private static final int[] NONE = {};
@@ -255,10 +258,13 @@ public final class SampleTable {
   }
 
   /**
-   * Returns the samples in a second: exact while all samples but the last have one duration, else
-   * the average.
+   * Returns the samples in a second: as the builder was told, else exact while all samples but the
+   * last have one duration, else the average.
    */
   Optional<Ratio> rate(TimeScale timeScale) {
+    if (knownRate.isPresent()) {
+      return knownRate;
+    }
     if (endTicks <= decodeTimeTicks(0)) {
       return Optional.empty();
     }
@@ -296,6 +302,7 @@ public final class SampleTable {
     private long totalBytes;
     private long compositionStart = Long.MAX_VALUE;
     private long compositionEnd = Long.MIN_VALUE;
+    private Optional<Ratio> knownRate = Optional.empty();
 
     /**
      * @param expectedCount how many samples will come, as far as it is known; the caller has
@@ -320,6 +327,15 @@ public final class SampleTable {
      */
     public Builder sourceNumber(int number) {
       nextSourceNumber = number;
+      return this;
+    }
+
+    /**
+     * Sets how many samples are presented in a second, for a table in which some last shorter only
+     * so that they are not seen; without it, durations tell.
+     */
+    public Builder rate(Optional<Ratio> perSecond) {
+      knownRate = perSecond;
       return this;
     }
 

@@ -30,6 +30,9 @@ record Judgement(Facts facts) {
   /** Priming: the first frame of AAC may begin up to its length before the sound does. */
   private static final double AUDIO_TOLERANCE_SECONDS = 0.03;
 
+  /** The correlation with the picture that should be shown; with another one it is about 0. */
+  private static final double LEAST_LIKENESS = 0.95;
+
   /** Mean difference of the pixels' values, 0 to 255, from those of the first pixel. */
   private static final double LEAST_SPREAD = 5;
 
@@ -110,6 +113,33 @@ record Judgement(Facts facts) {
         dynamicTest("loads the pictures for it", () -> assertTrue("trickPlayFetched")),
         dynamicTest("shows them", () -> assertNumber("windingFrames").isPositive()),
         dynamicTest("goes on", () -> assertTrue("wound")));
+  }
+
+  /**
+   * Returns the demands on a title whose pictures were looked at.
+   *
+   * @param sights how many
+   */
+  List<DynamicTest> looked(int sights, double seconds) {
+    List<DynamicTest> demands = new ArrayList<>();
+    demands.add(dynamicTest("plays from 0", () -> requireBeginning(seconds)));
+    for (int sight = 0; sight < sights; sight++) {
+      String like = "like" + sight;
+      demands.add(
+          dynamicTest(
+              "shows the source's picture " + sight,
+              () -> assertNumber(like).isGreaterThan(LEAST_LIKENESS)));
+    }
+    demands.add(dynamicTest("plays to the end", () -> assertTrue("ended")));
+    return demands;
+  }
+
+  private void requireBeginning(double seconds) {
+    assertThat(facts.text("errors")).as("errors").isEmpty();
+    assertTrue("started");
+    assertNumber("videoStart").isZero();
+    assertNumber("audioStart").isCloseTo(0, within(AUDIO_TOLERANCE_SECONDS));
+    assertNumber("duration").isCloseTo(seconds, within(TOLERANCE_SECONDS));
   }
 
   /** Returns the demands on a title whose texts were read. */

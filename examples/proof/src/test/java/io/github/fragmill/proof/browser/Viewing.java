@@ -1,6 +1,7 @@
 package io.github.fragmill.proof.browser;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,9 @@ import java.util.stream.Collectors;
  * @param name unlike any other's in a run
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the title, {@code play} it, {@code attempt}
- *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text
+ *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text, {@code
+ *     look} at its pictures
+ * @param sights what it should show, where the scenario looks at that
  * @param licenses what the licence server has for it
  */
 record Viewing(
@@ -19,17 +22,26 @@ record Viewing(
     String manifest,
     Map<String, String> keys,
     String scenario,
+    List<Sight> sights,
     Licenses licenses) {
+
+  /**
+   * What a title should show at a time.
+   *
+   * @param seconds the time
+   * @param picture a PNG in base64
+   */
+  record Sight(double seconds, String picture) {}
 
   private static final String ATTEMPT = "attempt";
 
   Viewing {
     keys = Map.copyOf(keys);
+    sights = List.copyOf(sights);
   }
 
-  private Viewing(
-      String name, Player player, String manifest, Map<String, String> keys, String scenario) {
-    this(name, player, manifest, keys, scenario, Licenses.NONE);
+  Viewing(String name, Player player, String manifest, Map<String, String> keys, String scenario) {
+    this(name, player, manifest, keys, scenario, List.of(), Licenses.NONE);
   }
 
   /** Returns a viewing of a title with its keys. */
@@ -68,6 +80,22 @@ record Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "read");
   }
 
+  /**
+   * Returns a viewing of a title with its keys.
+   *
+   * @param sights what it should show, at 0 first
+   */
+  static Viewing looking(Player player, Title title, List<Sight> sights) {
+    return new Viewing(
+        player.word() + "-" + title.name(),
+        player,
+        title.manifest(),
+        title.keys(),
+        "look",
+        sights,
+        Licenses.NONE);
+  }
+
   /** Returns the same with the title's keys at the licence server, and none at the player. */
   Viewing licensed(boolean allAtOnce) {
     return with(new Licenses(keys, allAtOnce, /* isPlayerTold= */ false));
@@ -79,7 +107,7 @@ record Viewing(
   }
 
   private Viewing with(Licenses ofServer) {
-    return new Viewing(name, player, manifest, Map.of(), scenario, ofServer);
+    return new Viewing(name, player, manifest, Map.of(), scenario, sights, ofServer);
   }
 
   /** Tells whether it may be repeated: what was shown once without its key was shown. */
@@ -99,15 +127,20 @@ record Viewing(
             .sorted(Map.Entry.comparingByKey())
             .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
             .collect(Collectors.joining(","));
+    String times =
+        sights.stream()
+            .map(it -> "{\"at\":" + it.seconds() + ",\"picture\":" + quote(it.picture()) + "}")
+            .collect(Collectors.joining(","));
     String server = licenses.isPlayerTold() ? LicenseServer.ADDRESS.toString() : "";
-    return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s,"
-            + "\"licenseServer\":%s}")
+    return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s"
+            + ",\"times\":[%s],\"licenseServer\":%s}")
         .formatted(
             quote(name),
             quote(player.word()),
             quote(manifest),
             pairs,
             quote(scenario),
+            times,
             quote(server));
   }
 

@@ -136,12 +136,9 @@ public enum OwnClip {
     return ClipFiles.get(name().toLowerCase(Locale.ROOT) + extension, this::make);
   }
 
-  /**
-   * Tells whether Shaka Packager 3.4 can read the clip's output at all: it refuses B-frames in
-   * front of time 0.
-   */
-  public boolean isReadByShakaPackager() {
-    return this != CUT_INSIDE_A_GROUP;
+  /** Tells whether its edit list presents a part of its media. */
+  public boolean isPart() {
+    return this == CUT_INSIDE_A_GROUP;
   }
 
   void make(Path file) throws IOException, InterruptedException {

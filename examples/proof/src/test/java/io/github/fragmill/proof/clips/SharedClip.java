@@ -31,6 +31,10 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
   /** A clip whose edit list begins within a frame, with B-frames in front of it. */
   public static final String BEGINS_WITHIN_A_FRAME = "sample_edit_list.mp4";
 
+  /** Clips whose edit lists present a part of their media. */
+  private static final Set<String> PARTS =
+      Set.of("bt601.mov", "dolbyVision-hdr.MOV", BEGINS_WITHIN_A_FRAME, "sample_opus.mp4");
+
   private static final String AAC_LC = "mp4a.40.2";
   private static final Set<String> SOUND =
       Set.of(AAC_LC, "ac-3", "ac-4.02.02.00", "alac", "ec-3", "opus");
@@ -98,22 +102,14 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
     return packaged().filter(clip -> clip.codecs().stream().allMatch(SOUND::contains));
   }
 
-  /**
-   * Returns what Shaka Packager 3.4 says of it if it does not read it: it does not know a codec, or
-   * B-frames in front of time 0.
-   */
+  /** Returns what Shaka Packager 3.4 says of it if it does not know a codec. */
   public Optional<String> shakaPackagerRefusal() {
-    return name.equals(BEGINS_WITHIN_A_FRAME)
-        ? Optional.of("Unsupported negative pts")
-        : codecs.stream().flatMap(it -> SoundClip.refusalOf(it).stream()).findFirst();
+    return codecs.stream().flatMap(it -> SoundClip.refusalOf(it).stream()).findFirst();
   }
 
-  /**
-   * Tells whether ffmpeg 5.1 presents it when its edit list says: where that begins within a frame,
-   * ffmpeg moves all pictures so that the next one comes at 0.
-   */
-  public boolean isPresentedInTimeByFfmpeg() {
-    return !name.equals(BEGINS_WITHIN_A_FRAME);
+  /** Tells whether some of its media is not presented, and so not packaged. */
+  public boolean isPart() {
+    return PARTS.contains(name);
   }
 
   private static SharedClip packaged(String name, String... codecs) {

@@ -54,10 +54,13 @@ final class TimingProof {
       TrackTimes expected = source(track);
       TrackTimes found = output(track);
       String what = track.id();
-      assertThat(found.ticksPerSecond()).as(what).isEqualTo(expected.ticksPerSecond());
-      assertThat(found.firstTicks()).as("%s: begins", what).isEqualTo(expected.firstTicks());
-      assertThat(found.lastTicks()).as("%s: last", what).isEqualTo(expected.lastTicks());
-      assertEnd(what, found, expected);
+      assertThat(found.ticksPerSecond() % expected.ticksPerSecond()).as(what).isZero();
+      long finer = found.ticksPerSecond() / expected.ticksPerSecond();
+      assertThat(found.firstTicks())
+          .as("%s: begins", what)
+          .isEqualTo(expected.firstTicks() * finer);
+      assertThat(found.lastTicks()).as("%s: last", what).isEqualTo(expected.lastTicks() * finer);
+      assertEnd(what, found, expected, finer);
       assertThat(found.firstSeconds() - offsetSeconds)
           .as("%s: begins behind the first track", what)
           .isCloseTo(
@@ -66,11 +69,11 @@ final class TimingProof {
   }
 
   /** The duration of an edit is a number of the movie's ticks, which may be coarser. */
-  private static void assertEnd(String what, TrackTimes found, TrackTimes expected) {
-    long tolerance = expected.movieTick() == 1 ? 0 : expected.movieTick();
+  private static void assertEnd(String what, TrackTimes found, TrackTimes expected, long finer) {
+    long tolerance = expected.movieTick() == 1 ? 0 : expected.movieTick() * finer;
     assertThat(found.endTicks())
         .as("%s: ends", what)
-        .isCloseTo(expected.endTicks(), Offset.offset(tolerance));
+        .isCloseTo(expected.endTicks() * finer, Offset.offset(tolerance));
   }
 
   private static void assertFfprobeAgrees(PackagedTrack track, TrackTimes times)

@@ -16,6 +16,9 @@ record TrackTimes(
     List<TimedSample> samples,
     List<EditEntry> edits) {
 
+  /** What lasts less than this part of a second is not seen, nor the end of a frame of sound. */
+  private static final long LEAST_SEEN_PER_SECOND = 400;
+
   TrackTimes {
     samples = List.copyOf(samples);
     edits = List.copyOf(edits);
@@ -29,12 +32,23 @@ record TrackTimes(
         .orElseThrow();
   }
 
-  /** Returns when the last sample begins to be presented. */
+  /**
+   * Returns when the last sample begins to be presented that anybody sees: one that another follows
+   * at once is only decoded.
+   */
   long lastTicks() {
-    return edits.stream()
-        .flatMapToLong(edit -> samples.stream().filter(edit::presents).mapToLong(edit::startTicks))
-        .max()
-        .orElseThrow();
+    long[] starts =
+        edits.stream()
+            .flatMapToLong(
+                edit -> samples.stream().filter(edit::presents).mapToLong(edit::startTicks))
+            .sorted()
+            .toArray();
+    long next = endTicks();
+    int last = starts.length - 1;
+    while (last > 0 && (next - starts[last]) * LEAST_SEEN_PER_SECOND < ticksPerSecond) {
+      next = starts[last--];
+    }
+    return starts[last];
   }
 
   /** Returns when the presentation ends. */

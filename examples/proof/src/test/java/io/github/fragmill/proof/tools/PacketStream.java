@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A track as ffprobe tells it.
@@ -76,5 +77,30 @@ public record PacketStream(int trackId, String type, String timeBase, List<Packe
           .as("%s: same bytes in sample %s", what, number)
           .isEqualTo(!otherBytes.get(number));
     }
+  }
+
+  /**
+   * Fails unless the samples stand in another stream in one piece: bytes and sync flags, but for
+   * the bytes of samples of some numbers.
+   */
+  public void assertPart(String what, PacketStream other, BitSet otherBytes) {
+    assertThat(packets).as(what).isNotEmpty();
+    assertThat(
+            IntStream.rangeClosed(0, other.packets.size() - packets.size())
+                .anyMatch(first -> isPart(other, first, otherBytes)))
+        .as("%s: %s samples are a part of %s", what, packets.size(), other.packets.size())
+        .isTrue();
+  }
+
+  private boolean isPart(PacketStream other, int first, BitSet otherBytes) {
+    return IntStream.range(0, packets.size())
+        .allMatch(
+            number -> {
+              Packet packet = packets.get(number);
+              Packet expected = other.packets.get(first + number);
+              return packet.sizeBytes() == expected.sizeBytes()
+                  && packet.isKey() == expected.isKey()
+                  && packet.hash().equals(expected.hash()) != otherBytes.get(number);
+            });
   }
 }

@@ -19,6 +19,10 @@ public final class AacCodec implements AudioCodec {
 
   private static final int MPEG4_AUDIO = 0x40;
 
+  private static final Set<String> MP3 = Set.of("mp4a.69", "mp4a.6B");
+
+  private static final int PRIMING_SAMPLES = 3;
+
   private final Mp3Codec mp3 = new Mp3Codec();
 
   @Override
@@ -29,6 +33,12 @@ public final class AacCodec implements AudioCodec {
   @Override
   public Set<String> configurationBoxTypes() {
     return Set.of(CONFIGURATION_BOX);
+  }
+
+  /** Encoders write up to three: 2112 samples of sound in AAC-LC, 5186 with SBR. */
+  @Override
+  public int samplesBeforeCut(AudioFormat format) {
+    return MP3.contains(format.codecs()) ? mp3.samplesBeforeCut(format) : PRIMING_SAMPLES;
   }
 
   @Override

@@ -30,6 +30,12 @@ public final class Ac3Codec implements AudioCodec {
     return Set.of(CONFIGURATION_BOX);
   }
 
+  /** Its blocks overlap. */
+  @Override
+  public int samplesBeforeCut(AudioFormat format) {
+    return 1;
+  }
+
   @Override
   public AudioFormat read(AudioDescription description) throws MalformedMediaException {
     byte[] content = description.required(CONFIGURATION_BOX);

@@ -25,6 +25,12 @@ public final class EnhancedAc3Codec implements AudioCodec {
     return Set.of(CONFIGURATION_BOX);
   }
 
+  /** Its blocks overlap. */
+  @Override
+  public int samplesBeforeCut(AudioFormat format) {
+    return 1;
+  }
+
   @Override
   public AudioFormat read(AudioDescription description) throws MalformedMediaException {
     EnhancedAc3Config config =

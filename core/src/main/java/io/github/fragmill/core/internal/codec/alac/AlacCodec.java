@@ -23,6 +23,12 @@ public final class AlacCodec implements AudioCodec {
     return Set.of(TYPE);
   }
 
+  /** Its samples stand alone. */
+  @Override
+  public int samplesBeforeCut(AudioFormat format) {
+    return 0;
+  }
+
   @Override
   public AudioFormat read(AudioDescription description)
       throws MalformedMediaException, UnsupportedMediaException {

@@ -29,6 +29,12 @@ public final class FlacCodec implements AudioCodec {
     return Set.of(CONFIGURATION_BOX);
   }
 
+  /** Its samples stand alone. */
+  @Override
+  public int samplesBeforeCut(AudioFormat format) {
+    return 0;
+  }
+
   @Override
   public AudioFormat read(AudioDescription description)
       throws MalformedMediaException, UnsupportedMediaException {

@@ -37,6 +37,12 @@ public final class Mp3Codec implements AudioCodec {
     return Set.of();
   }
 
+  /** So far the bit reservoir, 511 bytes, reaches back at 32 kbit/s. */
+  @Override
+  public int samplesBeforeCut(AudioFormat format) {
+    return 10;
+  }
+
   @Override
   public AudioFormat read(AudioDescription description) throws FragmillException {
     FrameHeader header = header(description);

@@ -35,6 +35,12 @@ public final class OpusCodec implements AudioCodec {
     return Set.of(CONFIGURATION_BOX);
   }
 
+  /** Its pre-roll is a time. */
+  @Override
+  public int samplesBeforeCut(AudioFormat format) {
+    return 0;
+  }
+
   @Override
   public AudioFormat read(AudioDescription description)
       throws MalformedMediaException, UnsupportedMediaException {

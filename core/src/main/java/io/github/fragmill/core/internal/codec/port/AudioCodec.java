@@ -26,4 +26,11 @@ public interface AudioCodec {
    * @throws FragmillException when the first sample is asked for and cannot be read
    */
   AudioFormat read(AudioDescription description) throws FragmillException;
+
+  /**
+   * Returns how many samples stay in front of the first one that is presented, where a track is
+   * cut: those that its decoding begins with, and those that encoders usually write there
+   * (priming). The time that {@link AudioFormat#preRoll()} gives stays in any case.
+   */
+  int samplesBeforeCut(AudioFormat format);
 }

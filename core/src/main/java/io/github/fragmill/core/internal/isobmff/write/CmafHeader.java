@@ -3,7 +3,6 @@ package io.github.fragmill.core.internal.isobmff.write;
 import static io.github.fragmill.core.internal.isobmff.write.BoxBytes.container;
 
 import io.github.fragmill.core.media.DisplayMatrix;
-import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.TextFormat;
 import io.github.fragmill.core.media.Track;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.mp4parser.Box;
 import org.mp4parser.boxes.iso14496.part12.AbstractMediaHeaderBox;
@@ -147,7 +145,7 @@ public final class CmafHeader {
   private Box trackBox() {
     TrackBox trak = container(new TrackBox(), trackHeader());
     PresentationShift shift = PresentationShift.of(track);
-    if (shift.mediaStartTicks() > 0 || track.edit().durationTicks().isPresent()) {
+    if (shift.mediaStartTicks() > 0) {
       trak.addBox(container(new EditBox(), editList(shift)));
     }
     trak.addBox(media());
@@ -184,21 +182,17 @@ public final class CmafHeader {
   }
 
   /**
-   * A duration of 0 means all media, also in fragments (ISO/IEC 14496-12, 8.6.6.1). A delay is in
-   * the decode times, so the edit begins with it.
+   * An offset edit list (ISO/IEC 23000-19, 7.5.13): a duration of 0 means all media, also in
+   * fragments (ISO/IEC 14496-12, 8.6.6.1). Only samples that are presented are packaged, so there
+   * is no end to tell.
    */
-  private Box editList(PresentationShift shift) {
-    Edit edit = track.edit();
-    OptionalLong duration = edit.durationTicks();
+  private static Box editList(PresentationShift shift) {
     EditListBox elst = new EditListBox();
     elst.setVersion(1);
     elst.setEntries(
         List.of(
             new EditListBox.Entry(
-                elst,
-                duration.isPresent() ? edit.delayTicks() + duration.getAsLong() : 0,
-                shift.mediaStartTicks(),
-                /* mediaRate= */ 1.0)));
+                elst, /* segmentDuration= */ 0, shift.mediaStartTicks(), /* mediaRate= */ 1.0)));
     return elst;
   }
 
