@@ -3,7 +3,7 @@
 // node play.mjs BROWSER MEDIA CASES REPORT WAY RULE
 //   BROWSER  the Chromium to run
 //   MEDIA    the folder of the presentations
-//   CASES    a JSON file: [{ name, player, manifest, keys, scenario, licenseServer, times }]
+//   CASES    a JSON file: [{ name, player, manifest, keys, scenario, times, licenseServer }]
 //   REPORT   the file to write: lines CASE.FACT=VALUE
 //   WAY      alone: one case behind the other; else several at once
 //   RULE     for Chromium to find the licence server: MAP HOST ADDRESS
@@ -61,7 +61,7 @@ function atOnce(way) {
 }
 
 /** Returns the lines of a case; what goes wrong is a fact too. */
-async function run({ name, player, manifest, keys, scenario, licenseServer, times }) {
+async function run({ name, player, manifest, keys, scenario, times, licenseServer }) {
   const page = await context.newPage();
   let facts;
   try {

@@ -12,13 +12,18 @@ import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.proof.browser.Viewing.Sight;
+import io.github.fragmill.proof.clips.LadderClip;
 import io.github.fragmill.proof.packaging.Ladders;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.RotatedKeys;
+import io.github.fragmill.proof.tools.Ffmpeg;
 import io.github.fragmill.proof.tools.TestKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +47,7 @@ final class LicensePlaybackTest {
   @TestFactory
   List<DynamicContainer> titles_withKeysOfAServer_play() throws Exception {
     addQualities();
+    addPictures();
     addSystemsInSeveralOrders();
     addRotation();
     addOneLicense();
@@ -61,6 +67,39 @@ final class LicensePlaybackTest {
             Viewing.choosing(player, title).licensed(/* allAtOnce= */ false),
             judgement -> and(judgement.chosen(), judgement.asked(title.keys().keySet())));
       }
+    }
+  }
+
+  /** From 0 on, whichever quality the player takes; dash.js asks for no more keys than it uses. */
+  private void addPictures() throws Exception {
+    List<Sight> sights = new ArrayList<>();
+    for (double seconds : new double[] {0, 3.1, 8.3}) {
+      sights.add(new Sight(seconds, picture(seconds)));
+    }
+    Title title =
+        Title.of(
+            "license-pictures",
+            Ladders.withKeys(Scheme.CENC, DashManifest.onDemand(), SERVER),
+            Ladders.KEYS);
+    for (Player player : Player.values()) {
+      viewings.put(
+          Viewing.looking(player, title, sights).licensed(/* allAtOnce= */ false),
+          judgement -> judgement.looked(sights.size(), /* seconds= */ 12));
+    }
+  }
+
+  /** Returns a picture of the source, as large as on the screen. */
+  private static String picture(double seconds) throws Exception {
+    Path png = Files.createTempFile("picture", ".png");
+    try {
+      String select = "select=eq(n\\," + (int) (seconds * 25 + 0.001) + "),scale=320:180";
+      Ffmpeg.require()
+          .run(
+              List.of("-i", LadderClip.HIGH.file().toString(), "-vf", select, "-frames:v", "1"),
+              png);
+      return Base64.getEncoder().encodeToString(Files.readAllBytes(png));
+    } finally {
+      Files.delete(png);
     }
   }
 

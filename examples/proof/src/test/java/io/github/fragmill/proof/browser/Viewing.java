@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * @param scenario what the script does: {@code watch} the title, {@code play} it, {@code attempt}
  *     to, {@code choose} qualities and languages, {@code wind} it, {@code read} its text, {@code
  *     look} at its pictures
- * @param licenses what the licence server has for it
  * @param sights what it should show, where the scenario looks at that
+ * @param licenses what the licence server has for it
  */
 record Viewing(
     String name,
@@ -22,8 +22,8 @@ record Viewing(
     String manifest,
     Map<String, String> keys,
     String scenario,
-    Licenses licenses,
-    List<Sight> sights) {
+    List<Sight> sights,
+    Licenses licenses) {
 
   /**
    * What a title should show at a time.
@@ -40,9 +40,8 @@ record Viewing(
     sights = List.copyOf(sights);
   }
 
-  private Viewing(
-      String name, Player player, String manifest, Map<String, String> keys, String scenario) {
-    this(name, player, manifest, keys, scenario, Licenses.NONE, List.of());
+  Viewing(String name, Player player, String manifest, Map<String, String> keys, String scenario) {
+    this(name, player, manifest, keys, scenario, List.of(), Licenses.NONE);
   }
 
   /** Returns a viewing of a title with its keys. */
@@ -81,20 +80,6 @@ record Viewing(
         player.word() + "-" + title.name(), player, title.manifest(), title.keys(), "read");
   }
 
-  /** Returns the same with the title's keys at the licence server, and none at the player. */
-  Viewing licensed(boolean allAtOnce) {
-    return with(new Licenses(keys, allAtOnce, /* isPlayerTold= */ false));
-  }
-
-  /** Returns the same of a title that does not say where the licence server is. */
-  Viewing toldOfLicenses() {
-    return with(new Licenses(keys, /* allAtOnce= */ false, /* isPlayerTold= */ true));
-  }
-
-  private Viewing with(Licenses ofServer) {
-    return new Viewing(name, player, manifest, Map.of(), scenario, ofServer, sights);
-  }
-
   /**
    * Returns a viewing of a title with its keys.
    *
@@ -107,8 +92,22 @@ record Viewing(
         title.manifest(),
         title.keys(),
         "look",
-        Licenses.NONE,
-        sights);
+        sights,
+        Licenses.NONE);
+  }
+
+  /** Returns the same with the title's keys at the licence server, and none at the player. */
+  Viewing licensed(boolean allAtOnce) {
+    return with(new Licenses(keys, allAtOnce, /* isPlayerTold= */ false));
+  }
+
+  /** Returns the same of a title that does not say where the licence server is. */
+  Viewing toldOfLicenses() {
+    return with(new Licenses(keys, /* allAtOnce= */ false, /* isPlayerTold= */ true));
+  }
+
+  private Viewing with(Licenses ofServer) {
+    return new Viewing(name, player, manifest, Map.of(), scenario, sights, ofServer);
   }
 
   /** Tells whether it may be repeated: what was shown once without its key was shown. */
@@ -128,21 +127,21 @@ record Viewing(
             .sorted(Map.Entry.comparingByKey())
             .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
             .collect(Collectors.joining(","));
-    String server = licenses.isPlayerTold() ? LicenseServer.ADDRESS.toString() : "";
     String times =
         sights.stream()
             .map(it -> "{\"at\":" + it.seconds() + ",\"picture\":" + quote(it.picture()) + "}")
             .collect(Collectors.joining(","));
-    return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s,"
-            + "\"licenseServer\":%s,\"times\":[%s]}")
+    String server = licenses.isPlayerTold() ? LicenseServer.ADDRESS.toString() : "";
+    return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s"
+            + ",\"times\":[%s],\"licenseServer\":%s}")
         .formatted(
             quote(name),
             quote(player.word()),
             quote(manifest),
             pairs,
             quote(scenario),
-            quote(server),
-            times);
+            times,
+            quote(server));
   }
 
   private static String quote(String text) {
