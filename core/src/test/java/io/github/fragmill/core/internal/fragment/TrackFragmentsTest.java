@@ -8,6 +8,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.CmafHeader;
+import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.RandomAccess;
@@ -226,6 +227,43 @@ class TrackFragmentsTest {
             Optional.empty(),
             () -> finder);
     return TestTracks.track(changed, 1, samples, Edit.NONE);
+  }
+
+  /** Needs what the first sample of the track brings. */
+  private static final class Needing implements ProtectableRangeFinder {
+
+    private boolean isLacking;
+    private boolean hasIt;
+
+    @Override
+    public void find(ByteBuffer sample, ByteRanges into) throws MalformedMediaException {
+      hasIt |= sample.get(sample.position()) == 0;
+      isLacking = !hasIt;
+      if (isLacking) {
+        throw new MalformedMediaException("sample", 0, "which was not sent");
+      }
+      into.add(1, sample.remaining() - 1);
+    }
+
+    @Override
+    public boolean isLacking() {
+      return isLacking;
+    }
+
+    @Override
+    public void takeFrom(ByteBuffer earlierSample) {
+      hasIt = earlierSample.get(earlierSample.position()) == 0;
+    }
+  }
+
+  @Test
+  void fragment_whatWasSentOnceBeforeTheSegment_isFound() throws IOException {
+    TrackFragments fragments = fragments(withFinder(SAMPLES, new Needing()), true);
+    assertThat(segment(fragments, 1)).isEqualTo(segment(fragments(VIDEO, true), 1));
+    try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open()) {
+      assertThat(fragments(withFinder(SAMPLES, new Needing()), true).sizeBytes(1, reader))
+          .isEqualTo(segment(fragments, 1).length);
+    }
   }
 
   @Test

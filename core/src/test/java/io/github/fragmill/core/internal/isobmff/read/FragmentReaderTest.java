@@ -201,6 +201,11 @@ class FragmentReaderTest {
     byte[] file = replace(fragmented(), TestMovies.VIDEO_STBL + "/stsd", FragmentReaderTest::twice);
     byte[] second = withDescription(2, file);
     assertSameTracks(read(second), second, clip(), TestClips.bytes(TestClips.MOOV_LAST));
+  }
+
+  @Test
+  void read_fragmentOfADescriptionThatIsNotThere_isMalformed() throws FragmillException {
+    byte[] file = replace(fragmented(), TestMovies.VIDEO_STBL + "/stsd", FragmentReaderTest::twice);
     assertThat(refusal(withDescription(3, file)))
         .hasMessageContaining("moof[3]/traf/tfhd")
         .hasMessageContaining("samples of sample description 3 of 2 in stsd");
