@@ -40,13 +40,7 @@ class WeEncryptTest {
   @ParameterizedTest
   @EnumSource(
       value = OwnClip.class,
-      names = {
-        "H265_OPEN_GOP",
-        "AV1_ALTREF",
-        "VP9_SUPERFRAMES",
-        "SEVERAL_SLICES",
-        "SOUND_BEGINS_LATE"
-      })
+      names = {"H265_OPEN_GOP", "AV1_ALTREF", "VP9_SUPERFRAMES", "SEVERAL_SLICES"})
   void decrypt_everyCodec_isTheSource(OwnClip clip, @TempDir Path directory) throws Exception {
     assertIsTheSource(clip, Mode.CBCS, Layout.SEGMENT_FILES, directory);
   }

@@ -65,10 +65,7 @@ public final class PayloadProof {
       LateStart late = lateStart(track);
       BitSet otherBytes = FfmpegCorners.of(track.file(), mode.key().keyHex());
       late.own(output, source)
-          .assertSameMedia(
-              track.id(),
-              late.packaged(source),
-              otherBytes.get(late.silenceCount(output, source), output.packets().size()));
+          .assertSameMedia(track.id(), late.packaged(source), late.own(otherBytes, output, source));
     }
   }
 
