@@ -17,7 +17,10 @@ import java.util.function.IntUnaryOperator;
  */
 public final class SampleTable {
 
-  /** The number of a sample that the source does not have, and that is clear. */
+  /**
+   * The number of a sample that the source does not have, such as silence that was added. It is
+   * clear, and its place is beyond the source's end.
+   */
   public static final int NOT_IN_SOURCE = -1;
 
   private final int count;

@@ -45,8 +45,7 @@ class WeEncryptTest {
         "AV1_ALTREF",
         "AV1_MANY_TILES",
         "VP9_SUPERFRAMES",
-        "SEVERAL_SLICES",
-        "SOUND_BEGINS_LATE"
+        "SEVERAL_SLICES"
       })
   void decrypt_everyCodec_isTheSource(OwnClip clip, @TempDir Path directory) throws Exception {
     assertIsTheSource(clip, Mode.CBCS, Layout.SEGMENT_FILES, directory);

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.proof.tools.Packet;
 import io.github.fragmill.proof.tools.PacketStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * How late a track of a source begins: its picture is then presented from 0 on, and silence is put
- * in front of its sound.
+ * in front of its sound, as into a pause.
  *
  * @param ticks 0 when that is not noticed
  */
@@ -44,17 +45,46 @@ record LateStart(long ticks) {
     return with(source, packets);
   }
 
-  /** Returns how many samples of silence are in front of the source's; none unless it is late. */
-  int silenceCount(PacketStream output, PacketStream source) {
+  /** Returns the source's samples of an output. */
+  PacketStream own(PacketStream output, PacketStream source) {
+    int count = silenceCount(output, source);
+    int first = firstSilent(source);
+    List<Packet> packets = new ArrayList<>(output.packets());
+    packets.subList(first, first + count).clear();
+    return with(output, packets);
+  }
+
+  /** Returns the marks of the source's samples of those of an output. */
+  BitSet own(BitSet marks, PacketStream output, PacketStream source) {
+    int count = silenceCount(output, source);
+    int first = firstSilent(source);
+    BitSet own = marks.get(0, first);
+    marks.stream().filter(it -> it >= first + count).forEach(it -> own.set(it - count));
+    return own;
+  }
+
+  /** Silence is put in front of what begins late, and into a pause, but nowhere else. */
+  private int silenceCount(PacketStream output, PacketStream source) {
     int count = output.packets().size() - source.packets().size();
-    assertThat(count > 0).isEqualTo(ticks > 0 && source.type().equals("audio"));
+    boolean hasSilence = source.type().equals("audio") && (ticks > 0 || firstSilent(source) > 0);
+    assertThat(count > 0).as("silence in %s", source.type()).isEqualTo(hasSilence);
     return Math.max(0, count);
   }
 
-  /** Returns the source's samples of an output. */
-  PacketStream own(PacketStream output, PacketStream source) {
-    List<Packet> packets = output.packets();
-    return with(output, packets.subList(silenceCount(output, source), packets.size()));
+  /** Returns the number of the sample after the longest pause, 0 without any. */
+  private int firstSilent(PacketStream source) {
+    List<Packet> packets = source.packets();
+    long shortest = Long.MAX_VALUE;
+    long longest = 0;
+    int found = 0;
+    for (int number = 1; number < packets.size(); number++) {
+      long step = packets.get(number).decodeTicks() - packets.get(number - 1).decodeTicks();
+      shortest = Math.min(shortest, step);
+      found = step > longest ? number : found;
+      longest = Math.max(longest, step);
+    }
+    boolean isPause = longest - shortest > TOLERATED_SECONDS * source.ticksPerSecond();
+    return ticks == 0 && isPause ? found : 0;
   }
 
   private static PacketStream with(PacketStream stream, List<Packet> packets) {

@@ -79,9 +79,7 @@ public final class PayloadProof {
         assertThat(output.timeBase()).isEqualTo(source.timeBase());
         late.own(output, source)
             .assertSameMedia(
-                track.id(),
-                late.packaged(source),
-                corners.get(late.silenceCount(output, source), output.packets().size()));
+                track.id(), late.packaged(source), late.own(corners, output, source));
       }
     }
   }
