@@ -173,7 +173,7 @@ final class TrackChooser {
     return tracks;
   }
 
-  private Track presented(ChosenTrack source, Track moved) {
+  private Track presented(ChosenTrack source, Track moved) throws UnsupportedMediaException {
     // Where qualities agree on few cuts, all of a title may be one segment.
     boolean isOpen = settings.alignment() == Alignment.COMMON;
     Duration wanted = isOpen ? moved.duration() : settings.segmentDuration();

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.timeline;
 
+import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import java.time.Duration;
@@ -51,11 +52,24 @@ public final class PresentedPart {
    * Returns what is packaged of a track.
    *
    * @param wanted how long segments are to be; the longer, the fewer ticks a second can have
+   * @throws UnsupportedMediaException when samples are decoded so far from where they are presented
+   *     that a fragment has no room for the difference
    */
-  public static Result of(Track track, Duration wanted) {
-    return isTimedInside(track)
-        ? new Result(track, List.of())
-        : new PresentedPart(track, wanted).result();
+  public static Result of(Track track, Duration wanted) throws UnsupportedMediaException {
+    if (isTimedInside(track)) {
+      return new Result(track, List.of());
+    }
+    try {
+      return new PresentedPart(track, wanted).result();
+    } catch (ArithmeticException e) {
+      throw new UnsupportedMediaException(
+          "track "
+              + track.id()
+              + ": its edit list begins at "
+              + track.timeScale().toDuration(track.edit().mediaStartTicks())
+              + " of its media, and samples that are presented by then are decoded long after it;"
+              + " write the movie anew with what it presents");
+    }
   }
 
   /** The times in such text follow no edit; whether it is packaged is not decided here. */
@@ -74,12 +88,13 @@ public final class PresentedPart {
     long[] before = beginsInside() ? times(ticks -> ticks <= delayTicks) : new long[0];
     int earlyCount = Math.max(0, before.length - 1);
     long end = duration.isPresent() ? delayTicks + duration.getAsLong() : Long.MAX_VALUE;
-    int lateCount = times(ticks -> ticks >= end).length;
+    boolean endsInside = duration.isPresent() && track.samples().hasCompositionOffsets();
+    int lateCount = endsInside ? times(ticks -> ticks >= end).length : 0;
     TickScale scale = TickScale.of(track, kept, earlyCount, lateCount, wanted);
     // Pictures that are hidden in front of a delay would be seen during it.
     long beginTicks = earlyCount > 0 ? 0 : scale.of(delayTicks);
     MovedTimes early = before.length == 0 ? MovedTimes.NONE : early(earlyCount, scale, beginTicks);
-    MovedTimes late = duration.isEmpty() ? MovedTimes.NONE : late(lateCount, scale, end);
+    MovedTimes late = endsInside ? late(lateCount, scale, end) : MovedTimes.NONE;
     long endTicks =
         late.hiddenCount() > 0
             ? late.to()[late.firstHidden()]

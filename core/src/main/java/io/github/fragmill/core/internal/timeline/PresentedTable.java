@@ -52,6 +52,7 @@ final class PresentedTable {
    * Returns the track.
    *
    * @param delayTicks of its edit, in ticks of the output
+   * @throws ArithmeticException when fields of a fragment have no room for its times
    */
   Track write(long delayTicks) {
     long shiftTicks = -changeOfBeginning();
@@ -60,10 +61,15 @@ final class PresentedTable {
     long zeroTicks = delayTicks - mediaStartTicks;
     SampleTable.Builder table =
         new SampleTable.Builder(kept.end() - kept.first()).rate(track.frameRate());
+    long lowestOffset = 0;
+    long highestOffset = 0;
     for (int sample = kept.first(); sample < kept.end(); sample++) {
       long durationTicks = durationTicks(sample);
       if (kept.has(sample, samples)) {
         long decodeTicks = decodeTicks(sample) + shiftTicks;
+        long offsetTicks = presentationTicks(sample) - decodeTicks;
+        lowestOffset = Math.min(lowestOffset, offsetTicks);
+        highestOffset = Math.max(highestOffset, offsetTicks);
         table
             .sourceNumber(samples.sourceNumber(sample))
             .decodeTimeTicks(decodeTicks - zeroTicks)
@@ -71,11 +77,12 @@ final class PresentedTable {
                 samples.sizeBytes(sample),
                 samples.offsetBytes(sample),
                 Math.toIntExact(durationTicks),
-                Math.toIntExact(presentationTicks(sample) - decodeTicks),
+                Math.toIntExact(offsetTicks),
                 samples.randomAccess(sample));
       }
       shiftTicks += durationTicks - scale.of(samples.durationTicks(sample));
     }
+    Math.toIntExact(highestOffset - lowestOffset);
     return new Track(
         track.id(),
         track.format(),

@@ -1,8 +1,10 @@
 package io.github.fragmill.core.internal.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.fragmill.core.error.MisalignedSourcesException;
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
@@ -36,7 +38,7 @@ class PresentedPartTest {
   private static final long SCALE = 12_800;
   private static final double MICRO = 1e-6;
 
-  private static PresentedPart.Result of(Track track) {
+  private static PresentedPart.Result of(Track track) throws UnsupportedMediaException {
     return PresentedPart.of(track, WANTED);
   }
 
@@ -109,27 +111,27 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_trackWithoutEdit_isTheSame() {
+  void of_trackWithoutEdit_isTheSame() throws FragmillException {
     Track track = video(groupsOfTen(), Edit.NONE);
     assertThat(of(track).track()).isSameAs(track);
     assertThat(of(track).notes()).isEmpty();
   }
 
   @Test
-  void of_editThatSkipsCompositionOffsets_isTheSame() {
+  void of_editThatSkipsCompositionOffsets_isTheSame() throws FragmillException {
     Track track = video(withBFrames(3), from(2 * FRAME));
     assertThat(of(track).track()).isSameAs(track);
   }
 
   @ParameterizedTest
   @CsvSource({"mp4a.40.2, 1024", "mp4a.40.2, 2112", "mp4a.40.5, 3072", "mp4a.6B, 1105"})
-  void of_priming_isKept(String codecs, long priming) {
+  void of_priming_isKept(String codecs, long priming) throws FragmillException {
     Track track = sound(codecs, from(priming));
     assertThat(of(track).track()).isSameAs(track);
   }
 
   @Test
-  void of_editBetweenSyncSamples_presentsTheRunInWithinAMicrosecond() {
+  void of_editBetweenSyncSamples_presentsTheRunInWithinAMicrosecond() throws FragmillException {
     Track source = video(groupsOfTen(), from(15 * FRAME));
     PresentedPart.Result part = of(source);
     Track track = part.track();
@@ -154,7 +156,7 @@ class PresentedPartTest {
 
   /** A browser takes less for no time at all, and what follows for a gap. */
   @Test
-  void of_editBetweenSyncSamples_runInLastsAMicrosecondInDecodingOrder() {
+  void of_editBetweenSyncSamples_runInLastsAMicrosecondInDecodingOrder() throws FragmillException {
     SampleTable samples = of(video(groupsOfTen(), from(15 * FRAME))).track().samples();
     long ticksPerSecond =
         of(video(groupsOfTen(), from(15 * FRAME))).track().timeScale().ticksPerSecond();
@@ -166,7 +168,7 @@ class PresentedPartTest {
 
   @ParameterizedTest
   @CsvSource({"8", "9", "10", "11", "12", "13", "14", "15"})
-  void of_editAmongBFrames_keepsOrderAndTimes(int firstShown) {
+  void of_editAmongBFrames_keepsOrderAndTimes(int firstShown) throws FragmillException {
     Track source = video(withBFrames(3), from((2 + firstShown) * (long) FRAME));
     Track track = of(source).track();
     assertThat(track.samples().sourceNumber(0)).isEqualTo(8);
@@ -185,7 +187,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_editWithinAPicture_showsItFromTheBeginning() {
+  void of_editWithinAPicture_showsItFromTheBeginning() throws FragmillException {
     Track source = video(TestTracks.frames(10, FRAME), from(2 * FRAME + 100));
     Track track = of(source).track();
     assertThat(track.timeScale()).isEqualTo(source.timeScale());
@@ -197,7 +199,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_partOfATitle_isThatPartAlone() {
+  void of_partOfATitle_isThatPartAlone() throws FragmillException {
     Track source = video(groupsOfTen(), edit(50 * FRAME, 20 * FRAME));
     PresentedPart.Result part = of(source);
     assertThat(sourceNumbers(part.track())).isEqualTo(IntStream.range(50, 70).toArray());
@@ -211,7 +213,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_endWithinAPicture_shortensIt() {
+  void of_endWithinAPicture_shortensIt() throws FragmillException {
     Track track = of(video(groupsOfTen(), edit(0, 9 * FRAME + 12))).track();
     assertThat(track.samples().count()).isEqualTo(10);
     assertThat(track.samples().durationTicks(9)).isEqualTo(12);
@@ -220,7 +222,7 @@ class PresentedPartTest {
 
   /** The edit ends after the picture presented second: three more are decoded before it. */
   @Test
-  void of_endAmongBFrames_presentsTheOthersJustBeforeTheEnd() {
+  void of_endAmongBFrames_presentsTheOthersJustBeforeTheEnd() throws FragmillException {
     Track source = video(withBFrames(3), edit(2 * FRAME, 2 * FRAME));
     Track track = of(source).track();
     assertThat(sourceNumbers(track)).containsExactly(0, 1, 2, 3);
@@ -233,7 +235,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_coarseTimeScale_becomesFiner() {
+  void of_coarseTimeScale_becomesFiner() throws FragmillException {
     Track source =
         TestTracks.track(
             TestTracks.videoFormat(),
@@ -249,7 +251,7 @@ class PresentedPartTest {
 
   /** A segment of 40 s at 1,800 million ticks a second does not fit into sidx. */
   @Test
-  void of_runInThatIsLongerThanFieldsAllow_endsAfterAMillisecond() {
+  void of_runInThatIsLongerThanFieldsAllow_endsAfterAMillisecond() throws FragmillException {
     Track source =
         video(TestTracks.samples(2000, FRAME, sample -> sample == 0), from(1800 * FRAME));
     Track track = of(source).track();
@@ -261,7 +263,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_runInAndDelay_showsTheFirstPictureDuringTheDelay() {
+  void of_runInAndDelay_showsTheFirstPictureDuringTheDelay() throws FragmillException {
     Track source = video(groupsOfTen(), new Edit(15 * FRAME, 10 * FRAME, OptionalLong.empty()));
     Track track = of(source).track();
     assertDecodable(source, track);
@@ -272,7 +274,7 @@ class PresentedPartTest {
 
   /** One has a sync sample every second, the other every two, and both begin in between. */
   @Test
-  void of_qualitiesWithOtherRunIns_areCutAtTheSameTimes() throws MisalignedSourcesException {
+  void of_qualitiesWithOtherRunIns_areCutAtTheSameTimes() throws FragmillException {
     Edit edit = edit(30 * FRAME, 145 * FRAME);
     Track one = of(video(TestTracks.samples(200, FRAME, it -> it % 25 == 0), edit)).track();
     Track two = of(video(TestTracks.samples(200, FRAME, it -> it % 50 == 0), edit)).track();
@@ -292,7 +294,7 @@ class PresentedPartTest {
 
   /** What a segment index says of the first segment follows from it. */
   @Test
-  void of_editBetweenSyncSamples_syncSampleIsPresentedFirst() {
+  void of_editBetweenSyncSamples_syncSampleIsPresentedFirst() throws FragmillException {
     SampleTable samples = of(video(withBFrames(3), from(15 * FRAME))).track().samples();
     assertThat(samples.isSync(0)).isTrue();
     assertThat(samples.compositionTimeTicks(0)).isEqualTo(samples.compositionStartTicks());
@@ -300,7 +302,7 @@ class PresentedPartTest {
 
   /** CRA pictures: those decoded after one and presented before it serve no other. */
   @Test
-  void of_leadingPicturesOfHevc_areLeftOut() {
+  void of_leadingPicturesOfHevc_areLeftOut() throws FragmillException {
     SampleTable.Builder table = new SampleTable.Builder(8);
     int[] order = {0, 1, 4, 2, 3, 5, 6, 7};
     for (int sample = 0; sample < 8; sample++) {
@@ -318,12 +320,24 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_noSyncSampleBeforeTheEdit_isNoted() {
+  void of_noSyncSampleBeforeTheEdit_isNoted() throws FragmillException {
     Track source = video(TestTracks.samples(20, FRAME, sample -> sample == 15), from(5 * FRAME));
     assertThat(of(source).notes())
         .contains("has no sync sample before 0.400 s: players cannot show what comes earlier");
     Track never = video(TestTracks.samples(20, FRAME, sample -> false), from(5 * FRAME));
     assertThat(of(never).notes()).contains("has no sync sample: players cannot begin to decode it");
+  }
+
+  @Test
+  void of_sampleThatIsDecodedLongAfterTheEdit_isRefusedWithItsTime() {
+    SampleTable.Builder table = new SampleTable.Builder(4);
+    table.add(10, 0, FRAME, 0, true).add(10, 10, FRAME, Integer.MAX_VALUE, false);
+    table.add(10, 20, Integer.MAX_VALUE, 0, false);
+    table.add(10, 30, FRAME, Integer.MIN_VALUE, false);
+    Track track = video(table.build(), from(2 * FRAME));
+    assertThatExceptionOfType(UnsupportedMediaException.class)
+        .isThrownBy(() -> of(track))
+        .withMessageStartingWith("track 1: its edit list begins at PT0.08S of its media");
   }
 
   private static Track sound(String codecs, Edit edit) {
@@ -335,7 +349,8 @@ class PresentedPartTest {
 
   @ParameterizedTest
   @CsvSource({"mp4a.40.2, 47, 60", "mp4a.6B, 40, 60"})
-  void of_partOfSound_beginsWithItsPreRoll(String codecs, int first, int end) {
+  void of_partOfSound_beginsWithItsPreRoll(String codecs, int first, int end)
+      throws FragmillException {
     Track source = sound(codecs, edit(50 * 1024 + 5, 9 * 1024));
     Track track = of(source).track();
     assertThat(sourceNumbers(track)).isEqualTo(IntStream.range(first, end).toArray());
@@ -347,7 +362,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_partOfOpus_beginsEightyMillisecondsBefore() {
+  void of_partOfOpus_beginsEightyMillisecondsBefore() throws FragmillException {
     AudioFormat format =
         new AudioFormat(
             "opus",
@@ -370,7 +385,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_partOfText_cutsItsSamples() {
+  void of_partOfText_cutsItsSamples() throws FragmillException {
     Track track = of(text("wvtt", edit(2500, 3000))).track();
     assertThat(sourceNumbers(track)).containsExactly(2, 3, 4, 5);
     assertThat(track.edit()).isEqualTo(Edit.NONE);
@@ -380,7 +395,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_textWithTimesInside_isLeftForARefusal() {
+  void of_textWithTimesInside_isLeftForARefusal() throws FragmillException {
     Track track = text("stpp", from(2500));
     assertThat(of(track).track()).isSameAs(track);
     assertThat(of(text("stpp", edit(0, 2500))).track().presentationEndTicks()).isEqualTo(2500);
