@@ -78,8 +78,7 @@ public final class PayloadProof {
       } else {
         assertThat(output.timeBase()).isEqualTo(source.timeBase());
         late.own(output, source)
-            .assertSameMedia(
-                track.id(), late.packaged(source), late.own(corners, output, source));
+            .assertSameMedia(track.id(), late.packaged(source), late.own(corners, output, source));
       }
     }
   }
