@@ -64,6 +64,6 @@ public enum LateClip {
   /** Encoding would repeat the first picture instead of delaying it. */
   private static String later() throws IOException, InterruptedException {
     String clip = " -i " + OwnClip.MOOV_LAST.file();
-    return "-itsoffset 0.8" + clip + clip + " -map 0:v -map 1:a -c copy";
+    return "-itsoffset 0.7 -t 3.1" + clip + clip + " -map 0:v -map 1:a -c copy";
   }
 }
