@@ -1,15 +1,8 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
-import io.github.fragmill.core.internal.codec.port.FirstSample;
-import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
-import io.github.fragmill.core.internal.codec.port.SampleHeads;
-import io.github.fragmill.core.internal.codec.port.SampleInsertion;
-import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -19,11 +12,9 @@ import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.protect.SampleEncryption;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +57,6 @@ final class TrackReader {
 
   private static final int HANDLER_TYPE_OFFSET = 8;
 
-  private static final int SAMPLE_HEADS = 3;
-
   private final SourceBytes source;
   private final BoxScanner scanner;
   private final IsoBoxes isoBoxes;
@@ -75,9 +64,10 @@ final class TrackReader {
   private final TimeScale movieTimeScale;
   private final Map<Integer, SampleEncryption> encryption = new HashMap<>();
   private final Map<Integer, byte[]> trackHeaders = new HashMap<>();
-  private final Set<Integer> chapters = new HashSet<>();
+  private final ChapterTracks chapters;
   private final List<String> notes = new ArrayList<>();
   private final SplicedSamples.Builder splices;
+  private final TrackDescriber describer;
 
   TrackReader(SourceBytes source, BoxScanner scanner, Limits limits, TimeScale movieTimeScale) {
     this.source = source;
@@ -85,7 +75,9 @@ final class TrackReader {
     this.isoBoxes = new IsoBoxes(scanner);
     this.limits = limits;
     this.movieTimeScale = movieTimeScale;
+    this.chapters = new ChapterTracks(scanner);
     this.splices = new SplicedSamples.Builder(source.sizeBytes());
+    this.describer = new TrackDescriber(source, scanner, splices);
   }
 
   /** Reads what the movie box says of a track. */
@@ -104,19 +96,19 @@ final class TrackReader {
     long id = header.getTrackId();
     Optional<BoxLocation> mdia = BoxScanner.only(children, "mdia");
     if (mdia.isEmpty()) {
-      return new Skip(id, NONE).because(NONE, "it has no media (mdia)");
+      return new TrackSkip(id, NONE).because(NONE, "it has no media (mdia)");
     }
     List<BoxLocation> mediaChildren = scanner.children(mdia.get());
     Optional<BoxLocation> hdlr = BoxScanner.only(mediaChildren, "hdlr");
     if (hdlr.isEmpty()) {
-      return new Skip(id, NONE).because(NONE, "it does not say what it holds (hdlr)");
+      return new TrackSkip(id, NONE).because(NONE, "it does not say what it holds (hdlr)");
     }
     String handler = handler(hdlr.get());
-    Skip skip = new Skip(id, handler);
+    TrackSkip skip = new TrackSkip(id, handler);
     if (!HANDLERS.contains(handler)) {
       return skip.because(NONE, "neither video nor sound nor text");
     }
-    noteChapters(children);
+    chapters.addNamedBy(children);
     Optional<BoxLocation> minf = BoxScanner.only(mediaChildren, "minf");
     List<BoxLocation> mediaInformation =
         minf.isPresent() ? scanner.children(minf.get()) : List.of();
@@ -143,7 +135,7 @@ final class TrackReader {
   }
 
   private PendingTrack readMedia(
-      TrackBoxes boxes, SampleEntryReader entries, List<BoxLocation> descriptions, Skip skip)
+      TrackBoxes boxes, SampleEntryReader entries, List<BoxLocation> descriptions, TrackSkip skip)
       throws FragmillException {
     BoxLocation entry = SampleDescriptions.clearLocation(scanner, entries, descriptions.get(0));
     String type = entry.type();
@@ -184,9 +176,13 @@ final class TrackReader {
             return;
           }
           if (Codecs.text(type).isPresent()) {
-            Optional<SkippedTrack> noSubtitles = noSubtitles(boxes.id(), type, table.get(), skip);
-            if (noSubtitles.isPresent()) {
-              skipped.add(noSubtitles.get());
+            if (chapters.has(boxes.id())) {
+              skipped.add(
+                  skip.track(type, SkippedTrack.Cause.KIND, "its text is names of chapters"));
+              return;
+            }
+            if (table.get().compositionEndTicks() == 0) {
+              skipped.add(skip.track(type, SkippedTrack.Cause.EMPTY, "it lasts no time"));
               return;
             }
           }
@@ -198,10 +194,11 @@ final class TrackReader {
                     ? LeadingSamples.examine(
                         table.get(), () -> entries.leadingPictures(entry), source)
                     : table.get();
-            Described described =
+            TrackDescriber.Result described =
                 encrypted.isPresent()
-                    ? described(entries, entry, FirstSample.encrypted(), examined)
-                    : described(boxes, entries, descriptions, samples.descriptions(), examined);
+                    ? describer.describeEncrypted(entries, entry, examined)
+                    : describer.describe(
+                        boxes, entries, descriptions, samples.descriptions(), examined);
             cause = SkippedTrack.Cause.FORM;
             tracks.add(
                 track(boxes, described.format(), described.samples(), samples.tablesEndTicks()));
@@ -222,40 +219,6 @@ final class TrackReader {
                 .ifPresent(found -> encryption.put((int) boxes.id(), found));
           }
         });
-  }
-
-  /** Tells why text is nothing that is shown over pictures, or returns empty when it is. */
-  private Optional<SkippedTrack> noSubtitles(long id, String type, SampleTable samples, Skip skip) {
-    if (chapters.contains((int) id)) {
-      return Optional.of(
-          skip.track(type, SkippedTrack.Cause.KIND, "its text is names of chapters"));
-    }
-    return samples.compositionEndTicks() == 0
-        ? Optional.of(skip.track(type, SkippedTrack.Cause.EMPTY, "it lasts no time"))
-        : Optional.empty();
-  }
-
-  /**
-   * Notes which tracks name the chapters of this one (QuickTime File Format, chapter lists):
-   * players do not show them as subtitles.
-   */
-  private void noteChapters(List<BoxLocation> children) throws FragmillException {
-    for (BoxLocation tref : children) {
-      if (tref.type().equals("tref")) {
-        for (BoxLocation reference : scanner.children(tref)) {
-          noteChapters(reference);
-        }
-      }
-    }
-  }
-
-  private void noteChapters(BoxLocation reference) throws FragmillException {
-    if (reference.type().equals("chap")) {
-      ByteBuffer ids = ByteBuffer.wrap(scanner.content(reference));
-      while (ids.remaining() >= Integer.BYTES) {
-        chapters.add(ids.getInt());
-      }
-    }
   }
 
   private Optional<EncryptedSamples> encrypted(
@@ -289,36 +252,11 @@ final class TrackReader {
     return trackHeaders;
   }
 
-  /** Where the parts of a track are. */
-  private record TrackBoxes(
-      BoxLocation trak,
-      BoxLocation tkhd,
-      TrackHeaderBox header,
-      List<BoxLocation> children,
-      BoxLocation mdia,
-      List<BoxLocation> mediaChildren,
-      List<BoxLocation> mediaInformation,
-      BoxLocation stbl) {
-
-    long id() {
-      return header.getTrackId();
-    }
-  }
-
-  private MediaHeaderBox mediaHeader(TrackBoxes boxes) throws FragmillException {
-    BoxLocation mdhd = BoxScanner.required(boxes.mediaChildren(), "mdhd", boxes.mdia());
-    MediaHeaderBox header = isoBoxes.mediaHeader(mdhd);
-    if (header.getTimescale() < 1) {
-      throw mdhd.malformed("expected a time scale of 1 or more, found " + header.getTimescale());
-    }
-    return header;
-  }
-
   private Track track(
       TrackBoxes boxes, TrackFormat format, SampleTable samples, OptionalLong tablesEndTicks)
       throws FragmillException {
-    BoxLocation mdhd = BoxScanner.required(boxes.mediaChildren(), "mdhd", boxes.mdia());
-    MediaHeaderBox header = mediaHeader(boxes);
+    BoxLocation mdhd = boxes.mdhd();
+    MediaHeaderBox header = boxes.mediaHeader(isoBoxes);
     if (boxes.id() < 1 || boxes.id() > Integer.MAX_VALUE) {
       throw boxes.mdia().malformed("expected a track ID of 1 or more, found " + boxes.id());
     }
@@ -335,80 +273,6 @@ final class TrackReader {
         edit,
         language(boxes.mediaChildren(), header),
         DisplayMatrices.read(boxes.header()));
-  }
-
-  /** What the samples of a track are, and where. */
-  private record Described(TrackFormat format, SampleTable samples, Optional<String> note) {}
-
-  private Described described(
-      SampleEntryReader entries, BoxLocation entry, FirstSample firstSample, SampleTable samples)
-      throws FragmillException {
-    SampleHeads heads = maxBytes -> sampleHeads(samples, maxBytes);
-    return new Described(entries.format(entry, firstSample, heads), samples, entries.note());
-  }
-
-  private Described described(
-      TrackBoxes boxes,
-      SampleEntryReader reader,
-      List<BoxLocation> descriptions,
-      DescriptionRuns runs,
-      SampleTable samples)
-      throws FragmillException {
-    if (runs.count() == 1 && runs.description(0) == 1) {
-      FirstSample firstSample = maxBytes -> head(samples, 0, maxBytes);
-      return described(reader, descriptions.get(0), firstSample, samples);
-    }
-    DescribedParts parts = DescribedParts.of(reader, descriptions, runs);
-    List<FirstSample> firstSamples = new ArrayList<>();
-    for (int index = 0; index < parts.entries().size(); index++) {
-      int sample = parts.firstSampleOf(index);
-      firstSamples.add(maxBytes -> head(samples, sample, maxBytes));
-      DataReferences.requireInThisFile(
-          source,
-          scanner,
-          boxes.mediaInformation(),
-          reader.dataReference(parts.entries().get(index)));
-    }
-    BoxLocation entry = parts.entries().get(0);
-    if (parts.isOne()) {
-      return described(reader, entry, firstSamples.get(0), samples);
-    }
-    TimeScale timeScale = new TimeScale(mediaHeader(boxes).getTimescale());
-    Optional<JoinedDescriptions> joined =
-        reader.join(parts.entries(), firstSamples, maxBytes -> sampleHeads(samples, maxBytes));
-    if (joined.isEmpty()) {
-      throw parts.areTooDifferent(samples, timeScale);
-    }
-    TrackFormat format = reader.format(entry, joined.get());
-    List<SampleInsertion> insertions = joined.get().insertions();
-    MemoryBudget.Part memory = scanner.budget().part(source.name());
-    SampleTable table =
-        insertions.isEmpty()
-            ? samples
-            : parts.spliced(samples, timeScale, insertions, splices, memory);
-    return new Described(format, table, reader.note());
-  }
-
-  private ByteBuffer head(SampleTable samples, int sample, int maxBytes) throws FragmillException {
-    ByteBuffer head = ByteBuffer.allocate(Math.min(maxBytes, samples.sizeBytes(sample)));
-    return source.readFully(head, samples.offsetBytes(sample), "first sample");
-  }
-
-  /**
-   * Reads the beginnings of three samples: the first one, and those at a third and at two thirds.
-   * They are read of encrypted tracks too: what is looked for there stays clear.
-   */
-  private List<ByteBuffer> sampleHeads(SampleTable samples, int maxBytes)
-      throws SourceException, MalformedMediaException {
-    List<ByteBuffer> heads = new ArrayList<>();
-    int step = Math.max(1, samples.count() / SAMPLE_HEADS);
-    for (int index = 0; index < SAMPLE_HEADS && index * step < samples.count(); index++) {
-      int sample = index * step;
-      int bytes = Math.min(maxBytes, samples.sizeBytes(sample));
-      heads.add(
-          source.readFully(ByteBuffer.allocate(bytes), samples.offsetBytes(sample), "sample"));
-    }
-    return heads;
   }
 
   private EditedSamples edit(
@@ -445,22 +309,5 @@ final class TrackReader {
     }
     String type = new String(content, HANDLER_TYPE_OFFSET, 4, StandardCharsets.ISO_8859_1);
     return BoxScanner.printable(type);
-  }
-
-  /** Says why a track is left out. */
-  private record Skip(long id, String handler) {
-
-    /** It holds nothing that is packaged. */
-    PendingTrack because(String type, String reason) {
-      return PendingTrack.skipped(track(type, SkippedTrack.Cause.KIND, reason));
-    }
-
-    SkippedTrack track(String type, SkippedTrack.Cause cause, String reason) {
-      return new SkippedTrack(id, handler, BoxScanner.printable(type), cause, reason);
-    }
-
-    SkippedTrack track(String type, SkippedTrack.Cause cause, UnsupportedMediaException reason) {
-      return track(type, cause, String.valueOf(reason.getMessage()));
-    }
   }
 }
