@@ -13,6 +13,7 @@ import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
 import io.github.fragmill.crypto.internal.scheme.IvRange;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class CommonTitle implements TitleProtection {
   private final Optional<Map<KeyId, ContentKey>> licenseKeys;
   private final AesCiphers aes;
   private final KeyMarks keyMarks = new KeyMarks();
+  private final List<TrackSignals> signals = new ArrayList<>();
 
   /** The next range of vectors under each key. */
   private final Map<KeyMarks.Mark, Integer> nextRanges = new HashMap<>();
@@ -91,6 +93,9 @@ final class CommonTitle implements TitleProtection {
   @Override
   public void complete() throws FragmillException {
     trackRules.requireAllUsed();
+    // All keys are known by now, and none has to be there later on. What a system cannot signal is
+    // refused while the title is planned.
+    signals.forEach(TrackSignals::lasting);
   }
 
   private SortedSet<Long> encryptedPeriods(TimeScale timeScale, long... segmentStartTicks) {
@@ -135,11 +140,9 @@ final class CommonTitle implements TitleProtection {
                   licenseKeys.orElseGet(() -> Map.of(key.keyId(), key)),
                   aes));
         });
-    TrackSignals signals = new TrackSignals(systems, periods);
-    if (licenseKeys.isEmpty()) {
-      signals.lasting(); // What a system cannot signal is refused while the title is planned.
-    }
-    return signals;
+    TrackSignals ofTrack = new TrackSignals(systems, periods);
+    signals.add(ofTrack);
+    return ofTrack;
   }
 
   /** Two ids may name one key; their tracks must not share vectors either. */
