@@ -14,6 +14,7 @@ import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.segment.Alignment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,12 +164,17 @@ final class TrackChooser {
     if (movable.isEmpty()) {
       return chosen;
     }
-    List<Track> moved = CommonStart.atZero(movable.stream().map(ChosenTrack::track).toList());
-    List<ChosenTrack> tracks = new ArrayList<>(chosen);
-    for (int index = 0; index < moved.size(); index++) {
-      ChosenTrack before = movable.get(index);
-      TextFollower.requireMovable(before, moved.get(index));
-      tracks.set(chosen.indexOf(before), before.with(presented(before, moved.get(index))));
+    Iterator<Track> moved =
+        CommonStart.atZero(movable.stream().map(ChosenTrack::track).toList()).iterator();
+    List<ChosenTrack> tracks = new ArrayList<>();
+    for (ChosenTrack track : chosen) {
+      if (track.source() instanceof TextSource) {
+        tracks.add(track);
+      } else {
+        Track next = moved.next();
+        TextFollower.requireMovable(track, next);
+        tracks.add(track.with(presented(track, next)));
+      }
     }
     return tracks;
   }

@@ -99,7 +99,7 @@ final class CommonTitle implements TitleProtection {
   }
 
   private SortedSet<Long> encryptedPeriods(TimeScale timeScale, long... segmentStartTicks) {
-    if (timing.equals(KeyTiming.CONSTANT)) {
+    if (timing.isConstant()) {
       return new TreeSet<>(Set.of(0L));
     }
     return Arrays.stream(segmentStartTicks)

@@ -23,6 +23,16 @@ final class KeyMarks {
       ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
       return new Mark(bytes.getLong(), bytes.getLong());
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Mark it && high == it.high && low == it.low;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(high ^ low);
+    }
   }
 
   KeyMarks() {

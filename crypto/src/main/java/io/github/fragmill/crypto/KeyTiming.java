@@ -33,6 +33,11 @@ record KeyTiming(Duration clearLead, Optional<Duration> cryptoPeriod) {
     return new KeyTiming(clearLead, Optional.of(period));
   }
 
+  /** Tells whether all segments have one key. */
+  boolean isConstant() {
+    return clearLead.isZero() && cryptoPeriod.isEmpty();
+  }
+
   boolean hasClearLead() {
     return !clearLead.isZero();
   }

@@ -37,7 +37,7 @@ final class TrackRules {
    * @throws ProtectionMismatchException when none chooses it
    */
   TrackRule find(TitleTrack track) throws ProtectionMismatchException {
-    if (track.main().equals(track.track())) {
+    if (!track.isTrickPlay()) {
       tracks.add(name(track));
     }
     for (int index = 0; index < rules.size(); index++) {

@@ -75,6 +75,9 @@ final class TrackSignals {
   }
 
   private static List<DrmSignal> lasting(List<List<DrmSignal>> periods) {
+    if (periods.size() == 1 && periods.get(0).size() <= 1) {
+      return periods.get(0);
+    }
     Set<Pssh> inHeaders = inAll(periods, DrmSignal::headerPssh);
     Set<Pssh> inManifests = inAll(periods, DrmSignal::manifestPssh);
     Set<DrmSignal> lasting = new LinkedHashSet<>();

@@ -31,6 +31,9 @@ record SharedKeySet(int origin, SwitchingSet set, Optional<ProtectionSignal> pro
   }
 
   private static List<SharedKeySet> split(int origin, SwitchingSet set) {
+    if (set.renditions().size() == 1) {
+      return List.of(new SharedKeySet(origin, set, ProtectionSignal.of(set.renditions().get(0))));
+    }
     Map<Optional<ProtectionSignal>, List<Rendition>> parts = new LinkedHashMap<>();
     for (Rendition rendition : set.renditions()) {
       parts

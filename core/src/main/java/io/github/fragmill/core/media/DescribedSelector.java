@@ -3,14 +3,17 @@ package io.github.fragmill.core.media;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** A selector that messages can name. */
-record DescribedSelector(String description, Predicate<Track> test) implements TrackSelector {
+/** A selector that messages can name. One equals itself alone, as predicates do. */
+final class DescribedSelector implements TrackSelector {
 
   static final TrackSelector ALL = new DescribedSelector("all tracks", track -> true);
 
-  DescribedSelector {
-    Objects.requireNonNull(description, "description");
-    Objects.requireNonNull(test, "test");
+  private final String description;
+  private final Predicate<Track> test;
+
+  DescribedSelector(String description, Predicate<Track> test) {
+    this.description = Objects.requireNonNull(description, "description");
+    this.test = Objects.requireNonNull(test, "test");
   }
 
   @Override

@@ -20,6 +20,16 @@ public record SourceStamp(long sizeBytes, Optional<String> mark) {
     }
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SourceStamp it && sizeBytes == it.sizeBytes && mark.equals(it.mark);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(sizeBytes) + mark.hashCode();
+  }
+
   /** Returns the stamp of content of which only the size is known. */
   public static SourceStamp ofSize(long sizeBytes) {
     return new SourceStamp(sizeBytes, Optional.empty());

@@ -58,6 +58,16 @@ public record KeyId(UUID uuid) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(toBytes());
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KeyId it && uuid.equals(it.uuid);
+  }
+
+  @Override
+  public int hashCode() {
+    return uuid.hashCode();
+  }
+
   /** Returns the UUID form in lower case, as {@code cenc:default_KID} writes it. */
   @Override
   public String toString() {

@@ -19,6 +19,11 @@ public record TitleTrack(String name, Track main, Track track) {
     Objects.requireNonNull(track, "track");
   }
 
+  /** Tells whether its samples are taken from another track of the title, for trick play. */
+  public boolean isTrickPlay() {
+    return !main.samples().equals(track.samples());
+  }
+
   /** Makes it of a track that has no other name than its ID. */
   public static TitleTrack of(Track track) {
     return new TitleTrack("track " + track.id(), track, track);

@@ -84,8 +84,8 @@ class ShakaReferenceTest {
   }
 
   /**
-   * What it does not know, and that it says so, is in the tests of the payload. It does not fill the
-   * time before audio that begins late.
+   * What it does not know, and that it says so, is in the tests of the payload. It does not fill
+   * the time before audio that begins late.
    */
   static List<SoundClip> ownSound() {
     return Arrays.stream(SoundClip.values())

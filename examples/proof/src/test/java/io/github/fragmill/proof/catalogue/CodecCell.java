@@ -33,7 +33,9 @@ record CodecCell(CodecClip clip, Mode mode, Layout layout) {
   /** Asks ffmpeg and Shaka Packager for the samples of the source. */
   Verdicts decrypt(PackagedClip packaged) throws IOException, InterruptedException {
     PayloadProof proof =
-        PayloadProof.of(clip.file(), mode, packaged).ofTracks(track -> track.equals(clip.type()));
+        PayloadProof.of(clip.file(), mode, packaged)
+            .expectingPart(clip.isPart())
+            .ofTracks(track -> track.equals(clip.type()));
     return new Verdicts(ffmpeg(proof), shakaPackager(proof));
   }
 

@@ -68,6 +68,11 @@ public enum CodecClip {
     return Arrays.stream(values()).anyMatch(codec -> codec.name.equals(name));
   }
 
+  /** Tells whether some of its media is not presented, and so not packaged. */
+  public boolean isPart() {
+    return SharedClip.isPart(name);
+  }
+
   /** Returns what people call it. */
   public String title() {
     return title;

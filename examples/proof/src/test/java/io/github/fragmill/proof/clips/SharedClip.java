@@ -109,6 +109,10 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
 
   /** Tells whether some of its media is not presented, and so not packaged. */
   public boolean isPart() {
+    return isPart(name);
+  }
+
+  static boolean isPart(String name) {
     return PARTS.contains(name);
   }
 

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.media.DisplayMatrix;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
 
 /** Reads the matrix of a track header (ISO/IEC 14496-12, 8.3.2). */
@@ -10,7 +11,7 @@ final class DisplayMatrices {
   private static final int MATRIX_BYTES = 9 * Integer.BYTES;
 
   /** Nothing can be seen through it: some writers leave it where they mean none. */
-  private static final DisplayMatrix ZERO = new DisplayMatrix(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  private static final byte[] ZERO = new byte[MATRIX_BYTES];
 
   private DisplayMatrices() {}
 
@@ -18,17 +19,18 @@ final class DisplayMatrices {
     ByteBuffer fields = ByteBuffer.allocate(MATRIX_BYTES);
     tkhd.getMatrix().getContent(fields);
     fields.flip();
-    DisplayMatrix matrix =
-        new DisplayMatrix(
-            fields.getInt(),
-            fields.getInt(),
-            fields.getInt(),
-            fields.getInt(),
-            fields.getInt(),
-            fields.getInt(),
-            fields.getInt(),
-            fields.getInt(),
-            fields.getInt());
-    return matrix.equals(ZERO) ? DisplayMatrix.IDENTITY : matrix;
+    if (Arrays.equals(fields.array(), ZERO)) {
+      return DisplayMatrix.IDENTITY;
+    }
+    return new DisplayMatrix(
+        fields.getInt(),
+        fields.getInt(),
+        fields.getInt(),
+        fields.getInt(),
+        fields.getInt(),
+        fields.getInt(),
+        fields.getInt(),
+        fields.getInt(),
+        fields.getInt());
   }
 }
