@@ -82,7 +82,9 @@ final class PresentedTable {
       }
       shiftTicks += durationTicks - scale.of(samples.durationTicks(sample));
     }
-    Math.toIntExact(highestOffset - lowestOffset);
+    if (highestOffset - lowestOffset > Integer.MAX_VALUE) {
+      throw new ArithmeticException("composition offsets need more than 31 bits");
+    }
     return new Track(
         track.id(),
         track.format(),
