@@ -32,7 +32,7 @@ public final class SoundGaps {
     for (int sample = 0; sample < samples.count() - 1; sample++) {
       int durationTicks = samples.durationTicks(sample);
       long gapTicks = (long) durationTicks - frameTicks;
-      if (Gap.isNoticed(gapTicks, track) && gapTicks >= silentTicks) {
+      if (gapTicks > 0 && gapTicks >= silentTicks && Gap.isNoticed(gapTicks, track)) {
         long frameStart = track.presentationTimeTicks(sample);
         gaps.add(new Gap(sample, frameStart + frameTicks, frameStart + durationTicks));
       }
