@@ -10,8 +10,9 @@ import java.time.Duration;
  * than anybody sees.
  *
  * <p>Browsers count in microseconds. Of the pictures that are presented by the time where a player
- * begins, they show the last one; so those at the beginning must all lie within the first
- * microsecond. Chromium also drops a picture that follows another within a millisecond.
+ * begins, they show the last one; so those that are hidden at the beginning must all lie within the
+ * first microsecond. Chromium also drops a picture that follows another within a millisecond, so
+ * the first one to be seen keeps that distance.
  *
  * @param output ticks in a second of the output
  * @param factor how many of them are one of the source, 1 or more
@@ -87,13 +88,10 @@ record TickScale(TimeScale output, long factor) {
   }
 
   /**
-   * Returns when the first picture is to be seen, in ticks of the output, after so many that are
-   * not.
+   * Returns when the first picture is to be seen, in ticks of the output: a millisecond after the
+   * last one that is not, where there is one.
    */
   long shownTicks(int hiddenCount) {
-    boolean isWithinMicrosecond = hiddenCount * MICROS < output.ticksPerSecond();
-    return isWithinMicrosecond || hiddenCount == 0
-        ? hiddenCount
-        : Math.max(hiddenCount, (output.ticksPerSecond() + MILLIS - 1) / MILLIS + hiddenCount);
+    return hiddenCount == 0 ? 0 : (output.ticksPerSecond() + MILLIS - 1) / MILLIS + hiddenCount;
   }
 }

@@ -37,6 +37,7 @@ class PresentedPartTest {
 
   private static final long SCALE = 12_800;
   private static final double MICRO = 1e-6;
+  private static final double MILLI = 1e-3;
 
   private static PresentedPart.Result of(Track track) throws UnsupportedMediaException {
     return PresentedPart.of(track, WANTED);
@@ -130,6 +131,11 @@ class PresentedPartTest {
     assertThat(of(track).track()).isSameAs(track);
   }
 
+  /** Browsers drop a picture that follows another within a millisecond. */
+  private static void assertSeenFirst(Track track, int sample) {
+    assertThat(seconds(track, sample)).isBetween(MILLI, MILLI + MICRO);
+  }
+
   @Test
   void of_editBetweenSyncSamples_presentsTheRunInWithinAMicrosecond() throws FragmillException {
     Track source = video(groupsOfTen(), from(15 * FRAME));
@@ -138,9 +144,10 @@ class PresentedPartTest {
     assertThat(sourceNumbers(track)).isEqualTo(IntStream.range(10, 100).toArray());
     assertDecodable(source, track);
     assertThat(track.presentationStartTicks()).isZero();
-    for (int sample = 0; sample <= 5; sample++) {
+    for (int sample = 0; sample < 5; sample++) {
       assertThat(seconds(track, sample)).isBetween(0.0, MICRO);
     }
+    assertSeenFirst(track, 5);
     for (int sample = 6; sample < 90; sample++) {
       assertThat(seconds(track, sample)).isEqualTo((sample - 5) / 25.0);
     }
@@ -174,11 +181,15 @@ class PresentedPartTest {
     assertThat(track.samples().sourceNumber(0)).isEqualTo(8);
     assertThat(track.samples().isSync(0)).isTrue();
     assertDecodable(source, track);
+    boolean hidesSome =
+        IntStream.of(sourceNumbers(track)).anyMatch(it -> source.presentationTimeTicks(it) < 0);
     for (int sample = 0; sample < track.samples().count(); sample++) {
       double expected =
           (double) source.presentationTimeTicks(track.samples().sourceNumber(sample)) / SCALE;
       if (expected > 0) {
         assertThat(seconds(track, sample)).isEqualTo(expected);
+      } else if (expected == 0 && hidesSome) {
+        assertSeenFirst(track, sample);
       } else {
         assertThat(seconds(track, sample)).isBetween(0.0, MICRO);
       }
@@ -245,7 +256,7 @@ class PresentedPartTest {
     Track track = of(source).track();
     assertDecodable(source, track);
     assertThat(track.timeScale().ticksPerSecond() % 25).isZero();
-    assertThat(seconds(track, 30)).isBetween(0.0, MICRO);
+    assertSeenFirst(track, 30);
     assertThat(seconds(track, 31)).isEqualTo(0.04);
   }
 
@@ -267,7 +278,7 @@ class PresentedPartTest {
     Track source = video(groupsOfTen(), new Edit(15 * FRAME, 10 * FRAME, OptionalLong.empty()));
     Track track = of(source).track();
     assertDecodable(source, track);
-    assertThat(seconds(track, 5)).isBetween(0.0, MICRO);
+    assertSeenFirst(track, 5);
     assertThat(seconds(track, 6)).isEqualTo(11 / 25.0);
     assertThat(end(track)).isEqualTo(95 / 25.0);
   }
