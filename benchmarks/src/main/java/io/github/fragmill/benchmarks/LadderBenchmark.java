@@ -4,7 +4,7 @@ import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;

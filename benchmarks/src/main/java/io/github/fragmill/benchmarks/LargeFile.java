@@ -4,7 +4,7 @@ import io.github.fragmill.benchmarks.compare.measure.PeakMemory;
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingResult;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.nio.file.Files;

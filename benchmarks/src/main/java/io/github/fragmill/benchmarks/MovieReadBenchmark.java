@@ -3,7 +3,7 @@ package io.github.fragmill.benchmarks;
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

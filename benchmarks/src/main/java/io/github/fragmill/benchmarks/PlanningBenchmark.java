@@ -5,10 +5,10 @@ import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import java.util.List;
@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class PlanningBenchmark {
 
-  /** Cuts tables that are read already: arithmetic only. */
+  /** Boundaries tables that are read already: arithmetic only. */
   @Benchmark
   public List<SegmentPlan> cutTracks(Title title) {
     return SegmentPlanner.plan(title.tracks, Packager.DEFAULT_SEGMENT_DURATION);

@@ -1,7 +1,7 @@
 package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.RenditionPlan;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.io.InputStream;

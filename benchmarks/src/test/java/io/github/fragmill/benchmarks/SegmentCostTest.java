@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -2,11 +2,11 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.source.Source;
 import java.time.Duration;
 import java.util.Optional;
 

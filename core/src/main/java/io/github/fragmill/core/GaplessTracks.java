@@ -5,10 +5,10 @@ import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.internal.codec.Codecs;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.internal.source.MemoryBudget;
-import io.github.fragmill.core.internal.timeline.FilledSound;
+import io.github.fragmill.core.internal.timeline.AudioGaps;
+import io.github.fragmill.core.internal.timeline.FilledAudio;
 import io.github.fragmill.core.internal.timeline.Gap;
-import io.github.fragmill.core.internal.timeline.HeldPicture;
-import io.github.fragmill.core.internal.timeline.SoundGaps;
+import io.github.fragmill.core.internal.timeline.HeldFirstFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TimeScale;
@@ -71,17 +71,17 @@ final class GaplessTracks {
 
   private ChosenTrack held(ChosenTrack chosen, List<ChosenTrack> all) {
     Track track = chosen.track();
-    long lateTicks = HeldPicture.lateTicks(track);
+    long lateTicks = HeldFirstFrame.lateTicks(track);
     if (lateTicks == 0 || !beginsLikeItsKind(chosen, all)) {
       return chosen;
     }
     String begins = String.format(Locale.ROOT, " begins at %.3f s", seconds(lateTicks, track));
-    if (!HeldPicture.isPossible(track)) {
+    if (!HeldFirstFrame.isPossible(track)) {
       notes.add(chosen.place() + begins + ", too late for its time scale: players begin there");
       return chosen;
     }
     notes.add(chosen.place() + begins + "; its first picture is presented from 0 s on");
-    return chosen.with(HeldPicture.fromZero(track));
+    return chosen.with(HeldFirstFrame.fromZero(track));
   }
 
   /** Renditions that do not begin together are not of the same pictures, which is not hidden. */
@@ -108,7 +108,7 @@ final class GaplessTracks {
     }
     TimeScale timeScale = track.timeScale();
     Optional<SilentFrame> silence = Codecs.silence(format).filter(it -> it.ticks(1, timeScale) > 0);
-    List<Gap> gaps = SoundGaps.of(track, silence);
+    List<Gap> gaps = AudioGaps.of(track, silence);
     if (gaps.isEmpty()) {
       return chosen;
     }
@@ -122,11 +122,11 @@ final class GaplessTracks {
               + " in this form): players begin after such a time, or jump over it");
       return chosen;
     }
-    requireRoom(chosen, FilledSound.countIn(gaps, track, silence.get()));
+    requireRoom(chosen, FilledAudio.countIn(gaps, track, silence.get()));
     notes.add(chosen.place() + " has no sound from " + text(gaps, track) + "; silence is added");
     return chosen.with(
         source.followedBy(silence.get()),
-        FilledSound.of(track, gaps, silence.get(), source.stamp().sizeBytes()));
+        FilledAudio.of(track, gaps, silence.get(), source.stamp().sizeBytes()));
   }
 
   private void requireRoom(ChosenTrack chosen, long addedCount) throws LimitExceededException {

@@ -1,8 +1,8 @@
 package io.github.fragmill.core;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.source.Source;
 import java.util.Objects;
 
 /**

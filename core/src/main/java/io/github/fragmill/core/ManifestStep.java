@@ -66,6 +66,6 @@ final class ManifestStep {
       next = end;
     }
     return new Presentation(
-        plan.duration(), sets, plan.sideTexts().stream().map(SideText::file).toList());
+        plan.duration(), sets, plan.sideTexts().stream().map(SidecarText::file).toList());
   }
 }

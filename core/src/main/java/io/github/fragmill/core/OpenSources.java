@@ -1,8 +1,8 @@
 package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.IdentityHashMap;

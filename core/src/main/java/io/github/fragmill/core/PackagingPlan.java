@@ -22,7 +22,7 @@ public final class PackagingPlan {
   private final ManifestWriter manifest;
   private final List<PlannedSet> sets;
   private final List<RenditionPlan> renditions;
-  private final List<SideText> sideTexts;
+  private final List<SidecarText> sideTexts;
   private final Duration duration;
   private final List<String> notes;
 
@@ -30,7 +30,7 @@ public final class PackagingPlan {
       Settings settings,
       ManifestWriter manifest,
       List<PlannedSet> sets,
-      List<SideText> sideTexts,
+      List<SidecarText> sideTexts,
       Duration duration,
       List<String> notes) {
     this.settings = settings;
@@ -54,7 +54,7 @@ public final class PackagingPlan {
     return sets;
   }
 
-  List<SideText> sideTexts() {
+  List<SidecarText> sideTexts() {
     return sideTexts;
   }
 

@@ -45,7 +45,7 @@ final class PackagingPlanner {
 
   private PackagingPlan plan() throws FragmillException {
     TrackChooser chooser = new TrackChooser(settings);
-    RepeatedSound sound = RepeatedSound.leftOutOf(chooser.choose());
+    DuplicateAudio sound = DuplicateAudio.leftOutOf(chooser.choose());
     notes.addAll(chooser.notes());
     notes.addAll(sound.notes());
     GaplessTracks gapless = GaplessTracks.of(sound.kept(), settings.limits());
@@ -139,15 +139,16 @@ final class PackagingPlanner {
     return Math.toIntExact(largest);
   }
 
-  private List<SideText> sideTexts(List<PlannedSet> sets) throws FragmillException {
+  private List<SidecarText> sideTexts(List<PlannedSet> sets) throws FragmillException {
     Set<String> used = new HashSet<>();
     sets.forEach(set -> set.renditions().forEach(rendition -> used.add(rendition.id())));
-    List<SideText> texts = new ArrayList<>();
+    List<SidecarText> texts = new ArrayList<>();
     for (Input input : settings.inputs()) {
       if (input.isSideFile()) {
         String id = RenditionNames.ofText(input.attributes(), used);
         texts.add(
-            SideText.of(id, SideText.read(input.source(), settings.limits()), input.attributes()));
+            SidecarText.of(
+                id, SidecarText.read(input.source(), settings.limits()), input.attributes()));
       }
     }
     return texts;

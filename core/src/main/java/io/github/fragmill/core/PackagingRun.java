@@ -9,12 +9,12 @@ import io.github.fragmill.core.internal.destination.SegmentFilesTarget;
 import io.github.fragmill.core.internal.destination.StreamedFileTarget;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.PositionedSink;
 import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.SourceReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -56,7 +56,7 @@ final class PackagingRun {
         OpenSources sources = OpenSources.of(plan)) {
       writeRenditions(transaction, sources);
       sources.requireUnchanged();
-      for (SideText text : plan.sideTexts()) {
+      for (SidecarText text : plan.sideTexts()) {
         writeFile(transaction, text.file().fileName(), text.bytes());
       }
       byte[] manifest = new ManifestStep(plan, packaged).toBytes();

@@ -2,9 +2,9 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
-import io.github.fragmill.core.media.SourceStamp;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import java.io.IOException;
 import java.util.Optional;
 

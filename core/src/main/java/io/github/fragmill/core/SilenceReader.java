@@ -1,7 +1,7 @@
 package io.github.fragmill.core;
 
-import io.github.fragmill.core.media.SourceReader;
-import io.github.fragmill.core.media.SourceStamp;
+import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

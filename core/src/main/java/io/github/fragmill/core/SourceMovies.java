@@ -3,7 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -8,15 +8,15 @@ import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.segment.TextCuts;
+import io.github.fragmill.core.segment.TextBoundaries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts text where pictures are cut, or sound where there are none, and lets text files end where
- * the title ends.
+ * Boundaries text where pictures are cut, or sound where there are none, and lets text files end
+ * where the title ends.
  */
 final class TextFollower {
 
@@ -75,7 +75,7 @@ final class TextFollower {
     Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
     ChosenTrack chosen =
         new ChosenTrack(text.input(), cut, named, Optional.empty(), text.attributes());
-    return new PlannedTrack(chosen, TextCuts.plan(named, times));
+    return new PlannedTrack(chosen, TextBoundaries.plan(named, times));
   }
 
   private PlannedTrack followWithTrack(ChosenTrack text)
@@ -90,7 +90,7 @@ final class TextFollower {
     Track cut =
         track.withSamples(
             track.samples().cutAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
-    return new PlannedTrack(text.with(cut), TextCuts.plan(cut, times));
+    return new PlannedTrack(text.with(cut), TextBoundaries.plan(cut, times));
   }
 
   /** Refuses text that was moved to the beginning of the title, and has its times inside. */
@@ -118,7 +118,7 @@ final class TextFollower {
     TimeScale timeScale = text.track().timeScale();
     if (lead.isPresent()) {
       PlannedTrack cut = lead.get();
-      return TextCuts.like(cut.chosen().track(), cut.cuts(), timeScale, endTicks);
+      return TextBoundaries.like(cut.chosen().track(), cut.cuts(), timeScale, endTicks);
     }
     long ticks = Math.max(1, timeScale.toTicks(wanted));
     // One wrong time in a small file makes a title of weeks.
@@ -131,6 +131,6 @@ final class TextFollower {
               + MAX_CUTS
               + " segments; use longer segments, or correct its last time");
     }
-    return TextCuts.grid(ticks, endTicks);
+    return TextBoundaries.grid(ticks, endTicks);
   }
 }

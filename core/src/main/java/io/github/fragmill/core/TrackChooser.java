@@ -7,11 +7,11 @@ import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.internal.timeline.PresentedPart;
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.core.source.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -134,7 +134,7 @@ final class TrackChooser {
     for (SkippedTrack skipped : movie.skippedTracks()) {
       Optional<TrackType> type = Optional.ofNullable(MEDIA.get(skipped.handler()));
       boolean isLost =
-          skipped.cause() == SkippedTrack.Cause.FORM
+          skipped.cause() == SkippedTrack.Cause.UNSUPPORTED_FEATURE
               && type.isPresent()
               && movie.tracks().stream().noneMatch(it -> it.format().type() == type.get());
       if (isLost) {

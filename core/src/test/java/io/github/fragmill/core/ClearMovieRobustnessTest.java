@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.ClipMutations;
 import io.github.fragmill.core.testing.FakeDecryption;
 import io.github.fragmill.core.testing.FakeManifest;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
@@ -14,6 +13,7 @@ import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.TestClips;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.ProtectionMismatchException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.output.MemoryOutput;
@@ -14,6 +13,7 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TitleTrack;
 import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.TestSources;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.ClipMutations;
 import io.github.fragmill.core.testing.DiscardingOutput;
 import io.github.fragmill.core.testing.FakeDecryption;

@@ -3,12 +3,12 @@ package io.github.fragmill.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrickPlay;
 import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.TestSources;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.Arrays;

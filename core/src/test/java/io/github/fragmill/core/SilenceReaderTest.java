@@ -3,8 +3,8 @@ package io.github.fragmill.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.internal.source.Reads;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

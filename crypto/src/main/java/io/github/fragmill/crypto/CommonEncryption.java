@@ -66,7 +66,7 @@ public final class CommonEncryption implements Protection {
   private final List<TrackRule> tracks;
   private final KeyTiming timing;
   private final Optional<InitializationVector> iv;
-  private final Optional<VectorUse> vectorUse;
+  private final Optional<IvReuseGuard> vectorUse;
   private final List<DrmSystem> systems;
   private final boolean oneLicense;
   private final AesEngine engine;
@@ -78,7 +78,7 @@ public final class CommonEncryption implements Protection {
     this.tracks = List.copyOf(builder.tracks);
     this.timing = builder.timing;
     this.iv = builder.iv;
-    this.vectorUse = iv.map(given -> new VectorUse());
+    this.vectorUse = iv.map(given -> new IvReuseGuard());
     this.systems = builder.systems;
     this.oneLicense = builder.oneLicense;
     this.engine = builder.engine;

@@ -37,15 +37,15 @@ final class CommonTitle implements TitleProtection {
   private final KeyRing keys;
   private final KeyTiming timing;
   private final InitializationVector base;
-  private final Optional<VectorUse> vectorUse;
+  private final Optional<IvReuseGuard> vectorUse;
   private final List<DrmSystem> systems;
   private final Optional<Map<KeyId, ContentKey>> licenseKeys;
   private final AesCiphers aes;
-  private final KeyMarks keyMarks = new KeyMarks();
+  private final KeyFingerprints keyMarks = new KeyFingerprints();
   private final List<TrackSignals> signals = new ArrayList<>();
 
   /** The next range of vectors under each key. */
-  private final Map<KeyMarks.Mark, Integer> nextRanges = new HashMap<>();
+  private final Map<KeyFingerprints.Mark, Integer> nextRanges = new HashMap<>();
 
   /**
    * @param oneLicense whether DRM systems name all keys of the title with each track
@@ -57,7 +57,7 @@ final class CommonTitle implements TitleProtection {
       KeyRing keys,
       KeyTiming timing,
       InitializationVector base,
-      Optional<VectorUse> vectorUse,
+      Optional<IvReuseGuard> vectorUse,
       List<DrmSystem> systems,
       boolean oneLicense,
       AesCiphers aes) {
@@ -147,7 +147,7 @@ final class CommonTitle implements TitleProtection {
 
   /** Two ids may name one key; their tracks must not share vectors either. */
   private int takeRange(Collection<ContentKey> keysOfTrack) {
-    Set<KeyMarks.Mark> marks =
+    Set<KeyFingerprints.Mark> marks =
         keysOfTrack.stream()
             .map(key -> keyMarks.of(key, /* number= */ 0))
             .collect(Collectors.toSet());

@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
-import io.github.fragmill.core.presentation.SideFile;
+import io.github.fragmill.core.presentation.SidecarFile;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.MpdElement;
@@ -45,9 +45,10 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
       SetSwitching.property(id, keyedSets).ifPresent(element.supplementalProperties::add);
       period.adaptationSets.add(element);
     }
-    for (SideFile file : presentation.sideFiles()) {
+    for (SidecarFile file : presentation.sideFiles()) {
       requireUnused(file, sets);
-      period.adaptationSets.add(SideFileMapper.map(period.adaptationSets.size(), file, bufferTime));
+      period.adaptationSets.add(
+          SidecarFileMapper.map(period.adaptationSets.size(), file, bufferTime));
     }
     // Duration.toString() is a lexical form of xs:duration, exact and without trailing zeros.
     MpdElement mpd =
@@ -81,7 +82,7 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
     }
   }
 
-  private static void requireUnused(SideFile file, List<SwitchingSet> sets) {
+  private static void requireUnused(SidecarFile file, List<SwitchingSet> sets) {
     boolean isUsed =
         sets.stream()
             .flatMap(set -> set.renditions().stream())

@@ -34,8 +34,8 @@ final class RepresentationMapper {
       element.frameRate = rendition.frameRate().map(RepresentationMapper::frameRate).orElse(null);
     } else if (rendition.format() instanceof AudioFormat audio) {
       element.audioSamplingRate = audio.samplingRateHertz();
-      element.audioChannelConfiguration = SoundDescriptors.channels(audio);
-      element.supplementalProperties.addAll(SoundDescriptors.supplementalProperties(audio));
+      element.audioChannelConfiguration = AudioDescriptors.channels(audio);
+      element.supplementalProperties.addAll(AudioDescriptors.supplementalProperties(audio));
     }
     return element;
   }

@@ -1,6 +1,6 @@
 package io.github.fragmill.benchmarks.movie;
 
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package io.github.fragmill.benchmarks.movie;
 
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import java.util.List;
 

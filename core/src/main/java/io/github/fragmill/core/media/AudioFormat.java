@@ -28,7 +28,7 @@ public record AudioFormat(
     int channelConfiguration,
     int channelCount,
     Optional<SpeakerMask> speakers,
-    Optional<ImmersiveSound> immersive,
+    Optional<ImmersiveAudio> immersive,
     Duration preRoll,
     Optional<Supplier<ProtectableRangeFinder>> rangeFinders)
     implements TrackFormat {

@@ -15,11 +15,11 @@ public record SkippedTrack(
   /** Why a track is not packaged. */
   public enum Cause {
     /** It holds nothing that is packaged: media of another kind, or of another codec. */
-    KIND,
+    UNSUPPORTED_TYPE,
     /** It has no samples. */
     EMPTY,
     /** It holds media that is packaged, in a form that is not. */
-    FORM
+    UNSUPPORTED_FEATURE
   }
 
   /** Returns a sentence for a person. */

@@ -86,7 +86,7 @@ public final class DirectoryOutput implements Output {
     if (Files.exists(parent) && !Files.isDirectory(parent)) {
       throw new IOException(parent + " is not a directory");
     }
-    Leftovers.mend(directory, disk);
+    StaleRuns.recover(directory, disk);
     boolean isLinked = RunPaths.isLinked(directory);
     if (!isLinked) {
       requireDirectory();

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes the place of a directory by two renames, for no file system lets a directory be replaced by
  * one: between them nothing has the name. A run that is killed there leaves the old directory under
- * its hidden name, from which {@link Leftovers} brings it back.
+ * its hidden name, from which {@link StaleRuns} brings it back.
  */
 final class Replacement {
 
@@ -80,7 +80,7 @@ final class Replacement {
   /** A remainder of an old output does not make the run a failure: the new one is complete. */
   private void discardReplaced() {
     try {
-      Leftovers.discard(run, disk);
+      StaleRuns.discard(run, disk);
     } catch (NoSuchFileException e) {
       LOG.debug("another run has replaced {}", run.directory(), e);
     } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param sideFiles text that stays a file beside the segments
  */
 public record Presentation(
-    Duration duration, List<SwitchingSet> switchingSets, List<SideFile> sideFiles) {
+    Duration duration, List<SwitchingSet> switchingSets, List<SidecarFile> sideFiles) {
 
   public Presentation {
     if (duration.isNegative()) {

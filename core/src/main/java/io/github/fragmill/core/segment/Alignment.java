@@ -8,8 +8,8 @@ public enum Alignment {
    */
   STRICT,
   /**
-   * Cuts only where all renditions have a sync sample. Segments may become longer than wanted;
-   * where renditions have nothing in common, all of a title is one segment.
+   * Boundaries only where all renditions have a sync sample. Segments may become longer than
+   * wanted; where renditions have nothing in common, all of a title is one segment.
    */
   COMMON
 }

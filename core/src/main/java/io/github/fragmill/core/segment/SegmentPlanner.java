@@ -58,7 +58,7 @@ public final class SegmentPlanner {
     if (lead == groups.size()) {
       return groups.stream().map(group -> following(group, Optional.empty(), wanted)).toList();
     }
-    List<SegmentPlan> leading = CommonCuts.of(groups.get(lead), wanted, alignment);
+    List<SegmentPlan> leading = CommonBoundaries.of(groups.get(lead), wanted, alignment);
     Track model = groups.get(lead).tracks().get(0);
     Optional<CutTimes> times = Optional.of(cutTimes(model, leading.get(0)));
     List<List<SegmentPlan>> plans = new ArrayList<>();
@@ -67,8 +67,8 @@ public final class SegmentPlanner {
       if (index == lead) {
         plans.add(leading);
       } else if (group.isVideo()) {
-        Optional<List<SegmentPlan>> like = CommonCuts.like(model, leading.get(0), group);
-        plans.add(like.isPresent() ? like.get() : CommonCuts.of(group, wanted, alignment));
+        Optional<List<SegmentPlan>> like = CommonBoundaries.like(model, leading.get(0), group);
+        plans.add(like.isPresent() ? like.get() : CommonBoundaries.of(group, wanted, alignment));
       } else {
         plans.add(following(group, times, wanted));
       }
@@ -96,13 +96,15 @@ public final class SegmentPlanner {
         cuts.add(index);
       }
     }
-    return new Cuts(syncOnly, cuts.toArray()).toPlan();
+    return new Boundaries(syncOnly, cuts.toArray()).toPlan();
   }
 
   private static List<SegmentPlan> following(
       TrackGroup group, Optional<CutTimes> followed, Duration wanted) {
     return group.tracks().stream()
-        .map(track -> new Cuts(track, FollowingCuts.at(track, followed, wanted)).toPlan())
+        .map(
+            track ->
+                new Boundaries(track, FollowingBoundaries.at(track, followed, wanted)).toPlan())
         .toList();
   }
 

@@ -127,11 +127,11 @@ class DirectoryFaultsTest {
 
   /** The next run: what was there before or is there now is whole, and nothing else stays. */
   private void mend(Way way, Path out) throws IOException {
-    Leftovers.mend(out, Disk.REAL);
+    StaleRuns.recover(out, Disk.REAL);
     assertThat(content(out)).isIn(before(way), "new");
     write(output(out, way.linked).overwriting(), "next", /* isKilled= */ false);
     assertThat(content(out)).isEqualTo("next");
-    Leftovers.mend(out, Disk.REAL);
+    StaleRuns.recover(out, Disk.REAL);
     assertThat(beside(out)).isEqualTo(way.linked ? Set.of("out", "version") : Set.of("out"));
   }
 

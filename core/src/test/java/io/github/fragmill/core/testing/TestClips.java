@@ -1,6 +1,6 @@
 package io.github.fragmill.core.testing;
 
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,14 +1,14 @@
 package io.github.fragmill.core.testing;
 
 import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

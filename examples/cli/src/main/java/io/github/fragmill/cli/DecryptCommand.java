@@ -3,7 +3,7 @@ package io.github.fragmill.cli;
 import io.github.fragmill.cli.report.OneLine;
 import io.github.fragmill.core.ClearMovie;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.Decryptor;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.fragmill.cli;
 import io.github.fragmill.cli.report.InspectJson;
 import io.github.fragmill.cli.report.InspectReport;
 import io.github.fragmill.core.Movie;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package io.github.fragmill.cli;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.source.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;

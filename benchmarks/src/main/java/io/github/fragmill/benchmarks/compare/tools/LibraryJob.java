@@ -2,9 +2,9 @@ package io.github.fragmill.benchmarks.compare.tools;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;

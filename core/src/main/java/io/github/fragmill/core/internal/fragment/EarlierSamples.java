@@ -5,7 +5,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

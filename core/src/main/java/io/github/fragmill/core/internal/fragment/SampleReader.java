@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.source.Reads;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -6,11 +6,11 @@ import io.github.fragmill.core.internal.isobmff.write.CmafHeader;
 import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
 import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.github.fragmill.core.internal.fragment;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.source;
 
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

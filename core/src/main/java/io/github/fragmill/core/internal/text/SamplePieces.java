@@ -1,8 +1,8 @@
 package io.github.fragmill.core.internal.text;
 
 import io.github.fragmill.core.internal.text.port.TextSample;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;

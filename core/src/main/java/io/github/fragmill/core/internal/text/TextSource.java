@@ -8,10 +8,10 @@ import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.util.List;
 import java.util.Optional;
 

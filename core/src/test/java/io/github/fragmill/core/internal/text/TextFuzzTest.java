@@ -8,7 +8,7 @@ import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

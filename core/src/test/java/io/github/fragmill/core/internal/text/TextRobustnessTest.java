@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

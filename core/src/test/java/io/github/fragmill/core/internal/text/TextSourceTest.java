@@ -7,7 +7,7 @@ import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.webvtt.WebVttParser;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

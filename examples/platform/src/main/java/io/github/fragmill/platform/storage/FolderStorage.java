@@ -1,7 +1,7 @@
 package io.github.fragmill.platform.storage;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.source.Source;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

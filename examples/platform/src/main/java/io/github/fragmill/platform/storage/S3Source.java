@@ -1,8 +1,8 @@
 package io.github.fragmill.platform.storage;
 
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
-import io.github.fragmill.core.media.SourceStamp;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.fragmill.platform.storage;
 
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 
 /**
  * A file in a storage.

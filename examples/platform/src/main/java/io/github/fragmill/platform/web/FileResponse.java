@@ -1,7 +1,7 @@
 package io.github.fragmill.platform.web;
 
-import io.github.fragmill.core.media.SourceReader;
-import io.github.fragmill.core.media.SourceStamp;
+import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import io.github.fragmill.platform.storage.StoredFile;
 import io.github.fragmill.platform.work.SourceStream;
 import io.javalin.http.Context;

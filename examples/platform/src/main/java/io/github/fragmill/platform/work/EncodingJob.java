@@ -2,7 +2,7 @@ package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.platform.catalog.Encoding;
 import io.github.fragmill.platform.catalog.Encodings;
 import io.github.fragmill.platform.encoding.Encoder;

@@ -1,8 +1,8 @@
 package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 
 /** A source that messages call as the user does, and not as the storage does. */
 record NamedSource(String name, Source stored) implements Source {

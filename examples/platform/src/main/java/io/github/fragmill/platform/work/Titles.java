@@ -2,10 +2,10 @@ package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.platform.catalog.UploadFile;
 import io.github.fragmill.platform.storage.Storage;
 import io.github.fragmill.platform.storage.StoredFile;

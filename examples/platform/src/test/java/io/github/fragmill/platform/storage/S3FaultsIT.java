@@ -3,8 +3,8 @@ package io.github.fragmill.platform.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.platform.server.S3Server;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
-import io.github.fragmill.core.media.SourceStamp;
 import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -381,7 +381,7 @@ abstract class StorageContract {
   void source_stamps_tellContentsApart() throws Exception {
     store(ITEM, Map.of("file", new byte[] {1, 2}));
     SourceStamp first = stamp(ITEM + "/file");
-    assertThat(first.mark()).isPresent();
+    assertThat(first.validator()).isPresent();
     assertThat(stamp(ITEM + "/file")).isEqualTo(first);
 
     storage().delete(ITEM);

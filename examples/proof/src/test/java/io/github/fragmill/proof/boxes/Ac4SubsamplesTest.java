@@ -2,8 +2,8 @@ package io.github.fragmill.proof.boxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.boxes.EncryptedSample.Subsample;
 import io.github.fragmill.proof.clips.SharedMedia;
 import io.github.fragmill.proof.mp4.Box;

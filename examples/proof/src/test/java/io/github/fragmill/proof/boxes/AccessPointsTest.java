@@ -3,8 +3,8 @@ package io.github.fragmill.proof.boxes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.PackagingPlan;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.OpenGroupClip;
 import io.github.fragmill.proof.mp4.Box;
 import io.github.fragmill.proof.packaging.MemoryClip;

@@ -1,7 +1,7 @@
 package io.github.fragmill.proof.boxes;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.mp4.Box;
 import io.github.fragmill.proof.packaging.MemoryClip;

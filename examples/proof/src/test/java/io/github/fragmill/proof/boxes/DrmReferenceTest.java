@@ -2,10 +2,10 @@ package io.github.fragmill.proof.boxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;

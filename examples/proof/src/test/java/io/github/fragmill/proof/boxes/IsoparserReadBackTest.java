@@ -3,8 +3,8 @@ package io.github.fragmill.proof.boxes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.clips.OwnClip;

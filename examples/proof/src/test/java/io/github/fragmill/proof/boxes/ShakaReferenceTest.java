@@ -2,9 +2,9 @@ package io.github.fragmill.proof.boxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.clips.SharedClip;
 import io.github.fragmill.proof.clips.SharedMedia;

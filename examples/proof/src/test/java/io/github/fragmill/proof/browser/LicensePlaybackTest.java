@@ -1,9 +1,9 @@
 package io.github.fragmill.proof.browser;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;

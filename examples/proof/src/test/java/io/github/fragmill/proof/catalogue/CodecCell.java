@@ -1,7 +1,7 @@
 package io.github.fragmill.proof.catalogue;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.browser.Screening;
 import io.github.fragmill.proof.clips.CodecClip;
 import io.github.fragmill.proof.packaging.Mode;

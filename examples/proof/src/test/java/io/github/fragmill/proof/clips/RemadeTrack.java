@@ -2,7 +2,7 @@ package io.github.fragmill.proof.clips;
 
 import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.mp4.Box;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.github.fragmill.proof.decrypt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Decryptor;
 import io.github.fragmill.proof.tools.Command;

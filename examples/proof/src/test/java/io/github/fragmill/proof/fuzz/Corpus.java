@@ -1,7 +1,7 @@
 package io.github.fragmill.proof.fuzz;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;

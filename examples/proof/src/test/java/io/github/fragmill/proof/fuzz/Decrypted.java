@@ -3,7 +3,7 @@ package io.github.fragmill.proof.fuzz;
 import io.github.fragmill.core.ClearMovie;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.error.OutputException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.Packagers;

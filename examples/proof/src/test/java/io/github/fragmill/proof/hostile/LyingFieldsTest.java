@@ -3,7 +3,7 @@ package io.github.fragmill.proof.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.OwnClip;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.github.fragmill.proof.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;

@@ -1,7 +1,7 @@
 package io.github.fragmill.proof.hostile;
 
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 
 /** Bytes of which a call gives a few, as a network may. */

@@ -1,7 +1,7 @@
 package io.github.fragmill.proof.hostile;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.OwnClip;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.hostile.UnreliableSource.Breakage;
 import io.github.fragmill.proof.packaging.MemoryClip;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.RenditionPlan;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Role;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.clips.SharedMedia;

@@ -3,8 +3,8 @@ package io.github.fragmill.proof.ladder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.boxes.EncryptedSample;
 import io.github.fragmill.proof.boxes.FragmentSamples;

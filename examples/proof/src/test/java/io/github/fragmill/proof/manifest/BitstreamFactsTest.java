@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.clips.FactClip;
 import io.github.fragmill.proof.clips.OwnClip;

@@ -3,8 +3,8 @@ package io.github.fragmill.proof.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.SharedMedia;
 import io.github.fragmill.proof.packaging.MemoryClip;
 import io.github.fragmill.proof.packaging.Mode;

@@ -1,11 +1,11 @@
 package io.github.fragmill.proof.packaging;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;

@@ -1,8 +1,8 @@
 package io.github.fragmill.proof.packaging;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.clips.BundledClip;

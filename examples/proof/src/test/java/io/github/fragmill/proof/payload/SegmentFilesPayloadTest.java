@@ -2,8 +2,8 @@ package io.github.fragmill.proof.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.PackagedClip;

@@ -3,9 +3,9 @@ package io.github.fragmill.proof.purity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.proof.clips.BundledClip;
 import io.github.fragmill.proof.packaging.MemoryClip;

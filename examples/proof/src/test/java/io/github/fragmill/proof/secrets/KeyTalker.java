@@ -2,10 +2,10 @@ package io.github.fragmill.proof.secrets;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;

@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.ImmersiveSound;
+import io.github.fragmill.core.media.ImmersiveAudio;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,9 +64,9 @@ public final class EnhancedAc3Codec implements AudioCodec {
     return hertz;
   }
 
-  private static Optional<ImmersiveSound> immersive(OptionalInt complexityIndex) {
+  private static Optional<ImmersiveAudio> immersive(OptionalInt complexityIndex) {
     return complexityIndex.isPresent()
-        ? Optional.of(new ImmersiveSound.JointObjects(complexityIndex.getAsInt()))
+        ? Optional.of(new ImmersiveAudio.JointObjects(complexityIndex.getAsInt()))
         : Optional.empty();
   }
 }

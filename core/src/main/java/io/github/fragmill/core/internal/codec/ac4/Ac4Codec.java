@@ -5,7 +5,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.ImmersiveSound;
+import io.github.fragmill.core.media.ImmersiveAudio;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +63,9 @@ public final class Ac4Codec implements AudioCodec {
         Optional.of(Ac4RangeFinder::new));
   }
 
-  private static Optional<ImmersiveSound> immersive(Ac4Config config) {
+  private static Optional<ImmersiveAudio> immersive(Ac4Config config) {
     return config.presentationVersion() == Ac4Config.IMMERSIVE_STEREO
-        ? Optional.of(new ImmersiveSound.VirtualizedStereo())
+        ? Optional.of(new ImmersiveAudio.VirtualizedStereo())
         : Optional.empty();
   }
 }

@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.captions.CaptionFinder;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
-import io.github.fragmill.core.internal.codec.nal.TravellingSets;
+import io.github.fragmill.core.internal.codec.nal.InbandParameterSets;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
@@ -23,7 +23,7 @@ public final class AvcCodec implements VideoCodec {
 
   static final String CONFIGURATION_BOX = "avcC";
 
-  private static final TravellingSets SETS = new TravellingSets(new AvcNalSyntax());
+  private static final InbandParameterSets SETS = new InbandParameterSets(new AvcNalSyntax());
 
   @Override
   public Set<String> sampleEntryTypes() {

@@ -5,7 +5,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.captions.CaptionFinder;
 import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
-import io.github.fragmill.core.internal.codec.nal.TravellingSets;
+import io.github.fragmill.core.internal.codec.nal.InbandParameterSets;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
@@ -36,7 +36,7 @@ public final class HevcCodec implements VideoCodec {
   /** Dolby Vision that is of no use to other decoders. */
   private static final Set<String> DOLBY_VISION_TYPES = Set.of("dvh1", "dvhe");
 
-  private static final TravellingSets SETS = new TravellingSets(new HevcNalSyntax());
+  private static final InbandParameterSets SETS = new InbandParameterSets(new HevcNalSyntax());
 
   @Override
   public Set<String> sampleEntryTypes() {

@@ -1,10 +1,10 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceStamp;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceStamp;
 import java.util.List;
 import java.util.Map;
 

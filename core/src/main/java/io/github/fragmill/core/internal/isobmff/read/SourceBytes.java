@@ -3,8 +3,8 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.source.Reads;
-import io.github.fragmill.core.media.SourceReader;
-import io.github.fragmill.core.media.SourceStamp;
+import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -7,11 +7,11 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Source;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,7 +130,7 @@ final class TrackReader {
       return readMedia(boxes, entries, descriptions, skip);
     } catch (UnsupportedMediaException e) {
       return PendingTrack.skipped(
-          skip.track(descriptions.get(0).type(), SkippedTrack.Cause.FORM, e));
+          skip.track(descriptions.get(0).type(), SkippedTrack.Cause.UNSUPPORTED_FEATURE, e));
     }
   }
 
@@ -167,7 +167,8 @@ final class TrackReader {
         Optional.of(samples),
         (tracks, skipped) -> {
           if (samples.refusal().isPresent()) {
-            skipped.add(skip.track(type, SkippedTrack.Cause.FORM, samples.refusal().get()));
+            skipped.add(
+                skip.track(type, SkippedTrack.Cause.UNSUPPORTED_FEATURE, samples.refusal().get()));
             return;
           }
           Optional<SampleTable> table = samples.build();
@@ -178,7 +179,8 @@ final class TrackReader {
           if (Codecs.text(type).isPresent()) {
             if (chapters.has(boxes.id())) {
               skipped.add(
-                  skip.track(type, SkippedTrack.Cause.KIND, "its text is names of chapters"));
+                  skip.track(
+                      type, SkippedTrack.Cause.UNSUPPORTED_TYPE, "its text is names of chapters"));
               return;
             }
             if (table.get().compositionEndTicks() == 0) {
@@ -187,7 +189,10 @@ final class TrackReader {
             }
           }
           boolean hasParts = samples.descriptions().count() > 1;
-          SkippedTrack.Cause cause = hasParts ? SkippedTrack.Cause.FORM : SkippedTrack.Cause.KIND;
+          SkippedTrack.Cause cause =
+              hasParts
+                  ? SkippedTrack.Cause.UNSUPPORTED_FEATURE
+                  : SkippedTrack.Cause.UNSUPPORTED_TYPE;
           try {
             SampleTable examined =
                 randomAccess.isPresent()
@@ -199,7 +204,7 @@ final class TrackReader {
                     ? describer.describeEncrypted(entries, entry, examined)
                     : describer.describe(
                         boxes, entries, descriptions, samples.descriptions(), examined);
-            cause = SkippedTrack.Cause.FORM;
+            cause = SkippedTrack.Cause.UNSUPPORTED_FEATURE;
             tracks.add(
                 track(boxes, described.format(), described.samples(), samples.tablesEndTicks()));
             described.note().ifPresent(it -> notes.add("track " + boxes.id() + ": " + it));

@@ -13,7 +13,7 @@ record TrackSkip(long id, String handler) {
 
   /** It holds nothing that is packaged. */
   PendingTrack because(String type, String reason) {
-    return PendingTrack.skipped(track(type, SkippedTrack.Cause.KIND, reason));
+    return PendingTrack.skipped(track(type, SkippedTrack.Cause.UNSUPPORTED_TYPE, reason));
   }
 
   SkippedTrack track(String type, SkippedTrack.Cause cause, String reason) {

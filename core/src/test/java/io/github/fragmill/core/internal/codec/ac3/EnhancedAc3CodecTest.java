@@ -7,7 +7,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.AudioDescriptions;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.ImmersiveSound.JointObjects;
+import io.github.fragmill.core.media.ImmersiveAudio.JointObjects;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,7 +13,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.AudioDescriptions;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.ImmersiveSound.VirtualizedStereo;
+import io.github.fragmill.core.media.ImmersiveAudio.VirtualizedStereo;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

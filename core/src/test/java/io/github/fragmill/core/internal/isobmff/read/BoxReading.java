@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.media.Source;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.TestBoxes;
 import java.util.List;
 

@@ -21,9 +21,9 @@ import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.core.testing.FragmentedClip;
 import io.github.fragmill.core.testing.FragmentedClip.Fields;
 import io.github.fragmill.core.testing.FragmentedClip.Places;
@@ -231,7 +231,8 @@ class FragmentReaderTest {
         MovieReader.read(
             Source.bytes("test.mp4", file), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
     assertThat(content.skippedTracks())
-        .containsExactly(new SkippedTrack(1, "vide", "avc1", SkippedTrack.Cause.FORM, reason));
+        .containsExactly(
+            new SkippedTrack(1, "vide", "avc1", SkippedTrack.Cause.UNSUPPORTED_FEATURE, reason));
     assertSameTracks(
         content.tracks(), file, clip().subList(1, 2), TestClips.bytes(TestClips.MOOV_LAST));
   }

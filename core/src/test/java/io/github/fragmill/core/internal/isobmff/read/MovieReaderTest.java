@@ -24,12 +24,12 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
@@ -124,7 +124,11 @@ class MovieReaderTest {
     assertThat(content.skippedTracks())
         .containsExactly(
             new SkippedTrack(
-                3, "soun", "sowt", SkippedTrack.Cause.KIND, "this codec is not packaged"));
+                3,
+                "soun",
+                "sowt",
+                SkippedTrack.Cause.UNSUPPORTED_TYPE,
+                "this codec is not packaged"));
     assertThat(content.skippedTracks().get(0))
         .hasToString("track 3 (soun, sowt) skipped: this codec is not packaged");
   }

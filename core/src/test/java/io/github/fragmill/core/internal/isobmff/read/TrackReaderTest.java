@@ -27,12 +27,12 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Source;
-import io.github.fragmill.core.media.SourceReader;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.core.testing.TestClips;
 import io.github.fragmill.core.testing.TestMovies;
 import java.io.IOException;
@@ -80,7 +80,7 @@ class TrackReaderTest {
                 2,
                 BoxScanner.printable(handler),
                 "none",
-                SkippedTrack.Cause.KIND,
+                SkippedTrack.Cause.UNSUPPORTED_TYPE,
                 "neither video nor sound nor text"));
   }
 
@@ -89,7 +89,11 @@ class TrackReaderTest {
     assertThat(read(TestMovies.without(TestMovies.AUDIO_STBL + "/stsd")).skippedTracks())
         .containsExactly(
             new SkippedTrack(
-                2, "soun", "none", SkippedTrack.Cause.KIND, "it has no sample description (stsd)"));
+                2,
+                "soun",
+                "none",
+                SkippedTrack.Cause.UNSUPPORTED_TYPE,
+                "it has no sample description (stsd)"));
     assertThat(read(TestMovies.without("moov/trak[2]/mdia/minf")).skippedTracks()).hasSize(1);
     assertThat(read(TestMovies.without(TestMovies.AUDIO_STBL)).skippedTracks()).hasSize(1);
     byte[] empty = fullBox("stsd", 0, 0, ints(0));
@@ -99,7 +103,7 @@ class TrackReaderTest {
                 2,
                 "soun",
                 "none",
-                SkippedTrack.Cause.KIND,
+                SkippedTrack.Cause.UNSUPPORTED_TYPE,
                 "its sample description (stsd) is empty"));
   }
 
@@ -107,14 +111,15 @@ class TrackReaderTest {
   void read_noMediaOrHandler_isSkippedWithItsReason() throws FragmillException {
     assertThat(read(TestMovies.without("moov/trak[2]/mdia")).skippedTracks())
         .containsExactly(
-            new SkippedTrack(2, "none", "none", SkippedTrack.Cause.KIND, "it has no media (mdia)"));
+            new SkippedTrack(
+                2, "none", "none", SkippedTrack.Cause.UNSUPPORTED_TYPE, "it has no media (mdia)"));
     assertThat(read(TestMovies.without("moov/trak[2]/mdia/hdlr")).skippedTracks())
         .containsExactly(
             new SkippedTrack(
                 2,
                 "none",
                 "none",
-                SkippedTrack.Cause.KIND,
+                SkippedTrack.Cause.UNSUPPORTED_TYPE,
                 "it does not say what it holds (hdlr)"));
   }
 

@@ -1,0 +1,88 @@
+package io.github.fragmill.core.source;
+
+import io.github.fragmill.core.error.SourceException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads several sources as one. Each read stays within one of them: the next goes on where it
+ * ended.
+ */
+final class ConcatenatedReader implements SourceReader {
+
+  private final List<Source> parts;
+  private final long[] ends;
+  private final SourceStamp stamp;
+  private final int preferredReadBytes;
+  private final OpenParts open;
+
+  /**
+   * @param ends where each part ends, ascending
+   * @param stamp of all parts when the reader was opened
+   */
+  ConcatenatedReader(List<Source> parts, long[] ends, SourceStamp stamp, int preferredReadBytes) {
+    this.parts = parts;
+    this.ends = ends;
+    this.stamp = stamp;
+    this.preferredReadBytes = preferredReadBytes;
+    this.open = new OpenParts(parts);
+  }
+
+  @Override
+  public long sizeBytes() {
+    return ends[ends.length - 1];
+  }
+
+  @Override
+  public SourceStamp stamp() {
+    return stamp;
+  }
+
+  @Override
+  public int preferredReadBytes() {
+    return preferredReadBytes;
+  }
+
+  @Override
+  public int read(ByteBuffer destination, long positionBytes) throws IOException {
+    if (positionBytes >= sizeBytes()) {
+      return -1;
+    }
+    int part = partAt(positionBytes);
+    long start = part == 0 ? 0 : ends[part - 1];
+    int limit = destination.limit();
+    long room = Math.min(destination.remaining(), ends[part] - positionBytes);
+    SourceReader reader = open.acquire(part);
+    try {
+      destination.limit(destination.position() + (int) room);
+      return reader.read(destination, positionBytes - start);
+    } catch (SourceException e) {
+      throw e;
+    } catch (IOException e) {
+      throw SourceException.of("cannot read " + parts.get(part).name(), e);
+    } finally {
+      destination.limit(limit);
+      open.release(part);
+    }
+  }
+
+  /** Returns the part that holds a position; parts without bytes hold none. */
+  private int partAt(long positionBytes) {
+    int found = Arrays.binarySearch(ends, positionBytes);
+    if (found < 0) {
+      return -found - 1;
+    }
+    int part = found + 1;
+    while (ends[part] == positionBytes) {
+      part++;
+    }
+    return part;
+  }
+
+  @Override
+  public void close() throws IOException {
+    open.close();
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.fragmill.core.source;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What can be told of a source's content without reading it. While two stamps are equal, nothing is
+ * known that speaks against the content being the same. Immutable and thread-safe.
+ *
+ * @param sizeBytes the size in bytes, 0 or more
+ * @param validator what changes with the content besides, for example a modification time or an
+ *     entity tag; empty when there is nothing of the kind
+ */
+public record SourceStamp(long sizeBytes, Optional<String> validator) {
+
+  public SourceStamp {
+    Objects.requireNonNull(validator, "validator");
+    if (sizeBytes < 0) {
+      throw new IllegalArgumentException("sizeBytes: expected 0 or more, found " + sizeBytes);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SourceStamp it
+        && sizeBytes == it.sizeBytes
+        && validator.equals(it.validator);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(sizeBytes) + validator.hashCode();
+  }
+
+  /** Returns the stamp of content of which only the size is known. */
+  public static SourceStamp ofSize(long sizeBytes) {
+    return new SourceStamp(sizeBytes, Optional.empty());
+  }
+}

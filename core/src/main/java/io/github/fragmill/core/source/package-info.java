@@ -1,0 +1,6 @@
+/**
+ * Where the bytes of inputs come from: the port {@code Source} with its readers, and sources of
+ * files, channels, byte arrays and several parts. Sources are immutable and thread-safe; a reader
+ * is used by several threads at once and is closed by whoever opened it.
+ */
+package io.github.fragmill.core.source;
