@@ -2,8 +2,8 @@ package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
-import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.dash.DashManifest;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +34,8 @@ public class FragmentBenchmark {
   /** One segment after the other, round and round. */
   @Benchmark
   public long write(Title title) throws FragmillException {
-    int segment = title.next++ % title.rendition.segmentCount();
-    return title.rendition.segment(segment).writeTo(title.channel);
+    int segment = title.next++ % title.segments;
+    return title.engine.write(title.plan.segment(title.track, segment), title.channel);
   }
 
   /** Two hours, so that looking samples up costs what it does in a movie. */
@@ -49,16 +49,18 @@ public class FragmentBenchmark {
     String track;
 
     private final DiscardingChannel channel = new DiscardingChannel();
-    private RenditionPlan rendition;
+    private final PackagingEngine engine = PackagingEngine.create();
+    private PackagingPlan plan;
+    private int segments;
     private int next;
 
     @Setup
     public void setUp() throws FragmillException {
-      PackagingPlan plan =
+      plan =
           Packager.of(SyntheticMovie.ofSeconds(SECONDS).boxesOnly())
               .manifest(DashManifest.live())
               .plan();
-      rendition = plan.rendition(track);
+      segments = plan.rendition(track).segmentCount();
     }
   }
 }

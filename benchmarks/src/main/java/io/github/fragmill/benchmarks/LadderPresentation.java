@@ -12,7 +12,6 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
-import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.crypto.AesEngine;
@@ -68,7 +67,7 @@ final class LadderPresentation {
         plan.track().timeScale(),
         new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes(plan)),
         addressing(id, plan),
-        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())));
+        plan.protection());
   }
 
   private Addressing addressing(String id, RenditionPlan plan) {

@@ -1,7 +1,8 @@
 package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.PackagingEngine;
+import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
@@ -37,14 +38,14 @@ public class SegmentBenchmark {
   @Benchmark
   @Threads(1)
   public long oneThread(Plan plan, Viewer viewer) throws FragmillException {
-    return viewer.watchNext(plan.video);
+    return viewer.watchNext(plan);
   }
 
   /** Two requests at a time, which share the plan. */
   @Benchmark
   @Threads(2)
   public long twoThreads(Plan plan, Viewer viewer) throws FragmillException {
-    return viewer.watchNext(plan.video);
+    return viewer.watchNext(plan);
   }
 
   /** The plan that all requests share. */
@@ -56,13 +57,16 @@ public class SegmentBenchmark {
     String protection;
 
     private TemporaryMovie movie;
-    private RenditionPlan video;
+    private final PackagingEngine engine = PackagingEngine.create();
+    private PackagingPlan plan;
+    private int segments;
 
     @Setup
     public void setUp() throws FragmillException, IOException {
       movie = TemporaryMovie.ofSeconds(40);
       Packager packager = Packager.of(movie.source()).manifest(DashManifest.live());
-      video = Protections.apply(packager, protection).plan().rendition("video-1080");
+      plan = Protections.apply(packager, protection).plan();
+      segments = plan.rendition("video-1080").segmentCount();
     }
 
     @TearDown
@@ -78,9 +82,9 @@ public class SegmentBenchmark {
     private final DiscardingChannel channel = new DiscardingChannel();
     private int requests;
 
-    long watchNext(RenditionPlan rendition) throws FragmillException {
-      int segment = requests++ % rendition.segmentCount();
-      return rendition.segment(segment).writeTo(channel);
+    long watchNext(Plan shared) throws FragmillException {
+      int segment = requests++ % shared.segments;
+      return shared.engine.write(shared.plan.segment("video-1080", segment), channel);
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.crypto.AesEngine;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -23,9 +25,14 @@ final class CounterModeTwice {
   /**
    * @param firstSample the segment's first, counted from 0 in the track
    */
-  CounterModeTwice(RenditionPlan rendition, int firstSample) {
+  CounterModeTwice(RenditionPlan rendition, int firstSample) throws FragmillException {
     finder = rendition.track().format().protectableRangeFinder().orElseThrow();
-    protector = rendition.protection().orElseThrow().protector(firstSample);
+    protector =
+        Protections.of(Protections.CENC, AesEngine.bouncyCastle())
+            .begin()
+            .protect(rendition.track(), rendition.cuts().startTicks())
+            .orElseThrow()
+            .protector(firstSample);
   }
 
   /** Decrypts the next sample in place. */

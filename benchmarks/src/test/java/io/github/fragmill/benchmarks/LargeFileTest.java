@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingEngine;
+import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
@@ -61,19 +63,20 @@ class LargeFileTest {
         Packager.of(source)
             .segmentDuration(LargeFile.SEGMENT_DURATION)
             .manifest(DashManifest.live());
-    RenditionPlan video = Protections.apply(packager, protection).plan().rendition("video-1080");
+    PackagingPlan plan = Protections.apply(packager, protection).plan();
+    RenditionPlan video = plan.rendition("video-1080");
     for (int gigabytes : LOOKED_AT_GIGABYTES) {
       int segment = segmentAt(gigabytes);
       assertThat(video.track().samples().offsetBytes(segment * PICTURES_PER_SEGMENT))
           .isBetween(gigabytes * GIGABYTE, (gigabytes + 1) * GIGABYTE);
-      Path file = write(video, segment);
+      Path file = write(plan, segment);
       requirePictures(video, segment, file);
       Files.delete(file);
     }
   }
 
   /** Writes a segment to a file, because it would take half the heap. */
-  private static Path write(RenditionPlan video, int segment) throws IOException {
+  private static Path write(PackagingPlan plan, int segment) throws IOException {
     Path file = directory.resolve(segment + ".m4s");
     try (FileChannel channel =
         FileChannel.open(
@@ -81,7 +84,7 @@ class LargeFileTest {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      video.segment(segment).writeTo(channel);
+      PackagingEngine.create().write(plan.segment("video-1080", segment), channel);
     }
     return file;
   }
@@ -96,7 +99,9 @@ class LargeFileTest {
       mediaBytes += movie.picture(picture).length;
     }
     Optional<CounterModeTwice> cipher =
-        video.protection().map(it -> new CounterModeTwice(video, first));
+        video.protection().isPresent()
+            ? Optional.of(new CounterModeTwice(video, first))
+            : Optional.empty();
     try (InputStream stream = Files.newInputStream(file)) {
       stream.skipNBytes(Files.size(file) - mediaBytes);
       for (int picture = first; picture < end; picture++) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.PackagingEngine;
+import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * one jar of Bouncy Castle and with the other.
  */
 class SegmentCostTest {
+
+  private static final PackagingEngine ENGINE = PackagingEngine.create();
 
   private static final int SEGMENTS = 4;
 
@@ -63,11 +66,11 @@ class SegmentCostTest {
   })
   void writeTo_warmPlan_allocatesLittle(
       String protection, String engine, int maxKilobytes, int maxKilobytesInJava) throws Exception {
-    RenditionPlan video = video(movie.source(), protection, engine);
+    PackagingPlan plan = plan(movie.source(), protection, engine);
     CountingChannel channel = new CountingChannel();
-    writeSegments(video, WARM_UP, channel);
+    writeSegments(plan, WARM_UP, channel);
     long before = allocatedBytes();
-    writeSegments(video, COUNTED, channel);
+    writeSegments(plan, COUNTED, channel);
     long each = (allocatedBytes() - before) / COUNTED;
     int limit = BouncyCastleJar.isNative() ? maxKilobytes : maxKilobytesInJava;
     assertThat(each).as("garbage of a segment, bytes").isBetween(1L, limit * 1024L);
@@ -78,31 +81,31 @@ class SegmentCostTest {
   @ValueSource(strings = {Protections.CLEAR, Protections.CBCS, Protections.CENC})
   void writeTo_segment_readsEachChunkOnceAndWritesLargePieces(String protection) throws Exception {
     CountingSource source = new CountingSource(movie.source());
-    RenditionPlan video = video(source, protection, "bouncyCastle");
+    PackagingPlan plan = plan(source, protection, "bouncyCastle");
     source.takeReads();
-    for (int segment = 0; segment < video.segmentCount(); segment++) {
+    for (int segment = 0; segment < plan.rendition("video-1080").segmentCount(); segment++) {
       CountingChannel channel = new CountingChannel();
-      long sizeBytes = video.segment(segment).writeTo(channel);
+      long sizeBytes = ENGINE.write(plan.segment("video-1080", segment), channel);
       assertThat(source.takeReads()).as("reads").isBetween(1, CHUNKS);
       assertThat(channel.writes()).as("writes").isBetween(1, 2 + (int) (sizeBytes / PIECE_BYTES));
       assertThat(channel.bytes()).isEqualTo(sizeBytes);
     }
   }
 
-  private static RenditionPlan video(Source source, String protection, String engine)
+  private static PackagingPlan plan(Source source, String protection, String engine)
       throws FragmillException {
     Packager packager = Packager.of(source).manifest(DashManifest.live());
     if (!protection.equals(Protections.CLEAR)) {
       packager = packager.protect(Protections.of(protection, Engines.parse(engine)));
     }
-    return packager.plan().rendition("video-1080");
+    return packager.plan();
   }
 
-  private static void writeSegments(RenditionPlan video, int count, CountingChannel channel)
+  private static void writeSegments(PackagingPlan plan, int count, CountingChannel channel)
       throws FragmillException {
-    assertThat(video.segmentCount()).isEqualTo(SEGMENTS);
+    assertThat(plan.rendition("video-1080").segmentCount()).isEqualTo(SEGMENTS);
     for (int index = 0; index < count; index++) {
-      video.segment(index % SEGMENTS).writeTo(channel);
+      ENGINE.write(plan.segment("video-1080", index % SEGMENTS), channel);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionPlan;
@@ -30,16 +31,17 @@ class TenHourTitleTest {
             .manifest(DashManifest.onDemand());
     PackagingPlan plan = Protections.apply(clear, Protections.CBCS).plan();
 
+    PackagingEngine engine = PackagingEngine.create();
     for (RenditionPlan rendition : plan.renditions()) {
       assertThat(rendition.segmentCount()).isEqualTo(SEGMENTS);
       for (int segment : new int[] {SEGMENTS - 1, 0, SEGMENTS / 2}) {
         CountingChannel channel = new CountingChannel();
-        long sizeBytes = rendition.segment(segment).writeTo(channel);
+        long sizeBytes = engine.write(plan.segment(rendition.id(), segment), channel);
         assertThat(channel.bytes()).isEqualTo(sizeBytes).isGreaterThan(50_000);
       }
     }
 
-    PackagingResult result = plan.packageTo(DiscardingOutput.positioned());
+    PackagingResult result = engine.packageTo(plan, DiscardingOutput.positioned());
     assertThat(result.renditions())
         .extracting(RenditionResult::segments)
         .containsExactly(SEGMENTS, SEGMENTS);

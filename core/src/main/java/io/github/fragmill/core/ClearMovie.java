@@ -1,21 +1,29 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.control.Cancellation;
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
-import io.github.fragmill.core.internal.fragment.MediaBuffers;
+import io.github.fragmill.core.internal.fragment.StreamChannel;
 import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.internal.fragment.TrackMedia;
-import io.github.fragmill.core.internal.isobmff.read.MovieContent;
-import io.github.fragmill.core.internal.isobmff.read.MovieReader;
-import io.github.fragmill.core.internal.isobmff.read.SplicedSource;
+import io.github.fragmill.core.internal.input.NeededKeys;
+import io.github.fragmill.core.internal.input.OpenSources;
+import io.github.fragmill.core.internal.input.SampleSource;
+import io.github.fragmill.core.internal.input.SourceContent;
+import io.github.fragmill.core.internal.input.SourceContents;
 import io.github.fragmill.core.internal.isobmff.write.ChunkPlan;
 import io.github.fragmill.core.internal.isobmff.write.ProgressiveHeader;
 import io.github.fragmill.core.internal.isobmff.write.ProgressiveTrack;
 import io.github.fragmill.core.internal.source.MemoryBudget;
+import io.github.fragmill.core.internal.track.CommonStart;
+import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.source.Source;
@@ -30,23 +38,24 @@ import java.util.Optional;
 /**
  * One progressive MP4 file without encryption, made of the tracks of one or more sources. Its
  * samples are the sources' byte for byte, presented at the same times; {@code moov} comes first,
- * the media behind it is interleaved. It holds nothing open and little in memory, and may be
- * written any number of times. Immutable and thread-safe.
+ * the media after it is interleaved. It holds nothing open and little in memory, and may be written
+ * any number of times. Immutable and thread-safe.
  */
 public final class ClearMovie {
 
-  private static final String OPENING = "opening";
+  /** Chunks last about a second, so that this holds a few of them. */
+  private static final long MAX_BUFFER_BYTES = 64L * 1024 * 1024;
 
   private final List<Part> parts;
   private final ChunkPlan chunks;
   private final ProgressiveHeader header;
-  private final List<String> notes;
+  private final List<Note> notes;
 
   /** A track, and where its media comes from. */
-  private record Part(Source source, TrackMedia media) {}
+  private record Part(SampleSource source, TrackMedia media) {}
 
   private ClearMovie(
-      List<Part> parts, ChunkPlan chunks, ProgressiveHeader header, List<String> notes) {
+      List<Part> parts, ChunkPlan chunks, ProgressiveHeader header, List<Note> notes) {
     this.parts = List.copyOf(parts);
     this.chunks = chunks;
     this.header = header;
@@ -62,7 +71,7 @@ public final class ClearMovie {
    */
   public static ClearMovie open(List<Source> sources, Limits limits, Decryption keys)
       throws FragmillException {
-    return open(sources, limits, keys, Cancellation.NEVER);
+    return open(sources, limits, keys, Cancellation.create());
   }
 
   /**
@@ -78,58 +87,58 @@ public final class ClearMovie {
   public static ClearMovie open(
       List<Source> sources, Limits limits, Decryption keys, Cancellation cancellation)
       throws FragmillException {
+    Work work = new Work("opening", cancellation);
     try {
-      cancellation.check(OPENING);
-      return openAll(sources, limits, keys, cancellation);
+      work.check();
+      return openAll(sources, limits, keys, work);
     } catch (FragmillException e) {
-      throw cancellation.reason(OPENING, e);
+      throw work.reason(e);
     }
   }
 
-  private static ClearMovie openAll(
-      List<Source> sources, Limits limits, Decryption keys, Cancellation cancellation)
+  private static ClearMovie openAll(List<Source> sources, Limits limits, Decryption keys, Work work)
       throws FragmillException {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("sources: expected at least one, found none");
     }
     List<Track> tracks = new ArrayList<>();
-    List<Source> origins = new ArrayList<>();
+    List<SampleSource> origins = new ArrayList<>();
     List<byte[]> headers = new ArrayList<>();
     List<Optional<TrackDecryption>> decryptions = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     MemoryBudget budget = new MemoryBudget(limits);
     for (Source source : sources) {
-      Source stoppable = new StoppableSource(source, OPENING, cancellation::isCancelled);
-      MovieContent content = MovieReader.read(stoppable, limits, budget);
-      Source samples =
-          content.source() instanceof SplicedSource spliced ? spliced.over(source) : source;
-      Source pinned = new PinnedSource(samples, content.stamp());
-      content.notes().forEach(it -> notes.add(source.name() + ": " + it));
-      content.skippedTracks().forEach(it -> notes.add(source.name() + ": " + it));
+      SourceContent content = new SourceContents(limits, budget, work).readMovie(source);
+      for (String note : content.notes()) {
+        notes.add(new Note(Note.Code.SOURCE_CONTENT, source.name() + ": " + note));
+      }
+      for (SkippedTrack skipped : content.skippedTracks()) {
+        notes.add(new Note(Note.Code.TRACK_SKIPPED, source.name() + ": " + skipped));
+      }
       for (Track track : content.tracks()) {
         tracks.add(track);
-        origins.add(pinned);
+        origins.add(content.samples());
         headers.add(Optional.ofNullable(content.trackHeaders().get(track.id())).orElseThrow());
-        decryptions.add(NeededKeys.of(source, track, content.encryption(), Optional.of(keys)));
+        decryptions.add(NeededKeys.of(content, track, Optional.of(keys)));
       }
     }
     List<Track> moved = CommonStart.atZero(tracks);
     ChunkPlan chunks = ChunkPlan.of(moved);
-    MediaBuffers buffers = new MediaBuffers(largest(chunks, limits), /* maxKept= */ 1);
+    requireWithinLimits(chunks, limits);
     List<Part> parts = new ArrayList<>();
     List<ProgressiveTrack> written = new ArrayList<>();
     for (int index = 0; index < moved.size(); index++) {
-      Source source = origins.get(index);
+      SampleSource source = origins.get(index);
       Track track = moved.get(index);
-      parts.add(
-          new Part(source, new TrackMedia(source.name(), track, decryptions.get(index), buffers)));
+      parts.add(new Part(source, new TrackMedia(source.name(), track, decryptions.get(index))));
       written.add(new ProgressiveTrack(track, headers.get(index)));
     }
-    cancellation.check(OPENING);
+    work.check();
     return new ClearMovie(parts, chunks, new ProgressiveHeader(written, chunks), notes);
   }
 
-  private static int largest(ChunkPlan chunks, Limits limits) throws LimitExceededException {
+  private static void requireWithinLimits(ChunkPlan chunks, Limits limits)
+      throws LimitExceededException {
     if (chunks.largestBytes() > limits.maxSegmentBytes()) {
       throw new LimitExceededException(
           "a sample has "
@@ -137,7 +146,6 @@ public final class ClearMovie {
               + " bytes, more than maxSegmentBytes = "
               + limits.maxSegmentBytes());
     }
-    return (int) chunks.largestBytes();
   }
 
   /** Returns the tracks, in the order of the file; at least one. */
@@ -145,8 +153,8 @@ public final class ClearMovie {
     return parts.stream().map(part -> part.media().track()).toList();
   }
 
-  /** Returns sentences for a person: which tracks were left out and why. */
-  public List<String> notes() {
+  /** Returns which tracks were left out, and why. */
+  public List<Note> notes() {
     return notes;
   }
 
@@ -162,7 +170,7 @@ public final class ClearMovie {
    * @throws FragmillException as {@link #writeTo(WritableByteChannel, Cancellation)} does
    */
   public void writeTo(OutputStream stream) throws FragmillException {
-    writeTo(stream, Cancellation.NEVER);
+    writeTo(stream, Cancellation.create());
   }
 
   /**
@@ -184,7 +192,7 @@ public final class ClearMovie {
    * @throws FragmillException as {@link #writeTo(WritableByteChannel, Cancellation)} does
    */
   public void writeTo(WritableByteChannel channel) throws FragmillException {
-    writeTo(channel, Cancellation.NEVER);
+    writeTo(channel, Cancellation.create());
   }
 
   /**
@@ -199,24 +207,25 @@ public final class ClearMovie {
    */
   public void writeTo(WritableByteChannel channel, Cancellation cancellation)
       throws FragmillException {
+    Work work = new Work("writing", cancellation);
     try {
-      writeAll(channel, cancellation);
+      writeAll(channel, work);
     } catch (FragmillException e) {
-      throw cancellation.reason("writing", e);
+      throw work.reason(e);
     }
   }
 
-  private void writeAll(WritableByteChannel channel, Cancellation cancellation)
-      throws FragmillException {
+  private void writeAll(WritableByteChannel channel, Work work) throws FragmillException {
+    BufferPool buffers = new BufferPool(MAX_BUFFER_BYTES);
     try (OpenSources sources = new OpenSources()) {
-      cancellation.check("writing");
+      work.check();
       try {
         header.writeTo(channel);
       } catch (IOException e) {
         throw OutputException.of("cannot write the header", e);
       }
       for (int chunk = 0; chunk < chunks.count(); chunk++) {
-        writeChunk(chunk, sources, channel, cancellation);
+        writeChunk(chunk, sources, channel, buffers, work);
       }
       sources.requireUnchanged();
     } catch (FragmillException e) {
@@ -227,13 +236,13 @@ public final class ClearMovie {
   }
 
   private void writeChunk(
-      int chunk, OpenSources sources, WritableByteChannel channel, Cancellation cancellation)
+      int chunk, OpenSources sources, WritableByteChannel channel, BufferPool buffers, Work work)
       throws FragmillException {
     Part part = parts.get(chunks.track(chunk));
-    SourceReader reader = sources.open(part.source());
+    SourceReader reader = sources.reader(part.source());
     try (Fragment fragment =
-        part.media().read(chunks.firstSample(chunk), chunks.endSample(chunk), reader)) {
-      cancellation.check("writing");
+        part.media().read(chunks.firstSample(chunk), chunks.endSample(chunk), reader, buffers)) {
+      work.check();
       try {
         fragment.writeTo(channel);
       } catch (IOException e) {

@@ -1,57 +1,34 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.internal.isobmff.read.MovieContent;
-import io.github.fragmill.core.internal.isobmff.read.MovieReader;
-import io.github.fragmill.core.internal.isobmff.read.SplicedSource;
+import io.github.fragmill.core.internal.input.SourceContent;
+import io.github.fragmill.core.internal.input.SourceContents;
 import io.github.fragmill.core.internal.source.MemoryBudget;
-import io.github.fragmill.core.internal.text.TextFile;
-import io.github.fragmill.core.internal.text.TextSource;
+import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SampleEncryption;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.core.source.SourceStamp;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a source holds: its tracks, read from the movie box and the boxes of its fragments. Of the
- * media, at most the beginnings of a few samples are read, where boxes do not say what they are: to
- * find captions, 4 KiB of three samples of each video track. Or what a text file holds, WebVTT,
- * SubRip or TTML: one track, whose samples are made of the text. What an encrypted source holds can
- * be read without its keys. Immutable and thread-safe.
- *
- * @param source where the samples are: what was read, or what was made of it, such as the samples
- *     of a text
- * @param stamp of the source when it was read
- * @param tracks the tracks that can be packaged, in the order of the file; at least one
- * @param skippedTracks the others, each with its reason
- * @param encryption how the samples are encrypted, by track ID; clear tracks are not in it
- * @param notes sentences about what is not packaged of the tracks that are
+ * media, at most the beginnings of a few samples are read, where boxes do not declare what they
+ * are: to find captions, 4 KiB of three samples of each video track. Of a text file, WebVTT, SubRip
+ * or TTML: one track, whose samples are made of the text. The tracks of an encrypted source can be
+ * read without its keys. Immutable and thread-safe.
  */
-public record Movie(
-    Source source,
-    SourceStamp stamp,
-    List<Track> tracks,
-    List<SkippedTrack> skippedTracks,
-    Map<Integer, SampleEncryption> encryption,
-    List<String> notes) {
+public final class Movie {
 
-  public Movie {
-    encryption = Map.copyOf(encryption);
-    Objects.requireNonNull(source, "source");
-    tracks = List.copyOf(tracks);
-    skippedTracks = List.copyOf(skippedTracks);
-    notes = List.copyOf(notes);
-  }
+  private final SourceContent content;
 
-  /** Returns the size of the source when it was read, in bytes. */
-  public long sizeBytes() {
-    return stamp.sizeBytes();
+  private Movie(SourceContent content) {
+    this.content = content;
   }
 
   /**
@@ -72,51 +49,59 @@ public record Movie(
    *     was interrupted
    */
   public static Movie read(Source source, Limits limits) throws FragmillException {
-    return read(source, limits, new MemoryBudget(limits));
+    Work work = Work.of("reading " + source.name());
+    return new Movie(new SourceContents(limits, new MemoryBudget(limits), work).read(source));
+  }
+
+  /** Returns the source. */
+  public Source source() {
+    return content.samples().source();
+  }
+
+  /** Returns the stamp of the source when it was read. */
+  public SourceStamp stamp() {
+    return content.samples().stamp();
+  }
+
+  /** Returns the size of the source when it was read, in bytes. */
+  public long sizeBytes() {
+    return stamp().sizeBytes();
+  }
+
+  /** Returns the tracks that can be packaged, in the order of the file; at least one. */
+  public List<Track> tracks() {
+    return content.tracks();
+  }
+
+  /** Returns the tracks that cannot be packaged, each with its reason. */
+  public List<SkippedTrack> skippedTracks() {
+    return content.skippedTracks();
+  }
+
+  /** Returns how the samples are encrypted, by track ID; clear tracks are not in it. */
+  public Map<Integer, SampleEncryption> encryption() {
+    return content.encryption();
+  }
+
+  /** Returns what is not packaged of the tracks that are, and why. */
+  public List<Note> notes() {
+    return content.notes().stream().map(it -> new Note(Note.Code.SOURCE_CONTENT, it)).toList();
   }
 
   /**
-   * Reads one of the movies of a title.
+   * Opens the samples, which the caller closes: at the offsets that the tracks give, also where
+   * they were made of a text.
    *
-   * @param budget for all of them
+   * @throws io.github.fragmill.core.error.SourceException when the source cannot be read, or has
+   *     changed
    */
-  static Movie read(Source source, Limits limits, MemoryBudget budget) throws FragmillException {
-    try {
-      return readAll(source, limits, budget);
-    } catch (FragmillException e) {
-      throw Cancellation.NEVER.reason("reading " + source.name(), e);
-    }
+  public SourceReader openSamples() throws FragmillException {
+    return content.samples().open();
   }
 
-  private static Movie readAll(Source source, Limits limits, MemoryBudget budget)
-      throws FragmillException {
-    Optional<TextFile> text = TextFile.read(source, limits, budget);
-    if (text.isPresent()) {
-      TextSource samples = TextSource.of(source.name(), text.get().content(), budget);
-      return new Movie(
-          samples,
-          SourceStamp.ofSize(text.get().bytes().length),
-          List.of(samples.track()),
-          List.of(),
-          Map.of(),
-          List.of());
-    }
-    MovieContent content = MovieReader.read(source, limits, budget);
-    return new Movie(
-        content.source(),
-        content.stamp(),
-        content.tracks(),
-        content.skippedTracks(),
-        content.encryption(),
-        content.notes());
-  }
-
-  /** Returns the same of another source with the same bytes; a text's samples are no source's. */
-  Movie of(Source other) {
-    if (source instanceof TextSource) {
-      return this;
-    }
-    Source samples = source instanceof SplicedSource spliced ? spliced.over(other) : other;
-    return new Movie(samples, stamp, tracks, skippedTracks, encryption, notes);
+  /** Returns the source's name and its tracks. */
+  @Override
+  public String toString() {
+    return source().name() + ": " + tracks();
   }
 }

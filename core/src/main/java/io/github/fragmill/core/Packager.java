@@ -1,7 +1,12 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.control.Cancellation;
+import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.ProtectionMismatchException;
+import io.github.fragmill.core.internal.plan.PresentationPlanner;
+import io.github.fragmill.core.internal.settings.Input;
+import io.github.fragmill.core.internal.settings.Settings;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
@@ -29,7 +34,7 @@ import java.util.function.UnaryOperator;
  *     .packageTo(Output.directory(folder));
  * }</pre>
  *
- * <p>Several qualities, and sound in two languages:
+ * <p>Several qualities, and audio in two languages:
  *
  * <pre>{@code
  * Packager.create()
@@ -43,21 +48,23 @@ import java.util.function.UnaryOperator;
  */
 public final class Packager {
 
-  /** The segment duration that is aimed at unless {@link #segmentDuration} says otherwise. */
-  public static final Duration DEFAULT_SEGMENT_DURATION = Duration.ofSeconds(4);
+  /** The segment duration that is aimed at unless {@link #segmentDuration} sets another one. */
+  public static final Duration DEFAULT_SEGMENT_DURATION = Settings.DEFAULT_SEGMENT_DURATION;
 
   private final Settings settings;
+  private final Optional<PackagingEngine> engine;
 
-  private Packager(Settings settings) {
+  private Packager(Settings settings, Optional<PackagingEngine> engine) {
     this.settings = settings;
+    this.engine = engine;
   }
 
   /**
    * Begins with one or more sources. All their tracks that can be packaged become renditions of one
-   * presentation; {@link #add} tells how several of them belong together.
+   * presentation; {@link #add} says how several of them belong together.
    *
    * @param first a source
-   * @param more other sources, for example other qualities, or sound in a file of its own
+   * @param more other sources, for example other qualities, or audio in a file of its own
    */
   public static Packager of(Source first, Source... more) {
     List<Input> inputs = new ArrayList<>();
@@ -65,15 +72,15 @@ public final class Packager {
     for (Source source : more) {
       inputs.add(Input.of(source));
     }
-    return new Packager(Settings.of(inputs));
+    return new Packager(Settings.of(inputs), Optional.empty());
   }
 
   /** Begins without a source; {@link #video}, {@link #audio} and {@link #add} bring them. */
   public static Packager create() {
-    return new Packager(Settings.of(List.of()));
+    return new Packager(Settings.of(List.of()), Optional.empty());
   }
 
-  /** Adds the pictures of sources, and nothing else of them: see {@link #add}. */
+  /** Adds the video of sources, and nothing else of them: see {@link #add}. */
   public Packager video(Source first, Source... more) {
     Packager packager = add(first, TrackSelector.video(), attributes -> attributes);
     for (Source source : more) {
@@ -82,15 +89,15 @@ public final class Packager {
     return packager;
   }
 
-  /** Adds the sound of a source, and nothing else of it, as it is. */
+  /** Adds the audio of a source, and nothing else of it, as it is. */
   public Packager audio(Source source) {
     return audio(source, attributes -> attributes);
   }
 
   /**
-   * Adds the sound of a source, and nothing else of it.
+   * Adds the audio of a source, and nothing else of it.
    *
-   * @param attributes what the sound is told to be, for example {@code it -> it.language("sv")}
+   * @param attributes what viewers choose the audio by, for example {@code it -> it.language("sv")}
    */
   public Packager audio(Source source, UnaryOperator<TrackAttributes> attributes) {
     return add(source, TrackSelector.audio(), attributes);
@@ -105,13 +112,13 @@ public final class Packager {
 
   /**
    * Adds the text of a source, and nothing else of it. The source is a WebVTT, SubRip or TTML file,
-   * which its content tells, or an MP4 file with a text track ({@code wvtt}, {@code stpp}).
+   * as its content shows, or an MP4 file with a text track ({@code wvtt}, {@code stpp}).
    *
-   * <p>Text becomes segments that are cut where the pictures are cut. The times in a text file
-   * count from the beginning of the title; what is shown behind its end is left out. Text is a
+   * <p>Text becomes segments with the segment boundaries of the video. The times in a text file
+   * count from the beginning of the presentation; text after its end is left out. Text is a
    * subtitle unless it has a role, and is never encrypted: players do not decrypt it.
    *
-   * @param attributes what the text is told to be, for example {@code it -> it.language("en")}
+   * @param attributes what viewers choose the text by, for example {@code it -> it.language("en")}
    */
   public Packager text(Source source, UnaryOperator<TrackAttributes> attributes) {
     return add(source, TrackSelector.text(), attributes);
@@ -122,7 +129,7 @@ public final class Packager {
    * own, and the manifest refers to it. Players fetch all of it at the start; {@link #text} lets
    * them fetch what they show.
    *
-   * @param attributes what the text is told to be, for example {@code it -> it.language("en")}
+   * @param attributes what viewers choose the text by, for example {@code it -> it.language("en")}
    */
   public Packager sideText(Source source, UnaryOperator<TrackAttributes> attributes) {
     List<Input> inputs = new ArrayList<>(settings.inputs());
@@ -138,18 +145,18 @@ public final class Packager {
   /**
    * Adds a source.
    *
-   * <p>Pictures of several sources become renditions between which a player switches when they have
+   * <p>Video of several sources becomes renditions between which a player switches when they have
    * one family of codecs, one dynamic range, and no different language, roles, accessibility or
-   * label. They must be presented from the same to the same time, and have sync samples where they
-   * are cut: see {@link #alignment}. Sound of sources of its own is joined when nothing but the
-   * rate differs. Tracks of one source are never joined.
+   * label. They must be presented from the same to the same time, and have sync samples at the
+   * segment boundaries: see {@link #alignment}. Audio of sources of its own is joined when nothing
+   * but the bit rate differs. Tracks of one source are never joined.
    *
-   * <p>Sound that comes with each of several qualities of a picture is taken from the first source
+   * <p>Audio that comes with each of several qualities of a video is taken from the first source
    * that has it, per language, codec and channels; {@link PackagingPlan#notes()} says what was left
    * out. To have it all, add it with {@link #audio}.
    *
    * @param selector the tracks that are taken
-   * @param attributes what all of them are told to be
+   * @param attributes what viewers choose all of them by
    */
   public Packager add(
       Source source, TrackSelector selector, UnaryOperator<TrackAttributes> attributes) {
@@ -159,8 +166,8 @@ public final class Packager {
   }
 
   /**
-   * Encrypts. Without this, the output is clear; with it, only text is, and what the protection was
-   * told to leave clear. A protection that does not fit the tracks of the title is refused by
+   * Encrypts. Without this, the output is clear; with it, only text is, and what the protection
+   * leaves clear. A protection that does not fit the tracks of the presentation is refused by
    * {@link #plan}: see {@link ProtectionMismatchException}.
    */
   public Packager protect(Protection protection) {
@@ -198,7 +205,7 @@ public final class Packager {
   }
 
   /**
-   * Sets what becomes of renditions of a switching set whose sync samples lie at different times.
+   * Sets how renditions of a switching set are aligned whose sync samples lie at different times.
    * Default: {@link Alignment#STRICT}, which refuses them.
    */
   public Packager alignment(Alignment alignment) {
@@ -206,17 +213,25 @@ public final class Packager {
   }
 
   /**
-   * Adds pictures for winding: for each set of video one of its sync samples alone, each shown
-   * until the next one (DASH-IF IOP 4.3, 3.2.9). Players show them at high speed without loading
-   * the rest. A set in which every picture is a sync sample gets none, as {@link
-   * PackagingPlan#notes()} then says.
+   * Adds trick play: for each set of video one of its sync samples alone, each shown until the next
+   * one (DASH-IF IOP 4.3, 3.2.9). Players show them at high speed without loading the rest. A set
+   * in which every sample is a sync sample gets none, as {@link PackagingPlan#notes()} then says.
    */
   public Packager trickPlay() {
     return with(it -> it.trickPlay = true);
   }
 
   /**
-   * Sets how many threads work at once in {@link #plan} and {@link #packageTo}.
+   * Sets the engine that {@link #plan} and {@link #packageTo} work with: its threads and memory are
+   * shared by all that use it. Without this, each call has its own.
+   */
+  public Packager engine(PackagingEngine engine) {
+    return new Packager(settings, Optional.of(engine));
+  }
+
+  /**
+   * Sets how many threads work at once in {@link #plan} and {@link #packageTo}, unless an {@link
+   * #engine} is set.
    *
    * @param threads 1 to 256; default: the number of processors
    * @throws IllegalArgumentException when the number is out of range
@@ -231,9 +246,8 @@ public final class Packager {
   }
 
   /**
-   * Sets the handle by which another thread stops {@link #plan}, {@link #packageTo}, and what is
-   * packaged or measured whole from the plan. Segments that are asked for one by one are not
-   * stopped. Default: none; interrupting the calling thread stops it too.
+   * Sets the handle by which another thread stops {@link #plan} and {@link #packageTo}. Default:
+   * none; interrupting the calling thread stops it too.
    */
   public Packager cancellation(Cancellation cancellation) {
     return with(it -> it.cancellation = Objects.requireNonNull(cancellation, "cancellation"));
@@ -259,7 +273,7 @@ public final class Packager {
    * @throws IllegalStateException when no manifest was set, or no source was added
    */
   public PackagingPlan plan() throws FragmillException {
-    return PackagingPlanner.plan(settings);
+    return plan(engine());
   }
 
   /**
@@ -271,10 +285,30 @@ public final class Packager {
    * @throws IllegalStateException when no manifest was set
    */
   public PackagingResult packageTo(Output output) throws FragmillException {
-    return plan().packageTo(output);
+    PackagingEngine used = engine();
+    return used.packageTo(plan(used), output, settings.progress(), settings.cancellation());
+  }
+
+  /**
+   * Packages a plan that {@link #plan()} of this packager returned, with its engine, progress and
+   * cancellation. Either the output is complete afterwards, or nothing of it is left.
+   *
+   * @throws FragmillException when a source or the output fails; {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   */
+  public PackagingResult packageTo(PackagingPlan plan, Output output) throws FragmillException {
+    return engine().packageTo(plan, output, settings.progress(), settings.cancellation());
+  }
+
+  private PackagingEngine engine() {
+    return engine.orElseGet(() -> PackagingEngine.builder().threads(settings.threads()).build());
+  }
+
+  private PackagingPlan plan(PackagingEngine used) throws FragmillException {
+    return new PackagingPlan(PresentationPlanner.plan(settings, used.workers()));
   }
 
   private Packager with(Consumer<Settings.Draft> change) {
-    return new Packager(settings.with(change));
+    return new Packager(settings.with(change), engine);
   }
 }

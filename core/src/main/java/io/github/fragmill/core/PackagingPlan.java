@@ -1,69 +1,52 @@
 package io.github.fragmill.core;
 
-import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.output.Output;
-import io.github.fragmill.core.presentation.ManifestWriter;
-import java.io.OutputStream;
+import io.github.fragmill.core.control.Note;
+import io.github.fragmill.core.internal.plan.PlannedRendition;
+import io.github.fragmill.core.internal.plan.PresentationPlan;
+import io.github.fragmill.core.internal.plan.SidecarText;
+import io.github.fragmill.core.presentation.Layout;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Every decision about a title, taken once: which samples form which segment of which rendition,
- * and how each is encrypted. From here on a segment is a pure function: asked in any order, on any
- * thread, any number of times, it has the same bytes.
+ * Every decision about a presentation, taken once: which samples form which segment of which
+ * rendition, what files are called, and how each is encrypted. A plan is data: it holds no buffer,
+ * no thread and nothing open, so an application may keep thousands of them, for as long as the
+ * sources stay as they are. A {@link PackagingEngine} turns it into bytes; asked in any order, on
+ * any thread, any number of times, a file has the same bytes.
  *
- * <p>Immutable and thread-safe. A plan holds no file open, so it may be kept for as long as the
- * sources stay as they are.
+ * <p>Immutable and thread-safe.
  */
 public final class PackagingPlan {
 
-  private final Settings settings;
-  private final ManifestWriter manifest;
-  private final List<PlannedSet> sets;
+  private final PresentationPlan plan;
+  private final List<List<RenditionPlan>> switchingSets;
   private final List<RenditionPlan> renditions;
-  private final List<SidecarText> sideTexts;
-  private final Duration duration;
-  private final List<String> notes;
 
-  PackagingPlan(
-      Settings settings,
-      ManifestWriter manifest,
-      List<PlannedSet> sets,
-      List<SidecarText> sideTexts,
-      Duration duration,
-      List<String> notes) {
-    this.settings = settings;
-    this.manifest = manifest;
-    this.sets = List.copyOf(sets);
-    this.renditions = sets.stream().flatMap(set -> set.renditions().stream()).toList();
-    this.sideTexts = List.copyOf(sideTexts);
-    this.duration = duration;
-    this.notes = List.copyOf(notes);
+  PackagingPlan(PresentationPlan plan) {
+    this.plan = plan;
+    this.switchingSets =
+        plan.sets().stream()
+            .map(set -> set.renditions().stream().map(RenditionPlan::new).toList())
+            .toList();
+    this.renditions = switchingSets.stream().flatMap(List::stream).toList();
   }
 
-  Settings settings() {
-    return settings;
-  }
-
-  ManifestWriter manifest() {
-    return manifest;
-  }
-
-  List<PlannedSet> sets() {
-    return sets;
-  }
-
-  List<SidecarText> sideTexts() {
-    return sideTexts;
+  PresentationPlan presentation() {
+    return plan;
   }
 
   /**
-   * Returns the renditions by what they are renditions of: a player may switch between those of one
-   * list. In the order of the manifest.
+   * Returns the renditions by switching set: a player may switch between those of one list. In the
+   * order of the manifest.
    */
   public List<List<RenditionPlan>> switchingSets() {
-    return sets.stream().map(PlannedSet::renditions).toList();
+    return switchingSets;
   }
 
   /** Returns the renditions, in the order of the manifest; at least one. */
@@ -77,7 +60,11 @@ public final class PackagingPlan {
    * @throws NoSuchElementException when there is none of that id
    */
   public RenditionPlan rendition(String id) {
-    return renditions.stream()
+    return renditions.get(plan.renditions().indexOf(planned(id)));
+  }
+
+  private PlannedRendition planned(String id) {
+    return plan.renditions().stream()
         .filter(rendition -> rendition.id().equals(id))
         .findFirst()
         .orElseThrow(
@@ -86,42 +73,91 @@ public final class PackagingPlan {
                     "no rendition "
                         + id
                         + " among "
-                        + renditions.stream().map(RenditionPlan::id).toList()));
+                        + plan.renditions().stream().map(PlannedRendition::id).toList()));
   }
 
-  /** Returns how long the presentation is: from time 0 to the end of the longest track. */
+  /** Returns the duration of the presentation: from time 0 to the end of the longest track. */
   public Duration duration() {
-    return duration;
+    return plan.duration();
   }
 
-  /** Returns sentences for a person: what was left out and why. */
-  public List<String> notes() {
-    return notes;
+  /** Returns what was left out or changed, and why. */
+  public List<Note> notes() {
+    return plan.notes();
   }
 
   /**
-   * Writes the manifest without writing segments. Their sizes are needed for it, which costs one
-   * read of the media.
+   * Returns a segment, whatever the layout is: in a single file, it is a part of that file.
    *
-   * @param stream receives the manifest; stays open
-   * @throws FragmillException when a source or the stream fails; {@code
-   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   * @param renditionId the rendition
+   * @param index from 0 to its {@link RenditionPlan#segmentCount()} - 1
+   * @throws NoSuchElementException when there is no such rendition
+   * @throws IndexOutOfBoundsException when there is no such segment
    */
-  public void writeManifest(OutputStream stream) throws FragmillException {
-    try {
-      ManifestStep.measured(this).write(stream);
-    } catch (FragmillException e) {
-      throw settings.cancellation().reason("writing the manifest", e);
+  public PlannedFile segment(String renditionId, int index) {
+    PlannedRendition rendition = planned(renditionId);
+    return PlannedFile.segment(
+        plan, rendition, Objects.checkIndex(index, rendition.segmentCount()));
+  }
+
+  /**
+   * Returns the CMAF header of a rendition, whatever the layout is.
+   *
+   * @throws NoSuchElementException when there is no such rendition
+   */
+  public PlannedFile header(String renditionId) {
+    return PlannedFile.header(plan, planned(renditionId));
+  }
+
+  /**
+   * Returns the file of a name that manifests refer to: what a server looks up for a request.
+   *
+   * @param name a relative path with {@code /}, for example {@code video-1080/42.m4s}
+   * @return empty when the plan has no such file; manifests are not files of the plan
+   */
+  public Optional<PlannedFile> file(String name) {
+    for (PlannedRendition rendition : plan.renditions()) {
+      if (rendition.files().layout() == Layout.SINGLE_FILE) {
+        if (rendition.files().fileName().equals(name)) {
+          return Optional.of(PlannedFile.whole(plan, rendition));
+        }
+      } else if (rendition.files().headerName().equals(name)) {
+        return Optional.of(PlannedFile.header(plan, rendition));
+      } else {
+        OptionalInt segment = rendition.segmentOf(name);
+        if (segment.isPresent()) {
+          return Optional.of(PlannedFile.segment(plan, rendition, segment.getAsInt()));
+        }
+      }
     }
+    return plan.sidecars().stream()
+        .filter(it -> it.file().fileName().equals(name))
+        .findFirst()
+        .map(it -> PlannedFile.sidecar(plan, it));
   }
 
-  /**
-   * Writes everything. Either the output is complete afterwards, or nothing of it is left.
-   *
-   * @throws FragmillException when a source or the output fails; {@code
-   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
-   */
-  public PackagingResult packageTo(Output output) throws FragmillException {
-    return new PackagingRun(this).run(output);
+  /** Returns all files that manifests refer to, in the order of the manifest. */
+  public List<PlannedFile> files() {
+    List<PlannedFile> files = new ArrayList<>();
+    for (PlannedRendition rendition : plan.renditions()) {
+      if (rendition.files().layout() == Layout.SINGLE_FILE) {
+        files.add(PlannedFile.whole(plan, rendition));
+      } else {
+        files.add(PlannedFile.header(plan, rendition));
+        for (int segment = 0; segment < rendition.segmentCount(); segment++) {
+          files.add(PlannedFile.segment(plan, rendition, segment));
+        }
+      }
+    }
+    for (SidecarText sidecar : plan.sidecars()) {
+      files.add(PlannedFile.sidecar(plan, sidecar));
+    }
+    return files;
+  }
+
+  /** Returns the renditions and the duration. */
+  @Override
+  public String toString() {
+    return duration() + ": " + renditions;
   }
 }

@@ -1,68 +1,34 @@
 package io.github.fragmill.core;
 
-import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.OutputException;
-import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.internal.fragment.Fragment;
-import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.source.Source;
-import io.github.fragmill.core.source.SourceReader;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One rendition of a plan: a track, how it is cut, and how it is encrypted. Immutable and
- * thread-safe.
+ * One rendition of a plan: a track, its segments, and its encryption. Immutable and thread-safe.
  */
 public final class RenditionPlan {
 
-  private final String id;
-  private final Source source;
-  private final Track track;
-  private final TrackAttributes attributes;
-  private final SegmentPlan cuts;
-  private final Optional<TrackProtection> protection;
-  private final TrackFragments fragments;
+  private final PlannedRendition plan;
 
-  RenditionPlan(
-      String id,
-      Source source,
-      Track track,
-      TrackAttributes attributes,
-      SegmentPlan cuts,
-      Optional<TrackProtection> protection,
-      TrackFragments fragments) {
-    this.id = id;
-    this.source = source;
-    this.track = track;
-    this.attributes = attributes;
-    this.cuts = cuts;
-    this.protection = protection;
-    this.fragments = fragments;
+  RenditionPlan(PlannedRendition plan) {
+    this.plan = plan;
   }
 
   /**
    * Returns the id, as the manifest gives it: for example {@code video-1080} or {@code audio-en}.
    */
   public String id() {
-    return id;
+    return plan.id();
   }
 
-  /** Returns where the media comes from. */
+  /** Returns the source that its media comes from. */
   public Source source() {
-    return source instanceof PinnedSource pinned ? pinned.source() : source;
-  }
-
-  /** Returns the same source, which opens only while it has not changed. */
-  Source plannedSource() {
-    return source;
+    return plan.source().source();
   }
 
   /**
@@ -70,93 +36,37 @@ public final class RenditionPlan {
    * those that must be decoded for them; its time scale may be a multiple of the source's.
    */
   public Track track() {
-    return track;
+    return plan.track();
   }
 
   /** Returns what viewers choose it by; all renditions of a switching set have the same. */
   public TrackAttributes attributes() {
-    return attributes;
+    return plan.attributes();
   }
 
   /** Returns which samples form which segment. */
   public SegmentPlan cuts() {
-    return cuts;
+    return plan.cuts();
   }
 
-  /** Returns how the track is encrypted, or empty when it stays clear. */
-  public Optional<TrackProtection> protection() {
-    return protection;
+  /** Returns how the track is encrypted, or empty when it stays clear. Holds no key. */
+  public Optional<RenditionProtection> protection() {
+    return plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals()));
   }
 
   /** Returns the number of segments, at least 1. */
   public int segmentCount() {
-    return cuts.count();
+    return plan.segmentCount();
   }
 
-  /** Returns the CMAF header (the init segment), as a new array. */
+  /** Returns the CMAF header (the init segment), as a new array. Reads no media. */
   public byte[] header() {
-    return fragments.header();
+    return plan.fragments().header();
   }
 
-  /**
-   * Returns a segment. Nothing is read until it is asked for its bytes.
-   *
-   * @param index from 0 to {@link #segmentCount()} - 1
-   * @throws IndexOutOfBoundsException when there is no such segment
-   */
-  public MediaSegment segment(int index) {
-    return new MediaSegment(this, Objects.checkIndex(index, segmentCount()));
-  }
-
-  TrackFragments fragments() {
-    return fragments;
-  }
-
-  long segmentSizeBytes(int segment) throws FragmillException {
-    try (SourceReader reader = source.open()) {
-      return fragments.sizeBytes(segment, reader);
-    } catch (FragmillException e) {
-      throw Cancellation.NEVER.reason("measuring a segment of " + id, e);
-    } catch (IOException e) {
-      throw SourceException.of("cannot close " + source.name(), e);
-    }
-  }
-
-  long writeSegment(int segment, WritableByteChannel channel) throws FragmillException {
-    Cancellation.NEVER.check("writing a segment of " + id);
-    try (SourceReader reader = source.open();
-        Fragment fragment = fragments.fragment(segment, reader)) {
-      PinnedSource.requireUnchanged(source, reader);
-      write(fragment, channel);
-      return fragment.sizeBytes();
-    } catch (FragmillException e) {
-      throw Cancellation.NEVER.reason("writing a segment of " + id, e);
-    } catch (IOException e) {
-      throw SourceException.of("cannot close " + source.name(), e);
-    }
-  }
-
-  private void write(Fragment fragment, WritableByteChannel channel) throws OutputException {
-    try {
-      fragment.writeTo(channel);
-    } catch (IOException e) {
-      throw OutputException.of("cannot write a segment of " + id, e);
-    }
-  }
-
-  /**
-   * Writes the CMAF header.
-   *
-   * @param channel receives the header; stays open
-   * @throws FragmillException when the channel fails; {@code PackagingCancelledException} when the
-   *     thread was interrupted
-   */
-  public void writeHeader(WritableByteChannel channel) throws FragmillException {
-    try {
-      Fragment.writeFully(channel, ByteBuffer.wrap(header()));
-    } catch (IOException e) {
-      throw Cancellation.NEVER.reason(
-          "writing the header of " + id, OutputException.of("cannot write the header of " + id, e));
-    }
+  /** Returns the id and the number of segments. */
+  @Override
+  public String toString() {
+    return id() + ", " + segmentCount() + " segments";
   }
 }

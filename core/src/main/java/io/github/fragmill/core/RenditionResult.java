@@ -1,5 +1,7 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.internal.plan.PlannedRendition;
+import io.github.fragmill.core.internal.run.SizedRendition;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.time.Duration;
@@ -24,6 +26,18 @@ public record RenditionResult(
     int segments,
     long bytes,
     Optional<EncryptionParameters> encryption) {
+
+  static RenditionResult of(SizedRendition rendition) {
+    PlannedRendition plan = rendition.plan();
+    return new RenditionResult(
+        plan.id(),
+        plan.track().format(),
+        plan.track().language(),
+        plan.track().duration(),
+        plan.segmentCount(),
+        rendition.totalBytes(),
+        plan.protection().map(it -> it.parameters()));
+  }
 
   /** Returns the average bit rate in bits per second, 0 for a rendition without duration. */
   public long averageBitsPerSecond() {

@@ -79,6 +79,8 @@ class ChangedSourceTest {
     }
   }
 
+  private static final PackagingEngine ENGINE = PackagingEngine.create();
+
   private static Packager packager(Source source) {
     return Packager.of(source).manifest(new FakeManifest(Layout.SEGMENT_FILES));
   }
@@ -96,14 +98,14 @@ class ChangedSourceTest {
   @Test
   void segment_fileWasWrittenTo_isRefused() throws Exception {
     PackagingPlan plan = packager(Source.file(file)).plan();
-    MediaSegment segment = plan.renditions().get(0).segment(0);
-    long before = segment.writeTo(Channels.newChannel(new ByteArrayOutputStream()));
+    PlannedFile segment = plan.segment(plan.renditions().get(0).id(), 0);
+    long before = ENGINE.write(segment, Channels.newChannel(new ByteArrayOutputStream()));
 
     touch();
 
     assertThat(before).isPositive();
-    assertChanged(() -> segment.writeTo(Channels.newChannel(new ByteArrayOutputStream())));
-    assertChanged(segment::sizeBytes);
+    assertChanged(() -> ENGINE.write(segment, Channels.newChannel(new ByteArrayOutputStream())));
+    assertChanged(() -> ENGINE.sizeBytes(segment));
     assertThat(plan.renditions().get(0).source()).isEqualTo(Source.file(file));
   }
 
@@ -117,7 +119,7 @@ class ChangedSourceTest {
     Files.move(directory.resolve("other.mp4"), file);
     Files.setLastModifiedTime(file, time);
 
-    assertChanged(() -> plan.packageTo(Output.memory()));
+    assertChanged(() -> ENGINE.packageTo(plan, Output.memory()));
   }
 
   @Test
@@ -127,7 +129,7 @@ class ChangedSourceTest {
 
     touch();
 
-    assertChanged(() -> plan.packageTo(Output.memory()));
+    assertChanged(() -> ENGINE.packageTo(plan, Output.memory()));
   }
 
   @Test
@@ -137,7 +139,7 @@ class ChangedSourceTest {
     readsLeft.set(1);
     MemoryOutput output = Output.memory();
 
-    assertChanged(() -> plan.packageTo(output));
+    assertChanged(() -> ENGINE.packageTo(plan, output));
 
     assertThat(readsLeft.get()).isLessThanOrEqualTo(0);
     assertThat(output.files()).isEmpty();
@@ -146,11 +148,12 @@ class ChangedSourceTest {
   @Test
   void segment_changesWhileMediaIsRead_isRefusedBeforeAnythingIsWritten() throws Exception {
     AtomicInteger readsLeft = new AtomicInteger(Integer.MAX_VALUE);
-    MediaSegment segment = packager(new Changing(readsLeft)).plan().renditions().get(0).segment(0);
+    PackagingPlan plan = packager(new Changing(readsLeft)).plan();
+    PlannedFile segment = plan.segment(plan.renditions().get(0).id(), 0);
     readsLeft.set(1);
     ByteArrayOutputStream written = new ByteArrayOutputStream();
 
-    assertChanged(() -> segment.writeTo(Channels.newChannel(written)));
+    assertChanged(() -> ENGINE.write(segment, Channels.newChannel(written)));
 
     assertThat(written.size()).isZero();
   }

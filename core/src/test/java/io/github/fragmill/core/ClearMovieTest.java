@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.error.LimitExceededException;
@@ -227,6 +228,7 @@ class ClearMovieTest {
   @Test
   void notes_tracksThatAreLeftOut_nameThemAndTheirSource() throws FragmillException {
     assertThat(open(TestClips.source(TestClips.QUICKTIME)).notes())
+        .extracting(Note::text)
         .containsExactly(
             TestClips.QUICKTIME + ": track 3 (soun, sowt) skipped: this codec is not packaged");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MisalignedSourcesException;
@@ -90,7 +91,11 @@ class PackagerTest {
   void tracks_someOfThem_arePackagedAlone() throws FragmillException {
     PackagingPlan plan = CLIP.tracks(TrackSelector.audio()).plan();
     assertThat(plan.renditions()).extracting(RenditionPlan::id).containsExactly("audio-sv");
-    assertThat(plan.notes()).singleElement().asString().contains("track 1 left out by tracks(");
+    assertThat(plan.notes())
+        .extracting(Note::text)
+        .singleElement()
+        .asString()
+        .contains("track 1 left out by tracks(");
   }
 
   @Test
@@ -102,7 +107,8 @@ class PackagerTest {
             .plan();
 
     assertThat(plan.notes())
-        .containsExactly("avc-aac.mp4: captions are told of it, but nothing of it is video");
+        .extracting(Note::text)
+        .containsExactly("avc-aac.mp4: captions are set for it, but none of its tracks is video");
   }
 
   @Test
@@ -129,6 +135,7 @@ class PackagerTest {
         .doesNotHaveDuplicates()
         .hasSize(5);
     assertThat(plan.notes())
+        .extracting(Note::text)
         .satisfiesExactly(
             note -> assertThat(note).contains("avc-aac-pcm.mov: track 3"),
             note -> assertThat(note).contains("avc-aac-faststart.mp4: track 2 left out"));

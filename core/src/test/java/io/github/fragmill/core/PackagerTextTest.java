@@ -3,6 +3,7 @@ package io.github.fragmill.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.MalformedMediaException;
@@ -86,7 +87,9 @@ class PackagerTextTest {
     }
     assertThat(plan.duration().minus(text.track().duration()))
         .isBetween(Duration.ZERO, Duration.ofMillis(1));
-    assertThat(plan.notes()).anyMatch(it -> it.contains("a.vtt") && it.contains("left out"));
+    assertThat(plan.notes())
+        .extracting(Note::text)
+        .anyMatch(it -> it.contains("a.vtt") && it.contains("left out"));
   }
 
   @Test
@@ -114,7 +117,7 @@ class PackagerTextTest {
     for (String text : List.of(LONG_CUE, TTML)) {
       MemoryOutput output = Output.memory();
       PackagingPlan plan = clip().text(source("text", text)).plan();
-      plan.packageTo(output);
+      PackagingEngine.create().packageTo(plan, output);
       byte[] file = file(output, "text.mp4");
       Track written = only(plan, TrackType.TEXT).track();
       Track read = Movie.read(Source.bytes("text.mp4", file)).tracks().get(0);

@@ -2,12 +2,13 @@ package io.github.fragmill.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.plan.PlannedSet;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrickPlay;
-import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -34,7 +35,7 @@ class PackagerTrickPlayTest {
   void trickPlay_ladder_isASetOfItsOwnBehindAll() throws FragmillException {
     PackagingPlan plan = packager(Packager.of(HIGH, LOW)).plan();
 
-    assertThat(plan.sets())
+    assertThat(plan.presentation().sets())
         .extracting(set -> set.renditions().size(), PlannedSet::trickPlay)
         .map(Object::toString)
         .containsExactly("(2, Optional.empty)", "(1, Optional.empty)", "(2, " + trick(0, 25) + ")");
@@ -43,7 +44,7 @@ class PackagerTrickPlayTest {
     for (int index = 0; index < pictures.size(); index++) {
       assertThat(trickPlay.get(index).id()).isEqualTo(pictures.get(index).id() + "-trick");
       assertThat(trickPlay.get(index).segmentCount()).isEqualTo(2);
-      assertThat(trickPlay.get(index).segment(1).start()).hasSeconds(2);
+      assertThat(plan.segment(trickPlay.get(index).id(), 1).start()).hasSeconds(2);
       assertThat(trickPlay.get(index).track().duration())
           .isEqualTo(pictures.get(index).track().duration());
     }
@@ -80,12 +81,12 @@ class PackagerTrickPlayTest {
   void trickPlay_protected_isATrackOfItsOwn() throws FragmillException {
     PackagingPlan plan = packager(Packager.of(HIGH)).protect(FakeProtection.all()).plan();
 
-    assertThat(plan.renditions())
+    assertThat(plan.presentation().renditions())
         .extracting(rendition -> rendition.protection().orElseThrow())
         .hasSize(3)
         .doesNotHaveDuplicates();
-    TrackProtection trickPlay = plan.rendition("video-48-trick").protection().orElseThrow();
-    assertThat(trickPlay.parameters().defaultKeyId())
+    assertThat(
+            plan.rendition("video-48-trick").protection().orElseThrow().parameters().defaultKeyId())
         .isEqualTo(
             plan.rendition("video-48").protection().orElseThrow().parameters().defaultKeyId());
   }
@@ -97,8 +98,8 @@ class PackagerTrickPlayTest {
 
     assertThat(plan.switchingSets()).hasSize(2);
     assertThat(plan.notes())
-        .containsExactly(
-            "intra.mp4: track 1 gets no pictures for winding: every sample is a sync sample");
+        .extracting(Note::text)
+        .containsExactly("intra.mp4: track 1 gets no trick play: every sample is a sync sample");
   }
 
   @Test
@@ -106,6 +107,6 @@ class PackagerTrickPlayTest {
     PackagingPlan plan = packager(Packager.create().audio(HIGH)).plan();
 
     assertThat(plan.switchingSets()).hasSize(1);
-    assertThat(plan.notes()).isEmpty();
+    assertThat(plan.notes()).extracting(Note::text).isEmpty();
   }
 }

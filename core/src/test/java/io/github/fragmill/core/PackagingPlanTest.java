@@ -3,8 +3,8 @@ package io.github.fragmill.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.testing.FakeManifest;
@@ -12,8 +12,6 @@ import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.StrictOutput;
 import io.github.fragmill.core.testing.TestClips;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PackagingPlanTest {
 
+  private static final PackagingEngine ENGINE = PackagingEngine.create();
+
   private static PackagingPlan plan(Layout layout) throws FragmillException {
     return Packager.of(TestClips.source(TestClips.MOOV_LAST))
         .protect(FakeProtection.all())
@@ -43,7 +43,7 @@ class PackagingPlanTest {
   private static byte[] segment(PackagingPlan plan, String rendition, int index)
       throws FragmillException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    plan.rendition(rendition).segment(index).writeTo(Channels.newChannel(bytes));
+    ENGINE.write(plan.segment(rendition, index), Channels.newChannel(bytes));
     return bytes.toByteArray();
   }
 
@@ -129,7 +129,7 @@ class PackagingPlanTest {
         .containsExactly("video-48", "audio-sv");
     assertThat(plan.rendition("video-48").segmentCount()).isEqualTo(4);
     assertThat(plan.duration()).isEqualTo(Duration.ofMillis(4200));
-    assertThat(plan.notes()).isEmpty();
+    assertThat(plan.notes()).extracting(Note::text).isEmpty();
   }
 
   @Test
@@ -143,28 +143,10 @@ class PackagingPlanTest {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void writeManifest_withoutSegments_equalsThatOfTheRun(Layout layout) throws FragmillException {
+  void manifest_withoutSegments_equalsThatOfTheRun(Layout layout) throws FragmillException {
     PackagingPlan plan = plan(layout);
-    ByteArrayOutputStream manifest = new ByteArrayOutputStream();
-    plan.writeManifest(manifest);
     StrictOutput output = StrictOutput.positioned();
-    plan.packageTo(output);
-    assertThat(output.files().get("manifest.txt")).isEqualTo(manifest.toByteArray());
-  }
-
-  @Test
-  void writeManifest_streamThatFails_isAnOutputFailure() throws FragmillException {
-    PackagingPlan plan = plan(Layout.SINGLE_FILE);
-    OutputStream failing =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("disk full");
-          }
-        };
-    assertThatExceptionOfType(OutputException.class)
-        .isThrownBy(() -> plan.writeManifest(failing))
-        .withMessageContaining("manifest")
-        .withMessageContaining("disk full");
+    ENGINE.packageTo(plan, output);
+    assertThat(output.files().get("manifest.txt")).isEqualTo(ENGINE.manifest(plan));
   }
 }

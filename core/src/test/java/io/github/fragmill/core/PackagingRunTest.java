@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.fragmill.core.control.Progress;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.PackagingCancelledException;
@@ -46,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PackagingRunTest {
 
+  private static final PackagingEngine ENGINE = PackagingEngine.create();
+
   /** The three ways of writing, each with one thread and with several. */
   static Stream<Arguments> ways() {
     return Stream.of(1, 4)
@@ -65,9 +68,10 @@ class PackagingRunTest {
         .threads(threads);
   }
 
-  private static byte[] segment(RenditionPlan rendition, int index) throws FragmillException {
+  private static byte[] segment(PackagingPlan plan, RenditionPlan rendition, int index)
+      throws FragmillException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    rendition.segment(index).writeTo(Channels.newChannel(bytes));
+    ENGINE.write(plan.segment(rendition.id(), index), Channels.newChannel(bytes));
     return bytes.toByteArray();
   }
 
@@ -76,16 +80,16 @@ class PackagingRunTest {
   void packageTo_anyWay_writesHeaderIndexAndThePlansSegments(
       Layout layout, StrictOutput output, int threads) throws FragmillException {
     PackagingPlan plan = packager(layout, threads).plan();
-    PackagingResult result = plan.packageTo(output);
+    PackagingResult result = ENGINE.packageTo(plan, output);
     assertThat(output.breaches()).isEmpty();
     int files = 1;
     for (RenditionPlan rendition : plan.renditions()) {
       if (layout == Layout.SINGLE_FILE) {
         files++;
-        requireFile(rendition, output.file(rendition.id() + ".mp4"));
+        requireFile(plan, rendition, output.file(rendition.id() + ".mp4"));
       } else {
         files += 1 + rendition.segmentCount();
-        requireSegmentFiles(rendition, output);
+        requireSegmentFiles(plan, rendition, output);
       }
     }
     assertThat(output.files()).hasSize(files).containsKey("manifest.txt");
@@ -101,13 +105,14 @@ class PackagingRunTest {
         .isEqualTo(FakeProtection.KEY_ID);
   }
 
-  private static void requireFile(RenditionPlan rendition, byte[] file) throws FragmillException {
+  private static void requireFile(PackagingPlan plan, RenditionPlan rendition, byte[] file)
+      throws FragmillException {
     byte[] sidx = TestBoxes.find(file, "sidx");
     ByteArrayOutputStream expected = new ByteArrayOutputStream();
     expected.writeBytes(rendition.header());
     expected.writeBytes(sidx);
     for (int index = 0; index < rendition.segmentCount(); index++) {
-      byte[] segment = segment(rendition, index);
+      byte[] segment = segment(plan, rendition, index);
       expected.writeBytes(segment);
       int referenceOffset = 8 + 4 + 4 + 4 + 8 + 8 + 4 + 12 * index;
       assertThat(ByteBuffer.wrap(sidx).getInt(referenceOffset)).isEqualTo(segment.length);
@@ -117,12 +122,13 @@ class PackagingRunTest {
     assertThat(file).isEqualTo(expected.toByteArray());
   }
 
-  private static void requireSegmentFiles(RenditionPlan rendition, StrictOutput output)
-      throws FragmillException {
+  private static void requireSegmentFiles(
+      PackagingPlan plan, RenditionPlan rendition, StrictOutput output) throws FragmillException {
     assertThat(output.files()).containsEntry(rendition.id() + "/init.mp4", rendition.header());
     for (int index = 0; index < rendition.segmentCount(); index++) {
       assertThat(output.files())
-          .containsEntry(rendition.id() + "/" + (index + 1) + ".m4s", segment(rendition, index));
+          .containsEntry(
+              rendition.id() + "/" + (index + 1) + ".m4s", segment(plan, rendition, index));
     }
   }
 
@@ -250,7 +256,7 @@ class PackagingRunTest {
     Path out = folder.resolve("out");
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(PackagingCancelledException.class)
-        .isThrownBy(() -> plan.packageTo(Output.directory(out)));
+        .isThrownBy(() -> ENGINE.packageTo(plan, Output.directory(out)));
     assertThat(Thread.interrupted()).as("status").isTrue();
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(clip);
@@ -271,7 +277,7 @@ class PackagingRunTest {
             .plan();
     Files.write(file, Arrays.copyOf(clip, clip.length - 100));
     assertThatExceptionOfType(SourceException.class)
-        .isThrownBy(() -> plan.packageTo(output))
+        .isThrownBy(() -> ENGINE.packageTo(plan, output))
         .withMessageContaining("has changed");
     assertThat(output.files()).isEmpty();
     assertThat(output.breaches()).isEmpty();

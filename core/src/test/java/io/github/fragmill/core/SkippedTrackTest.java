@@ -14,6 +14,7 @@ import static io.github.fragmill.core.testing.TestBoxes.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.TrackSelector;
@@ -217,6 +218,7 @@ class SkippedTrackTest {
       throws FragmillException {
     assertSame(packaged(stray.besideAll()), packaged(CLIP));
     assertThat(packager(stray.besideAll()).plan().notes())
+        .extracting(Note::text)
         .singleElement()
         .asString()
         .startsWith("test.mp4: track 3 (")

@@ -1,7 +1,7 @@
 package io.github.fragmill.crypto;
 
-import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.ClearMovie;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.protect.Decryption;

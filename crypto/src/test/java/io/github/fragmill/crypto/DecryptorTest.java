@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.media.ByteRanges;

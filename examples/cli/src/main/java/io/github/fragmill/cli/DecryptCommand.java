@@ -92,7 +92,7 @@ final class DecryptCommand implements Callable<Integer> {
     ClearMovie movie = decryptor.open(sources);
     WholeFile.write(out, overwrite, inputs, movie::writeTo);
     if (!quiet) {
-      movie.notes().forEach(note -> streams.out().println("note: " + OneLine.of(note)));
+      movie.notes().forEach(note -> streams.out().println("note: " + OneLine.of(note.text())));
       streams
           .out()
           .println(

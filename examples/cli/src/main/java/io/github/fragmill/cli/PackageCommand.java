@@ -155,8 +155,9 @@ final class PackageCommand implements Callable<Integer> {
 
   private Packaged run(Packager packager, Output output) throws FragmillException {
     try (ProgressBar bar = quiet || json ? ProgressBar.none() : ProgressBar.onTerminal()) {
-      PackagingPlan plan = packager.onProgress(bar).plan();
-      PackagingResult result = plan.packageTo(output);
+      Packager reporting = packager.onProgress(bar);
+      PackagingPlan plan = reporting.plan();
+      PackagingResult result = reporting.packageTo(plan, output);
       return new Packaged(inputs, out, plan, result, player);
     }
   }

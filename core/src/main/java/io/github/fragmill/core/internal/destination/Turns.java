@@ -4,10 +4,10 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Lets several threads do something in the order of the segments: each waits for the one before.
- * Whoever works on the lowest segment never waits, so nobody waits for ever; when one fails, all
- * that wait are let go. Thread-safe.
+ * Whoever works on the lowest segment never waits, so nobody waits forever; when one fails, all
+ * that wait are released. Thread-safe.
  */
-final class Turns {
+public final class Turns {
 
   private int next;
   private boolean cancelled;
@@ -17,7 +17,7 @@ final class Turns {
    *
    * @throws CancellationException when another segment has failed
    */
-  synchronized void await(int segment) {
+  public synchronized void await(int segment) {
     boolean interrupted = false;
     while (next != segment && !cancelled) {
       try {
@@ -35,13 +35,13 @@ final class Turns {
   }
 
   /** Gives the turn to the next segment. */
-  synchronized void pass() {
+  public synchronized void pass() {
     next++;
     notifyAll();
   }
 
-  /** Lets everybody go who waits. */
-  synchronized void cancel() {
+  /** Releases everybody who waits. */
+  public synchronized void cancel() {
     cancelled = true;
     notifyAll();
   }

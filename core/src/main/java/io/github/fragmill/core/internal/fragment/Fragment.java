@@ -19,12 +19,12 @@ public final class Fragment implements AutoCloseable {
 
   private final byte[] header;
   private final ByteBuffer media;
-  private final MediaBuffers buffers;
+  private final BufferPool.Lease lease;
 
-  Fragment(byte[] header, ByteBuffer media, MediaBuffers buffers) {
+  Fragment(byte[] header, BufferPool.Lease lease) {
     this.header = header;
-    this.media = media;
-    this.buffers = buffers;
+    this.media = lease.buffer();
+    this.lease = lease;
   }
 
   /** Returns the size of the whole segment in bytes. */
@@ -70,6 +70,6 @@ public final class Fragment implements AutoCloseable {
 
   @Override
   public void close() {
-    buffers.release(media);
+    lease.close();
   }
 }

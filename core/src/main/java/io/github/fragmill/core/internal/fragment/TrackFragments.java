@@ -29,13 +29,11 @@ public final class TrackFragments {
   private final boolean segmentsAreFiles;
   private final PresentationShift shift;
   private final boolean isCmaf;
-  private final MediaBuffers buffers;
 
   /**
    * @param sourceName for messages
    * @param decryption how samples are decrypted when they have been read; empty when they are clear
    * @param segmentsAreFiles whether each segment is a file of its own
-   * @param buffers lends memory for the segment in flight
    */
   public TrackFragments(
       String sourceName,
@@ -43,8 +41,7 @@ public final class TrackFragments {
       Optional<TrackDecryption> decryption,
       SegmentPlan cuts,
       Optional<TrackProtection> protection,
-      boolean segmentsAreFiles,
-      MediaBuffers buffers) {
+      boolean segmentsAreFiles) {
     this.decryption = decryption;
     this.sourceName = sourceName;
     this.track = track;
@@ -53,7 +50,6 @@ public final class TrackFragments {
     this.segmentsAreFiles = segmentsAreFiles;
     this.shift = PresentationShift.of(track);
     this.isCmaf = new SegmentStarts(track, cuts).areOfCmaf();
-    this.buffers = buffers;
   }
 
   /** Returns the CMAF header: {@code ftyp} and {@code moov}. */
@@ -63,13 +59,13 @@ public final class TrackFragments {
 
   /** Returns the media bytes of a segment, without its boxes. */
   public long mediaBytes(int segment) {
-    return mediaBytes(track.samples(), cuts, segment);
+    return mediaBytes(track.samples(), cuts.firstSample(segment), cuts.endSample(segment));
   }
 
-  /** Returns the media bytes of a segment of a plan, without its boxes. */
-  public static long mediaBytes(SampleTable samples, SegmentPlan cuts, int segment) {
+  /** Returns the bytes of samples, from the first to the one before the end. */
+  public static long mediaBytes(SampleTable samples, int firstSample, int endSample) {
     long bytes = 0;
-    for (int sample = cuts.firstSample(segment); sample < cuts.endSample(segment); sample++) {
+    for (int sample = firstSample; sample < endSample; sample++) {
       bytes += samples.sizeBytes(sample);
     }
     return bytes;
@@ -83,15 +79,15 @@ public final class TrackFragments {
   /**
    * Returns the size of a segment, boxes and media. Reads the media only where the number of its
    * subsamples decides the size of the boxes.
+   *
+   * @param pool lends memory for the media
    */
-  public long sizeBytes(int segment, SourceReader reader) throws FragmillException {
+  public long sizeBytes(int segment, SourceReader reader, BufferPool pool)
+      throws FragmillException {
     Optional<SegmentProtection> protecting = protecting(segment, reader);
     if (protecting.isPresent() && protecting.get().needsMap()) {
-      ByteBuffer media = buffers.acquire();
-      try {
-        read(segment, reader, media, protecting.get()::map);
-      } finally {
-        buffers.release(media);
+      try (BufferPool.Lease lease = lend(segment, pool)) {
+        read(segment, reader, lease.buffer(), protecting.get()::map);
       }
     }
     long mediaBytes = mediaBytes(segment);
@@ -99,15 +95,26 @@ public final class TrackFragments {
   }
 
   /**
+   * Lends memory for the media of a segment.
+   *
+   * @throws FragmillException when there is none
+   */
+  public BufferPool.Lease lend(int segment, BufferPool pool) throws FragmillException {
+    return pool.lend(Math.toIntExact(mediaBytes(segment)));
+  }
+
+  /**
    * Reads and encrypts a segment.
    *
+   * @param lease memory for the media of the segment; closed here when this fails
    * @return the segment in flight, which the caller closes
    */
-  public Fragment fragment(int segment, SourceReader reader) throws FragmillException {
-    Optional<SegmentProtection> protecting = protecting(segment, reader);
-    ByteBuffer media = buffers.acquire();
+  public Fragment fragment(int segment, SourceReader reader, BufferPool.Lease lease)
+      throws FragmillException {
+    ByteBuffer media = lease.buffer();
     boolean handedOver = false;
     try {
+      Optional<SegmentProtection> protecting = protecting(segment, reader);
       read(
           segment,
           reader,
@@ -115,10 +122,10 @@ public final class TrackFragments {
           protecting.isPresent() ? protecting.get()::mapAndEncrypt : SampleStep.NOTHING);
       byte[] header = header(segment, media.remaining(), protecting);
       handedOver = true;
-      return new Fragment(header, media, buffers);
+      return new Fragment(header, lease);
     } finally {
       if (!handedOver) {
-        buffers.release(media);
+        lease.close();
       }
     }
   }

@@ -12,30 +12,32 @@ import java.util.Optional;
  *
  * @param sourceName for messages
  * @param decryption how samples are decrypted; empty when they are clear
- * @param buffers lends memory for the samples in flight
  */
-public record TrackMedia(
-    String sourceName, Track track, Optional<TrackDecryption> decryption, MediaBuffers buffers) {
+public record TrackMedia(String sourceName, Track track, Optional<TrackDecryption> decryption) {
 
   /**
    * Reads samples.
    *
-   * @param endSample behind the last one
+   * @param endSample the one after the last
+   * @param pool lends memory for them
    * @return them without any box, which the caller closes
    */
-  public Fragment read(int firstSample, int endSample, SourceReader reader)
+  public Fragment read(int firstSample, int endSample, SourceReader reader, BufferPool pool)
       throws FragmillException {
-    ByteBuffer media = buffers.acquire();
+    BufferPool.Lease lease =
+        pool.lend(
+            Math.toIntExact(TrackFragments.mediaBytes(track.samples(), firstSample, endSample)));
+    ByteBuffer media = lease.buffer();
     boolean handedOver = false;
     try {
       new SampleReader(sourceName, reader, track.samples())
           .readAll(firstSample, endSample, media, DecryptionStep.of(decryption, track.samples()));
       media.flip();
       handedOver = true;
-      return new Fragment(/* header= */ new byte[0], media, buffers);
+      return new Fragment(/* header= */ new byte[0], lease);
     } finally {
       if (!handedOver) {
-        buffers.release(media);
+        lease.close();
       }
     }
   }

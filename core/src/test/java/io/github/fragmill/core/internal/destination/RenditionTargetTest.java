@@ -3,8 +3,8 @@ package io.github.fragmill.core.internal.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
-import io.github.fragmill.core.internal.fragment.MediaBuffers;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.output.OutputTransaction;
@@ -41,6 +41,7 @@ class RenditionTargetTest {
   private static final byte[] MEDIA = new byte[SEGMENTS * 50];
 
   private final TrackFragments fragments;
+  private final BufferPool buffers = new BufferPool(1024 * 1024);
 
   RenditionTargetTest() {
     for (int i = 0; i < MEDIA.length; i++) {
@@ -55,13 +56,12 @@ class RenditionTargetTest {
             /* decryption= */ Optional.empty(),
             SegmentPlanner.plan(List.of(track), Duration.ofSeconds(5)).get(0),
             Optional.empty(),
-            /* segmentsAreFiles= */ false,
-            new MediaBuffers(50, 4));
+            /* segmentsAreFiles= */ false);
   }
 
   private Fragment fragment(int segment) throws IOException {
     SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
-    return fragments.fragment(segment, reader);
+    return fragments.fragment(segment, reader, fragments.lend(segment, buffers));
   }
 
   private byte[] expectedFile() throws IOException {

@@ -2,7 +2,7 @@ package io.github.fragmill.core.internal.fragment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.output.PositionedSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -65,11 +65,10 @@ class FragmentTest {
     return media;
   }
 
-  private static Fragment fragment(byte[] media) throws LimitExceededException {
-    MediaBuffers buffers = new MediaBuffers(media.length, /* maxKept= */ 1);
-    ByteBuffer buffer = buffers.acquire();
-    buffer.put(media).flip();
-    return new Fragment(HEADER, buffer, buffers);
+  private static Fragment fragment(byte[] media) throws FragmillException {
+    BufferPool.Lease lease = new BufferPool(media.length).lend(media.length);
+    lease.buffer().put(media).flip();
+    return new Fragment(HEADER, lease);
   }
 
   /** Takes bytes, and notes how many at a time. */

@@ -46,7 +46,7 @@ class TrackFragmentsTest {
   private static final Track VIDEO = TestTracks.video(1, SAMPLES);
   private static final byte[] MEDIA = media();
 
-  private final MediaBuffers buffers = new MediaBuffers(50, 1);
+  private static final BufferPool BUFFERS = new BufferPool(1024 * 1024);
 
   private static byte[] media() {
     byte[] media = new byte[100];
@@ -69,13 +69,12 @@ class TrackFragmentsTest {
         /* decryption= */ Optional.empty(),
         cuts(track),
         protection,
-        /* segmentsAreFiles= */ false,
-        buffers);
+        /* segmentsAreFiles= */ false);
   }
 
   private static byte[] segment(TrackFragments fragments, int segment) throws IOException {
     try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
-        Fragment fragment = fragments.fragment(segment, reader)) {
+        Fragment fragment = fragments.fragment(segment, reader, fragments.lend(segment, BUFFERS))) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       fragment.writeTo(Channels.newChannel(bytes));
       assertThat(bytes.size()).isEqualTo(fragment.sizeBytes());
@@ -123,13 +122,12 @@ class TrackFragmentsTest {
             /* decryption= */ Optional.empty(),
             cuts(VIDEO),
             FakeProtection.all().begin().protect(VIDEO).map(ClearAtStart::new),
-            false,
-            buffers);
+            false);
     byte[] first = segment(fragments, 0);
 
     assertThat(first).endsWith(Arrays.copyOf(MEDIA, 50));
     assertThat(segment(fragments, 1)).isEqualTo(segment(fragments(VIDEO, true), 1));
-    assertThat(fragments.sizeBytes(0, Source.bytes("empty", new byte[0]).open()))
+    assertThat(fragments.sizeBytes(0, Source.bytes("empty", new byte[0]).open(), BUFFERS))
         .isEqualTo(first.length);
     assertThat(first.length).isEqualTo(segment(fragments(VIDEO, false), 0).length + Integer.BYTES);
   }
@@ -180,7 +178,7 @@ class TrackFragmentsTest {
             fragments(VIDEO, true),
             fragments(TestTracks.audio(1, SAMPLES), true))) {
       try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open()) {
-        assertThat(fragments.sizeBytes(1, reader)).isEqualTo(segment(fragments, 1).length);
+        assertThat(fragments.sizeBytes(1, reader, BUFFERS)).isEqualTo(segment(fragments, 1).length);
       }
     }
   }
@@ -188,11 +186,11 @@ class TrackFragmentsTest {
   @Test
   void sizeBytes_noSubsamples_readsNothing() throws IOException {
     SourceReader empty = Source.bytes("empty", new byte[0]).open();
-    assertThat(fragments(VIDEO, false).sizeBytes(1, empty)).isGreaterThan(50);
+    assertThat(fragments(VIDEO, false).sizeBytes(1, empty, BUFFERS)).isGreaterThan(50);
     TrackFragments sound = fragments(TestTracks.audio(1, SAMPLES), true);
-    assertThat(sound.sizeBytes(1, empty)).isGreaterThan(50);
+    assertThat(sound.sizeBytes(1, empty, BUFFERS)).isGreaterThan(50);
     assertThatExceptionOfType(SourceException.class)
-        .isThrownBy(() -> fragments(VIDEO, true).sizeBytes(1, empty));
+        .isThrownBy(() -> fragments(VIDEO, true).sizeBytes(1, empty, BUFFERS));
   }
 
   @Test
@@ -261,7 +259,7 @@ class TrackFragmentsTest {
     TrackFragments fragments = fragments(withFinder(SAMPLES, new Needing()), true);
     assertThat(segment(fragments, 1)).isEqualTo(segment(fragments(VIDEO, true), 1));
     try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open()) {
-      assertThat(fragments(withFinder(SAMPLES, new Needing()), true).sizeBytes(1, reader))
+      assertThat(fragments(withFinder(SAMPLES, new Needing()), true).sizeBytes(1, reader, BUFFERS))
           .isEqualTo(segment(fragments, 1).length);
     }
   }
@@ -300,30 +298,35 @@ class TrackFragmentsTest {
             /* decryption= */ Optional.empty(),
             cuts(track),
             FakeProtection.all().begin().protect(track),
-            false,
-            new MediaBuffers(2 * pairs, 1));
+            false);
     Source source = Source.bytes("movie.mp4", new byte[2 * pairs]);
     assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> fragments.fragment(0, source.open()))
+        .isThrownBy(() -> fragments.fragment(0, source.open(), fragments.lend(0, BUFFERS)))
         .withMessageStartingWith("movie.mp4: track 1, segment 0: ")
         .withMessageContaining("65537 subsamples");
   }
 
   @Test
   void fragment_failure_givesTheBufferBack() throws FragmillException {
-    ByteBuffer only = buffers.acquire();
-    buffers.release(only);
+    BufferPool pool = new BufferPool(1);
     TrackFragments fragments = fragments(VIDEO, false);
     assertThatExceptionOfType(SourceException.class)
-        .isThrownBy(() -> fragments.fragment(1, Source.bytes("cut", new byte[60]).open()));
-    assertThat(buffers.acquire()).isSameAs(only);
+        .isThrownBy(
+            () ->
+                fragments.fragment(
+                    1, Source.bytes("cut", new byte[60]).open(), fragments.lend(1, pool)));
+    assertThat(pool.totalBytes()).isZero();
   }
 
   @Test
   void close_fragment_givesTheBufferBack() throws IOException {
-    ByteBuffer only = buffers.acquire();
-    buffers.release(only);
-    segment(fragments(VIDEO, true), 0);
-    assertThat(buffers.acquire()).isSameAs(only);
+    BufferPool pool = new BufferPool(1);
+    TrackFragments fragments = fragments(VIDEO, false);
+    try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open();
+        Fragment fragment = fragments.fragment(0, reader, fragments.lend(0, pool))) {
+      assertThat(fragment.mediaBytes()).isPositive();
+      assertThat(pool.totalBytes()).isPositive();
+    }
+    assertThat(pool.totalBytes()).isZero();
   }
 }

@@ -2,6 +2,7 @@ package io.github.fragmill.cli.report;
 
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.io.IOException;
 
@@ -19,7 +20,7 @@ public final class PackageJson {
         .putSeconds("durationSeconds", result.duration())
         .putSeconds("elapsedSeconds", result.elapsed())
         .put("totalBytes", result.totalBytes())
-        .put("notes", result.notes())
+        .put("notes", result.notes().stream().map(Note::text).toList())
         .put(
             "renditions",
             result.renditions().stream().map(it -> rendition(packaged, it).fields()).toList())

@@ -2,6 +2,7 @@ package io.github.fragmill.cli.report;
 
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -23,8 +24,8 @@ public final class PackageReport {
     PackagingResult result = packaged.result();
     StringBuilder text = new StringBuilder(headline(packaged)).append(LINE_END).append(LINE_END);
     text.append(renditions(packaged)).append(LINE_END);
-    for (String note : result.notes()) {
-      text.append("Note      ").append(OneLine.of(note)).append(LINE_END);
+    for (Note note : result.notes()) {
+      text.append("Note      ").append(OneLine.of(note.text())).append(LINE_END);
     }
     text.append("Manifest  ").append(OneLine.of(packaged.manifest())).append(LINE_END);
     text.append("Play it   ")

@@ -1,7 +1,7 @@
 package io.github.fragmill.cli.report;
 
-import io.github.fragmill.core.Progress;
-import io.github.fragmill.core.ProgressListener;
+import io.github.fragmill.core.control.Progress;
+import io.github.fragmill.core.control.ProgressListener;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;

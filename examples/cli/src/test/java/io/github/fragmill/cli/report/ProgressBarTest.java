@@ -2,7 +2,7 @@ package io.github.fragmill.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.Progress;
+import io.github.fragmill.core.control.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;

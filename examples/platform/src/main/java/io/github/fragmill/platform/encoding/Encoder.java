@@ -1,6 +1,6 @@
 package io.github.fragmill.platform.encoding;
 
-import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.control.Cancellation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

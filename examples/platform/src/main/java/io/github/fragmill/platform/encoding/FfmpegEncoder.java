@@ -1,7 +1,7 @@
 package io.github.fragmill.platform.encoding;
 
-import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.Movie;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Track;

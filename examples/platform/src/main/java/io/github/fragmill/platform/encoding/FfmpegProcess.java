@@ -1,6 +1,6 @@
 package io.github.fragmill.platform.encoding;
 
-import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.control.Cancellation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.fragmill.platform.work;
 
-import io.github.fragmill.core.Cancellation;
-import io.github.fragmill.core.Progress;
+import io.github.fragmill.core.control.Cancellation;
+import io.github.fragmill.core.control.Progress;
 import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Claim;
 import io.github.fragmill.platform.catalog.Status;

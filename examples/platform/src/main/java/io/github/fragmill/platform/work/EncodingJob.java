@@ -1,6 +1,6 @@
 package io.github.fragmill.platform.work;
 
-import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.platform.catalog.Encoding;

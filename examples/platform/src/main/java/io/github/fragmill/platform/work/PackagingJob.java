@@ -1,7 +1,7 @@
 package io.github.fragmill.platform.work;
 
-import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.error.OutputException;

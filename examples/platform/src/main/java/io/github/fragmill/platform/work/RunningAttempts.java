@@ -1,6 +1,6 @@
 package io.github.fragmill.platform.work;
 
-import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Claim;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.fragmill.platform.work;
 
-import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
-import io.github.fragmill.core.ProgressListener;
+import io.github.fragmill.core.control.Cancellation;
+import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
@@ -88,7 +88,7 @@ final class TitlePackager {
       throws IOException {
     PackagingPlan plan = packager.plan();
     listener.onPlan();
-    return plan.packageTo(output);
+    return packager.packageTo(plan, output);
   }
 
   private ContentKey unwrap(WrappedKey wrapped) throws KeyVaultException {

@@ -2,6 +2,7 @@ package io.github.fragmill.platform.work;
 
 import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.AudioFormat;
@@ -81,7 +82,14 @@ final class TitleReader {
                         Reason.UNUSABLE, "There is no video track in what was uploaded."));
     PackagingPlan plan =
         Titles.packager(files, storage).limits(limits).manifest(DashManifest.onDemand()).plan();
-    return new NewUpload(title, item, plan.duration(), video.number(), plan.notes(), files, tracks);
+    return new NewUpload(
+        title,
+        item,
+        plan.duration(),
+        video.number(),
+        plan.notes().stream().map(Note::text).toList(),
+        files,
+        tracks);
   }
 
   private static UploadTrack describe(int file, Track track, Optional<String> language) {

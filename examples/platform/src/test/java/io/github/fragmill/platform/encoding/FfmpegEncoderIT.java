@@ -3,10 +3,10 @@ package io.github.fragmill.platform.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fragmill.core.Cancellation;
 import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Track;

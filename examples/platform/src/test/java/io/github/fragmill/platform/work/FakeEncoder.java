@@ -1,6 +1,6 @@
 package io.github.fragmill.platform.work;
 
-import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.platform.encoding.Encoder;
 import io.github.fragmill.platform.encoding.EncodingException;
 import io.github.fragmill.platform.encoding.Rung;

@@ -69,7 +69,7 @@ final class FuzzCase {
     PackagingResult result;
     try {
       plan = (seed % 16 == 5 ? packager.trickPlay() : packager).plan();
-      result = plan.packageTo(output);
+      result = packager.packageTo(plan, output);
     } catch (FragmillException e) {
       return Outcome.refused(e);
     }

@@ -2,6 +2,7 @@ package io.github.fragmill.proof.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionPlan;
@@ -22,6 +23,8 @@ import java.util.Map;
 
 /** Whether the files of a presentation fit together. */
 final class PresentationCheck {
+
+  private static final PackagingEngine ENGINE = PackagingEngine.create();
 
   private final PackagingPlan plan;
   private final Layout layout;
@@ -113,7 +116,7 @@ final class PresentationCheck {
     for (RenditionPlan rendition : plan.renditions()) {
       int index = (int) Math.floorMod(seed / 3, (long) rendition.segmentCount());
       ByteArrayOutputStream alone = new ByteArrayOutputStream();
-      rendition.segment(index).writeTo(Channels.newChannel(alone));
+      ENGINE.write(plan.segment(rendition.id(), index), Channels.newChannel(alone));
       assertThat(alone.toByteArray()).as("segment %s", index).isEqualTo(inFile(rendition, index));
     }
   }

@@ -2,8 +2,9 @@ package io.github.fragmill.proof.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.MediaSegment;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.PlannedFile;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.proof.clips.BundledClip;
@@ -94,7 +95,7 @@ class ManyAtOnceTest {
     List<Callable<Void>> segments = new ArrayList<>();
     for (RenditionPlan rendition : plan.renditions()) {
       for (int index = 0; index < rendition.segmentCount(); index++) {
-        MediaSegment segment = rendition.segment(index);
+        PlannedFile segment = plan.segment(rendition.id(), index);
         byte[] bytes = expected.file(rendition.id() + "/" + (index + 1) + ".m4s");
         segments.add(() -> request(segment, bytes));
       }
@@ -106,9 +107,9 @@ class ManyAtOnceTest {
     return requests;
   }
 
-  private static Void request(MediaSegment segment, byte[] expected) throws IOException {
+  private static Void request(PlannedFile segment, byte[] expected) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    segment.writeTo(Channels.newChannel(bytes));
+    PackagingEngine.create().write(segment, Channels.newChannel(bytes));
     assertThat(bytes.toByteArray()).isEqualTo(expected);
     return null;
   }

@@ -235,7 +235,7 @@ class LadderTest {
 
     for (RenditionPlan rendition : plan.renditions()) {
       assertThat(rendition.segmentCount()).isEqualTo(2);
-      assertThat(rendition.segment(1).start()).isEqualTo(Duration.ofSeconds(6));
+      assertThat(plan.segment(rendition.id(), 1).start()).isEqualTo(Duration.ofSeconds(6));
     }
   }
 

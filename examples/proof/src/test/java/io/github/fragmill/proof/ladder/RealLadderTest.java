@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.source.Source;
@@ -48,15 +49,16 @@ class RealLadderTest {
 
   @Test
   void plan_frameRatesDiffer_areOneSetCutAtTheSameTimes() throws Exception {
-    List<List<RenditionPlan>> sets = ladder(Mode.CLEAR, DashManifest.live()).plan().switchingSets();
+    PackagingPlan plan = ladder(Mode.CLEAR, DashManifest.live()).plan();
+    List<List<RenditionPlan>> sets = plan.switchingSets();
 
     assertThat(sets).extracting(List::size).containsExactly(RATES.size(), 1);
     assertThat(sets.get(0))
         .allSatisfy(
             rendition -> {
               assertThat(rendition.segmentCount()).isEqualTo(3);
-              assertThat(rendition.segment(1).start()).hasSeconds(3);
-              assertThat(rendition.segment(2).start()).hasSeconds(6);
+              assertThat(plan.segment(rendition.id(), 1).start()).hasSeconds(3);
+              assertThat(plan.segment(rendition.id(), 2).start()).hasSeconds(6);
             });
   }
 

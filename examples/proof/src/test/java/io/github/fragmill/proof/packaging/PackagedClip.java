@@ -43,7 +43,7 @@ public record PackagedClip(Path directory, List<PackagedTrack> tracks) {
    */
   public static PackagedClip of(Packager packager, Path directory) throws IOException {
     PackagingPlan plan = packager.plan();
-    plan.packageTo(Output.directory(directory));
+    packager.packageTo(plan, Output.directory(directory));
     List<PackagedTrack> tracks = new ArrayList<>();
     for (RenditionPlan rendition : plan.renditions()) {
       tracks.add(

@@ -59,7 +59,7 @@ class CameraClipPayloadTest {
   void plan_severalLayers_announcesTheBaseLayerWithANote() throws Exception {
     PackagingPlan plan = plan(CameraClip.TWO_LAYERS);
 
-    assertThat(plan.notes()).anyMatch(it -> it.contains("several layers (lhvC)"));
+    assertThat(plan.notes()).anyMatch(it -> it.text().contains("several layers (lhvC)"));
     byte[] header = plan.renditions().get(0).header();
     assertThat(new String(header, StandardCharsets.ISO_8859_1))
         .contains("hvcC")

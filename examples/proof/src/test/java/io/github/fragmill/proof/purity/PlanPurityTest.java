@@ -2,8 +2,9 @@ package io.github.fragmill.proof.purity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.MediaSegment;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.PlannedFile;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
@@ -37,12 +38,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Segments of a plan, asked for like players ask, against the loop that writes them all. */
 class PlanPurityTest {
 
+  private static final PackagingEngine ENGINE = PackagingEngine.create();
   private static final int THREADS = 8;
   private static final int TIMES_EACH = 3;
   private static final long SEED = 20_261_101;
 
   /** A segment that somebody asked for, and what it has to be. */
-  private record Request(MediaSegment segment, ByteBuffer expected) {}
+  private record Request(PlannedFile segment, ByteBuffer expected) {}
 
   @ParameterizedTest
   @EnumSource(Mode.class)
@@ -71,7 +73,7 @@ class PlanPurityTest {
       for (int index = 0; index < rendition.segmentCount(); index++) {
         requests.add(
             new Request(
-                rendition.segment(index),
+                plan.segment(rendition.id(), index),
                 ByteBuffer.wrap(files.file(rendition.id() + "/" + (index + 1) + ".m4s"))));
       }
     }
@@ -93,7 +95,7 @@ class PlanPurityTest {
       for (int index = 0; index < moofs.size(); index++) {
         Box mdat = boxes.get(boxes.indexOf(moofs.get(index)) + 1);
         byte[] part = Arrays.copyOfRange(file, moofs.get(index).offsetBytes(), mdat.endBytes());
-        requests.add(new Request(rendition.segment(index), ByteBuffer.wrap(part)));
+        requests.add(new Request(plan.segment(rendition.id(), index), ByteBuffer.wrap(part)));
       }
     }
     assertEveryRequestIsServed(requests);
@@ -101,12 +103,9 @@ class PlanPurityTest {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void writeManifest_withoutPackaging_givesTheFile(Layout layout) throws Exception {
+  void manifest_withoutPackaging_givesTheFile(Layout layout) throws Exception {
     PackagingPlan plan = plan(Mode.CBCS, layout);
-    ByteArrayOutputStream manifest = new ByteArrayOutputStream();
-    plan.writeManifest(manifest);
-
-    assertThat(manifest.toByteArray()).isEqualTo(packaged(plan).file("manifest.mpd"));
+    assertThat(ENGINE.manifest(plan)).isEqualTo(packaged(plan).file("manifest.mpd"));
   }
 
   private static PackagingPlan plan(Mode mode, Layout layout) throws Exception {
@@ -115,7 +114,7 @@ class PlanPurityTest {
 
   private static MemoryClip packaged(PackagingPlan plan) throws Exception {
     MemoryOutput output = Output.memory();
-    plan.packageTo(output);
+    ENGINE.packageTo(plan, output);
     return new MemoryClip(output.files());
   }
 
@@ -139,7 +138,7 @@ class PlanPurityTest {
 
   private static Request serve(Request request) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    long count = request.segment.writeTo(Channels.newChannel(bytes));
+    long count = ENGINE.write(request.segment(), Channels.newChannel(bytes));
     assertThat(ByteBuffer.wrap(bytes.toByteArray())).isEqualTo(request.expected);
     assertThat(count).isEqualTo(request.expected.limit());
     assertThat(request.segment.sizeBytes()).isEqualTo(request.expected.limit());

@@ -52,15 +52,15 @@ final class KeyHolder {
             .engine(engine)
             .build();
     Decryptor decryptor = Decryptor.of(key).engine(engine);
-    PackagingPlan plan =
-        Packager.of(clip).manifest(DashManifest.onDemand()).protect(protection).plan();
-    plan.packageTo(Output.directory(folder.resolve("out")));
+    Packager packager = Packager.of(clip).manifest(DashManifest.onDemand()).protect(protection);
+    PackagingPlan plan = packager.plan();
+    packager.packageTo(plan, Output.directory(folder.resolve("out")));
     decryptor.decrypt(
         Source.file(folder.resolve("out").resolve("video-360.mp4")),
         OutputStream.nullOutputStream());
     HELD.addAll(List.of(key, protection, decryptor, plan));
     dumpInFlight(protection, clip, folder.resolve("open.hprof"));
-    plan.packageTo(Output.directory(folder.resolve("out")).overwriting());
+    packager.packageTo(plan, Output.directory(folder.resolve("out")).overwriting());
     key.close();
     dump(folder.resolve("closed.hprof"));
   }

@@ -1,6 +1,7 @@
 package io.github.fragmill.proof.secrets;
 
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
@@ -82,8 +83,9 @@ final class KeyTalker {
   private void succeed(Scheme scheme, AesEngine engine) throws IOException {
     CommonEncryption protection = builder(scheme).engine(engine).build();
     Path out = folder.resolve(scheme + "-" + engine);
-    PackagingPlan plan = packager(protection).onProgress(progress -> look()).plan();
-    System.out.println(plan.packageTo(Output.directory(out)));
+    Packager packager = packager(protection).onProgress(progress -> look());
+    PackagingPlan plan = packager.plan();
+    System.out.println(packager.packageTo(plan, Output.directory(out)));
     Decryptor decryptor = Decryptor.of(key, ContentKey.of(OTHER_ID, OTHER_KEY)).engine(engine);
     decryptor.decrypt(Source.file(out.resolve("video-360.mp4")), OutputStream.nullOutputStream());
     System.out.println(List.of(key, protection, decryptor, plan, plan.renditions()));
@@ -147,7 +149,8 @@ final class KeyTalker {
     report(() -> Decryptor.of(key).open(List.of(Source.bytes("cut.mp4", cut))));
     PackagingPlan plan = packager(CommonEncryption.cenc(key)).plan();
     key.close();
-    report(() -> plan.packageTo(Output.directory(folder.resolve("late"))));
+    report(
+        () -> PackagingEngine.create().packageTo(plan, Output.directory(folder.resolve("late"))));
     report(() -> packager(CommonEncryption.cenc(key)).plan());
   }
 

@@ -3,16 +3,16 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SampleEncryption;
-import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceStamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was read from a source.
  *
- * @param source of the samples: what was read, or what was made of it
  * @param stamp of the source when it was opened
+ * @param splices the samples that have something put into them, or empty
  * @param tracks the tracks that can be packaged
  * @param skippedTracks the others
  * @param encryption how samples are encrypted, by track ID; clear tracks are not in it
@@ -20,8 +20,8 @@ import java.util.Map;
  * @param notes sentences about what is not packaged of the tracks that are
  */
 public record MovieContent(
-    Source source,
     SourceStamp stamp,
+    Optional<SplicedSamples> splices,
     List<Track> tracks,
     List<SkippedTrack> skippedTracks,
     Map<Integer, SampleEncryption> encryption,

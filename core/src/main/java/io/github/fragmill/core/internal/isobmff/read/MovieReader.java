@@ -51,7 +51,7 @@ public final class MovieReader {
   public static MovieContent read(Source source, Limits limits, MemoryBudget budget)
       throws FragmillException {
     try (SourceReader reader = source.open()) {
-      return new MovieReader(new SourceBytes(source.name(), reader), limits, budget).read(source);
+      return new MovieReader(new SourceBytes(source.name(), reader), limits, budget).read();
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
     } catch (FragmillException e) {
@@ -64,7 +64,7 @@ public final class MovieReader {
     }
   }
 
-  private MovieContent read(Source original) throws FragmillException {
+  private MovieContent read() throws FragmillException {
     FileOutline outline = FileOutline.read(source, scanner);
     BoxLocation moov = outline.movie();
     List<BoxLocation> children = scanner.children(moov);
@@ -84,8 +84,8 @@ public final class MovieReader {
           source.name() + ": no track that can be packaged" + describe(skipped));
     }
     return new MovieContent(
-        trackReader.samples(original),
         source.stamp(),
+        trackReader.splices(),
         tracks,
         skipped,
         trackReader.encryption(),

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The samples of a {@link SplicedSource}, and what is put into each. Immutable and thread-safe. */
-final class SplicedSamples {
+/** The samples of a source that have something put into them. Immutable and thread-safe. */
+public final class SplicedSamples {
 
   private final int count;
 

@@ -11,7 +11,6 @@ import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.protect.SampleEncryption;
-import io.github.fragmill.core.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -247,9 +246,9 @@ final class TrackReader {
     return notes;
   }
 
-  /** Returns the source of the samples of the completed tracks. */
-  Source samples(Source original) {
-    return splices.isEmpty() ? original : new SplicedSource(original, splices.build());
+  /** Returns the samples of the completed tracks that have something put into them, or empty. */
+  Optional<SplicedSamples> splices() {
+    return splices.isEmpty() ? Optional.empty() : Optional.of(splices.build());
   }
 
   /** Returns the content of {@code tkhd} of the completed tracks, by their IDs. */

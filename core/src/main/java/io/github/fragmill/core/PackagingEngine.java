@@ -1,0 +1,253 @@
+package io.github.fragmill.core;
+
+import io.github.fragmill.core.control.Cancellation;
+import io.github.fragmill.core.control.ProgressListener;
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.fragment.BufferPool;
+import io.github.fragmill.core.internal.fragment.Fragment;
+import io.github.fragmill.core.internal.plan.PlannedRendition;
+import io.github.fragmill.core.internal.run.PresentationRun;
+import io.github.fragmill.core.internal.work.Work;
+import io.github.fragmill.core.internal.work.Workers;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.source.SourceReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Turns plans into bytes: whole presentations, or one file at a time. It has what a plan does not:
+ * threads, and the memory for segments in flight, under one budget for all plans and all calls. One
+ * engine serves a whole application.
+ *
+ * <pre>{@code
+ * PackagingEngine engine = PackagingEngine.create();
+ * PackagingPlan plan = packager.plan();
+ * engine.packageTo(plan, Output.directory(folder));              // everything, or
+ * engine.write(plan.file("video-1080/42.m4s").orElseThrow(), channel); // what a player asks for
+ * }</pre>
+ *
+ * <p>Thread-safe. It needs no closing: its threads are daemons that end when they are idle, and its
+ * memory is freed with it.
+ */
+public final class PackagingEngine {
+
+  private static final int MAX_THREADS = 256;
+
+  private final Workers workers;
+  private final BufferPool buffers;
+
+  private PackagingEngine(Workers workers, BufferPool buffers) {
+    this.workers = workers;
+    this.buffers = buffers;
+  }
+
+  /** Returns an engine with the defaults of {@link Builder}. */
+  public static PackagingEngine create() {
+    return builder().build();
+  }
+
+  /** Returns a new builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  /**
+   * Packages everything. Either the output is complete afterwards, or nothing of it is left.
+   *
+   * @throws FragmillException when a source or the output fails; {@code
+   *     PackagingCancelledException} when the thread was interrupted
+   */
+  public PackagingResult packageTo(PackagingPlan plan, Output output) throws FragmillException {
+    return packageTo(plan, output, progress -> {}, Cancellation.create());
+  }
+
+  /**
+   * Packages everything. Either the output is complete afterwards, or nothing of it is left.
+   *
+   * @param progress receives updates, from one thread at a time
+   * @param cancellation stops the work
+   * @throws FragmillException when a source or the output fails; {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   */
+  public PackagingResult packageTo(
+      PackagingPlan plan, Output output, ProgressListener progress, Cancellation cancellation)
+      throws FragmillException {
+    long startNanos = System.nanoTime();
+    Work work = new Work("packaging", cancellation);
+    PresentationRun run =
+        new PresentationRun(plan.presentation(), workers, buffers, work, progress);
+    long manifestBytes = run.writeTo(output);
+    return PackagingResult.of(
+        plan.presentation(),
+        run.renditions(),
+        manifestBytes,
+        Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+
+  /**
+   * Returns the manifest, without packaging. It states the sizes of segments, so where tracks are
+   * encrypted in parts of samples, all their media is read once.
+   *
+   * @throws FragmillException when a source fails; {@code PackagingCancelledException} when the
+   *     thread was interrupted or the work cancelled
+   */
+  public byte[] manifest(PackagingPlan plan, Cancellation cancellation) throws FragmillException {
+    Work work = new Work("writing the manifest", cancellation);
+    return new PresentationRun(plan.presentation(), workers, buffers, work, progress -> {})
+        .manifest();
+  }
+
+  /** Returns the manifest as {@link #manifest(PackagingPlan, Cancellation)} does. */
+  public byte[] manifest(PackagingPlan plan) throws FragmillException {
+    return manifest(plan, Cancellation.create());
+  }
+
+  /**
+   * Computes a file and writes it.
+   *
+   * @param channel receives the whole file; stays open, unless it is one of those that the JDK
+   *     closes when a thread that uses them is interrupted
+   * @return the number of bytes written
+   * @throws FragmillException when the source or the channel fails, {@code
+   *     PackagingCancelledException} when the thread was interrupted; what was written is then
+   *     incomplete
+   */
+  public long write(PlannedFile file, WritableByteChannel channel) throws FragmillException {
+    Work work = Work.of("writing " + file.name());
+    try {
+      work.check();
+      return switch (file.kind()) {
+        case HEADER -> write(ByteBuffer.wrap(file.rendition().fragments().header()), channel);
+        case SEGMENT -> writeSegment(file.rendition(), file.segment(), channel);
+        case RENDITION ->
+            new PresentationRun(file.presentation(), workers, buffers, work, it -> {})
+                .writeRendition(file.rendition(), channel);
+        case SIDECAR -> write(file.sidecarBytes(), channel);
+      };
+    } catch (FragmillException e) {
+      throw work.reason(e);
+    } catch (IOException e) {
+      throw work.reason(OutputException.of("cannot write " + file.name(), e));
+    }
+  }
+
+  /**
+   * Returns the size of a file in bytes. Where samples are encrypted in parts, this reads the
+   * media: the number of the parts decides the size of the headers.
+   *
+   * @throws FragmillException when the source fails
+   */
+  public long sizeBytes(PlannedFile file) throws FragmillException {
+    Work work = Work.of("measuring " + file.name());
+    try {
+      return switch (file.kind()) {
+        case HEADER -> file.rendition().fragments().header().length;
+        case SEGMENT -> segmentSizeBytes(file.rendition(), file.segment());
+        case RENDITION ->
+            new PresentationRun(file.presentation(), workers, buffers, work, it -> {})
+                .sizeBytes(file.rendition());
+        case SIDECAR -> file.sidecarBytes().remaining();
+      };
+    } catch (FragmillException e) {
+      throw work.reason(e);
+    } catch (IOException e) {
+      throw SourceException.of("cannot close the source of " + file.name(), e);
+    }
+  }
+
+  private static long write(ByteBuffer bytes, WritableByteChannel channel) throws IOException {
+    int count = bytes.remaining();
+    Fragment.writeFully(channel, bytes);
+    return count;
+  }
+
+  private long segmentSizeBytes(PlannedRendition rendition, int segment) throws IOException {
+    try (SourceReader reader = rendition.source().open()) {
+      return rendition.fragments().sizeBytes(segment, reader, buffers);
+    }
+  }
+
+  private long writeSegment(PlannedRendition rendition, int segment, WritableByteChannel channel)
+      throws IOException {
+    try (SourceReader reader = rendition.source().open();
+        Fragment fragment =
+            rendition
+                .fragments()
+                .fragment(segment, reader, rendition.fragments().lend(segment, buffers))) {
+      rendition.source().requireUnchanged(reader);
+      fragment.writeTo(channel);
+      return fragment.sizeBytes();
+    }
+  }
+
+  /** Collects the parts of an engine. Not thread-safe. */
+  public static final class Builder {
+
+    private Optional<Executor> executor = Optional.empty();
+    private int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+    private long maxBufferBytes = Math.max(1, Runtime.getRuntime().maxMemory() / 2);
+
+    private Builder() {}
+
+    /**
+     * Sets how many threads work at once, for each presentation that is packaged or planned.
+     *
+     * @param threads 1 to 256; default: the number of processors
+     * @throws IllegalArgumentException when the number is out of range
+     */
+    public Builder threads(int threads) {
+      if (threads < 1 || threads > MAX_THREADS) {
+        throw new IllegalArgumentException(
+            "threads: expected 1 to " + MAX_THREADS + ", found " + threads);
+      }
+      this.threads = threads;
+      return this;
+    }
+
+    /**
+     * Sets what runs the work, in place of threads of the engine's own. While a call waits for its
+     * work to be done, the executor must run at least one of its tasks: so a call must not come
+     * from the last thread of a pool that has a fixed number.
+     */
+    public Builder executor(Executor executor) {
+      this.executor = Optional.of(executor);
+      return this;
+    }
+
+    /**
+     * Sets the budget for the buffers of segments in flight. A segment that does not fit waits
+     * until others are written; one that is larger than the budget waits until it is alone.
+     *
+     * @param bytes direct memory in bytes, 1 or more; default: half of the largest heap ({@code
+     *     -Xmx}), which is half of what the JVM allows unless {@code -XX:MaxDirectMemorySize} is
+     *     set
+     * @throws IllegalArgumentException when the number is out of range
+     */
+    public Builder maxBufferBytes(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxBufferBytes: expected 1 or more, found " + bytes);
+      }
+      this.maxBufferBytes = bytes;
+      return this;
+    }
+
+    /** Returns the engine. */
+    public PackagingEngine build() {
+      Workers workers =
+          executor
+              .map(it -> new Workers(it, threads))
+              .orElseGet(() -> Workers.ofOwnThreads(threads));
+      return new PackagingEngine(workers, new BufferPool(maxBufferBytes));
+    }
+  }
+}

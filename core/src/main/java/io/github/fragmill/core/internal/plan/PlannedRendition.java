@@ -1,0 +1,67 @@
+package io.github.fragmill.core.internal.plan;
+
+import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.input.SampleSource;
+import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.segment.SegmentPlan;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One rendition of a presentation: a track, its segments, and its encryption. Immutable and
+ * thread-safe.
+ *
+ * @param id unique in the presentation
+ * @param files the names of its files
+ * @param source where its samples are
+ * @param track the track as it is packaged
+ * @param attributes what viewers choose it by; those of its switching set
+ * @param cuts which samples form which segment
+ * @param protection how it is encrypted, or empty when it stays clear
+ * @param fragments computes its header and segments
+ */
+public record PlannedRendition(
+    String id,
+    RenditionFiles files,
+    SampleSource source,
+    Track track,
+    TrackAttributes attributes,
+    SegmentPlan cuts,
+    Optional<TrackProtection> protection,
+    TrackFragments fragments) {
+
+  /** Returns the number of segments, at least 1. */
+  public int segmentCount() {
+    return cuts.count();
+  }
+
+  /** Returns the media type of its files: the type of the track in MP4 (RFC 4337, RFC 6381). */
+  public String mimeType() {
+    return switch (track.format().type()) {
+      case VIDEO -> "video/mp4";
+      case AUDIO -> "audio/mp4";
+      case TEXT -> "application/mp4";
+    };
+  }
+
+  /** Returns the name of a segment's file. */
+  public String segmentName(int segment) {
+    return files.segmentName(segment, cuts.startTicks(segment));
+  }
+
+  /** Returns the segment whose file has a name, or empty when none has. */
+  public OptionalInt segmentOf(String name) {
+    return files.segmentOf(name, cuts);
+  }
+
+  /** Returns the media bytes of the largest segment. */
+  public int largestSegmentBytes() {
+    long largest = 0;
+    for (int segment = 0; segment < cuts.count(); segment++) {
+      largest = Math.max(largest, fragments.mediaBytes(segment));
+    }
+    return Math.toIntExact(largest);
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.fragmill.core.internal.plan;
+
+import io.github.fragmill.core.presentation.Addressing;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.SegmentNaming;
+import io.github.fragmill.core.segment.SegmentPlan;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names of a rendition's files: {@code video-1080.mp4} for a single file; {@code
+ * video-1080/init.mp4} and {@code video-1080/1.m4s} for segment files. Immutable and thread-safe.
+ *
+ * @param id of the rendition
+ */
+public record RenditionFiles(String id, Layout layout, SegmentNaming naming) {
+
+  private static final String EXTENSION = ".m4s";
+  private static final int FIRST_NUMBER = 1;
+
+  /** Numbers as they are written, without leading zeros: one name for each segment. */
+  private static final Pattern SEGMENT_NAME =
+      Pattern.compile("([^/]+)/(0|[1-9][0-9]{0,17})\\" + EXTENSION);
+
+  /** Returns the name of the single file. */
+  public String fileName() {
+    return id + ".mp4";
+  }
+
+  /** Returns the name of the header's file. */
+  public String headerName() {
+    return segmentFiles().headerName();
+  }
+
+  /**
+   * Returns the name of a segment's file.
+   *
+   * @param segment its index, from 0
+   * @param startTicks when it begins to be presented
+   */
+  public String segmentName(int segment, long startTicks) {
+    return segmentFiles().segmentName(segment, startTicks);
+  }
+
+  /** Returns the segment whose file has a name, or empty when none of the segments has. */
+  OptionalInt segmentOf(String name, SegmentPlan segments) {
+    Matcher matcher = SEGMENT_NAME.matcher(name);
+    if (!matcher.matches() || !matcher.group(1).equals(id)) {
+      return OptionalInt.empty();
+    }
+    long value = Long.parseLong(matcher.group(2));
+    int segment =
+        naming == SegmentNaming.TIME
+            ? Arrays.binarySearch(segments.startTicks(), value)
+            : (int) Math.min(value - FIRST_NUMBER, Integer.MAX_VALUE);
+    return segment >= 0 && segment < segments.count()
+        ? OptionalInt.of(segment)
+        : OptionalInt.empty();
+  }
+
+  /**
+   * Returns where header and segments are.
+   *
+   * @param headerBytes the size of the header
+   * @param indexBytes the size of the index of a single file
+   */
+  public Addressing addressing(long headerBytes, long indexBytes) {
+    return layout == Layout.SINGLE_FILE
+        ? new Addressing.SingleFile(fileName(), headerBytes, indexBytes)
+        : segmentFiles();
+  }
+
+  private Addressing.SegmentFiles segmentFiles() {
+    return new Addressing.SegmentFiles(id + "/init.mp4", id, EXTENSION, FIRST_NUMBER, naming);
+  }
+}

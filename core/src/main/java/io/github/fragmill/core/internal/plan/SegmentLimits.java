@@ -1,0 +1,79 @@
+package io.github.fragmill.core.internal.plan;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.LimitExceededException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.SegmentNaming;
+import io.github.fragmill.core.segment.SegmentPlan;
+
+/** Refuses plans whose segments are too many, too long, too large or cannot be named. */
+record SegmentLimits(ManifestWriter manifest, Limits limits) {
+
+  /** Refuses a track whose segments no file or index can hold. */
+  void require(PlannedTrack planned) throws FragmillException {
+    SegmentPlan cuts = planned.cuts();
+    String place = planned.chosen().place();
+    if (manifest.layout() == Layout.SINGLE_FILE && cuts.count() > SegmentIndex.MAX_REFERENCES) {
+      throw new LimitExceededException(
+          place
+              + ": "
+              + cuts.count()
+              + " segments, but the index of a single file (sidx)"
+              + " has room for "
+              + SegmentIndex.MAX_REFERENCES
+              + "; use longer segments or segment files");
+    }
+    for (int segment = 0; segment < cuts.count(); segment++) {
+      requireDuration(place, cuts, segment);
+      long bytes =
+          TrackFragments.mediaBytes(
+              planned.chosen().track().samples(),
+              cuts.firstSample(segment),
+              cuts.endSample(segment));
+      if (bytes > limits.maxSegmentBytes()) {
+        throw new LimitExceededException(
+            place
+                + ": segment "
+                + segment
+                + " has "
+                + bytes
+                + " bytes, more than maxSegmentBytes = "
+                + limits.maxSegmentBytes()
+                + "; sync samples lie too far apart");
+      }
+    }
+  }
+
+  private void requireDuration(String place, SegmentPlan cuts, int segment)
+      throws FragmillException {
+    long durationTicks = cuts.durationTicks(segment);
+    if (durationTicks > SegmentIndex.MAX_DURATION_TICKS) {
+      throw new LimitExceededException(
+          place
+              + ": segment "
+              + segment
+              + " lasts "
+              + durationTicks
+              + " ticks, which need more than 32 bits");
+    }
+    boolean namesCollide =
+        manifest.layout() == Layout.SEGMENT_FILES
+            && manifest.segmentNaming() == SegmentNaming.TIME
+            && durationTicks == 0
+            && segment + 1 < cuts.count();
+    if (namesCollide) {
+      throw new UnsupportedMediaException(
+          place
+              + ": segments "
+              + segment
+              + " and "
+              + (segment + 1)
+              + " begin at the same time, so time cannot name them; name them by number");
+    }
+  }
+}

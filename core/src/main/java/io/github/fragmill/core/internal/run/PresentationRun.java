@@ -1,0 +1,284 @@
+package io.github.fragmill.core.internal.run;
+
+import io.github.fragmill.core.control.ProgressListener;
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.internal.destination.PositionedFileTarget;
+import io.github.fragmill.core.internal.destination.RenditionTarget;
+import io.github.fragmill.core.internal.destination.SegmentFilesTarget;
+import io.github.fragmill.core.internal.destination.StreamedFileTarget;
+import io.github.fragmill.core.internal.destination.Turns;
+import io.github.fragmill.core.internal.fragment.BufferPool;
+import io.github.fragmill.core.internal.fragment.Fragment;
+import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.input.OpenSources;
+import io.github.fragmill.core.internal.plan.PlannedRendition;
+import io.github.fragmill.core.internal.plan.PresentationPlan;
+import io.github.fragmill.core.internal.plan.SidecarText;
+import io.github.fragmill.core.internal.work.Work;
+import io.github.fragmill.core.internal.work.Workers;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.core.output.PositionedSink;
+import io.github.fragmill.core.output.Sink;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.SourceReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of a plan: a loop over its segments, in parallel, and the manifest last. Single-use.
+ *
+ * <pre>
+ * lend memory -> read, map, encrypt, build the boxes -> reserve a place -> write
+ * </pre>
+ */
+public final class PresentationRun {
+
+  private final PresentationPlan plan;
+  private final Workers workers;
+  private final BufferPool buffers;
+  private final Work work;
+  private final SizedPresentation sized;
+  private final ProgressReport progress;
+
+  /**
+   * @param buffers lends memory for the segments in flight
+   * @param work stopped when its caller cancels it
+   */
+  public PresentationRun(
+      PresentationPlan plan,
+      Workers workers,
+      BufferPool buffers,
+      Work work,
+      ProgressListener listener) {
+    this.plan = plan;
+    this.workers = workers;
+    this.buffers = buffers;
+    this.work = work;
+    this.sized = new SizedPresentation(plan);
+    this.progress =
+        new ProgressReport(
+            listener,
+            plan.renditions().stream().mapToInt(it -> it.segmentCount()).sum(),
+            plan.renditions().stream().mapToLong(it -> it.track().samples().totalBytes()).sum());
+  }
+
+  /** Returns the renditions, whose sizes are known after the run. */
+  public List<SizedRendition> renditions() {
+    return sized.renditions();
+  }
+
+  /**
+   * Writes everything. Either the output is complete afterwards, or nothing of it is left.
+   *
+   * @return the size of the manifest in bytes
+   */
+  public long writeTo(Output output) throws FragmillException {
+    try (OutputTransaction transaction = output.begin();
+        OpenSources sources = new OpenSources()) {
+      writeRenditions(transaction, sources);
+      sources.requireUnchanged();
+      for (SidecarText text : plan.sidecars()) {
+        writeFile(transaction, text.file().fileName(), text.bytes());
+      }
+      byte[] manifest = sized.manifest();
+      writeFile(transaction, plan.manifest().fileName(), manifest);
+      work.check();
+      transaction.commit();
+      return manifest.length;
+    } catch (FragmillException e) {
+      throw work.reason(e);
+    } catch (IOException e) {
+      throw work.reason(OutputException.of("cannot write the output", e));
+    }
+  }
+
+  /**
+   * Returns the manifest without writing segments. Reads the media where the sizes of segments
+   * depend on it.
+   */
+  public byte[] manifest() throws FragmillException {
+    try (OpenSources sources = new OpenSources()) {
+      for (SizedRendition rendition : sized.renditions()) {
+        measure(rendition, sources.reader(rendition.plan().source()));
+      }
+      return sized.manifest();
+    } catch (FragmillException e) {
+      throw work.reason(e);
+    } catch (IOException e) {
+      throw work.reason(OutputException.of("cannot write the manifest", e));
+    }
+  }
+
+  /**
+   * Writes one rendition as a single file.
+   *
+   * @param channel receives all of it; stays open
+   * @return the number of bytes written
+   */
+  public long writeRendition(PlannedRendition plan, WritableByteChannel channel)
+      throws IOException {
+    try (OpenSources sources = new OpenSources()) {
+      SourceReader reader = sources.reader(plan.source());
+      SizedRendition rendition = new SizedRendition(plan);
+      measure(rendition, reader);
+      Fragment.writeFully(channel, ByteBuffer.wrap(rendition.header()));
+      Fragment.writeFully(channel, ByteBuffer.wrap(rendition.index()));
+      for (int segment = 0; segment < plan.segmentCount(); segment++) {
+        work.check();
+        try (Fragment fragment =
+            plan.fragments().fragment(segment, reader, plan.fragments().lend(segment, buffers))) {
+          sources.requireUnchanged();
+          fragment.writeTo(channel);
+        }
+      }
+      return rendition.totalBytes();
+    }
+  }
+
+  /** Returns the size of one rendition as a single file, in bytes. */
+  public long sizeBytes(PlannedRendition plan) throws IOException {
+    try (OpenSources sources = new OpenSources()) {
+      SizedRendition rendition = new SizedRendition(plan);
+      measure(rendition, sources.reader(plan.source()));
+      return rendition.totalBytes();
+    }
+  }
+
+  /** Measures all segments of a rendition without writing them. */
+  private void measure(SizedRendition rendition, SourceReader reader) throws FragmillException {
+    TrackFragments fragments = rendition.plan().fragments();
+    for (int segment = 0; segment < rendition.plan().segmentCount(); segment++) {
+      work.check();
+      rendition.measured(segment, fragments.sizeBytes(segment, reader, buffers));
+    }
+  }
+
+  private void writeRenditions(OutputTransaction transaction, OpenSources sources)
+      throws IOException {
+    try (Targets targets = new Targets()) {
+      for (SizedRendition rendition : sized.renditions()) {
+        SourceReader reader = sources.reader(rendition.plan().source());
+        targets.list.add(
+            new Writing(
+                rendition,
+                reader,
+                target(rendition, transaction, reader),
+                rendition.plan().largestSegmentBytes()));
+      }
+      targets.run();
+      for (Writing rendition : targets.list) {
+        rendition.target().complete();
+      }
+    }
+  }
+
+  private RenditionTarget target(
+      SizedRendition rendition, OutputTransaction transaction, SourceReader reader)
+      throws IOException {
+    if (rendition.plan().files().layout() == Layout.SEGMENT_FILES) {
+      return new SegmentFilesTarget(
+          transaction,
+          rendition.plan().files().headerName(),
+          it -> rendition.plan().files().segmentName(it, rendition.plan().cuts().startTicks(it)),
+          rendition.header());
+    }
+    Sink sink = transaction.create(rendition.plan().files().fileName());
+    if (sink instanceof PositionedSink positioned) {
+      return new PositionedFileTarget(
+          positioned, rendition.header(), rendition.indexBytes(), rendition::index);
+    }
+    try {
+      // The index stands before the segments, and this sink cannot go back to write it.
+      measure(rendition, reader);
+      return new StreamedFileTarget(sink, rendition.header(), rendition.index());
+    } catch (IOException | RuntimeException | Error e) {
+      sink.close();
+      throw e;
+    }
+  }
+
+  private static void writeFile(OutputTransaction transaction, String name, byte[] content)
+      throws IOException {
+    try (Sink sink = transaction.create(name)) {
+      Fragment.writeFully(sink, ByteBuffer.wrap(content));
+      sink.commit();
+    }
+  }
+
+  /** A rendition that is being written. */
+  private record Writing(
+      SizedRendition rendition, SourceReader reader, RenditionTarget target, int largestBytes) {}
+
+  /** All renditions of the run, one after the other. Closes all targets, also when one fails. */
+  private final class Targets implements Closeable {
+
+    private final List<Writing> list = new ArrayList<>();
+
+    /**
+     * Memory is lent in the order of the segments: so the segment that the others wait for never
+     * waits for memory that they have.
+     */
+    private final Turns memory = new Turns();
+
+    void run() throws FragmillException {
+      int segments = list.stream().mapToInt(it -> it.rendition().plan().segmentCount()).sum();
+      // The manifest comes last, when nothing else is left to do meanwhile: what it needs is loaded
+      // by the first step.
+      workers.run(
+          work,
+          segments + 1,
+          step -> {
+            if (step == 0) {
+              plan.manifest().prepare();
+            } else {
+              write(step - 1);
+            }
+          },
+          failed -> {
+            memory.cancel();
+            list.forEach(it -> it.target().cancel());
+          });
+    }
+
+    private void write(int job) throws IOException {
+      int index = 0;
+      int segment = job;
+      while (segment >= list.get(index).rendition().plan().segmentCount()) {
+        segment -= list.get(index++).rendition().plan().segmentCount();
+      }
+      work.check();
+      Writing writing = list.get(index);
+      TrackFragments fragments = writing.rendition().plan().fragments();
+      memory.await(job);
+      BufferPool.Lease lease = buffers.lend(writing.largestBytes());
+      memory.pass();
+      try (Fragment fragment = fragments.fragment(segment, writing.reader(), lease)) {
+        writing.rendition().measured(segment, fragment.sizeBytes());
+        long place = writing.target().reserve(segment, fragment.sizeBytes());
+        writing.target().write(segment, place, fragment);
+        progress.segmentDone(fragment.mediaBytes());
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      IOException failure = null;
+      for (Writing writing : list) {
+        try {
+          writing.target().close();
+        } catch (IOException e) {
+          failure = e;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+}

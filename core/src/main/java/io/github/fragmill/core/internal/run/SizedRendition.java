@@ -1,0 +1,83 @@
+package io.github.fragmill.core.internal.run;
+
+import io.github.fragmill.core.internal.fragment.SegmentStarts;
+import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
+import io.github.fragmill.core.internal.plan.PlannedRendition;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.RenditionProtection;
+import io.github.fragmill.core.presentation.SegmentTimes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A rendition whose segments' sizes are known, or becoming known, one by one. */
+public final class SizedRendition {
+
+  private final PlannedRendition plan;
+  private final byte[] header;
+  private final long[] segmentBytes;
+
+  public SizedRendition(PlannedRendition plan) {
+    this.plan = plan;
+    this.header = plan.fragments().header();
+    this.segmentBytes = new long[plan.segmentCount()];
+  }
+
+  /** Returns the rendition. */
+  public PlannedRendition plan() {
+    return plan;
+  }
+
+  byte[] header() {
+    return header;
+  }
+
+  /** Notes the size of a segment. Each segment is noted by one thread, and read after all. */
+  void measured(int segment, long sizeBytes) {
+    segmentBytes[segment] = sizeBytes;
+  }
+
+  int indexBytes() {
+    return plan.files().layout() == Layout.SINGLE_FILE
+        ? SegmentIndex.sizeBytes(segmentBytes.length)
+        : 0;
+  }
+
+  /** Returns the {@code sidx} box, once all sizes are known. */
+  byte[] index() {
+    List<SegmentIndex.Reference> references = new ArrayList<>(segmentBytes.length);
+    SegmentStarts starts = plan.fragments().starts();
+    for (int segment = 0; segment < segmentBytes.length; segment++) {
+      boolean hasRoom = starts.sapDeltaTicks(segment) <= SegmentIndex.MAX_SAP_DELTA_TICKS;
+      references.add(
+          new SegmentIndex.Reference(
+              Math.toIntExact(segmentBytes[segment]),
+              plan.cuts().durationTicks(segment),
+              hasRoom ? starts.sapType(segment) : 0,
+              hasRoom ? starts.sapDeltaTicks(segment) : 0));
+    }
+    return SegmentIndex.of(plan.track().timeScale(), plan.cuts().startTicks(0), references);
+  }
+
+  /** Returns all bytes of the rendition, once all sizes are known. */
+  public long totalBytes() {
+    long total = header.length + (long) indexBytes();
+    for (long bytes : segmentBytes) {
+      total += bytes;
+    }
+    return total;
+  }
+
+  /** Returns what a manifest sees, once all sizes are known. */
+  Rendition toRendition() {
+    return new Rendition(
+        plan.id(),
+        plan.track().format(),
+        plan.track().frameRate(),
+        plan.track().timeScale(),
+        new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes),
+        plan.files().addressing(header.length, indexBytes()),
+        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())),
+        plan.fragments().starts().highestSapType());
+  }
+}
