@@ -141,7 +141,7 @@ class PlanPurityTest {
     long count = ENGINE.write(request.segment(), Channels.newChannel(bytes));
     assertThat(ByteBuffer.wrap(bytes.toByteArray())).isEqualTo(request.expected);
     assertThat(count).isEqualTo(request.expected.limit());
-    assertThat(request.segment.sizeBytes()).isEqualTo(request.expected.limit());
+    assertThat(ENGINE.sizeBytes(request.segment)).isEqualTo(request.expected.limit());
     return request;
   }
 }
