@@ -56,7 +56,7 @@ public class FragmentBenchmark {
     public void setUp() throws FragmillException {
       PackagingPlan plan =
           Packager.of(SyntheticMovie.ofSeconds(SECONDS).boxesOnly())
-              .manifest(DashManifest.live())
+              .manifest(DashManifest.segmentTemplate())
               .plan();
       rendition = plan.rendition(track);
     }

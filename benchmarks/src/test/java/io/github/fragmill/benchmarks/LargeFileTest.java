@@ -60,7 +60,7 @@ class LargeFileTest {
     Packager packager =
         Packager.of(source)
             .segmentDuration(LargeFile.SEGMENT_DURATION)
-            .manifest(DashManifest.live());
+            .manifest(DashManifest.segmentTemplate());
     RenditionPlan video = Protections.apply(packager, protection).plan().rendition("video-1080");
     for (int gigabytes : LOOKED_AT_GIGABYTES) {
       int segment = segmentAt(gigabytes);

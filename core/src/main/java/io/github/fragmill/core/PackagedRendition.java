@@ -4,27 +4,29 @@ import io.github.fragmill.core.internal.fragment.SegmentStarts;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.RenditionProtection;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.SegmentTimes;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.SegmentKey;
+import io.github.fragmill.core.protect.TrackProtection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A rendition whose segments' sizes are known, or becoming known, one by one. */
 final class PackagedRendition {
 
   private final RenditionPlan plan;
   private final Layout layout;
-  private final SegmentNaming naming;
   private final byte[] header;
   private final long[] segmentBytes;
 
-  PackagedRendition(RenditionPlan plan, ManifestWriter manifest) {
+  PackagedRendition(RenditionPlan plan, Layout layout) {
     this.plan = plan;
-    this.layout = manifest.layout();
-    this.naming = manifest.segmentNaming();
+    this.layout = layout;
     this.header = plan.header();
     this.segmentBytes = new long[plan.segmentCount()];
   }
@@ -72,33 +74,51 @@ final class PackagedRendition {
 
   /** Returns what a manifest sees, once all sizes are known. */
   Rendition toRendition() {
-    return new Rendition(
-        plan.id(),
-        plan.track().format(),
-        plan.track().frameRate(),
-        plan.track().timeScale(),
-        new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes),
-        addressing(),
-        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())),
-        plan.fragments().starts().highestSapType());
+    return Rendition.builder(plan.id(), plan.track().format())
+        .frameRate(plan.track().frameRate())
+        .timeScale(plan.track().timeScale())
+        .segments(new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes))
+        .addressing(addressing())
+        .protection(plan.protection().map(this::toRenditionProtection))
+        .sapType(plan.fragments().starts().highestSapType())
+        .build();
+  }
+
+  private RenditionProtection toRenditionProtection(TrackProtection protection) {
+    List<Optional<KeyId>> keyIds = new ArrayList<>(segmentBytes.length);
+    KeyId defaultKeyId = protection.parameters().defaultKeyId();
+    for (int segment = 0; segment < segmentBytes.length; segment++) {
+      SegmentKey key = protection.segmentKey(plan.cuts().startTicks(segment));
+      keyIds.add(key.isClear() ? Optional.empty() : Optional.of(key.keyId().orElse(defaultKeyId)));
+    }
+    return RenditionProtection.builder(protection.parameters())
+        .drmSignals(protection.drmSignals())
+        .segmentKeyIds(keyIds)
+        .build();
   }
 
   /** Returns the names of header and segments that are files. */
   Addressing.SegmentFiles segmentFiles() {
-    return RenditionNames.segmentFiles(plan.id(), naming);
+    return RenditionNames.segmentFiles(plan.id(), layout);
   }
 
   String segmentName(int segment) {
     return segmentFiles().segmentName(segment, plan.cuts().startTicks(segment));
   }
 
+  /** Returns the names of all files of the rendition. */
+  Stream<String> fileNames() {
+    return layout == Layout.SINGLE_FILE
+        ? Stream.of(RenditionNames.fileName(plan.id()))
+        : Stream.concat(
+            Stream.of(segmentFiles().headerName()),
+            IntStream.range(0, segmentBytes.length).mapToObj(this::segmentName));
+  }
+
   private Addressing addressing() {
-    return switch (layout) {
-      case SINGLE_FILE ->
-          new Addressing.SingleFile(
-              RenditionNames.fileName(plan.id()), header.length, indexBytes());
-      case SEGMENT_FILES -> segmentFiles();
-    };
+    return layout == Layout.SINGLE_FILE
+        ? new Addressing.SingleFile(RenditionNames.fileName(plan.id()), header.length, indexBytes())
+        : segmentFiles();
   }
 
   RenditionResult toResult() {

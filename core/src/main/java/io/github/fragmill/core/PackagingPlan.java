@@ -2,8 +2,9 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,25 +20,25 @@ import java.util.NoSuchElementException;
 public final class PackagingPlan {
 
   private final Settings settings;
-  private final ManifestWriter manifest;
+  private final Layout layout;
   private final List<PlannedSet> sets;
   private final List<RenditionPlan> renditions;
-  private final List<SidecarText> sideTexts;
+  private final List<SidecarText> sidecarTexts;
   private final Duration duration;
   private final List<String> notes;
 
   PackagingPlan(
       Settings settings,
-      ManifestWriter manifest,
+      Layout layout,
       List<PlannedSet> sets,
-      List<SidecarText> sideTexts,
+      List<SidecarText> sidecarTexts,
       Duration duration,
       List<String> notes) {
     this.settings = settings;
-    this.manifest = manifest;
+    this.layout = layout;
     this.sets = List.copyOf(sets);
     this.renditions = sets.stream().flatMap(set -> set.renditions().stream()).toList();
-    this.sideTexts = List.copyOf(sideTexts);
+    this.sidecarTexts = List.copyOf(sidecarTexts);
     this.duration = duration;
     this.notes = List.copyOf(notes);
   }
@@ -46,16 +47,20 @@ public final class PackagingPlan {
     return settings;
   }
 
-  ManifestWriter manifest() {
-    return manifest;
+  List<ManifestWriter> manifests() {
+    return settings.manifests();
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   List<PlannedSet> sets() {
     return sets;
   }
 
-  List<SidecarText> sideTexts() {
-    return sideTexts;
+  List<SidecarText> sidecarTexts() {
+    return sidecarTexts;
   }
 
   /**
@@ -100,16 +105,18 @@ public final class PackagingPlan {
   }
 
   /**
-   * Writes the manifest without writing segments. Their sizes are needed for it, which costs one
+   * Writes the manifests without writing segments. Their sizes are needed for it, which costs one
    * read of the media.
    *
-   * @param stream receives the manifest; stays open
-   * @throws FragmillException when a source or the stream fails; {@code
-   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   * @return the files of all manifests, in the order of the manifests; of each, the first file is
+   *     the one that players open
+   * @throws FragmillException when a source fails or a manifest cannot express the presentation;
+   *     {@code PackagingCancelledException} when the thread was interrupted or the work cancelled
+   * @throws IllegalStateException when two files of the output would have the same name
    */
-  public void writeManifest(OutputStream stream) throws FragmillException {
+  public List<ManifestFile> writeManifests() throws FragmillException {
     try {
-      ManifestStep.measured(this).write(stream);
+      return ManifestStep.measured(this).files();
     } catch (FragmillException e) {
       throw settings.cancellation().reason("writing the manifest", e);
     }
@@ -118,8 +125,10 @@ public final class PackagingPlan {
   /**
    * Writes everything. Either the output is complete afterwards, or nothing of it is left.
    *
-   * @throws FragmillException when a source or the output fails; {@code
-   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   * @throws FragmillException when a source or the output fails, or a manifest cannot express the
+   *     presentation; {@code PackagingCancelledException} when the thread was interrupted or the
+   *     work cancelled
+   * @throws IllegalStateException when two files of the output would have the same name
    */
   public PackagingResult packageTo(Output output) throws FragmillException {
     return new PackagingRun(this).run(output);

@@ -3,7 +3,7 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.TrickPlaySets.TrickPlaySet;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
@@ -18,24 +18,21 @@ import java.util.Set;
 final class PackagingPlanner {
 
   private final Settings settings;
-  private final ManifestWriter manifest;
+  private final Layout layout;
   private final List<String> notes = new ArrayList<>();
 
-  private PackagingPlanner(Settings settings, ManifestWriter manifest) {
+  private PackagingPlanner(Settings settings, Layout layout) {
     this.settings = settings;
-    this.manifest = manifest;
+    this.layout = layout;
   }
 
   static PackagingPlan plan(Settings settings) throws FragmillException {
-    ManifestWriter manifest =
-        settings
-            .manifest()
-            .orElseThrow(() -> new IllegalStateException("manifest(...) was not called"));
+    Layout layout = LayoutChoice.of(settings);
     if (settings.inputs().isEmpty()) {
       throw new IllegalStateException("no source: video(...), audio(...) or add(...) brings one");
     }
     try {
-      PackagingPlan plan = new PackagingPlanner(settings, manifest).plan();
+      PackagingPlan plan = new PackagingPlanner(settings, layout).plan();
       settings.cancellation().check("planning");
       return plan;
     } catch (FragmillException e) {
@@ -56,7 +53,7 @@ final class PackagingPlanner {
     sets.forEach(set -> SetCaptions.note(set).ifPresent(notes::add));
     List<PlannedSet> planned = renditions(sets);
     return new PackagingPlan(
-        settings, manifest, planned, sideTexts(planned), duration(sets), notes);
+        settings, layout, planned, sidecarTexts(planned), duration(sets), notes);
   }
 
   private List<List<PlannedTrack>> cut(List<List<ChosenTrack>> sets) throws FragmillException {
@@ -91,7 +88,7 @@ final class PackagingPlanner {
   }
 
   private List<PlannedSet> renditions(List<List<PlannedTrack>> sets) throws FragmillException {
-    RenditionPlanner renditions = new RenditionPlanner(settings, manifest, largestSegment(sets));
+    RenditionPlanner renditions = new RenditionPlanner(settings, layout, largestSegment(sets));
     List<List<String>> ids =
         RenditionNames.of(
             sets.stream().map(set -> set.stream().map(PlannedTrack::chosen).toList()).toList());
@@ -129,7 +126,7 @@ final class PackagingPlanner {
   }
 
   private int largestSegment(List<List<PlannedTrack>> sets) throws FragmillException {
-    SegmentLimits limits = new SegmentLimits(manifest, settings.limits());
+    SegmentLimits limits = new SegmentLimits(layout, settings.limits());
     long largest = 0;
     for (List<PlannedTrack> set : sets) {
       for (PlannedTrack track : set) {
@@ -139,7 +136,7 @@ final class PackagingPlanner {
     return Math.toIntExact(largest);
   }
 
-  private List<SidecarText> sideTexts(List<PlannedSet> sets) throws FragmillException {
+  private List<SidecarText> sidecarTexts(List<PlannedSet> sets) throws FragmillException {
     Set<String> used = new HashSet<>();
     sets.forEach(set -> set.renditions().forEach(rendition -> used.add(rendition.id())));
     List<SidecarText> texts = new ArrayList<>();

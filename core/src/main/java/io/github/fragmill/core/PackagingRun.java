@@ -14,6 +14,7 @@ import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.PositionedSink;
 import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run of a plan: a loop over its segments, in parallel, and the manifest last. Single-use.
+ * One run of a plan: a loop over its segments, in parallel, and the manifests last. Single-use.
  *
  * <pre>
  * read, map, encrypt, build the boxes -> reserve a place -> write
@@ -41,9 +42,9 @@ final class PackagingRun {
 
   PackagingRun(PackagingPlan plan) {
     this.plan = plan;
-    this.layout = plan.manifest().layout();
+    this.layout = plan.layout();
     this.packaged =
-        plan.renditions().stream().map(it -> new PackagedRendition(it, plan.manifest())).toList();
+        plan.renditions().stream().map(it -> new PackagedRendition(it, layout)).toList();
     this.progress =
         new ProgressReport(
             plan.settings().progress(),
@@ -56,14 +57,16 @@ final class PackagingRun {
         OpenSources sources = OpenSources.of(plan)) {
       writeRenditions(transaction, sources);
       sources.requireUnchanged();
-      for (SidecarText text : plan.sideTexts()) {
-        writeFile(transaction, text.file().fileName(), text.bytes());
+      for (SidecarText text : plan.sidecarTexts()) {
+        writeFile(transaction, text.file().fileName(), ByteBuffer.wrap(text.bytes()));
       }
-      byte[] manifest = new ManifestStep(plan, packaged).toBytes();
-      writeFile(transaction, plan.manifest().fileName(), manifest);
+      List<ManifestFile> manifests = new ManifestStep(plan, packaged).files();
+      for (ManifestFile file : manifests) {
+        writeFile(transaction, file.name(), file.content());
+      }
       check();
       transaction.commit();
-      return result(manifest.length);
+      return result(manifests);
     } catch (FragmillException e) {
       throw plan.settings().cancellation().reason(WORK, e);
     } catch (IOException e) {
@@ -96,11 +99,20 @@ final class PackagingRun {
                   progress.segmentDone(fragment.mediaBytes());
                 }
               },
-              plan.manifest()::prepare);
+              this::checkManifests);
       for (RenditionTarget target : targets.list) {
         target.complete();
       }
     }
+  }
+
+  /**
+   * Writes all manifests and drops them. What cannot be written is known before the segments are,
+   * and what takes long the first time, such as loading an XML library, happens meanwhile.
+   */
+  private void checkManifests() throws FragmillException {
+    check();
+    List<ManifestFile> unused = ManifestStep.withPlaceholderSizes(plan).files();
   }
 
   private SegmentJobs jobs(List<RenditionTarget> targets) {
@@ -115,7 +127,7 @@ final class PackagingRun {
   private RenditionTarget target(
       PackagedRendition rendition, OutputTransaction transaction, OpenSources sources)
       throws IOException {
-    if (layout == Layout.SEGMENT_FILES) {
+    if (layout != Layout.SINGLE_FILE) {
       return new SegmentFilesTarget(
           transaction,
           rendition.segmentFiles().headerName(),
@@ -146,22 +158,22 @@ final class PackagingRun {
     }
   }
 
-  private static void writeFile(OutputTransaction transaction, String name, byte[] content)
+  private static void writeFile(OutputTransaction transaction, String name, ByteBuffer content)
       throws IOException {
     try (Sink sink = transaction.create(name)) {
-      Fragment.writeFully(sink, ByteBuffer.wrap(content));
+      Fragment.writeFully(sink, content);
       sink.commit();
     }
   }
 
-  private PackagingResult result(int manifestBytes) {
+  private PackagingResult result(List<ManifestFile> manifests) {
     return new PackagingResult(
-        plan.manifest().fileName(),
+        manifests.stream().map(ManifestFile::name).toList(),
         plan.duration(),
         packaged.stream().map(PackagedRendition::toResult).toList(),
-        manifestBytes
+        manifests.stream().mapToLong(ManifestFile::sizeBytes).sum()
             + packaged.stream().mapToLong(PackagedRendition::totalBytes).sum()
-            + plan.sideTexts().stream().mapToLong(it -> it.file().sizeBytes()).sum(),
+            + plan.sidecarTexts().stream().mapToLong(it -> it.file().sizeBytes()).sum(),
         Duration.ofNanos(System.nanoTime() - startNanos),
         plan.notes());
   }

@@ -3,8 +3,8 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Addressing;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,9 +106,19 @@ final class RenditionNames {
     return id + ".mp4";
   }
 
-  /** Returns where a rendition's header and segment files are. */
-  static Addressing.SegmentFiles segmentFiles(String id, SegmentNaming naming) {
-    return new Addressing.SegmentFiles(
-        id + "/init.mp4", id, EXTENSION, /* firstNumber= */ 1, naming);
+  /**
+   * Returns where a rendition's header and segment files are.
+   *
+   * @param layout one that has a file for each segment
+   */
+  static Addressing.SegmentFiles segmentFiles(String id, Layout layout) {
+    String headerName = id + "/init.mp4";
+    return switch (layout) {
+      case SINGLE_FILE ->
+          throw new IllegalArgumentException("layout: expected segment files, found " + layout);
+      case NUMBERED_SEGMENTS ->
+          new Addressing.NumberedSegments(headerName, id, EXTENSION, /* firstNumber= */ 1);
+      case TIMED_SEGMENTS -> new Addressing.TimedSegments(headerName, id, EXTENSION);
+    };
   }
 }

@@ -6,7 +6,6 @@ import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
@@ -26,9 +25,9 @@ final class RenditionPlanner {
   /**
    * @param largestSegmentBytes of all renditions
    */
-  RenditionPlanner(Settings settings, ManifestWriter manifest, int largestSegmentBytes) {
+  RenditionPlanner(Settings settings, Layout layout, int largestSegmentBytes) {
     this.title = settings.protection().map(Protection::begin);
-    this.segmentsAreFiles = manifest.layout() == Layout.SEGMENT_FILES;
+    this.segmentsAreFiles = layout != Layout.SINGLE_FILE;
     this.buffers =
         new MediaBuffers(largestSegmentBytes, Runtime.getRuntime().availableProcessors());
   }

@@ -29,9 +29,9 @@ final class SegmentJobs {
     void run(int rendition, int segment) throws IOException;
   }
 
-  /** What a thread does from its start to its end. */
+  /** What a thread does once. */
   @FunctionalInterface
-  private interface Task {
+  interface Task {
     void run() throws IOException;
   }
 
@@ -53,7 +53,7 @@ final class SegmentJobs {
   /**
    * @param alongside runs once on one of the threads, while the others begin with the segments
    */
-  void run(Step step, Runnable alongside) throws FragmillException {
+  void run(Step step, Task alongside) throws FragmillException {
     ExecutorService executor =
         Executors.newFixedThreadPool(
             threads,
@@ -64,7 +64,7 @@ final class SegmentJobs {
             });
     try {
       List<Future<?>> tasks = new ArrayList<>();
-      tasks.add(executor.submit(stoppingOthers(alongside::run)));
+      tasks.add(executor.submit(stoppingOthers(alongside)));
       for (int worker = 0; worker < threads; worker++) {
         tasks.add(executor.submit(stoppingOthers(() -> work(step))));
       }

@@ -2,6 +2,7 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.Protection;
@@ -16,7 +17,8 @@ record Settings(
     List<Input> inputs,
     Optional<Protection> protection,
     Optional<Decryption> decryption,
-    Optional<ManifestWriter> manifest,
+    List<ManifestWriter> manifests,
+    Optional<Layout> layout,
     TrackSelector selector,
     Duration segmentDuration,
     Alignment alignment,
@@ -32,6 +34,7 @@ record Settings(
 
   Settings {
     inputs = List.copyOf(inputs);
+    manifests = List.copyOf(manifests);
     if (segmentDuration.compareTo(MIN_SEGMENT_DURATION) < 0
         || segmentDuration.compareTo(MAX_SEGMENT_DURATION) > 0) {
       throw new IllegalArgumentException(
@@ -53,6 +56,7 @@ record Settings(
         inputs,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         TrackSelector.all(),
         Packager.DEFAULT_SEGMENT_DURATION,
@@ -72,7 +76,8 @@ record Settings(
         draft.inputs,
         draft.protection,
         draft.decryption,
-        draft.manifest,
+        draft.manifests,
+        draft.layout,
         draft.selector,
         draft.segmentDuration,
         draft.alignment,
@@ -89,7 +94,8 @@ record Settings(
     List<Input> inputs;
     Optional<Protection> protection;
     Optional<Decryption> decryption;
-    Optional<ManifestWriter> manifest;
+    List<ManifestWriter> manifests;
+    Optional<Layout> layout;
     TrackSelector selector;
     Duration segmentDuration;
     Alignment alignment;
@@ -103,7 +109,8 @@ record Settings(
       inputs = from.inputs;
       protection = from.protection;
       decryption = from.decryption;
-      manifest = from.manifest;
+      manifests = from.manifests;
+      layout = from.layout;
       selector = from.selector;
       segmentDuration = from.segmentDuration;
       alignment = from.alignment;

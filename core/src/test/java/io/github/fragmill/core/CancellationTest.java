@@ -247,7 +247,7 @@ class CancellationTest {
     Throwable failure =
         catchThrowable(
             () ->
-                packager(none(), threads, Layout.SEGMENT_FILES)
+                packager(none(), threads, Layout.NUMBERED_SEGMENTS)
                     .cancellation(cancellation)
                     .onProgress(
                         progress -> {
@@ -264,14 +264,10 @@ class CancellationTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void writeManifest_stoppedAtAnyRead_isCancelled(Way way) throws Exception {
+  void writeManifests_stoppedAtAnyRead_isCancelled(Way way) throws Exception {
     stopAtEveryCall(
         way,
-        wire ->
-            () ->
-                packager(wire, /* threads= */ 1, Layout.SINGLE_FILE)
-                    .plan()
-                    .writeManifest(OutputStream.nullOutputStream()));
+        wire -> () -> packager(wire, /* threads= */ 1, Layout.SINGLE_FILE).plan().writeManifests());
   }
 
   @Test
@@ -281,7 +277,7 @@ class CancellationTest {
         wire ->
             () -> {
               MediaSegment segment =
-                  packager(wire, /* threads= */ 1, Layout.SEGMENT_FILES)
+                  packager(wire, /* threads= */ 1, Layout.NUMBERED_SEGMENTS)
                       .plan()
                       .rendition("video-48")
                       .segment(1);
@@ -292,7 +288,7 @@ class CancellationTest {
   @Test
   void segment_interruptedBeforehand_isCancelled() throws Exception {
     RenditionPlan video =
-        packager(none(), /* threads= */ 1, Layout.SEGMENT_FILES).plan().rendition("video-48");
+        packager(none(), /* threads= */ 1, Layout.NUMBERED_SEGMENTS).plan().rendition("video-48");
     for (ThrowingCallable work : segmentWorks(video)) {
       Thread.currentThread().interrupt();
       assertStopped(Way.INTERRUPT, catchThrowable(work));

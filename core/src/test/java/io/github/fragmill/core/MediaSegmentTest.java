@@ -32,7 +32,7 @@ class MediaSegmentTest {
   private static PackagingPlan plan(Source source) throws FragmillException {
     return Packager.of(source)
         .protect(FakeProtection.all())
-        .manifest(new FakeManifest(Layout.SEGMENT_FILES))
+        .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
         .segmentDuration(Duration.ofSeconds(1))
         .plan();
   }

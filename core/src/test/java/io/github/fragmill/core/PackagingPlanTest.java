@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.StrictOutput;
 import io.github.fragmill.core.testing.TestClips;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,8 +95,8 @@ class PackagingPlanTest {
 
   @Test
   void plan_samePackagerAgain_givesTheSameSegments() throws FragmillException {
-    PackagingPlan one = plan(Layout.SEGMENT_FILES);
-    PackagingPlan other = plan(Layout.SEGMENT_FILES);
+    PackagingPlan one = plan(Layout.NUMBERED_SEGMENTS);
+    PackagingPlan other = plan(Layout.NUMBERED_SEGMENTS);
     for (Job job : jobs(one)) {
       assertThat(segment(other, job.rendition(), job.segment()))
           .isEqualTo(segment(one, job.rendition(), job.segment()));
@@ -109,11 +107,11 @@ class PackagingPlanTest {
   void segment_encrypted_differsFromTheClearOneOnlyInItsMedia() throws FragmillException {
     PackagingPlan clear =
         Packager.of(TestClips.source(TestClips.MOOV_LAST))
-            .manifest(new FakeManifest(Layout.SEGMENT_FILES))
+            .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
             .segmentDuration(Duration.ofSeconds(1))
             .plan();
     byte[] plain = segment(clear, "audio-sv", 1);
-    byte[] encrypted = segment(plan(Layout.SEGMENT_FILES), "audio-sv", 1);
+    byte[] encrypted = segment(plan(Layout.NUMBERED_SEGMENTS), "audio-sv", 1);
     assertThat(encrypted.length).isGreaterThan(plain.length);
     assertThat(encrypted[encrypted.length - 1]).isNotEqualTo(plain[plain.length - 1]);
   }
@@ -143,28 +141,12 @@ class PackagingPlanTest {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void writeManifest_withoutSegments_equalsThatOfTheRun(Layout layout) throws FragmillException {
+  void writeManifests_withoutSegments_equalThoseOfTheRun(Layout layout) throws FragmillException {
     PackagingPlan plan = plan(layout);
-    ByteArrayOutputStream manifest = new ByteArrayOutputStream();
-    plan.writeManifest(manifest);
     StrictOutput output = StrictOutput.positioned();
     plan.packageTo(output);
-    assertThat(output.files().get("manifest.txt")).isEqualTo(manifest.toByteArray());
-  }
-
-  @Test
-  void writeManifest_streamThatFails_isAnOutputFailure() throws FragmillException {
-    PackagingPlan plan = plan(Layout.SINGLE_FILE);
-    OutputStream failing =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("disk full");
-          }
-        };
-    assertThatExceptionOfType(OutputException.class)
-        .isThrownBy(() -> plan.writeManifest(failing))
-        .withMessageContaining("manifest")
-        .withMessageContaining("disk full");
+    assertThat(plan.writeManifests())
+        .containsExactly(
+            new ManifestFile("manifest.txt", "text/plain", output.file("manifest.txt")));
   }
 }

@@ -8,8 +8,8 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.TestTracks;
@@ -135,11 +135,11 @@ class RenditionNamesTest {
 
   @Test
   void segmentFiles_id_isTheirFolder() {
-    assertThat(RenditionNames.segmentFiles("audio", SegmentNaming.NUMBER).headerName())
+    assertThat(RenditionNames.segmentFiles("audio", Layout.NUMBERED_SEGMENTS).headerName())
         .isEqualTo("audio/init.mp4");
-    assertThat(RenditionNames.segmentFiles("audio", SegmentNaming.NUMBER).segmentName(0, 512))
+    assertThat(RenditionNames.segmentFiles("audio", Layout.NUMBERED_SEGMENTS).segmentName(0, 512))
         .isEqualTo("audio/1.m4s");
-    assertThat(RenditionNames.segmentFiles("audio", SegmentNaming.TIME).segmentName(0, 512))
+    assertThat(RenditionNames.segmentFiles("audio", Layout.TIMED_SEGMENTS).segmentName(0, 512))
         .isEqualTo("audio/512.m4s");
     assertThat(RenditionNames.fileName("audio")).isEqualTo("audio.mp4");
   }

@@ -48,7 +48,8 @@ class RealLadderTest {
 
   @Test
   void plan_frameRatesDiffer_areOneSetCutAtTheSameTimes() throws Exception {
-    List<List<RenditionPlan>> sets = ladder(Mode.CLEAR, DashManifest.live()).plan().switchingSets();
+    List<List<RenditionPlan>> sets =
+        ladder(Mode.CLEAR, DashManifest.segmentTemplate()).plan().switchingSets();
 
     assertThat(sets).extracting(List::size).containsExactly(RATES.size(), 1);
     assertThat(sets.get(0))
@@ -86,7 +87,7 @@ class RealLadderTest {
   @Test
   void packageTo_twoLanguagesAndBothProfiles_manifestIsValid() throws Exception {
     MpdSchema schema = MpdSchema.require();
-    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.live())) {
+    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.segmentTemplate())) {
       byte[] written =
           MemoryClip.of(
                   Packager.create()
