@@ -58,7 +58,7 @@ public class FragmentBenchmark {
     public void setUp() throws FragmillException {
       plan =
           Packager.of(SyntheticMovie.ofSeconds(SECONDS).boxesOnly())
-              .manifest(DashManifest.live())
+              .manifest(DashManifest.segmentTemplate())
               .plan();
       segments = plan.rendition(track).segmentCount();
     }

@@ -43,7 +43,7 @@ public class LadderBenchmark {
   public PackagingPlan plan(Rungs files) throws FragmillException {
     return Packager.of(files.first, files.others)
         .protect(Protections.of(Protections.CBCS, AesEngine.bouncyCastle()))
-        .manifest(DashManifest.live())
+        .manifest(DashManifest.segmentTemplate())
         .plan();
   }
 

@@ -18,7 +18,6 @@ import io.github.fragmill.crypto.AesEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The renditions of a {@link Ladder} as a manifest sees them, without packaging them. */
 final class LadderPresentation {
@@ -40,11 +39,12 @@ final class LadderPresentation {
     for (SyntheticMovie movie : Ladder.others(seconds)) {
       ladder.add(movie);
     }
-    return new Presentation(
-        Duration.ofSeconds(seconds),
-        List.of(
-            new SwitchingSet(TrackType.VIDEO, Optional.empty(), ladder.video),
-            new SwitchingSet(TrackType.AUDIO, Optional.empty(), ladder.audio)));
+    return Presentation.builder(
+            Duration.ofSeconds(seconds),
+            List.of(
+                SwitchingSet.builder(ladder.video).build(),
+                SwitchingSet.builder(ladder.audio).build()))
+        .build();
   }
 
   private void add(SyntheticMovie movie) throws FragmillException {
@@ -60,20 +60,20 @@ final class LadderPresentation {
   }
 
   private Rendition rendition(String id, RenditionPlan plan) {
-    return new Rendition(
-        id,
-        plan.track().format(),
-        plan.track().frameRate(),
-        plan.track().timeScale(),
-        new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes(plan)),
-        addressing(id, plan),
-        plan.protection());
+    return Rendition.builder(id, plan.track().format())
+        .frameRate(plan.track().frameRate())
+        .timeScale(plan.track().timeScale())
+        .segments(
+            new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes(plan)))
+        .addressing(addressing(id, plan))
+        .protection(plan.protection())
+        .build();
   }
 
   private Addressing addressing(String id, RenditionPlan plan) {
-    return manifest.layout() == Layout.SINGLE_FILE
+    return manifest.supports(Layout.SINGLE_FILE)
         ? new Addressing.SingleFile(id + ".mp4", HEADER_BYTES, 32 + 12L * plan.segmentCount())
-        : new Addressing.SegmentFiles(id + "/init.mp4", id, ".m4s", /* firstNumber= */ 1);
+        : new Addressing.NumberedSegments(id + "/init.mp4", id, ".m4s", /* firstNumber= */ 1);
   }
 
   private static long[] segmentBytes(RenditionPlan plan) {

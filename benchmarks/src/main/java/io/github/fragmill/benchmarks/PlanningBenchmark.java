@@ -66,7 +66,7 @@ public class PlanningBenchmark {
       packager =
           Packager.of(source)
               .protect(Protections.of(Protections.CBCS, AesEngine.bouncyCastle()))
-              .manifest(DashManifest.live());
+              .manifest(DashManifest.segmentTemplate());
     }
   }
 }

@@ -64,7 +64,7 @@ public class SegmentBenchmark {
     @Setup
     public void setUp() throws FragmillException, IOException {
       movie = TemporaryMovie.ofSeconds(40);
-      Packager packager = Packager.of(movie.source()).manifest(DashManifest.live());
+      Packager packager = Packager.of(movie.source()).manifest(DashManifest.segmentTemplate());
       plan = Protections.apply(packager, protection).plan();
       segments = plan.rendition("video-1080").segmentCount();
     }

@@ -43,7 +43,7 @@ public class WholeFileBenchmark {
   /** One file for each segment. */
   @Benchmark
   public PackagingResult liveToDirectory(File file) throws FragmillException {
-    return file.packageTo(Output.directory(file.output), DashManifest.live());
+    return file.packageTo(Output.directory(file.output), DashManifest.segmentTemplate());
   }
 
   /** No disk but the source's: reading, encrypting and boxes. */

@@ -62,7 +62,7 @@ class LargeFileTest {
     Packager packager =
         Packager.of(source)
             .segmentDuration(LargeFile.SEGMENT_DURATION)
-            .manifest(DashManifest.live());
+            .manifest(DashManifest.segmentTemplate());
     PackagingPlan plan = Protections.apply(packager, protection).plan();
     RenditionPlan video = plan.rendition("video-1080");
     for (int gigabytes : LOOKED_AT_GIGABYTES) {

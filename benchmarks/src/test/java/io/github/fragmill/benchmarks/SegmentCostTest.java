@@ -94,7 +94,7 @@ class SegmentCostTest {
 
   private static PackagingPlan plan(Source source, String protection, String engine)
       throws FragmillException {
-    Packager packager = Packager.of(source).manifest(DashManifest.live());
+    Packager packager = Packager.of(source).manifest(DashManifest.segmentTemplate());
     if (!protection.equals(Protections.CLEAR)) {
       packager = packager.protect(Protections.of(protection, Engines.parse(engine)));
     }

@@ -10,6 +10,7 @@ import io.github.fragmill.core.internal.settings.Settings;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.Decryption;
@@ -131,7 +132,7 @@ public final class Packager {
    *
    * @param attributes what viewers choose the text by, for example {@code it -> it.language("en")}
    */
-  public Packager sideText(Source source, UnaryOperator<TrackAttributes> attributes) {
+  public Packager sidecarText(Source source, UnaryOperator<TrackAttributes> attributes) {
     List<Input> inputs = new ArrayList<>(settings.inputs());
     inputs.add(
         new Input(
@@ -183,9 +184,25 @@ public final class Packager {
     return with(it -> it.decryption = Optional.of(Objects.requireNonNull(keys, "keys")));
   }
 
-  /** Sets the manifest, which also decides how segments are stored. Required. */
-  public Packager manifest(ManifestWriter manifest) {
-    return with(it -> it.manifest = Optional.of(Objects.requireNonNull(manifest, "manifest")));
+  /**
+   * Sets all manifests of the presentation, in place of those set before. Required.
+   *
+   * @param first a manifest
+   * @param more others, which describe the same segments; their files must have other names
+   */
+  public Packager manifest(ManifestWriter first, ManifestWriter... more) {
+    List<ManifestWriter> manifests = new ArrayList<>();
+    manifests.add(Objects.requireNonNull(first, "first"));
+    manifests.addAll(List.of(more));
+    return with(it -> it.manifests = manifests);
+  }
+
+  /**
+   * Sets how segments are stored. Default: the first of {@link Layout#values} that all manifests
+   * support.
+   */
+  public Packager layout(Layout layout) {
+    return with(it -> it.layout = Optional.of(Objects.requireNonNull(layout, "layout")));
   }
 
   /** Packages only the tracks that are chosen. Default: {@link TrackSelector#all()}. */
@@ -270,19 +287,21 @@ public final class Packager {
    *     packaged, does not line up with another one, or exceeds a limit; when the protection does
    *     not fit the tracks; {@code PackagingCancelledException} when the thread was interrupted or
    *     the work cancelled
-   * @throws IllegalStateException when no manifest was set, or no source was added
+   * @throws IllegalStateException when no manifest was set, or no source was added; when a manifest
+   *     does not support the layout that was set, or the manifests have no layout in common
    */
   public PackagingPlan plan() throws FragmillException {
     return plan(engine());
   }
 
   /**
-   * Packages everything: {@link #plan()}, then all segments, then the manifest. Either the output
+   * Packages everything: {@link #plan()}, then all segments, then the manifests. Either the output
    * is complete afterwards, or nothing of it is left.
    *
    * @throws FragmillException when a source cannot be packaged, or the output fails; {@code
    *     PackagingCancelledException} when the thread was interrupted or the work cancelled
-   * @throws IllegalStateException when no manifest was set
+   * @throws IllegalStateException as {@link #plan()} does, and when two files of the output would
+   *     have the same name
    */
   public PackagingResult packageTo(Output output) throws FragmillException {
     PackagingEngine used = engine();

@@ -12,11 +12,13 @@ import io.github.fragmill.core.internal.run.PresentationRun;
 import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -64,8 +66,9 @@ public final class PackagingEngine {
   /**
    * Packages everything. Either the output is complete afterwards, or nothing of it is left.
    *
-   * @throws FragmillException when a source or the output fails; {@code
-   *     PackagingCancelledException} when the thread was interrupted
+   * @throws FragmillException when a source or the output fails, or a manifest cannot express the
+   *     presentation; {@code PackagingCancelledException} when the thread was interrupted
+   * @throws IllegalStateException when two files of the output would have the same name
    */
   public PackagingResult packageTo(PackagingPlan plan, Output output) throws FragmillException {
     return packageTo(plan, output, progress -> {}, Cancellation.create());
@@ -76,8 +79,10 @@ public final class PackagingEngine {
    *
    * @param progress receives updates, from one thread at a time
    * @param cancellation stops the work
-   * @throws FragmillException when a source or the output fails; {@code
-   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   * @throws FragmillException when a source or the output fails, or a manifest cannot express the
+   *     presentation; {@code PackagingCancelledException} when the thread was interrupted or the
+   *     work cancelled
+   * @throws IllegalStateException when two files of the output would have the same name
    */
   public PackagingResult packageTo(
       PackagingPlan plan, Output output, ProgressListener progress, Cancellation cancellation)
@@ -86,30 +91,34 @@ public final class PackagingEngine {
     Work work = new Work("packaging", cancellation);
     PresentationRun run =
         new PresentationRun(plan.presentation(), workers, buffers, work, progress);
-    long manifestBytes = run.writeTo(output);
+    List<ManifestFile> manifests = run.writeTo(output);
     return PackagingResult.of(
         plan.presentation(),
         run.renditions(),
-        manifestBytes,
+        manifests,
         Duration.ofNanos(System.nanoTime() - startNanos));
   }
 
   /**
-   * Returns the manifest, without packaging. It states the sizes of segments, so where tracks are
+   * Returns the manifests, without packaging. They state the sizes of segments, so where tracks are
    * encrypted in parts of samples, all their media is read once.
    *
-   * @throws FragmillException when a source fails; {@code PackagingCancelledException} when the
-   *     thread was interrupted or the work cancelled
+   * @return the files of all manifests, in the order of the manifests; of each, the first file is
+   *     the one that players open
+   * @throws FragmillException when a source fails or a manifest cannot express the presentation;
+   *     {@code PackagingCancelledException} when the thread was interrupted or the work cancelled
+   * @throws IllegalStateException when two files of the output would have the same name
    */
-  public byte[] manifest(PackagingPlan plan, Cancellation cancellation) throws FragmillException {
-    Work work = new Work("writing the manifest", cancellation);
+  public List<ManifestFile> manifests(PackagingPlan plan, Cancellation cancellation)
+      throws FragmillException {
+    Work work = new Work("writing the manifests", cancellation);
     return new PresentationRun(plan.presentation(), workers, buffers, work, progress -> {})
-        .manifest();
+        .manifests();
   }
 
-  /** Returns the manifest as {@link #manifest(PackagingPlan, Cancellation)} does. */
-  public byte[] manifest(PackagingPlan plan) throws FragmillException {
-    return manifest(plan, Cancellation.create());
+  /** Returns the manifests as {@link #manifests(PackagingPlan, Cancellation)} does. */
+  public List<ManifestFile> manifests(PackagingPlan plan) throws FragmillException {
+    return manifests(plan, Cancellation.create());
   }
 
   /**

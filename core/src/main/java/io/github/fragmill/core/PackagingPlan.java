@@ -81,6 +81,11 @@ public final class PackagingPlan {
     return plan.duration();
   }
 
+  /** Returns how segments are stored. */
+  public Layout layout() {
+    return plan.layout();
+  }
+
   /** Returns what was left out or changed, and why. */
   public List<Note> notes() {
     return plan.notes();

@@ -3,21 +3,23 @@ package io.github.fragmill.core;
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.run.SizedRendition;
+import io.github.fragmill.core.presentation.ManifestFile;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * The result of a packaging run. Immutable.
  *
- * @param manifest the manifest's name in the output
+ * @param manifestNames the names of the manifests' files in the output, in the order of the
+ *     manifests; of each, the first file is the one that players open
  * @param duration the duration of the presentation
- * @param renditions in the order of the manifest
- * @param totalBytes all bytes written, the manifest included
+ * @param renditions in the order of the manifests
+ * @param totalBytes all bytes written, the manifests included
  * @param elapsed how long the run took
  * @param notes what was left out or changed, and why
  */
 public record PackagingResult(
-    String manifest,
+    List<String> manifestNames,
     Duration duration,
     List<RenditionResult> renditions,
     long totalBytes,
@@ -25,6 +27,7 @@ public record PackagingResult(
     List<Note> notes) {
 
   public PackagingResult {
+    manifestNames = List.copyOf(manifestNames);
     renditions = List.copyOf(renditions);
     notes = List.copyOf(notes);
   }
@@ -32,13 +35,13 @@ public record PackagingResult(
   static PackagingResult of(
       PresentationPlan plan,
       List<SizedRendition> renditions,
-      long manifestBytes,
+      List<ManifestFile> manifests,
       Duration elapsed) {
     return new PackagingResult(
-        plan.manifest().fileName(),
+        manifests.stream().map(ManifestFile::name).toList(),
         plan.duration(),
         renditions.stream().map(RenditionResult::of).toList(),
-        manifestBytes
+        manifests.stream().mapToLong(ManifestFile::sizeBytes).sum()
             + renditions.stream().mapToLong(SizedRendition::totalBytes).sum()
             + plan.sidecars().stream().mapToLong(it -> it.file().sizeBytes()).sum(),
         elapsed,

@@ -51,7 +51,7 @@ public final class RenditionPlan {
 
   /** Returns how the track is encrypted, or empty when it stays clear. Holds no key. */
   public Optional<RenditionProtection> protection() {
-    return plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals()));
+    return plan.announcedProtection();
   }
 
   /** Returns the number of segments, at least 1. */

@@ -82,7 +82,7 @@ class ChangedSourceTest {
   private static final PackagingEngine ENGINE = PackagingEngine.create();
 
   private static Packager packager(Source source) {
-    return Packager.of(source).manifest(new FakeManifest(Layout.SEGMENT_FILES));
+    return Packager.of(source).manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS));
   }
 
   private static void assertChanged(ThrowingCallable use) {

@@ -77,7 +77,7 @@ class MovieFuzzTest {
           .limits(LIMITS)
           .decryption(new FakeDecryption(/* trackIndex= */ 0))
           .protect(FakeProtection.all())
-          .manifest(new FakeManifest(Layout.SEGMENT_FILES))
+          .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
           .segmentDuration(Duration.ofSeconds(1))
           .threads(1)
           .packageTo(new DiscardingOutput());

@@ -14,7 +14,6 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
@@ -37,7 +36,7 @@ class PackagerLadderTest {
   private static final Source OTHER = TestSources.withSyncSamples("other.mp4", 1, 27, 51, 77);
 
   private static Packager packager(Packager of) {
-    return of.manifest(new FakeManifest(Layout.SEGMENT_FILES))
+    return of.manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
         .segmentDuration(Duration.ofSeconds(1));
   }
 
@@ -202,9 +201,7 @@ class PackagerLadderTest {
   void packageTo_timeNames_filesAreCalledByTheirStarts() throws FragmillException {
     StrictOutput output = StrictOutput.streamed();
     PackagingPlan plan =
-        packager(Packager.of(HIGH))
-            .manifest(new FakeManifest(Layout.SEGMENT_FILES, SegmentNaming.TIME))
-            .plan();
+        packager(Packager.of(HIGH)).manifest(new FakeManifest(Layout.TIMED_SEGMENTS)).plan();
     PackagingEngine.create().packageTo(plan, output);
     assertThat(output.breaches()).isEmpty();
     for (RenditionPlan rendition : plan.renditions()) {

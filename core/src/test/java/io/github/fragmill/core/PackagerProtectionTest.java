@@ -56,7 +56,9 @@ class PackagerProtectionTest {
   private final Title title = new Title();
 
   private Packager packager() {
-    return Packager.of(CLIP).manifest(new FakeManifest(Layout.SEGMENT_FILES)).protect(() -> title);
+    return Packager.of(CLIP)
+        .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
+        .protect(() -> title);
   }
 
   @Test

@@ -65,7 +65,7 @@ class PackagerRobustnessTest {
     for (long seed = 0; seed < MUTATIONS; seed++) {
       byte[] damaged = ClipMutations.mutate(original, seed);
       String place = clip + ", seed " + seed;
-      Layout layout = seed % 2 == 0 ? Layout.SINGLE_FILE : Layout.SEGMENT_FILES;
+      Layout layout = seed % 2 == 0 ? Layout.SINGLE_FILE : Layout.NUMBERED_SEGMENTS;
       try {
         assertTimeoutPreemptively(HANG_GUARD, () -> packageOrRefuse(damaged, layout), place);
       } catch (AssertionError | RuntimeException e) {

@@ -59,12 +59,12 @@ class PackagerTextTest {
     Packager alone =
         Packager.of(source("a.srt", String.format(cue, 18)))
             .segmentDuration(Duration.ofSeconds(1))
-            .manifest(new FakeManifest(Layout.SEGMENT_FILES));
+            .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS));
     assertThat(only(alone.plan(), TrackType.TEXT).segmentCount()).isEqualTo(18 * 3600);
     Packager longer =
         Packager.of(source("a.srt", String.format(cue, 19)))
             .segmentDuration(Duration.ofSeconds(1))
-            .manifest(new FakeManifest(Layout.SEGMENT_FILES));
+            .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS));
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(longer::plan)
         .withMessageContaining("text alone of PT19H takes more than 65534 segments");
@@ -152,8 +152,8 @@ class PackagerTextTest {
     MemoryOutput output = Output.memory();
     clip()
         .text(source("a.vtt", LONG_CUE), it -> it.language("en"))
-        .sideText(source("../../evil.vtt", LONG_CUE), it -> it.language("en"))
-        .sideText(source("b", TTML), it -> it.language("en").role(Role.CAPTION))
+        .sidecarText(source("../../evil.vtt", LONG_CUE), it -> it.language("en"))
+        .sidecarText(source("b", TTML), it -> it.language("en").role(Role.CAPTION))
         .packageTo(output);
     assertThat(output.files()).containsKeys("text-en.mp4", "text-en-2.vtt", "text-en-caption.ttml");
     assertThat(output.files().get("text-en-2.vtt"))
@@ -167,7 +167,7 @@ class PackagerTextTest {
     String subRip = "1\n00:00:01,000 --> 00:00:02,000\nx\n";
     for (String text : List.of(subRip, "hello")) {
       assertThatExceptionOfType(UnsupportedMediaException.class)
-          .isThrownBy(() -> clip().sideText(source("a.srt", text), it -> it).plan())
+          .isThrownBy(() -> clip().sidecarText(source("a.srt", text), it -> it).plan())
           .withMessageStartingWith("a.srt: ");
     }
   }

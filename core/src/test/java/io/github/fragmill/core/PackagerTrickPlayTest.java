@@ -26,7 +26,7 @@ class PackagerTrickPlayTest {
   private static final Source LOW = TestSources.withSyncSamples("low.mp4", 1, 51);
 
   private static Packager packager(Packager of) {
-    return of.manifest(new FakeManifest(Layout.SEGMENT_FILES))
+    return of.manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
         .segmentDuration(Duration.ofSeconds(2))
         .trickPlay();
   }

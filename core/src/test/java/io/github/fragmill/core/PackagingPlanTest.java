@@ -7,6 +7,7 @@ import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.StrictOutput;
@@ -97,8 +98,8 @@ class PackagingPlanTest {
 
   @Test
   void plan_samePackagerAgain_givesTheSameSegments() throws FragmillException {
-    PackagingPlan one = plan(Layout.SEGMENT_FILES);
-    PackagingPlan other = plan(Layout.SEGMENT_FILES);
+    PackagingPlan one = plan(Layout.NUMBERED_SEGMENTS);
+    PackagingPlan other = plan(Layout.NUMBERED_SEGMENTS);
     for (Job job : jobs(one)) {
       assertThat(segment(other, job.rendition(), job.segment()))
           .isEqualTo(segment(one, job.rendition(), job.segment()));
@@ -109,11 +110,11 @@ class PackagingPlanTest {
   void segment_encrypted_differsFromTheClearOneOnlyInItsMedia() throws FragmillException {
     PackagingPlan clear =
         Packager.of(TestClips.source(TestClips.MOOV_LAST))
-            .manifest(new FakeManifest(Layout.SEGMENT_FILES))
+            .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
             .segmentDuration(Duration.ofSeconds(1))
             .plan();
     byte[] plain = segment(clear, "audio-sv", 1);
-    byte[] encrypted = segment(plan(Layout.SEGMENT_FILES), "audio-sv", 1);
+    byte[] encrypted = segment(plan(Layout.NUMBERED_SEGMENTS), "audio-sv", 1);
     assertThat(encrypted.length).isGreaterThan(plain.length);
     assertThat(encrypted[encrypted.length - 1]).isNotEqualTo(plain[plain.length - 1]);
   }
@@ -143,10 +144,12 @@ class PackagingPlanTest {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void manifest_withoutSegments_equalsThatOfTheRun(Layout layout) throws FragmillException {
+  void manifests_withoutSegments_equalThoseOfTheRun(Layout layout) throws FragmillException {
     PackagingPlan plan = plan(layout);
     StrictOutput output = StrictOutput.positioned();
     ENGINE.packageTo(plan, output);
-    assertThat(output.files().get("manifest.txt")).isEqualTo(ENGINE.manifest(plan));
+    assertThat(ENGINE.manifests(plan))
+        .containsExactly(
+            new ManifestFile("manifest.txt", "text/plain", output.file("manifest.txt")));
   }
 }

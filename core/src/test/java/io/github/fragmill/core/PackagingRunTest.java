@@ -11,8 +11,6 @@ import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.ManifestWriter;
-import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -21,7 +19,6 @@ import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestClips;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -33,7 +30,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PackagingRunTest {
@@ -57,7 +52,7 @@ class PackagingRunTest {
                 Stream.of(
                     Arguments.of(Layout.SINGLE_FILE, StrictOutput.positioned(), threads),
                     Arguments.of(Layout.SINGLE_FILE, StrictOutput.streamed(), threads),
-                    Arguments.of(Layout.SEGMENT_FILES, StrictOutput.streamed(), threads)));
+                    Arguments.of(Layout.NUMBERED_SEGMENTS, StrictOutput.streamed(), threads)));
   }
 
   private static Packager packager(Layout layout, int threads) {
@@ -93,7 +88,7 @@ class PackagingRunTest {
       }
     }
     assertThat(output.files()).hasSize(files).containsKey("manifest.txt");
-    assertThat(result.manifest()).isEqualTo("manifest.txt");
+    assertThat(result.manifestNames()).containsExactly("manifest.txt");
     assertThat(result.duration()).isEqualTo(plan.duration());
     assertThat(result.totalBytes())
         .isEqualTo(output.files().values().stream().mapToLong(it -> it.length).sum());
@@ -290,62 +285,5 @@ class PackagingRunTest {
         .isThrownBy(() -> packager(Layout.SINGLE_FILE, 1).packageTo(Output.directory(folder)))
         .withMessageContaining("not empty");
     assertThat(folder.resolve("precious")).exists();
-  }
-
-  /** A manifest that does something when it is told to prepare, and when it is written. */
-  private static ManifestWriter preparing(Runnable preparation, Runnable writing) {
-    FakeManifest manifest = new FakeManifest(Layout.SINGLE_FILE);
-    return new ManifestWriter() {
-      @Override
-      public Layout layout() {
-        return manifest.layout();
-      }
-
-      @Override
-      public String fileName() {
-        return manifest.fileName();
-      }
-
-      @Override
-      public void prepare() {
-        preparation.run();
-      }
-
-      @Override
-      public void write(Presentation presentation, OutputStream stream) throws IOException {
-        writing.run();
-        manifest.write(presentation, stream);
-      }
-    };
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 4})
-  void packageTo_manifest_isPreparedOnceBeforeItIsWritten(int threads) throws FragmillException {
-    AtomicInteger prepared = new AtomicInteger();
-    packager(Layout.SINGLE_FILE, threads)
-        .manifest(preparing(prepared::incrementAndGet, () -> assertThat(prepared).hasValue(1)))
-        .packageTo(Output.memory());
-    assertThat(prepared).hasValue(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 4})
-  void packageTo_manifestThatCannotPrepare_failsAndLeavesNothing(int threads) {
-    IllegalStateException failure = new IllegalStateException("no XML here");
-    StrictOutput output = StrictOutput.positioned();
-    Packager packager =
-        packager(Layout.SINGLE_FILE, threads)
-            .manifest(
-                preparing(
-                    () -> {
-                      throw failure;
-                    },
-                    () -> {}));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> packager.packageTo(output))
-        .isSameAs(failure);
-    assertThat(output.files()).isEmpty();
-    assertThat(output.breaches()).isEmpty();
   }
 }

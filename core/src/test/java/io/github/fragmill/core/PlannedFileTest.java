@@ -38,7 +38,7 @@ class PlannedFileTest {
   private static PackagingPlan plan(Source source) throws FragmillException {
     return Packager.of(source)
         .protect(FakeProtection.all())
-        .manifest(new FakeManifest(Layout.SEGMENT_FILES))
+        .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
         .segmentDuration(Duration.ofSeconds(1))
         .plan();
   }
@@ -80,7 +80,7 @@ class PlannedFileTest {
         Packager.of(TestClips.source(TestClips.MOOV_LAST))
             .protect(FakeProtection.all())
             .manifest(new FakeManifest(layout))
-            .sideText(
+            .sidecarText(
                 Source.bytes(
                     "a.vtt",
                     "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n".getBytes(StandardCharsets.UTF_8)),
@@ -98,7 +98,8 @@ class PlannedFileTest {
     }
     assertThat(plan.files()).extracting(PlannedFile::name).doesNotHaveDuplicates();
     assertThat(plan.files()).hasSize(output.files().size() - 1);
-    assertThat(engine.manifest(plan)).isEqualTo(output.files().get(result.manifest()));
+    assertThat(engine.manifests(plan).get(0).content())
+        .isEqualTo(ByteBuffer.wrap(output.files().get(result.manifestNames().get(0))));
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /**
  * Renditions that share a key as an AdaptationSet element (ISO/IEC 23009-1:2022, 5.3.3).
  *
- * @param presentationDuration of the whole title
+ * @param presentationDuration the duration of the whole presentation
  */
 record AdaptationSetMapper(
     DashProfile profile, Duration presentationDuration, Duration minBufferTime) {
@@ -37,7 +37,7 @@ record AdaptationSetMapper(
     element.mimeType = RepresentationMapper.mimeType(set.type());
     element.language = language(set).orElse(null);
     if (set.type() == TrackType.VIDEO) {
-      describePictures(set.renditions(), element);
+      describeVideo(set.renditions(), element);
     }
     profile.announceSegments(
         element, SegmentAlignment.isAligned(set.renditions()), sapType(set.renditions()));
@@ -66,7 +66,7 @@ record AdaptationSetMapper(
     return element;
   }
 
-  /** Returns what holds for all renditions; 0 when one of them has a segment without any. */
+  /** Returns the highest type of all renditions, or 0 when a segment begins without any. */
   private static int sapType(List<Rendition> renditions) {
     IntSummaryStatistics types =
         renditions.stream().mapToInt(Rendition::sapType).summaryStatistics();
@@ -85,7 +85,7 @@ record AdaptationSetMapper(
     return language;
   }
 
-  private static void describePictures(List<Rendition> renditions, AdaptationSetElement element) {
+  private static void describeVideo(List<Rendition> renditions, AdaptationSetElement element) {
     List<VideoFormat> formats =
         renditions.stream().map(rendition -> (VideoFormat) rendition.format()).toList();
     element.maxWidth =
@@ -93,9 +93,9 @@ record AdaptationSetMapper(
     element.maxHeight =
         formats.stream().mapToInt(VideoFormat::presentedHeightPixels).max().getAsInt();
 
-    List<Ratio> shapes =
-        formats.stream().map(AdaptationSetMapper::pictureShape).distinct().toList();
-    element.pictureAspectRatio = shapes.size() == 1 ? shapes.get(0).toString() : null;
+    List<Ratio> aspectRatios =
+        formats.stream().map(AdaptationSetMapper::displayAspectRatio).distinct().toList();
+    element.pictureAspectRatio = aspectRatios.size() == 1 ? aspectRatios.get(0).toString() : null;
 
     List<Ratio> frameRates =
         renditions.stream().flatMap(rendition -> rendition.frameRate().stream()).toList();
@@ -105,7 +105,7 @@ record AdaptationSetMapper(
     }
   }
 
-  private static Ratio pictureShape(VideoFormat format) {
+  private static Ratio displayAspectRatio(VideoFormat format) {
     Ratio pixel = format.presentedSampleAspectRatio();
     return new Ratio(
         Math.multiplyExact(pixel.numerator(), (long) format.presentedWidthPixels()),

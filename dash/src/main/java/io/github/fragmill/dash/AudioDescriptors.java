@@ -6,7 +6,9 @@ import io.github.fragmill.core.media.SpeakerMask;
 import io.github.fragmill.dash.internal.xml.DescriptorElement;
 import java.util.List;
 
-/** What a manifest tells of sound beyond codec and rate (ISO/IEC 23009-1:2022, 5.8.4.7). */
+/**
+ * How a manifest describes audio beyond codec and sampling rate (ISO/IEC 23009-1:2022, 5.8.4.7).
+ */
 final class AudioDescriptors {
 
   /** The value is an index into the table of loudspeaker layouts of ISO/IEC 23091-3. */
@@ -55,7 +57,7 @@ final class AudioDescriptors {
     };
   }
 
-  /** Returns SupplementalProperty elements, none for plain sound. */
+  /** Returns SupplementalProperty elements, none for audio that is not immersive. */
   static List<DescriptorElement> supplementalProperties(AudioFormat audio) {
     return audio.immersive().map(AudioDescriptors::properties).orElse(List.of());
   }

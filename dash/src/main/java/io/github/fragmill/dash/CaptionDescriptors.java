@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Announces captions inside pictures: one Accessibility descriptor for each standard (ANSI/SCTE
- * 214-1, 7.2; DASH-IF IOP 4.3, 6.4.3), {@code CC1=eng;CC3=spa} or {@code 1=lang:eng;2=lang:spa}.
- * The grammar has no form for a channel without a language; {@code und} is the code for one that is
- * not known.
+ * Announces captions inside video: one Accessibility descriptor for each standard (ANSI/SCTE 214-1,
+ * 7.2; DASH-IF IOP 4.3, 6.4.3), {@code CC1=eng;CC3=spa} or {@code 1=lang:eng;2=lang:spa}. The
+ * grammar has no form for a channel without a language; {@code und} is the code for one that is not
+ * known.
  */
 final class CaptionDescriptors {
 

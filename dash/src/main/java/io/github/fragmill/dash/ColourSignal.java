@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a manifest tells about the colours of a rendition (ISO/IEC 23091-2; DASH-IF IOP 4.3, 6.2.5.1
+ * How a manifest announces the colours of a rendition (ISO/IEC 23091-2; DASH-IF IOP 4.3, 6.2.5.1
  * and 10.2.3).
  *
- * <p>High dynamic range is told with essential properties: a player that does not know the curve
- * must look for another picture, because it would show this one pale and dark. Standard dynamic
- * range is told with supplemental ones: whoever passes over them shows a slight cast, which is
- * better than nothing. BT.709 is what players assume, and is not told.
+ * <p>High dynamic range is announced with essential properties: a player that does not know the
+ * transfer characteristics must choose another rendition, because it would show this one pale and
+ * dark. Standard dynamic range is announced with supplemental properties: a player that ignores
+ * them shows slightly wrong colours, which is better than no video. BT.709, which players assume,
+ * is not announced.
  */
 record ColourSignal(Colour colour) {
 
@@ -29,10 +30,10 @@ record ColourSignal(Colour colour) {
   private static final int PQ = 16;
   private static final int HLG = 18;
 
-  /** Returns the signal of a rendition, or empty when there is nothing to tell. */
+  /** Returns the signal of a rendition, or empty when there is nothing to announce. */
   static Optional<ColourSignal> of(Rendition rendition) {
     return rendition.format() instanceof VideoFormat video
-        ? video.colour().map(ColourSignal::new).filter(ColourSignal::isWorthTelling)
+        ? video.colour().map(ColourSignal::new).filter(ColourSignal::isWorthAnnouncing)
         : Optional.empty();
   }
 
@@ -53,7 +54,7 @@ record ColourSignal(Colour colour) {
     return colour.transfer() == PQ || colour.transfer() == HLG;
   }
 
-  private boolean isWorthTelling() {
+  private boolean isWorthAnnouncing() {
     boolean bt709 =
         colour.primaries() == BT709 && colour.transfer() == BT709 && colour.matrix() == BT709;
     return !bt709 && !toElements().isEmpty();

@@ -1,14 +1,13 @@
 package io.github.fragmill.dash;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.output.OutputNames;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.dash.internal.xml.MpdXml;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -17,55 +16,59 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A DASH manifest (MPD) of a whole title: static, one Period, an AdaptationSet for each switching
- * set and key. Sets of one content tell that players may switch between them. Immutable and
- * thread-safe; the methods that change an option return a copy.
+ * A static DASH manifest (MPD) of a whole presentation: one Period, an AdaptationSet for each
+ * switching set and key. Sets of the same content declare that players may switch between them.
+ * Immutable and thread-safe; the methods that change an option return a copy.
  *
  * <p>{@code MPD@profiles} names one profile of ISO/IEC 23009-1:2022, 8.3 or 8.4. The DASH profile
- * for CMAF (8.12) is not claimed, because it depends on brands of the segments that a presentation
- * does not tell.
+ * for CMAF (8.12) is not claimed, because it depends on brands of the segments, which a
+ * presentation does not have.
  *
- * <p>Source: ISO/IEC 23009-1:2022, 5.3; ISO/IEC 23001-7:2023, 11.2 for what {@code cenc:} marks.
+ * <p>Source: ISO/IEC 23009-1:2022, 5.3; ISO/IEC 23001-7:2023, 11.2 for the {@code cenc} namespace.
  */
+@CheckReturnValue
 public final class DashManifest implements ManifestWriter {
 
   private static final String DEFAULT_FILE_NAME = "manifest.mpd";
 
+  /** ISO/IEC 23009-1:2022, annex C. */
+  private static final String MIME_TYPE = "application/dash+xml";
+
   private final DashProfile profile;
   private final String fileName;
   private final Optional<Duration> minBufferTime;
-  private final SegmentNaming segmentNaming;
   private final List<String> baseUrls;
 
   private DashManifest(
       DashProfile profile,
       String fileName,
       Optional<Duration> minBufferTime,
-      SegmentNaming segmentNaming,
       List<String> baseUrls) {
     this.profile = profile;
     this.fileName = fileName;
     this.minBufferTime = minBufferTime;
-    this.segmentNaming = segmentNaming;
     this.baseUrls = List.copyOf(baseUrls);
   }
 
   private static DashManifest of(DashProfile profile) {
-    return new DashManifest(
-        profile, DEFAULT_FILE_NAME, Optional.empty(), SegmentNaming.NUMBER, List.of());
+    return new DashManifest(profile, DEFAULT_FILE_NAME, Optional.empty(), List.of());
   }
 
-  /** Returns a manifest of the on-demand profile: one indexed file for each rendition. */
+  /**
+   * Returns a manifest of the on-demand profile (8.3), for {@link Layout#SINGLE_FILE}: players find
+   * segments through the index of each rendition's file.
+   */
   public static DashManifest onDemand() {
     return of(DashProfile.ON_DEMAND);
   }
 
   /**
-   * Returns a manifest of the live profile: one file for each segment, numbered unless {@link
-   * #timeNames}.
+   * Returns a manifest of the live profile (8.4), for {@link Layout#NUMBERED_SEGMENTS} and {@link
+   * Layout#TIMED_SEGMENTS}: players find segments through a SegmentTemplate. The presentation is
+   * static all the same.
    */
-  public static DashManifest live() {
-    return of(DashProfile.LIVE);
+  public static DashManifest segmentTemplate() {
+    return of(DashProfile.SEGMENT_TEMPLATE);
   }
 
   /**
@@ -80,7 +83,7 @@ public final class DashManifest implements ManifestWriter {
       throw new IllegalArgumentException(
           "fileName: expected a plain file name such as " + DEFAULT_FILE_NAME + ", found " + name);
     }
-    return new DashManifest(profile, name, minBufferTime, segmentNaming, baseUrls);
+    return new DashManifest(profile, name, minBufferTime, baseUrls);
   }
 
   /**
@@ -89,7 +92,7 @@ public final class DashManifest implements ManifestWriter {
    *
    * <p>Unless it is set, it is the longest segment of the presentation, rounded up to a
    * millisecond, but at least two seconds. A player that fetches whole segments needs that much,
-   * and {@code @bandwidth} then stays close to what the media really takes.
+   * and {@code @bandwidth} then stays close to the bit rate of the media.
    *
    * @throws IllegalArgumentException when the time is not positive
    */
@@ -98,33 +101,21 @@ public final class DashManifest implements ManifestWriter {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("minBufferTime: expected more than 0, found " + time);
     }
-    return new DashManifest(profile, fileName, Optional.of(time), segmentNaming, baseUrls);
+    return new DashManifest(profile, fileName, Optional.of(time), baseUrls);
   }
 
   /**
-   * Names segments by the times at which they begin, in ticks ({@code $Time$}), and not by number:
-   * so a segment's name does not change when segments before it do.
-   *
-   * @throws IllegalStateException when segments are not files of their own
-   */
-  public DashManifest timeNames() {
-    if (profile.layout() != Layout.SEGMENT_FILES) {
-      throw new IllegalStateException("timeNames: only live() has a file for each segment");
-    }
-    return new DashManifest(profile, fileName, minBufferTime, SegmentNaming.TIME, baseUrls);
-  }
-
-  /**
-   * Says where the files are, if not beside the manifest. Of several places a player takes any.
+   * Sets where the media files are. Default: beside the manifest. A player takes any of several
+   * places.
    *
    * @param urls absolute or relative to the manifest, each with {@code /} at its end
-   * @throws IllegalArgumentException when one is no URL of a folder
+   * @throws IllegalArgumentException when one is not the URL of a folder
    */
   public DashManifest baseUrls(String... urls) {
     for (String url : urls) {
       requireFolder(url);
     }
-    return new DashManifest(profile, fileName, minBufferTime, segmentNaming, List.of(urls));
+    return new DashManifest(profile, fileName, minBufferTime, List.of(urls));
   }
 
   /** A last part without a slash would be dropped from the path (RFC 3986, 5.2.3). */
@@ -146,38 +137,22 @@ public final class DashManifest implements ManifestWriter {
   }
 
   @Override
-  public Layout layout() {
-    return profile.layout();
-  }
-
-  @Override
-  public SegmentNaming segmentNaming() {
-    return segmentNaming;
-  }
-
-  @Override
-  public String fileName() {
-    return fileName;
-  }
-
-  /** Makes the JAXB context, which takes longer than writing many manifests. */
-  @Override
-  public void prepare() {
-    MpdXml.prepare();
+  public boolean supports(Layout layout) {
+    return profile.supports(layout);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>Nothing is written before the whole manifest is made.
-   *
+   * @return one file
    * @throws UnsupportedMediaException when the rate of a rendition is beyond {@code @bandwidth}
-   * @throws IllegalArgumentException when the presentation contradicts itself or is addressed in
-   *     another layout than this manifest's
+   * @throws IllegalArgumentException when the layout is not supported, or an id or a file name
+   *     cannot be in an MPD
    */
   @Override
-  public void write(Presentation presentation, OutputStream stream) throws IOException {
-    stream.write(MpdXml.toBytes(new MpdMapper(profile, minBufferTime, baseUrls).map(presentation)));
+  public List<ManifestFile> write(Presentation presentation) throws UnsupportedMediaException {
+    MpdMapper mapper = new MpdMapper(profile, minBufferTime, baseUrls);
+    return List.of(new ManifestFile(fileName, MIME_TYPE, MpdXml.toBytes(mapper.map(presentation))));
   }
 
   /** Returns the profile and the file name. */

@@ -1,7 +1,6 @@
 package io.github.fragmill.dash;
 
 import io.github.fragmill.core.media.TimeScale;
-import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Addressing.SegmentFiles;
 import io.github.fragmill.core.presentation.Addressing.SingleFile;
 import io.github.fragmill.core.presentation.Layout;
@@ -11,12 +10,18 @@ import io.github.fragmill.dash.internal.xml.RepresentationElement;
 import io.github.fragmill.dash.internal.xml.SegmentBaseElement;
 import io.github.fragmill.dash.internal.xml.UrlElement;
 import java.time.Duration;
+import java.util.Arrays;
 
-/** What differs between the profiles: how segments are found, and what they are called. */
+/** What differs between the profiles: how players find segments. */
 enum DashProfile {
 
   /** ISO/IEC 23009-1:2022, 8.3: self-initializing files with an index; segments are subsegments. */
-  ON_DEMAND("urn:mpeg:dash:profile:isoff-on-demand:2011", Layout.SINGLE_FILE) {
+  ON_DEMAND("urn:mpeg:dash:profile:isoff-on-demand:2011") {
+
+    @Override
+    boolean supports(Layout layout) {
+      return layout == Layout.SINGLE_FILE;
+    }
 
     @Override
     void announceSegments(AdaptationSetElement set, boolean aligned, int sapType) {
@@ -26,16 +31,19 @@ enum DashProfile {
 
     @Override
     void address(Rendition rendition, Duration presentation, RepresentationElement representation) {
-      if (!(rendition.addressing() instanceof SingleFile file)) {
-        throw wrongLayout(rendition);
-      }
+      SingleFile file = (SingleFile) rendition.addressing();
       representation.baseUrl = RelativeUri.ofPath(file.fileName());
       representation.segmentBase = segmentBase(file, rendition.timeScale());
     }
   },
 
-  /** ISO/IEC 23009-1:2022, 8.4: a file for each segment. */
-  LIVE("urn:mpeg:dash:profile:isoff-live:2011", Layout.SEGMENT_FILES) {
+  /** ISO/IEC 23009-1:2022, 8.4, the live profile: a file for each segment. */
+  SEGMENT_TEMPLATE("urn:mpeg:dash:profile:isoff-live:2011") {
+
+    @Override
+    boolean supports(Layout layout) {
+      return layout != Layout.SINGLE_FILE;
+    }
 
     @Override
     void announceSegments(AdaptationSetElement set, boolean aligned, int sapType) {
@@ -45,42 +53,50 @@ enum DashProfile {
 
     @Override
     void address(Rendition rendition, Duration presentation, RepresentationElement representation) {
-      if (!(rendition.addressing() instanceof SegmentFiles files)) {
-        throw wrongLayout(rendition);
-      }
+      SegmentFiles files = (SegmentFiles) rendition.addressing();
       representation.segmentTemplate = TemplateMapper.map(files, rendition, presentation);
     }
   };
 
   private final String urn;
-  private final Layout layout;
 
-  DashProfile(String urn, Layout layout) {
+  DashProfile(String urn) {
     this.urn = urn;
-    this.layout = layout;
   }
 
   String urn() {
     return urn;
   }
 
-  Layout layout() {
-    return layout;
+  abstract boolean supports(Layout layout);
+
+  /**
+   * @throws IllegalArgumentException when the layout is not supported
+   */
+  final void requireSupport(Layout layout) {
+    if (!supports(layout)) {
+      throw new IllegalArgumentException(
+          "layout: expected one of "
+              + Arrays.stream(Layout.values()).filter(this::supports).toList()
+              + ", found "
+              + layout);
+    }
   }
 
   /**
-   * Says how the segments of a set lie together and begin.
+   * Writes how the segments of a set are aligned and begin.
    *
    * @param aligned whether segments of the same index cover the same time in every rendition
    * @param sapType every segment starts with a stream access point of at most this type; 0 when
-   *     that cannot be said
+   *     some segment does not
    */
   abstract void announceSegments(AdaptationSetElement set, boolean aligned, int sapType);
 
   /**
-   * Says where the segments of a rendition are.
+   * Writes where the segments of a rendition are.
    *
-   * @param presentation how long the whole title is
+   * @param rendition stored in a supported layout
+   * @param presentation the duration of the whole presentation
    */
   abstract void address(
       Rendition rendition, Duration presentation, RepresentationElement representation);
@@ -98,11 +114,5 @@ enum DashProfile {
   /** Both ends of a range are part of it (RFC 7233, 2.1). */
   private static String byteRange(long offsetBytes, long lengthBytes) {
     return offsetBytes + "-" + (Math.addExact(offsetBytes, lengthBytes) - 1);
-  }
-
-  final IllegalArgumentException wrongLayout(Rendition rendition) {
-    Addressing found = rendition.addressing();
-    return new IllegalArgumentException(
-        "rendition " + rendition.id() + ": expected " + layout + ", found " + found);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /** What viewers choose by: Role, Accessibility, Label (ISO/IEC 23009-1:2022, 5.8.4 and 5.3.10). */
 final class Descriptors {
 
-  /** DASH-IF IOP 4.3, 3.2.9: who does not know it leaves the set alone. */
+  /** DASH-IF IOP 4.3, 3.2.9: players that do not know it do not choose the set. */
   private static final String TRICK_MODE = "http://dashif.org/guidelines/trickmode";
 
   /** Above 1, which all others have. */
@@ -36,7 +36,7 @@ final class Descriptors {
     }
   }
 
-  /** Who gives the descriptor of a scheme knows more than the list of services can say. */
+  /** A descriptor that was set explicitly holds more than the list of services can. */
   private static void addCaptions(TrackAttributes attributes, AdaptationSetElement element) {
     for (DescriptorElement captions :
         CaptionDescriptors.of(attributes.captions().orElse(List.of()))) {
@@ -49,7 +49,7 @@ final class Descriptors {
     }
   }
 
-  /** Says which set the pictures are from, by the id that it has in the manifest. */
+  /** Names the set that the samples are from, by its id in the manifest. */
   static void describe(TrickPlay trickPlay, AdaptationSetElement element) {
     element.essentialProperties.add(
         new DescriptorElement(TRICK_MODE, Integer.toString(trickPlay.mainSet())));
@@ -57,7 +57,10 @@ final class Descriptors {
     element.codingDependency = false;
   }
 
-  /** Players that do not know selectionPriority choose what is called main; text is subtitles. */
+  /**
+   * Players that do not know selectionPriority choose the role main; text without a role is a
+   * subtitle.
+   */
   private static List<Role> roles(TrackType type, TrackAttributes attributes) {
     if (!attributes.roles().isEmpty()) {
       return attributes.roles();

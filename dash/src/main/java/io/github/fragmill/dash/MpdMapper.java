@@ -11,17 +11,16 @@ import io.github.fragmill.dash.internal.xml.MpdElement;
 import io.github.fragmill.dash.internal.xml.PeriodElement;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A presentation as an MPD element (ISO/IEC 23009-1:2022, 5.3.1).
  *
- * @param minBufferTime what the user asks for, or empty for what suits the segments
- * @param baseUrls where the manifest's files are, or none for beside it
+ * @param minBufferTime the time that was set, or empty for one that suits the segments
+ * @param baseUrls where the media files are; none when they are beside the manifest
  */
 record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<String> baseUrls) {
 
@@ -33,7 +32,8 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
 
   MpdElement map(Presentation presentation) throws UnsupportedMediaException {
     List<SwitchingSet> sets = presentation.switchingSets();
-    requireConsistent(sets);
+    profile.requireSupport(presentation.layout());
+    requireIds(presentation);
     Duration bufferTime = minBufferTime.orElseGet(() -> suitableBufferTime(sets));
 
     PeriodElement period = new PeriodElement();
@@ -45,8 +45,7 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
       SetSwitching.property(id, keyedSets).ifPresent(element.supplementalProperties::add);
       period.adaptationSets.add(element);
     }
-    for (SidecarFile file : presentation.sideFiles()) {
-      requireUnused(file, sets);
+    for (SidecarFile file : presentation.sidecarFiles()) {
       period.adaptationSets.add(
           SidecarFileMapper.map(period.adaptationSets.size(), file, bufferTime));
     }
@@ -58,39 +57,18 @@ record MpdMapper(DashProfile profile, Optional<Duration> minBufferTime, List<Str
     return mpd;
   }
 
-  private static void requireConsistent(List<SwitchingSet> sets) {
-    if (sets.isEmpty()) {
-      throw new IllegalArgumentException("switchingSets: expected at least one");
-    }
-    Set<String> ids = new HashSet<>();
-    for (SwitchingSet set : sets) {
-      if (set.trickPlay().isPresent() && set.trickPlay().get().mainSet() >= sets.size()) {
-        throw new IllegalArgumentException(
-            "trickPlay: expected one of " + sets.size() + " sets, found " + set.trickPlay().get());
-      }
-      for (Rendition rendition : set.renditions()) {
-        String id = rendition.id();
-        if (!ID.matcher(id).matches() || !ids.add(id)) {
-          throw new IllegalArgumentException(
-              "rendition id: expected to be unique and without white space, found '" + id + "'");
-        }
-        if (rendition.format().type() != set.type()) {
-          throw new IllegalArgumentException(
-              "rendition " + id + ": expected " + set.type() + " as its switching set says");
-        }
-      }
-    }
-  }
-
-  private static void requireUnused(SidecarFile file, List<SwitchingSet> sets) {
-    boolean isUsed =
-        sets.stream()
-            .flatMap(set -> set.renditions().stream())
-            .anyMatch(rendition -> rendition.id().equals(file.id()));
-    if (isUsed || !ID.matcher(file.id()).matches()) {
-      throw new IllegalArgumentException(
-          "side file id: expected to be unique and without white space, found '" + file.id() + "'");
-    }
+  private static void requireIds(Presentation presentation) {
+    Stream.concat(
+            presentation.switchingSets().stream()
+                .flatMap(set -> set.renditions().stream())
+                .map(Rendition::id),
+            presentation.sidecarFiles().stream().map(SidecarFile::id))
+        .filter(id -> !ID.matcher(id).matches())
+        .forEach(
+            id -> {
+              throw new IllegalArgumentException(
+                  "id: expected one without white space, found '" + id + "'");
+            });
   }
 
   /** Returns the longest segment, rounded up to a millisecond, or two seconds if that is longer. */

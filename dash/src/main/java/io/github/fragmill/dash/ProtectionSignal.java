@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a manifest tells about the encryption of a rendition (ISO/IEC 23009-1:2022, 5.8.4.1; ISO/IEC
+ * How a manifest announces the encryption of a rendition (ISO/IEC 23009-1:2022, 5.8.4.1; ISO/IEC
  * 23001-7:2023, 11.2). Renditions share it even when their initialization vectors differ.
  */
 record ProtectionSignal(String scheme, KeyId defaultKeyId, List<DrmSignal> drmSignals) {
@@ -30,8 +30,8 @@ record ProtectionSignal(String scheme, KeyId defaultKeyId, List<DrmSignal> drmSi
   }
 
   /**
-   * Returns the scheme's element, then one for each DRM system of which there is more to tell than
-   * its name: what is told in the segments only, players find there.
+   * Returns the scheme's element, then one for each DRM system with a {@code pssh} box or a licence
+   * URL for the manifest. The others have their {@code pssh} boxes in the segments only.
    */
   List<ContentProtectionElement> toElements() {
     List<ContentProtectionElement> elements = new ArrayList<>();

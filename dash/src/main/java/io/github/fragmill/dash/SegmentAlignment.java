@@ -33,8 +33,8 @@ final class SegmentAlignment {
   }
 
   /**
-   * Tells whether all renditions have the same segments: as many, from the same times on, and ends
-   * within a frame.
+   * Returns whether all renditions have the same segments: as many, beginning at the same times,
+   * and ending within a frame of each other.
    */
   static boolean hasSameTimes(List<Rendition> renditions) {
     Rendition first = renditions.get(0);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tells that the same content is there in another set, in another codec or under another key, and
- * that a player may switch to it at every segment (ISO/IEC 23009-1:2022, 5.3.3.5).
+ * Announces that another set has the same content, in another codec or under another key, and that
+ * a player may switch to it at every segment (ISO/IEC 23009-1:2022, 5.3.3.5).
  */
 final class SetSwitching {
 

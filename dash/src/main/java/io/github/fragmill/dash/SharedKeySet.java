@@ -14,10 +14,10 @@ import java.util.Optional;
  * ones. All Representations of an AdaptationSet share one key (DASH-IF Guidelines, part 6, Content
  * Protection); some players read ContentProtection of the AdaptationSet only.
  *
- * @param origin the index of the switching set in the presentation
- * @param set renditions of which players are told the same, or one whole switching set of clear
- *     ones; its trick play names an AdaptationSet
- * @param protection what players are told of it; empty when it is clear
+ * @param origin the index of the switching set in the presentation, from 0
+ * @param set renditions with the same protection signal, or one whole switching set of clear ones;
+ *     its trick play names an AdaptationSet
+ * @param protection how the manifest announces their protection; empty when they are clear
  */
 record SharedKeySet(int origin, SwitchingSet set, Optional<ProtectionSignal> protection) {
 
@@ -44,14 +44,11 @@ record SharedKeySet(int origin, SwitchingSet set, Optional<ProtectionSignal> pro
     parts.forEach(
         (signal, renditions) ->
             split.add(
-                new SharedKeySet(
-                    origin,
-                    new SwitchingSet(set.type(), set.attributes(), renditions, set.trickPlay()),
-                    signal)));
+                new SharedKeySet(origin, set.toBuilder().renditions(renditions).build(), signal)));
     return split;
   }
 
-  /** Pictures for winding belong to those under the same key; a licence then opens both. */
+  /** Trick play belongs to the video under the same key, so that one licence decrypts both. */
   private SharedKeySet withMainSetIn(List<SharedKeySet> all) {
     if (set.trickPlay().isEmpty()) {
       return this;
@@ -66,8 +63,6 @@ record SharedKeySet(int origin, SwitchingSet set, Optional<ProtectionSignal> pro
     }
     TrickPlay inManifest = new TrickPlay(mainId, trickPlay.maxPlayoutRate());
     return new SharedKeySet(
-        origin,
-        new SwitchingSet(set.type(), set.attributes(), set.renditions(), Optional.of(inManifest)),
-        protection);
+        origin, set.toBuilder().trickPlay(Optional.of(inManifest)).build(), protection);
   }
 }

@@ -1,12 +1,13 @@
 package io.github.fragmill.dash;
 
+import io.github.fragmill.core.presentation.Addressing.NumberedSegments;
 import io.github.fragmill.core.presentation.Addressing.SegmentFiles;
 import io.github.fragmill.core.presentation.Rendition;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.dash.internal.xml.SegmentTemplateElement;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Segment files as a SegmentTemplate element (ISO/IEC 23009-1:2022, 5.3.9.4). */
@@ -19,24 +20,22 @@ final class TemplateMapper {
 
   static SegmentTemplateElement map(
       SegmentFiles files, Rendition rendition, Duration presentation) {
-    if (files.firstNumber() < 0) {
-      throw new IllegalArgumentException(
-          "rendition "
-              + rendition.id()
-              + ": firstNumber: expected 0 or more, found "
-              + files.firstNumber());
-    }
-    boolean isNumbered = files.naming() == SegmentNaming.NUMBER;
     SegmentTemplateElement template = new SegmentTemplateElement();
     template.timescale = rendition.timeScale().ticksPerSecond();
     template.initialization = RelativeUri.ofPath(files.headerName());
+    Optional<Integer> firstNumber =
+        files instanceof NumberedSegments numbered
+            ? Optional.of(numbered.firstNumber())
+            : Optional.empty();
     template.media =
         RelativeUri.ofPath(files.directory())
-            + (isNumbered ? "/$Number$" : "/$Time$")
+            + (firstNumber.isPresent() ? "/$Number$" : "/$Time$")
             + RelativeUri.ofPart(files.extension());
-    template.startNumber = isNumbered ? files.firstNumber() : null;
+    template.startNumber = firstNumber.orElse(null);
     OptionalLong constant =
-        isNumbered ? constantDurationTicks(rendition, presentation) : OptionalLong.empty();
+        firstNumber.isPresent()
+            ? constantDurationTicks(rendition, presentation)
+            : OptionalLong.empty();
     if (constant.isPresent()) {
       template.duration = constant.getAsLong();
     } else {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +92,6 @@ class AdaptationSetMapperTest {
   }
 
   private static WrittenManifest manifestOf(SwitchingSet set) throws Exception {
-    return WrittenManifest.of(LAYOUT, new Presentation(Duration.ofSeconds(10), List.of(set)));
+    return WrittenManifest.of(LAYOUT, Presentations.of(Duration.ofSeconds(10), set));
   }
 }

@@ -2,19 +2,14 @@ package io.github.fragmill.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.Presentation;
-import io.github.fragmill.core.presentation.SegmentNaming;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import io.github.fragmill.core.presentation.Rendition;
+import io.github.fragmill.core.presentation.SegmentTimes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,28 +17,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DashManifestTest {
 
-  @Test
-  void layout_ofEachProfile_isWhatItAddresses() {
-    assertThat(DashManifest.onDemand().layout()).isEqualTo(Layout.SINGLE_FILE);
-    assertThat(DashManifest.live().layout()).isEqualTo(Layout.SEGMENT_FILES);
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void supports_anyLayout_isOfOneProfileOnly(Layout layout) {
+    assertThat(DashManifest.onDemand().supports(layout)).isEqualTo(layout == Layout.SINGLE_FILE);
+    assertThat(DashManifest.segmentTemplate().supports(layout))
+        .isEqualTo(layout != Layout.SINGLE_FILE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_layoutOfTheOtherProfile_isRefused(Layout layout) {
+    DashManifest other =
+        layout == Layout.SINGLE_FILE ? DashManifest.segmentTemplate() : DashManifest.onDemand();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.write(Presentations.ladder(layout)))
+        .withMessageStartingWith("layout: expected one of ")
+        .withMessageEndingWith("found " + layout);
   }
 
   @Test
-  void fileName_notSet_isManifestMpd() {
-    assertThat(DashManifest.live().fileName()).isEqualTo("manifest.mpd");
+  void write_fileNameNotSet_isManifestMpd() throws Exception {
+    ManifestFile file =
+        DashManifest.onDemand().write(Presentations.ladder(Layout.SINGLE_FILE)).get(0);
+
+    assertThat(file.name()).isEqualTo("manifest.mpd");
+    assertThat(file.mimeType()).isEqualTo("application/dash+xml");
   }
 
   @Test
   void fileName_set_returnsCopyWithOtherOptionsKept() throws Exception {
-    DashManifest original = DashManifest.live().minBufferTime(Duration.ofSeconds(7));
+    Presentation presentation = Presentations.ladder(Layout.NUMBERED_SEGMENTS);
+    DashManifest original = DashManifest.segmentTemplate().minBufferTime(Duration.ofSeconds(7));
     DashManifest copy = original.fileName("stream.mpd");
 
-    assertThat(copy.fileName()).isEqualTo("stream.mpd");
-    assertThat(original.fileName()).isEqualTo("manifest.mpd");
-    assertThat(copy.layout()).isEqualTo(Layout.SEGMENT_FILES);
-    assertThat(
-            WrittenManifest.of(copy, Presentations.ladder(Layout.SEGMENT_FILES))
-                .find("/MPD/@minBufferTime"))
+    assertThat(copy.write(presentation))
+        .extracting(ManifestFile::name)
+        .containsExactly("stream.mpd");
+    assertThat(original.write(presentation))
+        .extracting(ManifestFile::name)
+        .containsExactly("manifest.mpd");
+    assertThat(WrittenManifest.of(copy, presentation).find("/MPD/@minBufferTime"))
         .containsExactly("PT7S");
   }
 
@@ -79,30 +94,14 @@ class DashManifestTest {
   }
 
   @Test
-  void timeNames_live_keepsOtherOptions() throws Exception {
-    DashManifest manifest =
-        DashManifest.live().fileName("a.mpd").minBufferTime(Duration.ofSeconds(7)).timeNames();
-
-    assertThat(manifest.segmentNaming()).isEqualTo(SegmentNaming.TIME);
-    assertThat(DashManifest.live().segmentNaming()).isEqualTo(SegmentNaming.NUMBER);
-    assertThat(manifest.fileName("b.mpd").segmentNaming()).isEqualTo(SegmentNaming.TIME);
-    assertThat(manifest.fileName()).isEqualTo("a.mpd");
-  }
-
-  @Test
-  void timeNames_onDemand_isRefused() {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> DashManifest.onDemand().timeNames())
-        .withMessageStartingWith("timeNames: ");
-  }
-
-  @Test
   void baseUrls_several_areInTheManifest() throws Exception {
     DashManifest manifest =
-        DashManifest.live().baseUrls("https://a.example/x/", "../media/").fileName("a.mpd");
+        DashManifest.segmentTemplate()
+            .baseUrls("https://a.example/x/", "../media/")
+            .fileName("a.mpd");
 
     assertThat(
-            WrittenManifest.of(manifest, Presentations.ladder(Layout.SEGMENT_FILES))
+            WrittenManifest.of(manifest, Presentations.ladder(Layout.NUMBERED_SEGMENTS))
                 .find("/MPD/BaseURL"))
         .containsExactly("https://a.example/x/", "../media/");
   }
@@ -110,32 +109,19 @@ class DashManifestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "media", "https://a.example", "https://a.example/x/?y=/", "a/#b/", "a b/"})
-  void baseUrls_noFolder_isRefused(String url) {
+  void baseUrls_notAFolder_isRefused(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DashManifest.live().baseUrls("ok/", url))
+        .isThrownBy(() -> DashManifest.segmentTemplate().baseUrls("ok/", url))
         .withMessageStartingWith("baseUrls: ");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Layout.class)
-  void write_manyThreads_givesEqualBytes(Layout layout) throws Exception {
-    DashManifest manifest = WrittenManifest.manifest(layout);
-    byte[] expected = write(manifest, Presentations.ladder(layout));
-
-    List<byte[]> documents =
-        IntStream.range(0, 64)
-            .parallel()
-            .mapToObj(run -> writeUnchecked(manifest, Presentations.ladder(layout)))
-            .toList();
-
-    assertThat(documents).allSatisfy(document -> assertThat(document).isEqualTo(expected));
   }
 
   @Test
   void write_anyPresentation_hasDeclarationAndLineFeedsOnly() throws Exception {
     String text =
         new String(
-            write(DashManifest.live(), Presentations.ladder(Layout.SEGMENT_FILES)),
+            WrittenManifest.of(
+                    Layout.NUMBERED_SEGMENTS, Presentations.ladder(Layout.NUMBERED_SEGMENTS))
+                .bytes(),
             StandardCharsets.UTF_8);
 
     assertThat(text)
@@ -145,64 +131,24 @@ class DashManifestTest {
         .contains("\n    <Period");
   }
 
-  @Test
-  void write_presentation_leavesStreamOpen() throws Exception {
-    boolean[] closed = {false};
-    OutputStream stream =
-        new ByteArrayOutputStream() {
-          @Override
-          public void close() {
-            closed[0] = true;
-          }
-        };
+  /** A packaging run begins with sizes of one byte, to see whether the manifest can be written. */
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void write_smallestSegments_isAccepted(Layout layout) throws Exception {
+    Rendition video =
+        Presentations.with(
+            Presentations.video(layout, "v"),
+            Presentations.VIDEO_SCALE,
+            new SegmentTimes(new long[] {0, 0}, 0, new long[] {1, 1}));
 
-    DashManifest.live().write(Presentations.ladder(Layout.SEGMENT_FILES), stream);
-
-    assertThat(closed[0]).isFalse();
-  }
-
-  @Test
-  void write_failingStream_passesItsExceptionOn() {
-    IOException diskFull = new IOException("disk full");
-    OutputStream stream =
-        new OutputStream() {
-          @Override
-          public void write(int octet) throws IOException {
-            throw diskFull;
-          }
-        };
-
-    assertThatThrownBy(
-            () -> DashManifest.live().write(Presentations.ladder(Layout.SEGMENT_FILES), stream))
-        .isSameAs(diskFull);
-  }
-
-  @Test
-  void write_refusedPresentation_writesNothing() {
-    ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    Presentation empty = new Presentation(Duration.ofSeconds(1), List.of());
-
-    assertThatIllegalArgumentException().isThrownBy(() -> DashManifest.live().write(empty, stream));
-    assertThat(stream.size()).isZero();
+    assertThat(
+            WrittenManifest.of(layout, Presentations.of(video)).find("//Representation/@bandwidth"))
+        .containsExactly("8");
   }
 
   @Test
   void toString_anyManifest_namesProfileAndFile() {
     assertThat(DashManifest.onDemand())
         .hasToString("urn:mpeg:dash:profile:isoff-on-demand:2011 as manifest.mpd");
-  }
-
-  private static byte[] write(DashManifest manifest, Presentation presentation) throws IOException {
-    ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    manifest.write(presentation, stream);
-    return stream.toByteArray();
-  }
-
-  private static byte[] writeUnchecked(DashManifest manifest, Presentation presentation) {
-    try {
-      return write(manifest, presentation);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }

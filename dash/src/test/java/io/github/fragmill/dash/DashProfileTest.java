@@ -1,7 +1,6 @@
 package io.github.fragmill.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.presentation.Addressing;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DashProfileTest {
 
   @Test
-  void address_singleFile_tellsRangesWithBothEnds() throws Exception {
+  void address_singleFile_hasRangesWithBothEnds() throws Exception {
     WrittenManifest manifest =
         manifestOf(Layout.SINGLE_FILE, new Addressing.SingleFile("movie.mp4", 1000, 68));
 
@@ -28,7 +27,7 @@ class DashProfileTest {
   }
 
   @Test
-  void address_singleFileWithHugeHeader_isNotCutTo32Bits() throws Exception {
+  void address_singleFileWithHugeHeader_isNotTruncatedTo32Bits() throws Exception {
     WrittenManifest manifest =
         manifestOf(Layout.SINGLE_FILE, new Addressing.SingleFile("a.mp4", 1L << 33, 1));
 
@@ -45,11 +44,11 @@ class DashProfileTest {
   }
 
   @Test
-  void address_segmentFiles_tellsTemplate() throws Exception {
+  void address_numberedSegments_hasTemplate() throws Exception {
     WrittenManifest manifest =
         manifestOf(
-            Layout.SEGMENT_FILES,
-            new Addressing.SegmentFiles("v/init.mp4", "v/hd", ".m4s", /* firstNumber= */ 0));
+            Layout.NUMBERED_SEGMENTS,
+            new Addressing.NumberedSegments("v/init.mp4", "v/hd", ".m4s", /* firstNumber= */ 0));
 
     assertThat(manifest.find("/MPD/@profiles"))
         .containsExactly("urn:mpeg:dash:profile:isoff-live:2011");
@@ -65,8 +64,8 @@ class DashProfileTest {
   void address_hostileNames_leaveOnlyOurVariableInTheTemplate() throws Exception {
     WrittenManifest manifest =
         manifestOf(
-            Layout.SEGMENT_FILES,
-            new Addressing.SegmentFiles("$Time$/i&j.mp4", "a:b $Number$", "#x?.m4s", 1));
+            Layout.NUMBERED_SEGMENTS,
+            new Addressing.NumberedSegments("$Time$/i&j.mp4", "a:b $Number$", "#x?.m4s", 1));
 
     assertThat(manifest.find("//SegmentTemplate/@initialization"))
         .containsExactly("%24Time%24/i%26j.mp4");
@@ -75,27 +74,7 @@ class DashProfileTest {
   }
 
   @Test
-  void address_negativeFirstNumber_isRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                manifestOf(
-                    Layout.SEGMENT_FILES, new Addressing.SegmentFiles("i.mp4", "v", ".m4s", -1)))
-        .withMessage("rendition v: firstNumber: expected 0 or more, found -1");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Layout.class)
-  void address_otherLayout_isRefused(Layout layout) {
-    Layout other = layout == Layout.SINGLE_FILE ? Layout.SEGMENT_FILES : Layout.SINGLE_FILE;
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> manifestOf(layout, Presentations.addressing(other, "v")))
-        .withMessageStartingWith("rendition v: expected " + layout);
-  }
-
-  @Test
-  void announceSegments_onDemand_speaksOfSubsegments() throws Exception {
+  void announceSegments_onDemand_hasAttributesOfSubsegments() throws Exception {
     WrittenManifest manifest =
         WrittenManifest.of(Layout.SINGLE_FILE, Presentations.ladder(Layout.SINGLE_FILE));
 
@@ -107,9 +86,10 @@ class DashProfileTest {
   }
 
   @Test
-  void announceSegments_live_speaksOfSegments() throws Exception {
+  void announceSegments_segmentTemplate_hasAttributesOfSegments() throws Exception {
     WrittenManifest manifest =
-        WrittenManifest.of(Layout.SEGMENT_FILES, Presentations.ladder(Layout.SEGMENT_FILES));
+        WrittenManifest.of(
+            Layout.NUMBERED_SEGMENTS, Presentations.ladder(Layout.NUMBERED_SEGMENTS));
 
     assertThat(manifest.find("//AdaptationSet/@segmentAlignment"))
         .containsExactly("true", "true", "true");
@@ -137,16 +117,7 @@ class DashProfileTest {
   void announceSegments_oneBeginsWithoutAccessPoint_claimsNothing(Layout layout) throws Exception {
     Rendition good = Presentations.video(layout, "a");
     Rendition bad = Presentations.video(layout, "b");
-    Rendition without =
-        new Rendition(
-            bad.id(),
-            bad.format(),
-            bad.frameRate(),
-            bad.timeScale(),
-            bad.segments(),
-            bad.addressing(),
-            bad.protection(),
-            /* sapType= */ 0);
+    Rendition without = bad.toBuilder().sapType(0).build();
 
     WrittenManifest manifest = WrittenManifest.of(layout, Presentations.of(good, without));
 

@@ -2,10 +2,8 @@ package io.github.fragmill.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.core.presentation.TrackAttributes;
@@ -17,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DescriptorsTest {
 
-  private static final Layout LAYOUT = Layout.SEGMENT_FILES;
+  private static final Layout LAYOUT = Layout.NUMBERED_SEGMENTS;
 
   @ParameterizedTest
   @CsvSource({
@@ -138,15 +136,17 @@ class DescriptorsTest {
 
   private static WrittenManifest videoOf(TrackAttributes attributes) throws Exception {
     SwitchingSet set =
-        new SwitchingSet(
-            TrackType.VIDEO, attributes, List.of(Presentations.video(LAYOUT, "video")));
-    return WrittenManifest.of(LAYOUT, new Presentation(Duration.ofSeconds(10), List.of(set)));
+        SwitchingSet.builder(List.of(Presentations.video(LAYOUT, "video")))
+            .attributes(attributes)
+            .build();
+    return WrittenManifest.of(LAYOUT, Presentations.of(Duration.ofSeconds(10), set));
   }
 
   private static WrittenManifest manifestOf(TrackAttributes attributes) throws Exception {
     SwitchingSet set =
-        new SwitchingSet(
-            TrackType.AUDIO, attributes, List.of(Presentations.audio(LAYOUT, "audio")));
-    return WrittenManifest.of(LAYOUT, new Presentation(Duration.ofSeconds(10), List.of(set)));
+        SwitchingSet.builder(List.of(Presentations.audio(LAYOUT, "audio")))
+            .attributes(attributes)
+            .build();
+    return WrittenManifest.of(LAYOUT, Presentations.of(Duration.ofSeconds(10), set));
   }
 }

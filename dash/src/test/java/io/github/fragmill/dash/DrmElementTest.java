@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DrmElementTest {
 
-  private static final Layout LAYOUT = Layout.SEGMENT_FILES;
+  private static final Layout LAYOUT = Layout.NUMBERED_SEGMENTS;
   private static final UUID PLAYREADY = UUID.fromString("9a04f079-9840-4286-ab92-e65be0885f95");
   private static final UUID CLEAR_KEY = UUID.fromString("e2719d58-a985-b3c9-781a-b030af78d30e");
   private static final UUID OTHER = UUID.fromString("01020304-0506-0708-090a-0b0c0d0e0f10");
@@ -99,7 +99,7 @@ class DrmElementTest {
     Rendition rendition =
         Presentations.with(
             Presentations.video(LAYOUT, "v"),
-            new RenditionProtection(keyed.parameters(), List.of(signals)));
+            RenditionProtection.builder(keyed.parameters()).drmSignals(List.of(signals)).build());
     return WrittenManifest.of(LAYOUT, Presentations.of(rendition));
   }
 

@@ -24,8 +24,8 @@ class ManifestGoldenTest {
   void write_keyPerQualityLive_equalsGoldenFile() throws Exception {
     assertGolden(
         "key-per-quality-live.mpd",
-        Layout.SEGMENT_FILES,
-        Presentations.keyPerQuality(Layout.SEGMENT_FILES));
+        Layout.NUMBERED_SEGMENTS,
+        Presentations.keyPerQuality(Layout.NUMBERED_SEGMENTS));
   }
 
   @Test
@@ -39,7 +39,9 @@ class ManifestGoldenTest {
   @Test
   void write_languagesLive_equalsGoldenFile() throws Exception {
     assertGolden(
-        "languages-live.mpd", Layout.SEGMENT_FILES, Presentations.languages(Layout.SEGMENT_FILES));
+        "languages-live.mpd",
+        Layout.NUMBERED_SEGMENTS,
+        Presentations.languages(Layout.NUMBERED_SEGMENTS));
   }
 
   private static void assertGolden(String name, Layout layout, Presentation presentation)

@@ -50,7 +50,8 @@ class ManifestReadBackTest {
 
   @Test
   void write_live_isReadBackByMpdParser() throws Exception {
-    MPD mpd = readBack(Layout.SEGMENT_FILES, Presentations.keyPerQuality(Layout.SEGMENT_FILES));
+    MPD mpd =
+        readBack(Layout.NUMBERED_SEGMENTS, Presentations.keyPerQuality(Layout.NUMBERED_SEGMENTS));
 
     AdaptationSet sound = mpd.getPeriods().get(0).getAdaptationSets().get(2);
     SegmentTemplate template = sound.getRepresentations().get(0).getSegmentTemplate();

@@ -7,7 +7,6 @@ import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.TimeScale;
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
@@ -72,18 +71,18 @@ class ManifestSchemaTest {
             Presentations.videoFormat(720, 576, Ratio.ONE).withScanType(ScanType.INTERLACED));
     assertValid(
         layout,
-        new Presentation(
+        Presentations.of(
             Duration.ofSeconds(10),
-            List.of(new SwitchingSet(TrackType.VIDEO, attributes, List.of(interlaced)))));
+            SwitchingSet.builder(List.of(interlaced)).attributes(attributes).build()));
   }
 
   @Test
-  void write_timeNamesAndBaseUrls_isValid() throws Exception {
+  void write_timedSegmentsAndBaseUrls_isValid() throws Exception {
     DashSchema schema = DashSchema.require();
     byte[] document =
         WrittenManifest.of(
-                DashManifest.live().timeNames().baseUrls("https://a.example/x/", "media/"),
-                Presentations.languages(Layout.SEGMENT_FILES))
+                DashManifest.segmentTemplate().baseUrls("https://a.example/x/", "media/"),
+                Presentations.languages(Layout.TIMED_SEGMENTS))
             .bytes();
     assertThatCode(() -> schema.validate(document)).doesNotThrowAnyException();
   }
@@ -114,10 +113,10 @@ class ManifestSchemaTest {
             Presentations.videoFormat("hvc1", 1920, 1080, Ratio.ONE));
     assertValid(
         layout,
-        new Presentation(
+        Presentations.of(
             Duration.ofSeconds(10),
-            List.of(
-                Presentations.set(Presentations.video(layout, "avc")), Presentations.set(hevc))));
+            Presentations.set(Presentations.video(layout, "avc")),
+            Presentations.set(hevc)));
   }
 
   @ParameterizedTest
@@ -132,11 +131,10 @@ class ManifestSchemaTest {
                 new long[] {Long.MAX_VALUE - 2, Long.MAX_VALUE - 2}, Long.MAX_VALUE, new long[2]));
     assertValid(
         layout,
-        new Presentation(
+        Presentations.of(
             Duration.ofSeconds(Long.MAX_VALUE / 1_000_000_000, 1),
-            List.of(
-                Presentations.set(Presentations.with(rendition, Optional.<Ratio>empty())),
-                Presentations.set("", Presentations.audio(layout, "a")))));
+            Presentations.set(Presentations.with(rendition, Optional.<Ratio>empty())),
+            Presentations.set("", Presentations.audio(layout, "a"))));
   }
 
   @ParameterizedTest

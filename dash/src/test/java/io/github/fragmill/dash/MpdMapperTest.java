@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.media.TimeScale;
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
-import io.github.fragmill.core.presentation.SwitchingSet;
-import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.presentation.TrickPlay;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MpdMapperTest {
 
-  private static final Layout LAYOUT = Layout.SEGMENT_FILES;
+  private static final Layout LAYOUT = Layout.NUMBERED_SEGMENTS;
 
   @Test
   void map_anyPresentation_isStaticWithOnePeriodFromZero() throws Exception {
@@ -44,9 +38,9 @@ class MpdMapperTest {
   })
   void map_duration_isExact(long seconds, long nanos, String expected) throws Exception {
     Presentation presentation =
-        new Presentation(
+        Presentations.of(
             Duration.ofSeconds(seconds, nanos),
-            List.of(Presentations.set(Presentations.video(LAYOUT, "v"))));
+            Presentations.set(Presentations.video(LAYOUT, "v")));
 
     assertThat(WrittenManifest.of(LAYOUT, presentation).find("/MPD/@mediaPresentationDuration"))
         .containsExactly(expected);
@@ -72,43 +66,15 @@ class MpdMapperTest {
         .containsExactly(expected);
   }
 
-  @Test
-  void map_noSwitchingSet_isRefused() {
-    assertRefused(List.of(), "switchingSets: expected at least one");
-  }
-
-  @Test
-  void map_idTwice_isRefused() {
-    SwitchingSet set = Presentations.set(Presentations.video(LAYOUT, "same"));
-    assertRefused(List.of(set, set), "unique");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a\tb", "a\nb", "a\u00a0b", "a\u2028b"})
   void map_idEmptyOrWithWhiteSpace_isRefused(String id) {
     Rendition rendition =
         Presentations.with(
             Presentations.video(LAYOUT, id), Presentations.addressing(LAYOUT, "file"));
-    assertRefused(List.of(Presentations.set(rendition)), "without white space");
-  }
-
-  @Test
-  void map_renditionOfOtherTypeThanItsSet_isRefused() {
-    SwitchingSet set =
-        new SwitchingSet(
-            TrackType.AUDIO, Optional.empty(), List.of(Presentations.video(LAYOUT, "v")));
-    assertRefused(List.of(set), "expected AUDIO");
-  }
-
-  @Test
-  void map_trickPlayOfNoSet_isRefused() {
-    SwitchingSet set =
-        new SwitchingSet(
-            TrackType.VIDEO,
-            TrackAttributes.NONE,
-            List.of(Presentations.video(LAYOUT, "v")),
-            Optional.of(new TrickPlay(1, 2)));
-    assertRefused(List.of(set), "trickPlay: expected one of 1 sets");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WrittenManifest.of(LAYOUT, Presentations.of(rendition)))
+        .withMessage("id: expected one without white space, found '" + id + "'");
   }
 
   @Test
@@ -122,12 +88,5 @@ class MpdMapperTest {
 
     assertThat(manifest.find("//Representation/@id")).containsExactly(id);
     assertThat(manifest.find("//MPD")).hasSize(1);
-  }
-
-  private static void assertRefused(List<SwitchingSet> sets, String message) {
-    Presentation presentation = new Presentation(Duration.ofSeconds(1), sets);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> WrittenManifest.of(LAYOUT, presentation))
-        .withMessageContaining(message);
   }
 }

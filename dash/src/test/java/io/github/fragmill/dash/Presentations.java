@@ -6,7 +6,6 @@ import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.TrackFormat;
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Addressing;
@@ -43,27 +42,25 @@ final class Presentations {
 
   private Presentations() {}
 
-  /** Two encrypted video renditions under one key, two languages of clear sound. */
+  /** Two encrypted video renditions under one key, two languages of clear audio. */
   static Presentation ladder(Layout layout) {
-    return new Presentation(
+    return of(
         Duration.ofMillis(10_023),
-        List.of(
-            set(
-                video(layout, "video-1080", 1920, 1080, 900_000, protection(HD_KEY, 1)),
-                video(layout, "video-720", 1280, 720, 400_000, protection(HD_KEY, 2))),
-            set("en", audio(layout, "audio-en", 2, 2, Optional.empty())),
-            set("sv-SE", audio(layout, "audio-sv", 0, 6, Optional.empty()))));
+        set(
+            video(layout, "video-1080", 1920, 1080, 900_000, protection(HD_KEY, 1)),
+            video(layout, "video-720", 1280, 720, 400_000, protection(HD_KEY, 2))),
+        set("en", audio(layout, "audio-en", 2, 2, Optional.empty())),
+        set("sv-SE", audio(layout, "audio-sv", 0, 6, Optional.empty())));
   }
 
-  /** A key for each quality of video, and another for the sound. */
+  /** A key for each quality of video, and another for the audio. */
   static Presentation keyPerQuality(Layout layout) {
-    return new Presentation(
+    return of(
         Duration.ofMillis(10_023),
-        List.of(
-            set(
-                video(layout, "hd", 1920, 1080, 900_000, protection(HD_KEY, 1)),
-                video(layout, "sd", 640, 480, 200_000, protection(SD_KEY, 1))),
-            set(Optional.empty(), audio(layout, "sound", 12, 8, protection(SD_KEY, 3)))));
+        set(
+            video(layout, "hd", 1920, 1080, 900_000, protection(HD_KEY, 1)),
+            video(layout, "sd", 640, 480, 200_000, protection(SD_KEY, 1))),
+        set(Optional.empty(), audio(layout, "sound", 12, 8, protection(SD_KEY, 3))));
   }
 
   /** Dolby Vision on top of HLG, in two qualities, and what a screen without either needs. */
@@ -71,63 +68,63 @@ final class Presentations {
     Colour hlg = new Colour(9, 18, 9, /* isFullRange= */ false);
     Colour bt601 = new Colour(5, 6, 5, /* isFullRange= */ false);
     Optional<String> dolbyVision = Optional.of("dvh1.08.07/db4h");
-    return new Presentation(
+    return of(
         Duration.ofMillis(10_023),
-        List.of(
-            set(
-                with(
-                    video(layout, "hlg-high", 1920, 1080, 900_000, protection(HD_KEY, 1)),
-                    videoFormat(dolbyVision, Optional.of(hlg))),
-                with(
-                    video(layout, "hlg-low", 1920, 1080, 400_000, protection(HD_KEY, 2)),
-                    videoFormat(dolbyVision, Optional.of(hlg)))),
-            set(
-                with(
-                    video(layout, "sdr", 1920, 1080, 100_000, protection(SD_KEY, 3)),
-                    videoFormat(Optional.empty(), Optional.of(bt601))))));
+        set(
+            with(
+                video(layout, "hlg-high", 1920, 1080, 900_000, protection(HD_KEY, 1)),
+                videoFormat(dolbyVision, Optional.of(hlg))),
+            with(
+                video(layout, "hlg-low", 1920, 1080, 400_000, protection(HD_KEY, 2)),
+                videoFormat(dolbyVision, Optional.of(hlg)))),
+        set(
+            with(
+                video(layout, "sdr", 1920, 1080, 100_000, protection(SD_KEY, 3)),
+                videoFormat(Optional.empty(), Optional.of(bt601)))));
   }
 
-  /** A ladder, and sound in two languages and for the director's friends. */
+  /** A ladder, and audio in two languages and a commentary. */
   static Presentation languages(Layout layout) {
     TrackAttributes english = TrackAttributes.NONE.language("en");
-    return new Presentation(
+    return of(
         Duration.ofMillis(10_023),
-        List.of(
-            set(
-                video(layout, "video-1080", 1920, 1080, 900_000, Optional.empty()),
-                video(layout, "video-360", 640, 360, 90_000, Optional.empty())),
-            audio(layout, "audio-en", english.asDefault().label("English")),
-            audio(
-                layout,
-                "audio-en-description",
-                english.role(Role.DESCRIPTION).accessibility(Accessibility.VISUALLY_IMPAIRED)),
-            audio(layout, "audio-sv", TrackAttributes.NONE.language("sv").role(Role.DUB)),
-            audio(layout, "audio-en-commentary", english.role(Role.COMMENTARY).label("The crew"))));
+        set(
+            video(layout, "video-1080", 1920, 1080, 900_000, Optional.empty()),
+            video(layout, "video-360", 640, 360, 90_000, Optional.empty())),
+        audio(layout, "audio-en", english.asDefault().label("English")),
+        audio(
+            layout,
+            "audio-en-description",
+            english.role(Role.DESCRIPTION).accessibility(Accessibility.VISUALLY_IMPAIRED)),
+        audio(layout, "audio-sv", TrackAttributes.NONE.language("sv").role(Role.DUB)),
+        audio(layout, "audio-en-commentary", english.role(Role.COMMENTARY).label("The crew")));
   }
 
-  /** Pictures in two codecs, and their sync samples. */
+  /** Video in two codecs, and its sync samples. */
   static Presentation trickPlay(Layout layout) {
     VideoFormat hevc = videoFormat(Optional.empty(), Optional.empty());
-    return new Presentation(
+    return of(
         Duration.ofMillis(10_023),
-        List.of(
-            set(video(layout, "main")),
-            set(with(video(layout, "other"), hevc)),
-            trickPlay(video(layout, "main-trick"), new TrickPlay(0, 25)),
-            trickPlay(with(video(layout, "other-trick"), hevc), new TrickPlay(1, 12))));
+        set(video(layout, "main")),
+        set(with(video(layout, "other"), hevc)),
+        trickPlay(video(layout, "main-trick"), new TrickPlay(0, 25)),
+        trickPlay(with(video(layout, "other-trick"), hevc), new TrickPlay(1, 12)));
   }
 
-  private static SwitchingSet trickPlay(Rendition pictures, TrickPlay of) {
-    return new SwitchingSet(
-        TrackType.VIDEO, TrackAttributes.NONE, List.of(pictures), Optional.of(of));
+  private static SwitchingSet trickPlay(Rendition video, TrickPlay of) {
+    return SwitchingSet.builder(List.of(video)).trickPlay(Optional.of(of)).build();
   }
 
   private static SwitchingSet audio(Layout layout, String id, TrackAttributes attributes) {
-    return new SwitchingSet(TrackType.AUDIO, attributes, List.of(audio(layout, id)));
+    return SwitchingSet.builder(List.of(audio(layout, id))).attributes(attributes).build();
   }
 
   static Presentation of(Rendition... renditions) {
-    return new Presentation(Duration.ofSeconds(10), List.of(set(renditions)));
+    return of(Duration.ofSeconds(10), set(renditions));
+  }
+
+  static Presentation of(Duration duration, SwitchingSet... sets) {
+    return Presentation.builder(duration, List.of(sets)).build();
   }
 
   static SwitchingSet set(Rendition... renditions) {
@@ -139,7 +136,9 @@ final class Presentations {
   }
 
   private static SwitchingSet set(Optional<String> language, Rendition... renditions) {
-    return new SwitchingSet(renditions[0].format().type(), language, List.of(renditions));
+    return SwitchingSet.builder(List.of(renditions))
+        .attributes(TrackAttributes.NONE.language(language))
+        .build();
   }
 
   static Rendition video(Layout layout, String id) {
@@ -158,17 +157,17 @@ final class Presentations {
       long segmentBytes,
       Optional<RenditionProtection> protection) {
     Ratio pixel = new Ratio(16L * heightPixels, 9L * widthPixels);
-    return new Rendition(
-        id,
-        videoFormat(widthPixels, heightPixels, pixel),
-        Optional.of(new Ratio(30_000, 1001)),
-        VIDEO_SCALE,
-        new SegmentTimes(
-            new long[] {0, 360_360, 720_720},
-            900_900,
-            new long[] {segmentBytes, segmentBytes * 2, segmentBytes / 3}),
-        addressing(layout, id),
-        protection);
+    return Rendition.builder(id, videoFormat(widthPixels, heightPixels, pixel))
+        .frameRate(Optional.of(new Ratio(30_000, 1001)))
+        .timeScale(VIDEO_SCALE)
+        .segments(
+            new SegmentTimes(
+                new long[] {0, 360_360, 720_720},
+                900_900,
+                new long[] {segmentBytes, segmentBytes * 2, segmentBytes / 3}))
+        .addressing(addressing(layout, id))
+        .protection(protection)
+        .build();
   }
 
   private static Rendition audio(
@@ -177,70 +176,34 @@ final class Presentations {
       int channelConfiguration,
       int channelCount,
       Optional<RenditionProtection> protection) {
-    return new Rendition(
-        id,
-        audioFormat(channelConfiguration, channelCount),
-        Optional.empty(),
-        AUDIO_SCALE,
-        new SegmentTimes(
-            new long[] {512, 192_512, 385_024}, 481_104, new long[] {64_000, 64_171, 32_001}),
-        addressing(layout, id),
-        protection);
+    return Rendition.builder(id, audioFormat(channelConfiguration, channelCount))
+        .timeScale(AUDIO_SCALE)
+        .segments(
+            new SegmentTimes(
+                new long[] {512, 192_512, 385_024}, 481_104, new long[] {64_000, 64_171, 32_001}))
+        .addressing(addressing(layout, id))
+        .protection(protection)
+        .build();
   }
 
   static Rendition with(Rendition of, TrackFormat format) {
-    return new Rendition(
-        of.id(),
-        format,
-        of.frameRate(),
-        of.timeScale(),
-        of.segments(),
-        of.addressing(),
-        of.protection());
+    return of.toBuilder().format(format).build();
   }
 
   static Rendition with(Rendition of, Optional<Ratio> frameRate) {
-    return new Rendition(
-        of.id(),
-        of.format(),
-        frameRate,
-        of.timeScale(),
-        of.segments(),
-        of.addressing(),
-        of.protection());
+    return of.toBuilder().frameRate(frameRate).build();
   }
 
   static Rendition with(Rendition of, TimeScale timeScale, SegmentTimes segments) {
-    return new Rendition(
-        of.id(),
-        of.format(),
-        of.frameRate(),
-        timeScale,
-        segments,
-        of.addressing(),
-        of.protection());
+    return of.toBuilder().timeScale(timeScale).segments(segments).build();
   }
 
   static Rendition with(Rendition of, Addressing addressing) {
-    return new Rendition(
-        of.id(),
-        of.format(),
-        of.frameRate(),
-        of.timeScale(),
-        of.segments(),
-        addressing,
-        of.protection());
+    return of.toBuilder().addressing(addressing).build();
   }
 
   static Rendition with(Rendition of, RenditionProtection protection) {
-    return new Rendition(
-        of.id(),
-        of.format(),
-        of.frameRate(),
-        of.timeScale(),
-        of.segments(),
-        of.addressing(),
-        Optional.of(protection));
+    return of.toBuilder().protection(Optional.of(protection)).build();
   }
 
   static VideoFormat videoFormat(Optional<String> supplementalCodecs, Optional<Colour> colour) {
@@ -278,9 +241,13 @@ final class Presentations {
   }
 
   static Addressing addressing(Layout layout, String id) {
-    return layout == Layout.SINGLE_FILE
-        ? new Addressing.SingleFile(id + ".mp4", /* headerBytes= */ 1000, /* indexBytes= */ 68)
-        : new Addressing.SegmentFiles(id + "/init.mp4", id, ".m4s", /* firstNumber= */ 1);
+    return switch (layout) {
+      case SINGLE_FILE ->
+          new Addressing.SingleFile(id + ".mp4", /* headerBytes= */ 1000, /* indexBytes= */ 68);
+      case NUMBERED_SEGMENTS ->
+          new Addressing.NumberedSegments(id + "/init.mp4", id, ".m4s", /* firstNumber= */ 1);
+      case TIMED_SEGMENTS -> new Addressing.TimedSegments(id + "/init.mp4", id, ".m4s");
+    };
   }
 
   /** Renditions under one key have initialization vectors of their own. */
@@ -288,17 +255,19 @@ final class Presentations {
     byte[] iv = new byte[16];
     iv[0] = (byte) ivSeed;
     return Optional.of(
-        new RenditionProtection(
-            new EncryptionParameters(
-                "cbcs",
-                keyId,
-                /* perSampleIvBytes= */ 0,
-                Optional.of(new InitializationVector(iv)),
-                /* cryptByteBlock= */ 1,
-                /* skipByteBlock= */ 9),
-            List.of(
-                DrmSignal.of(new Pssh(COMMON_SYSTEM, List.of(keyId), new byte[0])),
-                DrmSignal.of(new Pssh(WIDEVINE, List.of(), new byte[] {0x22, 0x01, 0x41})))));
+        RenditionProtection.builder(
+                new EncryptionParameters(
+                    "cbcs",
+                    keyId,
+                    /* perSampleIvBytes= */ 0,
+                    Optional.of(new InitializationVector(iv)),
+                    /* cryptByteBlock= */ 1,
+                    /* skipByteBlock= */ 9))
+            .drmSignals(
+                List.of(
+                    DrmSignal.of(new Pssh(COMMON_SYSTEM, List.of(keyId), new byte[0])),
+                    DrmSignal.of(new Pssh(WIDEVINE, List.of(), new byte[] {0x22, 0x01, 0x41}))))
+            .build());
   }
 
   private static SampleEntry sampleEntry(String type) {

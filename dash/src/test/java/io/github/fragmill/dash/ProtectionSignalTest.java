@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ProtectionSignalTest {
 
-  private static final Layout LAYOUT = Layout.SEGMENT_FILES;
+  private static final Layout LAYOUT = Layout.NUMBERED_SEGMENTS;
   private static final String KEY_ID = "@*[name()='cenc:default_KID']";
 
   @Test
@@ -48,11 +48,16 @@ class ProtectionSignalTest {
   @Test
   void toElements_signalWithoutContent_isNotWritten() throws Exception {
     RenditionProtection rolling =
-        new RenditionProtection(
-            Presentations.protection(Presentations.HD_KEY, 1).orElseThrow().parameters(),
-            List.of(
-                new DrmSignal(
-                    Presentations.WIDEVINE, Optional.empty(), Optional.empty(), Optional.empty())));
+        RenditionProtection.builder(
+                Presentations.protection(Presentations.HD_KEY, 1).orElseThrow().parameters())
+            .drmSignals(
+                List.of(
+                    new DrmSignal(
+                        Presentations.WIDEVINE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
+            .build();
 
     WrittenManifest manifest =
         manifestOf(Presentations.with(Presentations.video(LAYOUT, "v"), rolling));
@@ -86,9 +91,10 @@ class ProtectionSignalTest {
 
   private static List<String> systems(DrmSignal... signals) throws Exception {
     RenditionProtection protection =
-        new RenditionProtection(
-            Presentations.protection(Presentations.HD_KEY, 1).orElseThrow().parameters(),
-            List.of(signals));
+        RenditionProtection.builder(
+                Presentations.protection(Presentations.HD_KEY, 1).orElseThrow().parameters())
+            .drmSignals(List.of(signals))
+            .build();
     return manifestOf(Presentations.with(Presentations.video(LAYOUT, "v"), protection))
         .find("//ContentProtection[position() > 1]/@schemeIdUri");
   }

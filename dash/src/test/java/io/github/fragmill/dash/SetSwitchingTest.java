@@ -11,7 +11,6 @@ import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SetSwitchingTest {
@@ -50,7 +49,7 @@ class SetSwitchingTest {
   void property_otherPurpose_isNotSaid() throws Exception {
     SwitchingSet set = Presentations.set(video("hvc1", "b"));
     SwitchingSet alternate =
-        new SwitchingSet(set.type(), TrackAttributes.NONE.role(Role.ALTERNATE), set.renditions());
+        set.toBuilder().attributes(TrackAttributes.NONE.role(Role.ALTERNATE)).build();
 
     assertThat(manifestOf(Presentations.set(video("avc1", "a")), alternate).find(PROPERTY))
         .isEmpty();
@@ -100,6 +99,6 @@ class SetSwitchingTest {
   }
 
   private static WrittenManifest manifestOf(SwitchingSet... sets) throws Exception {
-    return WrittenManifest.of(LAYOUT, new Presentation(Duration.ofSeconds(10), List.of(sets)));
+    return WrittenManifest.of(LAYOUT, Presentations.of(Duration.ofSeconds(10), sets));
   }
 }

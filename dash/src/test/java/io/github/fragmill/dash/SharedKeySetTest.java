@@ -3,9 +3,7 @@ package io.github.fragmill.dash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.Ratio;
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.Role;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedKeySetTest {
 
-  private static final Layout LAYOUT = Layout.SEGMENT_FILES;
+  private static final Layout LAYOUT = Layout.NUMBERED_SEGMENTS;
   private static final String KEY_ID = "/ContentProtection/@*[name()='cenc:default_KID']";
   private static final String SWITCHING =
       "/SupplementalProperty[@schemeIdUri='urn:mpeg:dash:adaptation-set-switching:2016']/@value";
@@ -61,7 +59,9 @@ class SharedKeySetTest {
   void of_otherHeadersUnderOneKey_isASetForEach() throws Exception {
     Rendition one = encrypted("a", Presentations.HD_KEY, 1);
     RenditionProtection headerless =
-        new RenditionProtection(one.protection().orElseThrow().parameters(), List.of());
+        RenditionProtection.builder(one.protection().orElseThrow().parameters())
+            .drmSignals(List.of())
+            .build();
     Rendition other = Presentations.with(Presentations.video(LAYOUT, "b"), headerless);
 
     WrittenManifest manifest = manifestOf(one, other);
@@ -118,11 +118,12 @@ class SharedKeySetTest {
   @Test
   void of_split_keepsWhatViewersChooseBy() throws Exception {
     SwitchingSet set =
-        new SwitchingSet(
-            TrackType.VIDEO,
-            TrackAttributes.NONE.asDefault().role(Role.MAIN).label("Main"),
-            List.of(
-                encrypted("a", Presentations.HD_KEY, 1), encrypted("b", Presentations.SD_KEY, 1)));
+        SwitchingSet.builder(
+                List.of(
+                    encrypted("a", Presentations.HD_KEY, 1),
+                    encrypted("b", Presentations.SD_KEY, 1)))
+            .attributes(TrackAttributes.NONE.asDefault().role(Role.MAIN).label("Main"))
+            .build();
 
     WrittenManifest manifest = manifestOf(set);
 
@@ -133,21 +134,20 @@ class SharedKeySetTest {
 
   @Test
   void of_trickPlay_namesTheSetUnderItsKey() throws Exception {
-    SwitchingSet sound = Presentations.set(Presentations.audio(LAYOUT, "sound"));
+    SwitchingSet audio = Presentations.set(Presentations.audio(LAYOUT, "sound"));
     SwitchingSet main =
         Presentations.set(
             encrypted("hd", Presentations.HD_KEY, 1), encrypted("sd", Presentations.SD_KEY, 1));
-    SwitchingSet winding =
-        new SwitchingSet(
-            TrackType.VIDEO,
-            TrackAttributes.NONE,
-            List.of(
-                encrypted("hd-trick", Presentations.HD_KEY, 3),
-                encrypted("sd-trick", Presentations.SD_KEY, 3),
-                Presentations.video(LAYOUT, "clear-trick")),
-            Optional.of(new TrickPlay(/* mainSet= */ 1, /* maxPlayoutRate= */ 25)));
+    SwitchingSet trickPlay =
+        SwitchingSet.builder(
+                List.of(
+                    encrypted("hd-trick", Presentations.HD_KEY, 3),
+                    encrypted("sd-trick", Presentations.SD_KEY, 3),
+                    Presentations.video(LAYOUT, "clear-trick")))
+            .trickPlay(Optional.of(new TrickPlay(/* mainSet= */ 1, /* maxPlayoutRate= */ 25)))
+            .build();
 
-    WrittenManifest manifest = manifestOf(sound, main, winding);
+    WrittenManifest manifest = manifestOf(audio, main, trickPlay);
 
     assertThat(manifest.find("//AdaptationSet/Representation/@id"))
         .containsExactly("sound", "hd", "sd", "hd-trick", "sd-trick", "clear-trick");
@@ -169,6 +169,6 @@ class SharedKeySetTest {
   }
 
   private static WrittenManifest manifestOf(SwitchingSet... sets) throws Exception {
-    return WrittenManifest.of(LAYOUT, new Presentation(Duration.ofSeconds(10), List.of(sets)));
+    return WrittenManifest.of(LAYOUT, Presentations.of(Duration.ofSeconds(10), sets));
   }
 }

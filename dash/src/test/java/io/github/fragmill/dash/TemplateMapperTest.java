@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.dash.internal.xml.SegmentTemplateElement;
 import java.time.Duration;
@@ -74,8 +73,9 @@ class TemplateMapperTest {
   }
 
   @Test
-  void map_timeNames_areATimelineWithoutNumbers() {
-    SegmentTemplateElement template = map(SegmentNaming.TIME, 12_000, 12_000, 0, 4000, 8000);
+  void map_timedSegments_areATimelineWithoutNumbers() {
+    SegmentTemplateElement template =
+        map(new Addressing.TimedSegments("v/init.mp4", "v", ".m4s"), 12_000, 12_000, 0, 4000, 8000);
 
     assertTimeline(template);
     assertThat(template.media).isEqualTo("v/$Time$.m4s");
@@ -89,15 +89,19 @@ class TemplateMapperTest {
 
   private static SegmentTemplateElement map(
       long endTicks, long presentationMillis, long... startTicks) {
-    return map(SegmentNaming.NUMBER, endTicks, presentationMillis, startTicks);
+    return map(
+        new Addressing.NumberedSegments("v/init.mp4", "v", ".m4s", /* firstNumber= */ 1),
+        endTicks,
+        presentationMillis,
+        startTicks);
   }
 
   private static SegmentTemplateElement map(
-      SegmentNaming naming, long endTicks, long presentationMillis, long... startTicks) {
+      Addressing.SegmentFiles files, long endTicks, long presentationMillis, long... startTicks) {
     return TemplateMapper.map(
-        new Addressing.SegmentFiles("v/init.mp4", "v", ".m4s", /* firstNumber= */ 1, naming),
+        files,
         Presentations.with(
-            Presentations.video(Layout.SEGMENT_FILES, "v"),
+            Presentations.video(Layout.NUMBERED_SEGMENTS, "v"),
             MILLIS,
             new SegmentTimes(startTicks, endTicks, new long[startTicks.length])),
         Duration.ofMillis(presentationMillis));

@@ -1,9 +1,11 @@
 package io.github.fragmill.dash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.Presentation;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,9 +28,11 @@ final class WrittenManifest {
   }
 
   static WrittenManifest of(DashManifest manifest, Presentation presentation) throws Exception {
-    ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    manifest.write(presentation, stream);
-    return new WrittenManifest(stream.toByteArray());
+    List<ManifestFile> files = manifest.write(presentation);
+    assertThat(files).hasSize(1);
+    byte[] bytes = new byte[files.get(0).sizeBytes()];
+    files.get(0).content().get(bytes);
+    return new WrittenManifest(bytes);
   }
 
   static WrittenManifest of(Layout layout, Presentation presentation) throws Exception {
@@ -36,7 +40,7 @@ final class WrittenManifest {
   }
 
   static DashManifest manifest(Layout layout) {
-    return layout == Layout.SINGLE_FILE ? DashManifest.onDemand() : DashManifest.live();
+    return layout == Layout.SINGLE_FILE ? DashManifest.onDemand() : DashManifest.segmentTemplate();
   }
 
   /** Returns the texts of what an XPath selects; prefixes are part of the names. */

@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * For whom a track was made who could not follow the title without it: a value of a scheme.
- * Immutable.
+ * The viewers for whom a track was made, who could not follow the presentation without it: a value
+ * of a scheme. Immutable.
  *
  * @param scheme the URI of the scheme
- * @param value in the scheme, or empty where the scheme says it all
+ * @param value in the scheme, or empty for a scheme without values
  */
 public record Accessibility(String scheme, Optional<String> value) {
 
   /** TV-Anytime's, as DVB-DASH (ETSI TS 103 285, 7.1.2) and players know it. */
   private static final String AUDIO_PURPOSE = "urn:tva:metadata:cs:AudioPurposeCS:2007";
 
-  /** Sound that tells what is seen. */
+  /** Audio that describes the video. */
   public static final Accessibility VISUALLY_IMPAIRED = of(AUDIO_PURPOSE, "1");
 
-  /** Sound or text for who hears badly or not at all. */
+  /** Audio or text for viewers who are hard of hearing or deaf. */
   public static final Accessibility HARD_OF_HEARING = of(AUDIO_PURPOSE, "2");
 
-  /** Pictures of somebody who signs. */
+  /** Video of a sign language interpreter. */
   public static final Accessibility SIGN_LANGUAGE = of(Role.SIGN.scheme(), Role.SIGN.value());
 
   private static final Map<String, Accessibility> WORDS =
@@ -42,7 +42,8 @@ public record Accessibility(String scheme, Optional<String> value) {
    *
    * @param scheme a URI
    * @param value not blank
-   * @throws IllegalArgumentException when the scheme is no URI, or something holds what XML cannot
+   * @throws IllegalArgumentException when the scheme is not a URI, or a part holds a character that
+   *     XML cannot carry
    */
   public static Accessibility of(String scheme, String value) {
     return new Accessibility(scheme, Optional.of(value));
@@ -52,7 +53,7 @@ public record Accessibility(String scheme, Optional<String> value) {
    * Returns a scheme that needs no value.
    *
    * @param scheme a URI
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when it is not a URI
    */
   public static Accessibility of(String scheme) {
     return new Accessibility(scheme, Optional.empty());

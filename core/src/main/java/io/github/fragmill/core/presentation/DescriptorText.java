@@ -2,10 +2,10 @@ package io.github.fragmill.core.presentation;
 
 import java.util.regex.Pattern;
 
-/** Checks what goes into manifests as it is given. */
+/** Checks text that is copied into manifests. */
 final class DescriptorText {
 
-  /** What XML cannot carry, or terminals obey: control characters, halves of characters. */
+  /** What XML cannot carry or terminals execute: control characters, unpaired surrogates. */
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
 
   private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]");
@@ -21,7 +21,7 @@ final class DescriptorText {
     }
   }
 
-  /** Refuses blank text, control characters and halves of characters. */
+  /** Refuses blank text, control characters and unpaired surrogates. */
   static void requireText(String name, String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException(name + ": expected a text, found '" + text + "'");

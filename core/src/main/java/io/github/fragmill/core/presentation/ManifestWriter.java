@@ -1,41 +1,27 @@
 package io.github.fragmill.core.presentation;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import io.github.fragmill.core.error.UnsupportedMediaException;
+import java.util.List;
 
 /**
- * Port: writes a manifest. Sees the presentation and nothing else. Immutable and thread-safe; equal
- * presentations give equal bytes.
+ * Port: describes a presentation. Sees the presentation and nothing else. Immutable, thread-safe;
+ * equal presentations give equal bytes.
+ *
+ * <p>A packaging run writes a manifest twice: at its beginning with segments of one byte each, to
+ * find out early whether it can be written, and at its end with the true sizes. Only the second one
+ * is kept.
  */
 public interface ManifestWriter {
 
-  /** Returns how the segments must be stored for this kind of manifest. */
-  Layout layout();
+  /** Returns whether it can describe segments that are stored so. */
+  boolean supports(Layout layout);
 
   /**
-   * Returns how segments that are files must be called for this kind of manifest; by number unless
-   * it is overridden.
-   */
-  default SegmentNaming segmentNaming() {
-    return SegmentNaming.NUMBER;
-  }
-
-  /** Returns the manifest's file name, for example {@code manifest.mpd}. */
-  String fileName();
-
-  /**
-   * Loads what {@link #write} needs, if that takes long the first time: {@code write} comes last in
-   * a run, when nothing else is left to do meanwhile. A run calls this while it writes segments; an
-   * application that knows that it will package soon may call it before. Any thread, any number of
-   * times; unless it is overridden, nothing happens.
-   */
-  default void prepare() {}
-
-  /**
-   * Writes the manifest.
+   * Returns the files of the manifest; the first is the one that players open.
    *
-   * @param stream receives the whole file; stays open
-   * @throws IOException when the stream fails
+   * @return at least one file; no two have the same name
+   * @throws UnsupportedMediaException when this kind of manifest cannot express the presentation
+   * @throws IllegalArgumentException when the layout is not {@linkplain #supports supported}
    */
-  void write(Presentation presentation, OutputStream stream) throws IOException;
+  List<ManifestFile> write(Presentation presentation) throws UnsupportedMediaException;
 }

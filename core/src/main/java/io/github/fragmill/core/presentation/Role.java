@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a track is in its title: a value of a scheme. The constants are the values of DASH's own
- * role scheme (ISO/IEC 23009-1:2022, 5.8.5.5); {@link #of(String, String)} makes others. Immutable.
+ * What a track is in its presentation: a value of a scheme. The constants are the values of DASH's
+ * own role scheme (ISO/IEC 23009-1:2022, 5.8.5.5); {@link #of(String, String)} makes others.
+ * Immutable.
  *
  * @param scheme the URI of the scheme
  * @param value what the scheme calls the role, not blank
@@ -14,7 +15,7 @@ public record Role(String scheme, String value) {
 
   private static final String DASH = "urn:mpeg:dash:role:2011";
 
-  /** Shown or heard unless the viewer wishes otherwise. */
+  /** Played unless the viewer wishes otherwise. */
   public static final Role MAIN = new Role(DASH, "main");
 
   /** In the place of the main track, such as another camera. */
@@ -23,22 +24,22 @@ public record Role(String scheme, String value) {
   /** Adds to the main track. */
   public static final Role SUPPLEMENTARY = new Role(DASH, "supplementary");
 
-  /** Somebody talks about the title, such as its director. */
+  /** Somebody talks about the content, such as its director. */
   public static final Role COMMENTARY = new Role(DASH, "commentary");
 
   /** In another language than the original. */
   public static final Role DUB = new Role(DASH, "dub");
 
-  /** Tells what is seen, in sound or text. */
+  /** Describes the video, in audio or text. */
   public static final Role DESCRIPTION = new Role(DASH, "description");
 
-  /** Text of all that is heard, for who cannot hear it. */
+  /** Text of all audio, for viewers who cannot hear it. */
   public static final Role CAPTION = new Role(DASH, "caption");
 
-  /** Text of what is said, for who does not understand it. */
+  /** Text of the dialogue, for viewers who do not understand its language. */
   public static final Role SUBTITLE = new Role(DASH, "subtitle");
 
-  /** Text of what the main sound does not say in the viewer's language; always shown. */
+  /** Text of dialogue in the main audio that is in another language; always shown. */
   public static final Role FORCED_SUBTITLE = new Role(DASH, "forced-subtitle");
 
   /** Simplified text. */
@@ -47,7 +48,7 @@ public record Role(String scheme, String value) {
   /** Sign language. */
   public static final Role SIGN = new Role(DASH, "sign");
 
-  /** Sound whose speech is easier to follow. */
+  /** Audio whose speech is easier to follow. */
   public static final Role ENHANCED_AUDIO_INTELLIGIBILITY =
       new Role(DASH, "enhanced-audio-intelligibility");
 
@@ -88,7 +89,8 @@ public record Role(String scheme, String value) {
    *
    * @param scheme a URI
    * @param value not blank
-   * @throws IllegalArgumentException when the scheme is no URI, or something holds what XML cannot
+   * @throws IllegalArgumentException when the scheme is not a URI, or a part holds a character that
+   *     XML cannot carry
    */
   public static Role of(String scheme, String value) {
     return new Role(scheme, value);
@@ -117,12 +119,12 @@ public record Role(String scheme, String value) {
                         + text));
   }
 
-  /** Tells whether it is of DASH's own scheme. */
+  /** Returns whether it is of DASH's own scheme. */
   public boolean isOfDash() {
     return scheme.equals(DASH);
   }
 
-  /** Returns the value, with its scheme in front unless that is DASH's own. */
+  /** Returns the value, after its scheme and {@code |} unless that is DASH's own. */
   @Override
   public String toString() {
     return isOfDash() ? value : scheme + "|" + value;

@@ -1,8 +1,8 @@
 package io.github.fragmill.core.presentation;
 
 /**
- * When the segments of a rendition are presented and how large they are, first to last, without a
- * gap between them. Times are in ticks of the rendition. Immutable and thread-safe.
+ * Times and sizes of the segments of a rendition, first to last, without a gap between them. Times
+ * are in ticks of the rendition. Immutable and thread-safe.
  */
 public final class SegmentTimes {
 

@@ -3,7 +3,7 @@ package io.github.fragmill.core.presentation;
 import java.util.Objects;
 
 /**
- * Text that a player fetches as one file, beside the segments. Immutable.
+ * Sidecar subtitles: text that a player fetches as one file, beside the segments. Immutable.
  *
  * @param id unique in the presentation; letters, digits, {@code -} and {@code _}
  * @param fileName a relative path with {@code /}

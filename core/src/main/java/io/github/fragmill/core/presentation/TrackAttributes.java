@@ -1,5 +1,6 @@
 package io.github.fragmill.core.presentation;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.media.CaptionService;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,58 +12,55 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What viewers choose tracks by, as far as files do not say it: language, role, label. Immutable;
- * the methods that change an attribute return a copy.
+ * What viewers choose tracks by, as far as files do not say it: language, role, label. Immutable
+ * and thread-safe; the methods that change an attribute return a copy.
  *
  * <pre>{@code
  * packager.audio(Source.file(path), it -> it.language("en").role(Role.COMMENTARY).label("The crew"))
  * }</pre>
- *
- * @param language a BCP 47 tag, or empty for what the file says
- * @param roles what the tracks are in the title, without repetition
- * @param accessibility for whom they were made, without repetition
- * @param label what a player's menu calls them, or empty
- * @param isDefault whether a player should choose them before others of their type
- * @param captions the captions that pictures carry, without repetition; none when the list is
- *     empty; empty when they are what is found in the pictures
  */
-public record TrackAttributes(
-    Optional<String> language,
-    List<Role> roles,
-    List<Accessibility> accessibility,
-    Optional<String> label,
-    boolean isDefault,
-    Optional<List<CaptionService>> captions) {
+@CheckReturnValue
+public final class TrackAttributes {
 
   /** Nothing beyond what files say. */
   public static final TrackAttributes NONE =
-      new TrackAttributes(Optional.empty(), List.of(), List.of(), Optional.empty(), false);
+      new TrackAttributes(
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          /* isDefault= */ false,
+          Optional.empty());
 
-  /** CEA-708 has 63 services, of which manifests can tell 16 (ANSI/SCTE 214-1). */
+  /** CEA-708 has 63 services, of which manifests can name 16 (ANSI/SCTE 214-1). */
   private static final int MAX_SERVICES = 16;
 
   private static final Pattern BCP_47 = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,7}");
 
-  public TrackAttributes {
-    Objects.requireNonNull(language, "language");
-    Objects.requireNonNull(label, "label");
-    roles = List.copyOf(roles);
-    accessibility = List.copyOf(accessibility);
-    // An empty one says nothing, and is written nowhere.
-    language.filter(tag -> !tag.isEmpty()).ifPresent(TrackAttributes::requireTag);
-    label.ifPresent(text -> DescriptorText.requireText("label", text));
-    captions = captions.map(List::copyOf);
-    captions.ifPresent(TrackAttributes::requireDistinct);
-  }
+  private final Optional<String> language;
+  private final List<Role> roles;
+  private final List<Accessibility> accessibility;
+  private final Optional<String> label;
+  private final boolean isDefault;
+  private final Optional<List<CaptionService>> captions;
 
-  /** Makes attributes of tracks whose captions are what is found in the pictures. */
-  public TrackAttributes(
+  private TrackAttributes(
       Optional<String> language,
       List<Role> roles,
       List<Accessibility> accessibility,
       Optional<String> label,
-      boolean isDefault) {
-    this(language, roles, accessibility, label, isDefault, Optional.empty());
+      boolean isDefault,
+      Optional<List<CaptionService>> captions) {
+    this.language = language;
+    this.roles = List.copyOf(roles);
+    this.accessibility = List.copyOf(accessibility);
+    this.label = label;
+    this.isDefault = isDefault;
+    this.captions = captions.map(List::copyOf);
+    // An empty language says nothing, and is written nowhere.
+    language.filter(tag -> !tag.isEmpty()).ifPresent(TrackAttributes::requireTag);
+    label.ifPresent(text -> DescriptorText.requireText("label", text));
+    this.captions.ifPresent(TrackAttributes::requireDistinct);
   }
 
   private static void requireTag(String tag) {
@@ -85,11 +83,44 @@ public record TrackAttributes(
     }
   }
 
+  /** Returns a BCP 47 tag, or empty for what the file says. */
+  public Optional<String> language() {
+    return language;
+  }
+
+  /** Returns what the tracks are in the presentation, without repetition. */
+  public List<Role> roles() {
+    return roles;
+  }
+
+  /** Returns for whom the tracks were made, without repetition. */
+  public List<Accessibility> accessibility() {
+    return accessibility;
+  }
+
+  /** Returns what a player's menu calls the tracks, or empty. */
+  public Optional<String> label() {
+    return label;
+  }
+
+  /** Returns whether a player should choose the tracks before others of their type. */
+  public boolean isDefault() {
+    return isDefault;
+  }
+
+  /**
+   * Returns the captions inside the video, without repetition: an empty list for none, or empty for
+   * those that are found in the video.
+   */
+  public Optional<List<CaptionService>> captions() {
+    return captions;
+  }
+
   /**
    * Sets the language, whatever the file says.
    *
    * @param tag a BCP 47 tag, for example {@code en} or {@code sv-SE}
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when it is not one
    */
   public TrackAttributes language(String tag) {
     requireTag(tag);
@@ -116,8 +147,8 @@ public record TrackAttributes(
   /**
    * Sets what a player's menu calls the tracks.
    *
-   * @throws IllegalArgumentException when the text is blank, or holds control characters or halves
-   *     of characters
+   * @throws IllegalArgumentException when the text is blank, or holds control characters or
+   *     unpaired surrogates
    */
   public TrackAttributes label(String text) {
     return new TrackAttributes(
@@ -131,7 +162,7 @@ public record TrackAttributes(
   }
 
   /**
-   * Sets the captions that pictures carry inside, whatever is found there.
+   * Sets the captions inside the video, whatever is found there.
    *
    * @param services each as {@link CaptionService#parse} reads it, for example {@code CC1=eng} or
    *     {@code SERVICE1=eng}
@@ -142,7 +173,7 @@ public record TrackAttributes(
   }
 
   /**
-   * Sets the captions that pictures carry inside, whatever is found there.
+   * Sets the captions inside the video, whatever is found there.
    *
    * @param services an empty list for none
    * @throws IllegalArgumentException when one is there twice
@@ -153,8 +184,8 @@ public record TrackAttributes(
   }
 
   /**
-   * Tells whether tracks are for the same viewers: all attributes but {@link #isDefault} are equal,
-   * and the captions, where they are told of both.
+   * Returns whether tracks are for the same viewers: all attributes but {@link #isDefault} are
+   * equal, and the captions, where both have them.
    */
   public boolean hasSamePurposeAs(TrackAttributes other) {
     return language.equals(other.language)
@@ -170,5 +201,26 @@ public record TrackAttributes(
       all.add(added);
     }
     return all;
+  }
+
+  private List<Object> values() {
+    return List.of(language, roles, accessibility, label, isDefault, captions);
+  }
+
+  /** Returns whether all attributes are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TrackAttributes attributes && values().equals(attributes.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  /** Returns all attributes. */
+  @Override
+  public String toString() {
+    return "TrackAttributes" + values();
   }
 }

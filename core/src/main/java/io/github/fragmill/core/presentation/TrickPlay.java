@@ -1,12 +1,12 @@
 package io.github.fragmill.core.presentation;
 
 /**
- * What makes a switching set one for winding: it holds the sync samples of another one alone.
+ * Marks a switching set for trick play: it holds the sync samples of another set, and nothing else.
  * Immutable.
  *
- * @param mainSet which of the presentation's switching sets the samples are from, counted from 0
- * @param maxPlayoutRate how many times as fast as usual a decoder may show them, with no more
- *     pictures in a second than the other set has; 1 or more
+ * @param mainSet the index of the switching set that the samples are from, from 0
+ * @param maxPlayoutRate the highest multiple of normal speed at which a decoder still shows no more
+ *     frames in a second than the other set has; 1 or more
  */
 public record TrickPlay(int mainSet, int maxPlayoutRate) {
 

@@ -252,7 +252,7 @@ class CancellationTest {
     Throwable failure =
         catchThrowable(
             () ->
-                packager(none(), threads, Layout.SEGMENT_FILES)
+                packager(none(), threads, Layout.NUMBERED_SEGMENTS)
                     .cancellation(cancellation)
                     .onProgress(
                         progress -> {
@@ -269,12 +269,12 @@ class CancellationTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void manifest_stoppedAtAnyRead_isCancelled(Way way) throws Exception {
+  void manifests_stoppedAtAnyRead_isCancelled(Way way) throws Exception {
     stopAtEveryCall(
         way,
         wire ->
             () ->
-                ENGINE.manifest(
+                ENGINE.manifests(
                     packager(wire, /* threads= */ 1, Layout.SINGLE_FILE).plan(), cancellation));
   }
 
@@ -284,7 +284,8 @@ class CancellationTest {
         Way.INTERRUPT,
         wire ->
             () -> {
-              PackagingPlan plan = packager(wire, /* threads= */ 1, Layout.SEGMENT_FILES).plan();
+              PackagingPlan plan =
+                  packager(wire, /* threads= */ 1, Layout.NUMBERED_SEGMENTS).plan();
               ENGINE.write(
                   plan.segment("video-48", 1), Channels.newChannel(new ByteArrayOutputStream()));
             });
@@ -292,7 +293,7 @@ class CancellationTest {
 
   @Test
   void segment_interruptedBeforehand_isCancelled() throws Exception {
-    PackagingPlan plan = packager(none(), /* threads= */ 1, Layout.SEGMENT_FILES).plan();
+    PackagingPlan plan = packager(none(), /* threads= */ 1, Layout.NUMBERED_SEGMENTS).plan();
     for (ThrowingCallable work : segmentWorks(plan)) {
       Thread.currentThread().interrupt();
       assertStopped(Way.INTERRUPT, catchThrowable(work));

@@ -88,25 +88,35 @@ class TrackAttributesTest {
   }
 
   @Test
-  void hasSamePurposeAs_captions_countWhereBothAreTold() {
+  void hasSamePurposeAs_captions_countWhereBothHaveThem() {
     TrackAttributes english = TrackAttributes.NONE.captions("CC1=eng");
     assertThat(english.hasSamePurposeAs(TrackAttributes.NONE)).isTrue();
     assertThat(TrackAttributes.NONE.hasSamePurposeAs(english)).isTrue();
     assertThat(english.hasSamePurposeAs(TrackAttributes.NONE.captions("CC1=spa"))).isFalse();
   }
 
-  /** Whatever way they are made. */
   @Test
-  void constructor_badLanguageOrLabel_refused() {
+  void setters_badLanguageOrLabel_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TrackAttributes.NONE.language(Optional.of("../a")))
         .withMessageStartingWith("language: ");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new TrackAttributes(
-                    Optional.empty(), List.of(), List.of(), Optional.of("\0"), false))
+        .isThrownBy(() -> TrackAttributes.NONE.label("\0"))
         .withMessageStartingWith("label: ");
+  }
+
+  @Test
+  void equals_anyOtherAttribute_isDifferent() {
+    TrackAttributes english = TrackAttributes.NONE.language("en");
+    assertThat(english)
+        .isEqualTo(TrackAttributes.NONE.language("en"))
+        .hasSameHashCodeAs(TrackAttributes.NONE.language("en"))
+        .isNotEqualTo(english.role(Role.DUB))
+        .isNotEqualTo(english.accessibility(Accessibility.SIGN_LANGUAGE))
+        .isNotEqualTo(english.label("English"))
+        .isNotEqualTo(english.asDefault())
+        .isNotEqualTo(english.captions("CC1=eng"))
+        .isNotEqualTo(TrackAttributes.NONE);
   }
 
   @Test

@@ -1,36 +1,64 @@
 package io.github.fragmill.core.testing;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
-import io.github.fragmill.core.presentation.SegmentNaming;
+import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.SwitchingSet;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Writes what it sees, one line for each rendition and segment, and refuses what no manifest could
  * describe.
+ *
+ * @param layouts those that are supported
+ * @param fileNames the first file has all lines and names the others, which are empty
  */
-public record FakeManifest(Layout layout, SegmentNaming segmentNaming) implements ManifestWriter {
+public record FakeManifest(Set<Layout> layouts, List<String> fileNames) implements ManifestWriter {
 
-  /** Calls segments by number. */
-  public FakeManifest(Layout layout) {
-    this(layout, SegmentNaming.NUMBER);
+  public FakeManifest {
+    layouts = Set.copyOf(layouts);
+    fileNames = List.copyOf(fileNames);
+  }
+
+  /** Makes a manifest of one file, {@code manifest.txt}. */
+  public FakeManifest(Layout... layouts) {
+    this(Set.of(layouts), List.of("manifest.txt"));
+  }
+
+  /** Returns a copy with files of other names. */
+  public FakeManifest named(String... names) {
+    return new FakeManifest(layouts, List.of(names));
   }
 
   @Override
-  public String fileName() {
-    return "manifest.txt";
+  public boolean supports(Layout layout) {
+    return layouts.contains(layout);
   }
 
   @Override
-  public void write(Presentation presentation, OutputStream stream) throws IOException {
-    StringBuilder text = new StringBuilder("duration " + presentation.duration() + "\n");
+  public List<ManifestFile> write(Presentation presentation) {
+    if (!supports(presentation.layout())) {
+      throw new IllegalArgumentException(
+          "layout: expected one of " + layouts + ", found " + presentation.layout());
+    }
+    List<ManifestFile> files = new ArrayList<>();
+    for (String name : fileNames) {
+      String text = files.isEmpty() ? text(presentation) : "";
+      files.add(new ManifestFile(name, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return files;
+  }
+
+  private String text(Presentation presentation) {
+    StringBuilder text = new StringBuilder("files " + fileNames + "\n");
+    text.append("duration " + presentation.duration() + "\n");
     Set<String> ids = new HashSet<>();
     for (SwitchingSet set : presentation.switchingSets()) {
       text.append(set.type()).append(' ').append(set.language().orElse("-"));
@@ -42,7 +70,7 @@ public record FakeManifest(Layout layout, SegmentNaming segmentNaming) implement
         append(rendition, text);
       }
     }
-    stream.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString();
   }
 
   private static void append(Rendition rendition, StringBuilder text) {
@@ -62,10 +90,19 @@ public record FakeManifest(Layout layout, SegmentNaming segmentNaming) implement
       end += rendition.segments().durationTicks(segment);
       text.append("    " + rendition.segments().startTicks(segment));
       text.append("+" + rendition.segments().durationTicks(segment));
-      text.append(" " + rendition.segments().sizeBytes(segment) + "\n");
+      text.append(" " + rendition.segments().sizeBytes(segment));
+      text.append(" " + key(rendition, segment) + "\n");
     }
     if (end != rendition.segments().endTicks()) {
       throw new AssertionError(rendition.id() + ": its durations do not add up");
     }
+  }
+
+  private static String key(Rendition rendition, int segment) {
+    return rendition
+        .protection()
+        .flatMap((RenditionProtection it) -> it.keyId(segment))
+        .map(Object::toString)
+        .orElse("clear");
   }
 }

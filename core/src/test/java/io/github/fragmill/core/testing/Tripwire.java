@@ -1,17 +1,19 @@
 package io.github.fragmill.core.testing;
 
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does something at the n-th call of what it is put in front of, and passes every call on. */
@@ -73,19 +75,14 @@ public final class Tripwire {
   public ManifestWriter before(ManifestWriter manifest) {
     return new ManifestWriter() {
       @Override
-      public Layout layout() {
-        return manifest.layout();
+      public boolean supports(Layout layout) {
+        return manifest.supports(layout);
       }
 
       @Override
-      public String fileName() {
-        return manifest.fileName();
-      }
-
-      @Override
-      public void write(Presentation presentation, OutputStream stream) throws IOException {
+      public List<ManifestFile> write(Presentation presentation) throws UnsupportedMediaException {
         call();
-        manifest.write(presentation, stream);
+        return manifest.write(presentation);
       }
     };
   }

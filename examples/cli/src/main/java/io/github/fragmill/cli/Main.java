@@ -4,7 +4,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -15,9 +14,6 @@ public final class Main {
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    if (List.of(args).contains("package")) {
-      Preload.begin();
-    }
     Streams streams = new Streams(writer(System.out), writer(System.err));
     System.exit(run(streams, System.getenv(), args));
   }

@@ -12,6 +12,7 @@ import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.output.DirectoryOutput;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
@@ -179,6 +180,7 @@ final class PackageCommand implements Callable<Integer> {
       packager = packager.decryption(DecryptionKeys.decryptor("--input-key", ofInputs));
     }
     packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
+    packager = timeNames ? packager.layout(Layout.TIMED_SEGMENTS) : packager;
     packager = trickPlay ? packager.trickPlay() : packager;
     return encryption.protection().map(packager::protect).orElse(packager);
   }
@@ -199,8 +201,7 @@ final class PackageCommand implements Callable<Integer> {
       throw new UsageException("--time-names makes no sense without --profile live");
     }
     try {
-      DashManifest manifest = profile.manifest().fileName(manifestName);
-      return timeNames ? manifest.timeNames() : manifest;
+      return profile.manifest().fileName(manifestName);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()).replace("fileName:", "--manifest:"));
     }

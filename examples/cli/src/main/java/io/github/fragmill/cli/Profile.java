@@ -11,7 +11,7 @@ enum Profile {
   DashManifest manifest() {
     return switch (this) {
       case ON_DEMAND -> DashManifest.onDemand();
-      case LIVE -> DashManifest.live();
+      case LIVE -> DashManifest.segmentTemplate();
     };
   }
 

@@ -59,7 +59,8 @@ final class TextOptions {
           split(
               option,
               (file, language) ->
-                  before.sideText(Source.file(file), it -> told.apply(language.apply(it), file)));
+                  before.sidecarText(
+                      Source.file(file), it -> told.apply(language.apply(it), file)));
     }
     return result;
   }

@@ -48,7 +48,7 @@ record LibraryJob(Packager packager, Output output) {
   private static DashManifest manifest(Layout layout) {
     return switch (layout) {
       case ON_DEMAND -> DashManifest.onDemand();
-      case SEGMENT_FILES -> DashManifest.live();
+      case SEGMENT_FILES -> DashManifest.segmentTemplate();
     };
   }
 

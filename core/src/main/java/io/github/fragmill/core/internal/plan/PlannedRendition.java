@@ -3,9 +3,15 @@ package io.github.fragmill.core.internal.plan;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.input.SampleSource;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.segment.SegmentPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -54,6 +60,31 @@ public record PlannedRendition(
   /** Returns the segment whose file has a name, or empty when none has. */
   public OptionalInt segmentOf(String name) {
     return files.segmentOf(name, cuts);
+  }
+
+  /** Returns whether one of its files has a name. */
+  public boolean hasFile(String name) {
+    return files.layout() == Layout.SINGLE_FILE
+        ? files.fileName().equals(name)
+        : files.headerName().equals(name) || segmentOf(name).isPresent();
+  }
+
+  /** Returns what manifests announce of the encryption, or empty when it stays clear. */
+  public Optional<RenditionProtection> announcedProtection() {
+    return protection.map(this::announced);
+  }
+
+  private RenditionProtection announced(TrackProtection of) {
+    List<Optional<KeyId>> keyIds = new ArrayList<>(cuts.count());
+    KeyId defaultKeyId = of.parameters().defaultKeyId();
+    for (int segment = 0; segment < cuts.count(); segment++) {
+      SegmentKey key = of.segmentKey(cuts.startTicks(segment));
+      keyIds.add(key.isClear() ? Optional.empty() : Optional.of(key.keyId().orElse(defaultKeyId)));
+    }
+    return RenditionProtection.builder(of.parameters())
+        .drmSignals(of.drmSignals())
+        .segmentKeyIds(keyIds)
+        .build();
   }
 
   /** Returns the media bytes of the largest segment. */

@@ -12,7 +12,7 @@ import io.github.fragmill.core.internal.track.TrackChooser;
 import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
@@ -30,31 +30,29 @@ import java.util.Set;
 public final class PresentationPlanner {
 
   private final Settings settings;
-  private final ManifestWriter manifest;
+  private final Layout layout;
   private final List<Note> notes = new ArrayList<>();
 
-  private PresentationPlanner(Settings settings, ManifestWriter manifest) {
+  private PresentationPlanner(Settings settings, Layout layout) {
     this.settings = settings;
-    this.manifest = manifest;
+    this.layout = layout;
   }
 
   /**
    * Plans a presentation.
    *
    * @param workers read several sources at once
-   * @throws IllegalStateException when no manifest was set, or no source was added
+   * @throws IllegalStateException when no manifest was set, no source was added, or the manifests
+   *     do not support the layout
    */
   public static PresentationPlan plan(Settings settings, Workers workers) throws FragmillException {
-    ManifestWriter manifest =
-        settings
-            .manifest()
-            .orElseThrow(() -> new IllegalStateException("manifest(...) was not called"));
+    Layout layout = LayoutChoice.of(settings);
     if (settings.inputs().isEmpty()) {
       throw new IllegalStateException("no source: video(...), audio(...) or add(...) brings one");
     }
     Work work = new Work("planning", settings.cancellation());
     try {
-      PresentationPlan plan = new PresentationPlanner(settings, manifest).plan(work, workers);
+      PresentationPlan plan = new PresentationPlanner(settings, layout).plan(work, workers);
       work.check();
       return plan;
     } catch (FragmillException e) {
@@ -74,7 +72,8 @@ public final class PresentationPlanner {
     notes.addAll(OpenStarts.notes(sets));
     sets.forEach(set -> SetCaptions.note(set).ifPresent(notes::add));
     List<PlannedSet> planned = renditions(sets);
-    return new PresentationPlan(manifest, planned, sidecars(planned), duration(sets), notes);
+    return new PresentationPlan(
+        settings.manifests(), layout, planned, sidecars(planned), duration(sets), notes);
   }
 
   private List<List<PlannedTrack>> split(List<List<ChosenTrack>> sets) throws FragmillException {
@@ -110,7 +109,7 @@ public final class PresentationPlanner {
 
   private List<PlannedSet> renditions(List<List<PlannedTrack>> sets) throws FragmillException {
     requireWithinLimits(sets);
-    RenditionPlanner renditions = new RenditionPlanner(settings, manifest);
+    RenditionPlanner renditions = new RenditionPlanner(settings, layout);
     List<List<String>> ids =
         RenditionNames.of(
             sets.stream().map(set -> set.stream().map(PlannedTrack::chosen).toList()).toList());
@@ -151,7 +150,7 @@ public final class PresentationPlanner {
   }
 
   private void requireWithinLimits(List<List<PlannedTrack>> sets) throws FragmillException {
-    SegmentLimits limits = new SegmentLimits(manifest, settings.limits());
+    SegmentLimits limits = new SegmentLimits(layout, settings.limits());
     for (List<PlannedTrack> set : sets) {
       for (PlannedTrack track : set) {
         limits.require(track);

@@ -2,7 +2,6 @@ package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.segment.SegmentPlan;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param id of the rendition
  */
-public record RenditionFiles(String id, Layout layout, SegmentNaming naming) {
+public record RenditionFiles(String id, Layout layout) {
 
   private static final String EXTENSION = ".m4s";
   private static final int FIRST_NUMBER = 1;
@@ -52,7 +51,7 @@ public record RenditionFiles(String id, Layout layout, SegmentNaming naming) {
     }
     long value = Long.parseLong(matcher.group(2));
     int segment =
-        naming == SegmentNaming.TIME
+        layout == Layout.TIMED_SEGMENTS
             ? Arrays.binarySearch(segments.startTicks(), value)
             : (int) Math.min(value - FIRST_NUMBER, Integer.MAX_VALUE);
     return segment >= 0 && segment < segments.count()
@@ -73,6 +72,9 @@ public record RenditionFiles(String id, Layout layout, SegmentNaming naming) {
   }
 
   private Addressing.SegmentFiles segmentFiles() {
-    return new Addressing.SegmentFiles(id + "/init.mp4", id, EXTENSION, FIRST_NUMBER, naming);
+    String headerName = id + "/init.mp4";
+    return layout == Layout.TIMED_SEGMENTS
+        ? new Addressing.TimedSegments(headerName, id, EXTENSION)
+        : new Addressing.NumberedSegments(headerName, id, EXTENSION, FIRST_NUMBER);
   }
 }

@@ -7,7 +7,6 @@ import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
@@ -21,11 +20,11 @@ import java.util.Optional;
 final class RenditionPlanner {
 
   private final Optional<TitleProtection> title;
-  private final ManifestWriter manifest;
+  private final Layout layout;
 
-  RenditionPlanner(Settings settings, ManifestWriter manifest) {
+  RenditionPlanner(Settings settings, Layout layout) {
     this.title = settings.protection().map(Protection::begin);
-    this.manifest = manifest;
+    this.layout = layout;
   }
 
   /**
@@ -83,10 +82,10 @@ final class RenditionPlanner {
             from.decryption(),
             planned.cuts(),
             protection,
-            /* segmentsAreFiles= */ manifest.layout() == Layout.SEGMENT_FILES);
+            /* segmentsAreFiles= */ layout != Layout.SINGLE_FILE);
     return new PlannedRendition(
         id,
-        new RenditionFiles(id, manifest.layout(), manifest.segmentNaming()),
+        new RenditionFiles(id, layout),
         from.source(),
         from.track(),
         attributes,

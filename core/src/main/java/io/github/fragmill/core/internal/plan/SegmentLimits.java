@@ -7,18 +7,16 @@ import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.ManifestWriter;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.segment.SegmentPlan;
 
 /** Refuses plans whose segments are too many, too long, too large or cannot be named. */
-record SegmentLimits(ManifestWriter manifest, Limits limits) {
+record SegmentLimits(Layout layout, Limits limits) {
 
   /** Refuses a track whose segments no file or index can hold. */
   void require(PlannedTrack planned) throws FragmillException {
     SegmentPlan cuts = planned.cuts();
     String place = planned.chosen().place();
-    if (manifest.layout() == Layout.SINGLE_FILE && cuts.count() > SegmentIndex.MAX_REFERENCES) {
+    if (layout == Layout.SINGLE_FILE && cuts.count() > SegmentIndex.MAX_REFERENCES) {
       throw new LimitExceededException(
           place
               + ": "
@@ -62,10 +60,7 @@ record SegmentLimits(ManifestWriter manifest, Limits limits) {
               + " ticks, which need more than 32 bits");
     }
     boolean namesCollide =
-        manifest.layout() == Layout.SEGMENT_FILES
-            && manifest.segmentNaming() == SegmentNaming.TIME
-            && durationTicks == 0
-            && segment + 1 < cuts.count();
+        layout == Layout.TIMED_SEGMENTS && durationTicks == 0 && segment + 1 < cuts.count();
     if (namesCollide) {
       throw new UnsupportedMediaException(
           place

@@ -22,6 +22,7 @@ import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.PositionedSink;
 import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run of a plan: a loop over its segments, in parallel, and the manifest last. Single-use.
+ * One run of a plan: a loop over its segments, in parallel, and the manifests last. Single-use.
  *
  * <pre>
  * lend memory -> read, map, encrypt, build the boxes -> reserve a place -> write
@@ -76,21 +77,23 @@ public final class PresentationRun {
   /**
    * Writes everything. Either the output is complete afterwards, or nothing of it is left.
    *
-   * @return the size of the manifest in bytes
+   * @return the files of all manifests
    */
-  public long writeTo(Output output) throws FragmillException {
+  public List<ManifestFile> writeTo(Output output) throws FragmillException {
     try (OutputTransaction transaction = output.begin();
         OpenSources sources = new OpenSources()) {
       writeRenditions(transaction, sources);
       sources.requireUnchanged();
       for (SidecarText text : plan.sidecars()) {
-        writeFile(transaction, text.file().fileName(), text.bytes());
+        writeFile(transaction, text.file().fileName(), ByteBuffer.wrap(text.bytes()));
       }
-      byte[] manifest = sized.manifest();
-      writeFile(transaction, plan.manifest().fileName(), manifest);
+      List<ManifestFile> manifests = sized.manifests();
+      for (ManifestFile file : manifests) {
+        writeFile(transaction, file.name(), file.content());
+      }
       work.check();
       transaction.commit();
-      return manifest.length;
+      return manifests;
     } catch (FragmillException e) {
       throw work.reason(e);
     } catch (IOException e) {
@@ -99,19 +102,19 @@ public final class PresentationRun {
   }
 
   /**
-   * Returns the manifest without writing segments. Reads the media where the sizes of segments
+   * Returns the manifests without writing segments. Reads the media where the sizes of segments
    * depend on it.
    */
-  public byte[] manifest() throws FragmillException {
+  public List<ManifestFile> manifests() throws FragmillException {
     try (OpenSources sources = new OpenSources()) {
       for (SizedRendition rendition : sized.renditions()) {
         measure(rendition, sources.reader(rendition.plan().source()));
       }
-      return sized.manifest();
+      return sized.manifests();
     } catch (FragmillException e) {
       throw work.reason(e);
     } catch (IOException e) {
-      throw work.reason(OutputException.of("cannot write the manifest", e));
+      throw work.reason(OutputException.of("cannot read a source for the manifests", e));
     }
   }
 
@@ -181,7 +184,7 @@ public final class PresentationRun {
   private RenditionTarget target(
       SizedRendition rendition, OutputTransaction transaction, SourceReader reader)
       throws IOException {
-    if (rendition.plan().files().layout() == Layout.SEGMENT_FILES) {
+    if (rendition.plan().files().layout() != Layout.SINGLE_FILE) {
       return new SegmentFilesTarget(
           transaction,
           rendition.plan().files().headerName(),
@@ -203,10 +206,10 @@ public final class PresentationRun {
     }
   }
 
-  private static void writeFile(OutputTransaction transaction, String name, byte[] content)
+  private static void writeFile(OutputTransaction transaction, String name, ByteBuffer content)
       throws IOException {
     try (Sink sink = transaction.create(name)) {
-      Fragment.writeFully(sink, ByteBuffer.wrap(content));
+      Fragment.writeFully(sink, content);
       sink.commit();
     }
   }
@@ -228,14 +231,12 @@ public final class PresentationRun {
 
     void run() throws FragmillException {
       int segments = list.stream().mapToInt(it -> it.rendition().plan().segmentCount()).sum();
-      // The manifest comes last, when nothing else is left to do meanwhile: what it needs is loaded
-      // by the first step.
       workers.run(
           work,
           segments + 1,
           step -> {
             if (step == 0) {
-              plan.manifest().prepare();
+              checkManifests();
             } else {
               write(step - 1);
             }
@@ -244,6 +245,15 @@ public final class PresentationRun {
             memory.cancel();
             list.forEach(it -> it.target().cancel());
           });
+    }
+
+    /**
+     * Writes all manifests and drops them. What cannot be written is known before the segments are,
+     * and what takes long the first time, such as loading an XML library, happens meanwhile.
+     */
+    private void checkManifests() throws FragmillException {
+      work.check();
+      List<ManifestFile> unused = SizedPresentation.withPlaceholderSizes(plan).manifests();
     }
 
     private void write(int job) throws IOException {

@@ -1,17 +1,24 @@
 package io.github.fragmill.core.internal.run;
 
+import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.plan.PlannedSet;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
+import io.github.fragmill.core.presentation.ManifestFile;
+import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
+import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SwitchingSet;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A presentation whose segments' sizes are known, or becoming known. */
+/** A presentation whose segments' sizes are known, or becoming known, and all its manifests. */
 final class SizedPresentation {
+
+  /** Less than any segment has, so a manifest that refuses it would refuse the true size too. */
+  private static final long PLACEHOLDER_BYTES = 1;
 
   private final PresentationPlan plan;
   private final List<SizedRendition> renditions;
@@ -21,15 +28,34 @@ final class SizedPresentation {
     this.renditions = plan.renditions().stream().map(SizedRendition::new).toList();
   }
 
+  /** Takes a plan whose segments nobody has measured yet: all have one size. */
+  static SizedPresentation withPlaceholderSizes(PresentationPlan plan) {
+    SizedPresentation presentation = new SizedPresentation(plan);
+    for (SizedRendition rendition : presentation.renditions) {
+      for (int segment = 0; segment < rendition.plan().segmentCount(); segment++) {
+        rendition.measured(segment, PLACEHOLDER_BYTES);
+      }
+    }
+    return presentation;
+  }
+
   List<SizedRendition> renditions() {
     return renditions;
   }
 
-  /** Returns the manifest, once all sizes are known. */
-  byte[] manifest() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    plan.manifest().write(presentation(), bytes);
-    return bytes.toByteArray();
+  /**
+   * Returns the files of all manifests, in the order of the manifests, once all sizes are known.
+   *
+   * @throws IllegalStateException when a name is taken by another file of the output
+   */
+  List<ManifestFile> manifests() throws UnsupportedMediaException {
+    Presentation presentation = presentation();
+    List<ManifestFile> files = new ArrayList<>();
+    for (ManifestWriter manifest : plan.manifests()) {
+      files.addAll(manifest.write(presentation));
+    }
+    requireOwnNames(files);
+    return files;
   }
 
   private Presentation presentation() {
@@ -37,15 +63,41 @@ final class SizedPresentation {
     int next = 0;
     for (PlannedSet planned : plan.sets()) {
       int end = next + planned.renditions().size();
+      List<Rendition> set =
+          renditions.subList(next, end).stream().map(SizedRendition::toRendition).toList();
       sets.add(
-          new SwitchingSet(
-              planned.renditions().get(0).track().format().type(),
-              planned.attributes(),
-              renditions.subList(next, end).stream().map(SizedRendition::toRendition).toList(),
-              planned.trickPlay()));
+          SwitchingSet.builder(set)
+              .attributes(planned.attributes())
+              .trickPlay(planned.trickPlay())
+              .build());
       next = end;
     }
-    return new Presentation(
-        plan.duration(), sets, plan.sidecars().stream().map(SidecarText::file).toList());
+    return Presentation.builder(plan.duration(), sets)
+        .sidecarFiles(plan.sidecars().stream().map(SidecarText::file).toList())
+        .build();
+  }
+
+  private void requireOwnNames(List<ManifestFile> files) {
+    Set<String> names = new HashSet<>();
+    for (ManifestFile file : files) {
+      if (!names.add(file.name())) {
+        throw nameIsTaken(file.name(), "another manifest's file");
+      }
+      boolean isMedia =
+          plan.renditions().stream().anyMatch(it -> it.hasFile(file.name()))
+              || plan.sidecars().stream().anyMatch(it -> it.file().fileName().equals(file.name()));
+      if (isMedia) {
+        throw nameIsTaken(file.name(), "a media file");
+      }
+    }
+  }
+
+  private static IllegalStateException nameIsTaken(String name, String owner) {
+    return new IllegalStateException(
+        "manifest: expected file names of their own, found "
+            + name
+            + ", which "
+            + owner
+            + " has too; name the manifest's file otherwise");
   }
 }

@@ -5,7 +5,6 @@ import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Rendition;
-import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +69,13 @@ public final class SizedRendition {
 
   /** Returns what a manifest sees, once all sizes are known. */
   Rendition toRendition() {
-    return new Rendition(
-        plan.id(),
-        plan.track().format(),
-        plan.track().frameRate(),
-        plan.track().timeScale(),
-        new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes),
-        plan.files().addressing(header.length, indexBytes()),
-        plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())),
-        plan.fragments().starts().highestSapType());
+    return Rendition.builder(plan.id(), plan.track().format())
+        .frameRate(plan.track().frameRate())
+        .timeScale(plan.track().timeScale())
+        .segments(new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes))
+        .addressing(plan.files().addressing(header.length, indexBytes()))
+        .protection(plan.announcedProtection())
+        .sapType(plan.fragments().starts().highestSapType())
+        .build();
   }
 }

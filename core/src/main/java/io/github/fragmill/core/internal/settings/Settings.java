@@ -4,6 +4,7 @@ import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.Protection;
@@ -18,7 +19,8 @@ public record Settings(
     List<Input> inputs,
     Optional<Protection> protection,
     Optional<Decryption> decryption,
-    Optional<ManifestWriter> manifest,
+    List<ManifestWriter> manifests,
+    Optional<Layout> layout,
     TrackSelector selector,
     Duration segmentDuration,
     Alignment alignment,
@@ -37,6 +39,7 @@ public record Settings(
 
   public Settings {
     inputs = List.copyOf(inputs);
+    manifests = List.copyOf(manifests);
     if (segmentDuration.compareTo(MIN_SEGMENT_DURATION) < 0
         || segmentDuration.compareTo(MAX_SEGMENT_DURATION) > 0) {
       throw new IllegalArgumentException(
@@ -56,9 +59,10 @@ public record Settings(
   public static Settings of(List<Input> inputs) {
     return new Settings(
         inputs,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        /* protection= */ Optional.empty(),
+        /* decryption= */ Optional.empty(),
+        /* manifests= */ List.of(),
+        /* layout= */ Optional.empty(),
         TrackSelector.all(),
         DEFAULT_SEGMENT_DURATION,
         Alignment.STRICT,
@@ -77,7 +81,8 @@ public record Settings(
         draft.inputs,
         draft.protection,
         draft.decryption,
-        draft.manifest,
+        draft.manifests,
+        draft.layout,
         draft.selector,
         draft.segmentDuration,
         draft.alignment,
@@ -94,7 +99,8 @@ public record Settings(
     public List<Input> inputs;
     public Optional<Protection> protection;
     public Optional<Decryption> decryption;
-    public Optional<ManifestWriter> manifest;
+    public List<ManifestWriter> manifests;
+    public Optional<Layout> layout;
     public TrackSelector selector;
     public Duration segmentDuration;
     public Alignment alignment;
@@ -108,7 +114,8 @@ public record Settings(
       inputs = from.inputs;
       protection = from.protection;
       decryption = from.decryption;
-      manifest = from.manifest;
+      manifests = from.manifests;
+      layout = from.layout;
       selector = from.selector;
       segmentDuration = from.segmentDuration;
       alignment = from.alignment;

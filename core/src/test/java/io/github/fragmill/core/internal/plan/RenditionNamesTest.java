@@ -12,7 +12,6 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceStamp;
@@ -140,17 +139,12 @@ class RenditionNamesTest {
 
   @Test
   void files_id_isTheirFolder() {
-    assertThat(new RenditionFiles("audio", Layout.SEGMENT_FILES, SegmentNaming.NUMBER).headerName())
+    assertThat(new RenditionFiles("audio", Layout.NUMBERED_SEGMENTS).headerName())
         .isEqualTo("audio/init.mp4");
-    assertThat(
-            new RenditionFiles("audio", Layout.SEGMENT_FILES, SegmentNaming.NUMBER)
-                .segmentName(0, 512))
+    assertThat(new RenditionFiles("audio", Layout.NUMBERED_SEGMENTS).segmentName(0, 512))
         .isEqualTo("audio/1.m4s");
-    assertThat(
-            new RenditionFiles("audio", Layout.SEGMENT_FILES, SegmentNaming.TIME)
-                .segmentName(0, 512))
+    assertThat(new RenditionFiles("audio", Layout.TIMED_SEGMENTS).segmentName(0, 512))
         .isEqualTo("audio/512.m4s");
-    assertThat(new RenditionFiles("audio", Layout.SINGLE_FILE, SegmentNaming.NUMBER).fileName())
-        .isEqualTo("audio.mp4");
+    assertThat(new RenditionFiles("audio", Layout.SINGLE_FILE).fileName()).isEqualTo("audio.mp4");
   }
 }

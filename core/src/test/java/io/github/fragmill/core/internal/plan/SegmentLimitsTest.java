@@ -11,12 +11,10 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.SegmentNaming;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceStamp;
-import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +32,8 @@ class SegmentLimitsTest {
         SegmentPlanner.plan(List.of(track), Duration.ofSeconds(4)).get(0));
   }
 
-  private static SegmentLimits limits(Layout layout, SegmentNaming naming) {
-    return new SegmentLimits(new FakeManifest(layout, naming), Limits.DEFAULT);
+  private static SegmentLimits limits(Layout layout) {
+    return new SegmentLimits(layout, Limits.DEFAULT);
   }
 
   /** Sync samples at 0, 4 and 8 seconds; behind the last comes a picture of second 2. */
@@ -53,10 +51,7 @@ class SegmentLimitsTest {
   @Test
   void require_twoBeginAtOnceAndTimeNamesThem_isRefused() {
     assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(
-            () ->
-                limits(Layout.SEGMENT_FILES, SegmentNaming.TIME)
-                    .require(planned(pictureThatComesTooLate())))
+        .isThrownBy(() -> limits(Layout.TIMED_SEGMENTS).require(planned(pictureThatComesTooLate())))
         .withMessageStartingWith("movie.mp4: track 1: segments 1 and 2 begin at the same time");
   }
 
@@ -66,9 +61,8 @@ class SegmentLimitsTest {
         TestTracks.video(1, TestTracks.samples(70_000, /* durationTicks= */ 4, sample -> true));
 
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> limits(Layout.SINGLE_FILE, SegmentNaming.NUMBER).require(planned(track)))
+        .isThrownBy(() -> limits(Layout.SINGLE_FILE).require(planned(track)))
         .withMessageContaining("70000 segments");
-    assertThatNoException()
-        .isThrownBy(() -> limits(Layout.SEGMENT_FILES, SegmentNaming.TIME).require(planned(track)));
+    assertThatNoException().isThrownBy(() -> limits(Layout.TIMED_SEGMENTS).require(planned(track)));
   }
 }

@@ -41,7 +41,7 @@ public final class AdaptationSetElement {
   @XmlElement(name = "ContentProtection")
   public final List<ContentProtectionElement> contentProtections = new ArrayList<>();
 
-  /** Players that do not know one of them leave this element alone. */
+  /** Players that do not know one of them ignore this element. */
   @XmlElement(name = "EssentialProperty")
   public final List<DescriptorElement> essentialProperties = new ArrayList<>();
 

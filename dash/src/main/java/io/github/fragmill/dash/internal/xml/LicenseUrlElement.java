@@ -3,7 +3,7 @@ package io.github.fragmill.dash.internal.xml;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
 
-/** Laurl (DASH-IF Content Protection and Security): where licences are to be had. */
+/** Laurl (DASH-IF Content Protection and Security): where licences are available. */
 public final class LicenseUrlElement {
 
   @XmlAttribute public @Nullable String licenseType;

@@ -1,11 +1,13 @@
 package io.github.fragmill.dash.internal.xml;
 
 import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBContextFactory;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +17,11 @@ public final class MpdXml {
   /** Ours, because JAXB's adds {@code standalone}, which means nothing without a DTD. */
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-  /** XML 1.0, 2.2; unpaired surrogates do not get this far. */
+  /** XML 1.0, 2.2: JAXB writes these as they are. Unpaired surrogates do not get this far. */
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
-  /** Shared by all documents, and made when it is first needed. */
+  /** Shared by all documents, and made when it is first needed, which takes long. */
   private static @Nullable JAXBContext context;
 
   private MpdXml() {}
@@ -41,24 +43,28 @@ public final class MpdXml {
       throw new IllegalStateException("JAXB cannot write the manifest", e);
     }
     // JAXB may put empty lines around a fragment.
-    String document = DECLARATION + element.toString(StandardCharsets.UTF_8).strip() + "\n";
+    String document = element.toString(StandardCharsets.UTF_8).strip();
     requireXmlCharacters(document);
-    return withoutUnusedNamespaces(document).getBytes(StandardCharsets.UTF_8);
+    return (DECLARATION + withoutUnusedNamespaces(document) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** JAXB declares every namespace that it might need; few manifests need these. */
+  /**
+   * JAXB declares every namespace of its context in the root element, and has no option to leave
+   * one out; few manifests need these.
+   */
   private static String withoutUnusedNamespaces(String document) {
-    String result = document;
+    int rootEnd = document.indexOf('>');
+    String root = document.substring(0, rootEnd);
     for (Map.Entry<String, String> rare : Namespaces.RARE.entrySet()) {
       String prefix = rare.getKey() + ":";
       if (!document.contains("<" + prefix) && !document.contains(" " + prefix)) {
-        result = result.replace(" xmlns:%s=\"%s\"".formatted(rare.getKey(), rare.getValue()), "");
+        root = root.replace(" xmlns:%s=\"%s\"".formatted(rare.getKey(), rare.getValue()), "");
       }
     }
-    return result;
+    return root + document.substring(rootEnd);
   }
 
-  /** JAXB escapes what can be escaped, and passes on what XML 1.0 forbids altogether. */
   private static void requireXmlCharacters(String document) {
     Matcher matcher = FORBIDDEN.matcher(document);
     if (matcher.find()) {
@@ -69,11 +75,6 @@ public final class MpdXml {
     }
   }
 
-  /** Makes what {@link #toBytes} shares between documents, unless it is there. */
-  public static void prepare() {
-    sharedContext();
-  }
-
   private static synchronized JAXBContext sharedContext() {
     if (context == null) {
       context = createContext();
@@ -82,21 +83,22 @@ public final class MpdXml {
   }
 
   /**
-   * JAXB looks for its implementation through the thread's context class loader, which in an
-   * application server or a nested jar may know nothing of it, or another copy. The class loader of
-   * this class sees the right one.
+   * {@link JAXBContext#newInstance} would look for an implementation in the thread's context class
+   * loader, which in an application server or a nested jar may not have it, or has another copy.
    */
   private static JAXBContext createContext() {
-    Thread thread = Thread.currentThread();
-    ClassLoader callers = thread.getContextClassLoader();
-    thread.setContextClassLoader(MpdXml.class.getClassLoader());
+    JAXBContextFactory factory =
+        ServiceLoader.load(JAXBContextFactory.class, MpdXml.class.getClassLoader())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no implementation of Jakarta XML Binding on the class path: add"
+                            + " org.glassfish.jaxb:jaxb-runtime"));
     try {
-      return JAXBContext.newInstance(MpdElement.class);
+      return factory.createContext(new Class<?>[] {MpdElement.class}, Map.of());
     } catch (JAXBException e) {
-      throw new IllegalStateException(
-          "no implementation of Jakarta XML Binding: add org.glassfish.jaxb:jaxb-runtime", e);
-    } finally {
-      thread.setContextClassLoader(callers);
+      throw new IllegalStateException("JAXB cannot bind the manifest's elements", e);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class RepresentationElement {
 
   @XmlAttribute public @Nullable String frameRate;
 
-  /** Absent for progressive pictures, and for what is not known. */
+  /** Absent for progressive video, and when it is not known. */
   @XmlAttribute public @Nullable String scanType;
 
   @XmlAttribute public @Nullable Integer audioSamplingRate;
@@ -38,7 +38,7 @@ public final class RepresentationElement {
   @XmlElement(name = "ContentProtection")
   public final List<ContentProtectionElement> contentProtections = new ArrayList<>();
 
-  /** Players that do not know one of them leave this element alone. */
+  /** Players that do not know one of them ignore this element. */
   @XmlElement(name = "EssentialProperty")
   public final List<DescriptorElement> essentialProperties = new ArrayList<>();
 

@@ -1,6 +1,6 @@
 /**
- * The elements of an MPD that this library writes, bound to XML, and the one place that knows how
- * they become bytes. Nothing else in the library uses JAXB. Fields are in the schema's order.
+ * The elements of an MPD that this library writes, bound to XML, and their conversion to bytes.
+ * Nothing else in the library uses JAXB. Fields are in the schema's order.
  */
 @XmlSchema(
     namespace = Namespaces.MPD,

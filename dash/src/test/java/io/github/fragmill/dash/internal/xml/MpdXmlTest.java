@@ -30,6 +30,15 @@ class MpdXmlTest {
   }
 
   @Test
+  void toBytes_textLikeANamespace_staysAsItIs() {
+    MpdElement mpd = new MpdElement("profile", "PT1S", "PT2S", new PeriodElement());
+    mpd.baseUrls.add("a xmlns:mspr=\"urn:microsoft:playready\"");
+    assertThat(new String(MpdXml.toBytes(mpd), StandardCharsets.UTF_8))
+        .contains("<BaseURL>a xmlns:mspr=\"urn:microsoft:playready\"</BaseURL>")
+        .containsOnlyOnce("urn:microsoft:playready");
+  }
+
+  @Test
   void toBytes_textOutsideAscii_isUtf8() {
     assertThat(text("\u00e5\ud83c\udfac")).contains("profiles=\"\u00e5\ud83c\udfac\"");
   }

@@ -75,7 +75,7 @@ public final class PackageReport {
     if (!packaged.hasPlayer()) {
       return "          then give "
           + SERVER
-          + packaged.result().manifest()
+          + packaged.manifestName()
           + " to a DASH player (--player adds one)";
     }
     return switch (packaged.keyCount()) {

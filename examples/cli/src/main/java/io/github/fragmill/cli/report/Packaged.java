@@ -27,8 +27,13 @@ public record Packaged(
     inputs = List.copyOf(inputs);
   }
 
+  /** Returns the name of the file that players open. */
+  String manifestName() {
+    return result.manifestNames().get(0);
+  }
+
   Path manifest() {
-    return out.resolve(result.manifest());
+    return out.resolve(manifestName());
   }
 
   Optional<Ratio> frameRate(RenditionResult rendition) {

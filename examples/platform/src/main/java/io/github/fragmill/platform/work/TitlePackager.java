@@ -118,7 +118,7 @@ final class TitlePackager {
     DashManifest manifest =
         switch (profile) {
           case ON_DEMAND -> DashManifest.onDemand();
-          case LIVE -> DashManifest.live();
+          case LIVE -> DashManifest.segmentTemplate();
         };
     return manifest.fileName(Outputs.MANIFEST);
   }

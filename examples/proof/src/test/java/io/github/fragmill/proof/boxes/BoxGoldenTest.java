@@ -29,7 +29,7 @@ class BoxGoldenTest {
   })
   void packageTo_segmentFiles_headerAndFirstSegmentAreAsKept(Mode mode, String id)
       throws Exception {
-    MemoryClip clip = packaged(mode, Layout.SEGMENT_FILES);
+    MemoryClip clip = packaged(mode, Layout.NUMBERED_SEGMENTS);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(clip.file(id + "/init.mp4"));
     bytes.writeBytes(clip.file(id + "/1.m4s"));

@@ -111,7 +111,7 @@ class FragmentStructureTest {
   @MethodSource(EVERY_CLIP)
   void packageTo_bothLayouts_holdTheSameFragments(OwnClip clip, Mode mode) throws Exception {
     MemoryClip segments =
-        MemoryClip.of(Packagers.of(Source.file(clip.file()), mode, Layout.SEGMENT_FILES));
+        MemoryClip.of(Packagers.of(Source.file(clip.file()), mode, Layout.NUMBERED_SEGMENTS));
     for (Map.Entry<String, byte[]> file : single(clip, mode).files().entrySet()) {
       if (file.getKey().endsWith(".mp4")) {
         String id = file.getKey().substring(0, file.getKey().length() - ".mp4".length());

@@ -67,7 +67,7 @@ class VectorsTest {
   @Test
   void packageTo_anyMode_keyIsInNoFile() throws Exception {
     for (Mode mode : Mode.values()) {
-      for (Layout layout : Layout.values()) {
+      for (Layout layout : Packagers.LAYOUTS) {
         Map<String, byte[]> files = MemoryClip.of(Packagers.of(CLIP, mode, layout)).files();
         files.forEach(
             (name, bytes) ->

@@ -46,13 +46,13 @@ final class BrowserPlaybackTest {
     HeadlessBrowser browser = HeadlessBrowser.require();
     List<Title> titles = new ArrayList<>();
     for (Mode mode : Mode.OF_PLAYERS) {
-      for (Layout layout : Layout.values()) {
+      for (Layout layout : Packagers.LAYOUTS) {
         titles.add(Title.of("sample", SAMPLE, mode, layout));
       }
     }
     titles.add(Title.withKeyPerTrack("sample", SAMPLE));
     titles.add(Title.withEverySystem("sample", SAMPLE));
-    titles.add(Title.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.SEGMENT_FILES));
+    titles.add(Title.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.NUMBERED_SEGMENTS));
     return watch(browser, "watched", titles);
   }
 
@@ -75,7 +75,7 @@ final class BrowserPlaybackTest {
     List<Title> titles = new ArrayList<>();
     for (LateClip clip : List.of(LateClip.SOUND, LateClip.PICTURE, LateClip.PAUSE)) {
       String name = "late-" + clip.name();
-      titles.add(Title.of(name, clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
+      titles.add(Title.of(name, clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
       titles.add(Title.of(name, clip.file(), Mode.CLEAR, Layout.SINGLE_FILE));
     }
     return watch(browser, "late", titles);
@@ -84,7 +84,7 @@ final class BrowserPlaybackTest {
   @TestFactory
   List<DynamicContainer> turnedPictures_withTheKey_haveTheSizeOfTheManifest() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Title title = Title.of("turned", OwnClip.TURNED.file(), Mode.CBCS, Layout.SEGMENT_FILES);
+    Title title = Title.of("turned", OwnClip.TURNED.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS);
     String manifest = Files.readString(Title.DIRECTORY.resolve(title.manifest()));
     assertThat(manifest).contains("width=\"180\" height=\"320\"");
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
@@ -99,14 +99,14 @@ final class BrowserPlaybackTest {
     HeadlessBrowser browser = HeadlessBrowser.require();
     List<Title> titles = new ArrayList<>();
     for (OwnClip clip : List.of(OwnClip.AV1_ALTREF, OwnClip.VP9_SUPERFRAMES)) {
-      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
+      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
     }
     Path manyTiles = OwnClip.AV1_MANY_TILES.file();
     for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
       titles.add(Title.of("many-tiles", manyTiles, mode, Layout.SINGLE_FILE));
     }
     for (SoundClip clip : List.of(SoundClip.OPUS, SoundClip.FLAC)) {
-      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.SEGMENT_FILES));
+      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
     }
     return watch(browser, "codecs", titles);
   }
@@ -122,8 +122,8 @@ final class BrowserPlaybackTest {
         List.of(
             Title.of("open", clip, Mode.CLEAR, Layout.SINGLE_FILE),
             Title.of("open", clip, Mode.CBCS, Layout.SINGLE_FILE),
-            Title.of("open", clip, Mode.CENC, Layout.SEGMENT_FILES),
-            Title.of("open-grouped", grouped, Mode.CBCS, Layout.SEGMENT_FILES));
+            Title.of("open", clip, Mode.CENC, Layout.NUMBERED_SEGMENTS),
+            Title.of("open-grouped", grouped, Mode.CBCS, Layout.NUMBERED_SEGMENTS));
     return watch(browser, "open", titles);
   }
 
@@ -134,7 +134,7 @@ final class BrowserPlaybackTest {
     List<Title> titles = new ArrayList<>();
     for (CameraClip clip : CAMERA_CLIPS) {
       Packager packager =
-          Packagers.of(Source.file(clip.file()), Mode.CBCS, Layout.SEGMENT_FILES).audio(sound);
+          Packagers.of(Source.file(clip.file()), Mode.CBCS, Layout.NUMBERED_SEGMENTS).audio(sound);
       titles.add(Title.of("camera-" + clip, packager, Mode.CBCS));
     }
     return watch(browser, "cameras", titles);

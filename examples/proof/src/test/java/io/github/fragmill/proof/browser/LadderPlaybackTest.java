@@ -5,6 +5,7 @@ import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.packaging.Ladders;
 import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,25 +21,32 @@ final class LadderPlaybackTest {
     HeadlessBrowser browser = HeadlessBrowser.require();
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
-      for (Layout layout : Layout.values()) {
-        DashManifest manifest =
-            layout == Layout.SINGLE_FILE ? DashManifest.onDemand() : DashManifest.live();
+      for (Layout layout : Packagers.LAYOUTS) {
+        DashManifest manifest = Packagers.manifest(layout);
         String name = ("ladder-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
         add(Title.of(name, Ladders.of(mode, manifest), mode), viewings);
       }
     }
     add(
         Title.of(
-            "ladder-time-names", Ladders.of(Mode.CENC, DashManifest.live().timeNames()), Mode.CENC),
+            "ladder-time-names",
+            Ladders.of(Mode.CENC, DashManifest.segmentTemplate()).layout(Layout.TIMED_SEGMENTS),
+            Mode.CENC),
         viewings);
     add(
-        Title.of("ladder-keys", Ladders.withKeys(Scheme.CBCS, DashManifest.live()), Ladders.KEYS),
+        Title.of(
+            "ladder-keys",
+            Ladders.withKeys(Scheme.CBCS, DashManifest.segmentTemplate()),
+            Ladders.KEYS),
         viewings);
     add(
         Title.of("ladder-common", Ladders.cutWhereAllAgree(DashManifest.onDemand()), Mode.CLEAR),
         viewings);
     add(
-        Title.of("ladder-trick", Ladders.of(Mode.CBCS, DashManifest.live()).trickPlay(), Mode.CBCS),
+        Title.of(
+            "ladder-trick",
+            Ladders.of(Mode.CBCS, DashManifest.segmentTemplate()).trickPlay(),
+            Mode.CBCS),
         viewings);
     return Judgement.ofAll(browser, "ladder", viewings);
   }
@@ -50,7 +58,8 @@ final class LadderPlaybackTest {
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
       String name = ("ladder-wind-" + mode).toLowerCase(Locale.ROOT);
-      Title title = Title.of(name, Ladders.of(mode, DashManifest.live()).trickPlay(), mode);
+      Title title =
+          Title.of(name, Ladders.of(mode, DashManifest.segmentTemplate()).trickPlay(), mode);
       viewings.put(Viewing.winding(Player.SHAKA, title), Judgement::wound);
     }
     return Judgement.ofAll(browser, "wind", viewings);

@@ -2,6 +2,7 @@ package io.github.fragmill.proof.browser;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.CommonEncryption;
@@ -16,6 +17,7 @@ import io.github.fragmill.proof.browser.Viewing.Sight;
 import io.github.fragmill.proof.clips.LadderClip;
 import io.github.fragmill.proof.packaging.Ladders;
 import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.packaging.RotatedKeys;
 import io.github.fragmill.proof.tools.Ffmpeg;
 import io.github.fragmill.proof.tools.TestKey;
@@ -56,10 +58,11 @@ final class LicensePlaybackTest {
 
   /** Three qualities under two keys, and a key for each language. */
   private void addQualities() throws Exception {
-    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.live())) {
+    for (Layout layout : Packagers.LAYOUTS) {
+      DashManifest manifest = Packagers.manifest(layout);
       Title title =
           Title.of(
-              "license-qualities-" + manifest.layout().name().toLowerCase(Locale.ROOT),
+              "license-qualities-" + layout.name().toLowerCase(Locale.ROOT),
               Ladders.withKeys(Scheme.CBCS, manifest, DrmSystem.common(), SERVER),
               Ladders.KEYS);
       for (Player player : Player.values()) {
@@ -172,7 +175,7 @@ final class LicensePlaybackTest {
     return Packager.of(Source.file(SAMPLE))
         .protect(encryption.build())
         .segmentDuration(Duration.ofSeconds(2))
-        .manifest(DashManifest.live());
+        .manifest(DashManifest.segmentTemplate());
   }
 
   private static List<DynamicTest> and(List<DynamicTest> demands, DynamicTest more) {

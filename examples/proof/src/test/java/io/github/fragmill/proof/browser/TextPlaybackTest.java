@@ -23,7 +23,8 @@ final class TextPlaybackTest {
         Title.of("text-on-demand", Texts.inSegments(Mode.CLEAR, onDemand), Mode.CLEAR),
         Texts.IN_SEGMENTS);
     titles.put(
-        Title.of("text-live", Texts.inSegments(Mode.CBCS, DashManifest.live()), Mode.CBCS),
+        Title.of(
+            "text-live", Texts.inSegments(Mode.CBCS, DashManifest.segmentTemplate()), Mode.CBCS),
         Texts.IN_SEGMENTS);
     titles.put(
         Title.of("text-files", Texts.asFiles(Mode.CLEAR, onDemand), Mode.CLEAR), Texts.AS_FILES);
@@ -34,7 +35,7 @@ final class TextPlaybackTest {
     titles.put(
         Title.of(
             "text-in-movie-live",
-            Texts.inMovie(movie, Mode.CLEAR, DashManifest.live()),
+            Texts.inMovie(movie, Mode.CLEAR, DashManifest.segmentTemplate()),
             Mode.CLEAR),
         inMovie);
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
@@ -47,7 +48,10 @@ final class TextPlaybackTest {
     viewings.put(
         Viewing.reading(
             Player.SHAKA,
-            Title.of("captions", Texts.inPictures(Mode.CBCS, DashManifest.live()), Mode.CBCS)),
+            Title.of(
+                "captions",
+                Texts.inPictures(Mode.CBCS, DashManifest.segmentTemplate()),
+                Mode.CBCS)),
         judgement -> judgement.read(Texts.IN_PICTURES));
     return Judgement.ofAll(browser, "texts", viewings);
   }

@@ -82,7 +82,7 @@ record Title(String name, Map<String, String> keys) {
                 .key(TrackSelector.audio(), contentKey(AUDIO_KEY))
                 .iv(InitializationVector.parse(VIDEO_KEY.ivHex()))
                 .build())
-        .manifest(DashManifest.live())
+        .manifest(DashManifest.segmentTemplate())
         .packageTo(output(name));
     return new Title(
         name,
@@ -102,7 +102,7 @@ record Title(String name, Map<String, String> keys) {
                 .clearLead(clearLead)
                 .build())
         .segmentDuration(Duration.ofSeconds(2))
-        .manifest(DashManifest.live())
+        .manifest(DashManifest.segmentTemplate())
         .packageTo(output(name));
     Map<String, String> keys = new HashMap<>();
     for (int period = 0; period < 3; period++) {

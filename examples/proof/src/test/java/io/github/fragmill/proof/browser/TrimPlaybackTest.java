@@ -26,9 +26,9 @@ final class TrimPlaybackTest {
     HeadlessBrowser browser = HeadlessBrowser.require();
     Map<Viewing, Demands> viewings = new LinkedHashMap<>();
     add(TrimmedClip.COPIED, Mode.CLEAR, Layout.SINGLE_FILE, viewings);
-    add(TrimmedClip.COPIED, Mode.CBCS, Layout.SEGMENT_FILES, viewings);
+    add(TrimmedClip.COPIED, Mode.CBCS, Layout.NUMBERED_SEGMENTS, viewings);
     add(TrimmedClip.COPIED_WITHOUT_B_FRAMES, Mode.CBCS, Layout.SINGLE_FILE, viewings);
-    add(TrimmedClip.EDITED, Mode.CLEAR, Layout.SEGMENT_FILES, viewings);
+    add(TrimmedClip.EDITED, Mode.CLEAR, Layout.NUMBERED_SEGMENTS, viewings);
     return Judgement.ofAll(browser, "trims", viewings);
   }
 

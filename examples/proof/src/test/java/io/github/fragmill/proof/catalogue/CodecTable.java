@@ -58,7 +58,7 @@ final class CodecTable {
   private String tables() {
     StringBuilder text = new StringBuilder();
     text.append("\n### On-demand: one file for each track\n\n").append(table(Layout.SINGLE_FILE));
-    text.append("\n### Live: a file for each segment\n\n").append(table(Layout.SEGMENT_FILES));
+    text.append("\n### Live: a file for each segment\n\n").append(table(Layout.NUMBERED_SEGMENTS));
     text.append("\n### Where a dash stands\n\n");
     reasons.forEach(
         (reason, codecs) ->

@@ -9,6 +9,7 @@ import io.github.fragmill.proof.catalogue.CodecCell.Verdicts;
 import io.github.fragmill.proof.clips.CodecClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.PackagedClip;
+import io.github.fragmill.proof.packaging.Packagers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class CodecTableTest {
   private static List<CodecCell> cells() {
     List<CodecCell> cells = new ArrayList<>();
     for (CodecClip clip : CodecClip.values()) {
-      for (Layout layout : Layout.values()) {
+      for (Layout layout : Packagers.LAYOUTS) {
         for (Mode mode : Mode.values()) {
           cells.add(new CodecCell(clip, mode, layout));
         }
@@ -94,7 +95,7 @@ final class CodecTableTest {
   }
 
   private static CodecCell first(CodecCell cell) {
-    return new CodecCell(cell.clip(), Mode.CBCS, Layout.SEGMENT_FILES);
+    return new CodecCell(cell.clip(), Mode.CBCS, Layout.NUMBERED_SEGMENTS);
   }
 
   private static boolean isPlayed(List<Outcome> outcomes) {

@@ -48,7 +48,7 @@ class WeEncryptTest {
         "SEVERAL_SLICES"
       })
   void decrypt_everyCodec_isTheSource(OwnClip clip, @TempDir Path directory) throws Exception {
-    assertIsTheSource(clip, Mode.CBCS, Layout.SEGMENT_FILES, directory);
+    assertIsTheSource(clip, Mode.CBCS, Layout.NUMBERED_SEGMENTS, directory);
   }
 
   private static void assertIsTheSource(OwnClip clip, Mode mode, Layout layout, Path directory)

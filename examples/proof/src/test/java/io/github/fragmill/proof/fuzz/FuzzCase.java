@@ -61,7 +61,7 @@ final class FuzzCase {
 
   private Outcome packaged(Movie movie) throws IOException {
     Mode mode = MODES.get((int) Math.floorMod(seed / 2, (long) MODES.size()));
-    Layout layout = seed % 2 == 0 ? Layout.SINGLE_FILE : Layout.SEGMENT_FILES;
+    Layout layout = seed % 2 == 0 ? Layout.SINGLE_FILE : Layout.NUMBERED_SEGMENTS;
     Packager packager =
         Packagers.of(source, mode, layout).limits(LIMITS).decryption(DECRYPTOR).threads(1);
     BoundedOutput output = new BoundedOutput();

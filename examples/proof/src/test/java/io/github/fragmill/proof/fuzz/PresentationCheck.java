@@ -122,7 +122,7 @@ final class PresentationCheck {
   }
 
   private byte[] inFile(RenditionPlan rendition, int segment) {
-    if (layout == Layout.SEGMENT_FILES) {
+    if (layout == Layout.NUMBERED_SEGMENTS) {
       return clip.file(rendition.id() + "/" + (segment + 1) + ".m4s");
     }
     return new Segments(file(rendition)).get(segment);

@@ -31,7 +31,7 @@ class FailingOutputTest {
   @ParameterizedTest
   @CsvSource({
     "SINGLE_FILE, true, 1", "SINGLE_FILE, true, 4", "SINGLE_FILE, false, 1",
-    "SINGLE_FILE, false, 4", "SEGMENT_FILES, false, 1", "SEGMENT_FILES, false, 4"
+    "SINGLE_FILE, false, 4", "NUMBERED_SEGMENTS, false, 1", "NUMBERED_SEGMENTS, false, 4"
   })
   void packageTo_everyCallFailsOnce_isTypedAndNothingIsLeft(
       Layout layout, boolean offersPositions, int threads) throws Exception {

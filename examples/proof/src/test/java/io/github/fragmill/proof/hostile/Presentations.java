@@ -39,7 +39,7 @@ final class Presentations {
   }
 
   static Packager packager(Mode mode) {
-    return Packagers.of(Source.file(BundledClip.file()), mode, Layout.SEGMENT_FILES).threads(2);
+    return Packagers.of(Source.file(BundledClip.file()), mode, Layout.NUMBERED_SEGMENTS).threads(2);
   }
 
   /** Returns whose presentation a directory holds; empty when there is none of that name. */

@@ -34,7 +34,7 @@ class SameDirectoryTest {
   private static final int RUNS = 4;
 
   private final Packager packager =
-      Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.SEGMENT_FILES);
+      Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.NUMBERED_SEGMENTS);
 
   private final Path parent;
 

@@ -8,6 +8,7 @@ import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.error.MisalignedSourcesException;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
@@ -54,7 +55,7 @@ class LadderTest {
 
   @Test
   void plan_ladder_isOneSetAndTwoLanguagesTheDefaultFirst() throws Exception {
-    PackagingPlan plan = Ladders.of(Mode.CLEAR, DashManifest.live()).plan();
+    PackagingPlan plan = Ladders.of(Mode.CLEAR, DashManifest.segmentTemplate()).plan();
 
     assertThat(plan.switchingSets())
         .extracting(set -> set.stream().map(RenditionPlan::id).toList())
@@ -66,12 +67,13 @@ class LadderTest {
   @EnumSource(Mode.class)
   void packageTo_anyManifest_isValid(Mode mode) throws Exception {
     MpdSchema schema = MpdSchema.require();
-    for (DashManifest manifest :
+    DashManifest withBaseUrls = DashManifest.segmentTemplate().baseUrls("https://a.example/", "./");
+    for (Packager packager :
         List.of(
-            DashManifest.onDemand(),
-            DashManifest.live(),
-            DashManifest.live().timeNames().baseUrls("https://a.example/", "./"))) {
-      byte[] written = MemoryClip.of(Ladders.of(mode, manifest)).file("manifest.mpd");
+            Ladders.of(mode, DashManifest.onDemand()),
+            Ladders.of(mode, DashManifest.segmentTemplate()),
+            Ladders.of(mode, withBaseUrls).layout(Layout.TIMED_SEGMENTS))) {
+      byte[] written = MemoryClip.of(packager).file("manifest.mpd");
       assertThatCode(() -> schema.validate(written)).doesNotThrowAnyException();
     }
   }
@@ -80,7 +82,7 @@ class LadderTest {
   @Test
   void packageTo_live_manifestIsAsKept() throws Exception {
     byte[] manifest =
-        MemoryClip.of(Ladders.of(Mode.CBCS, DashManifest.live())).file("manifest.mpd");
+        MemoryClip.of(Ladders.of(Mode.CBCS, DashManifest.segmentTemplate())).file("manifest.mpd");
 
     Golden.assertEqual(
         "ladder-live.mpd",
@@ -91,7 +93,7 @@ class LadderTest {
 
   @Test
   void packageTo_live_fragmentsOfAllPicturesBeginAtTheSameTimes() throws Exception {
-    MemoryClip files = MemoryClip.of(Ladders.of(Mode.CBCS, DashManifest.live()));
+    MemoryClip files = MemoryClip.of(Ladders.of(Mode.CBCS, DashManifest.segmentTemplate()));
     for (String id : PICTURES) {
       FragmentedFile file = new FragmentedFile(files.concatenated(id));
       assertThat(
@@ -103,8 +105,10 @@ class LadderTest {
   }
 
   @Test
-  void packageTo_timeNames_filesAreCalledAsTheTimelineSays() throws Exception {
-    MemoryClip files = MemoryClip.of(Ladders.of(Mode.CLEAR, DashManifest.live().timeNames()));
+  void packageTo_timedSegments_filesAreCalledAsTheTimelineSays() throws Exception {
+    MemoryClip files =
+        MemoryClip.of(
+            Ladders.of(Mode.CLEAR, DashManifest.segmentTemplate()).layout(Layout.TIMED_SEGMENTS));
     assertThat(new String(files.file("manifest.mpd"), StandardCharsets.UTF_8))
         .contains("media=\"video-360/$Time$.m4s\"");
     FragmentedFile header = new FragmentedFile(files.file("video-360/init.mp4"));
@@ -158,7 +162,7 @@ class LadderTest {
   @ParameterizedTest
   @EnumSource(Scheme.class)
   void packageTo_keyPerQuality_manifestIsValidAndTellsThemApart(Scheme scheme) throws Exception {
-    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.live())) {
+    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.segmentTemplate())) {
       byte[] written = MemoryClip.of(Ladders.withKeys(scheme, manifest)).file("manifest.mpd");
 
       assertThatCode(() -> MpdSchema.require().validate(written)).doesNotThrowAnyException();
@@ -201,7 +205,7 @@ class LadderTest {
                         Ladders.source(LadderClip.OTHER_CODEC),
                         Ladders.source(LadderClip.LOW))
                     .segmentDuration(Duration.ofSeconds(2))
-                    .manifest(DashManifest.live()))
+                    .manifest(DashManifest.segmentTemplate()))
             .file("manifest.mpd");
 
     assertThatCode(() -> MpdSchema.require().validate(written)).doesNotThrowAnyException();
@@ -242,7 +246,7 @@ class LadderTest {
   private static Packager astray() throws Exception {
     return Packager.create()
         .video(Ladders.source(LadderClip.HIGH), Ladders.source(LadderClip.ASTRAY))
-        .manifest(DashManifest.live())
+        .manifest(DashManifest.segmentTemplate())
         .segmentDuration(Duration.ofSeconds(2));
   }
 
@@ -253,7 +257,7 @@ class LadderTest {
             .video(Ladders.source(LadderClip.HIGH))
             .audio(Ladders.source(LadderClip.SWEDISH))
             .audio(Ladders.source(LadderClip.SWEDISH_LOW))
-            .manifest(DashManifest.live())
+            .manifest(DashManifest.segmentTemplate())
             .plan();
 
     assertThat(plan.switchingSets()).hasSize(2);

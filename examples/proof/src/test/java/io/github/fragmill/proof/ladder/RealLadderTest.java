@@ -49,7 +49,7 @@ class RealLadderTest {
 
   @Test
   void plan_frameRatesDiffer_areOneSetCutAtTheSameTimes() throws Exception {
-    PackagingPlan plan = ladder(Mode.CLEAR, DashManifest.live()).plan();
+    PackagingPlan plan = ladder(Mode.CLEAR, DashManifest.segmentTemplate()).plan();
     List<List<RenditionPlan>> sets = plan.switchingSets();
 
     assertThat(sets).extracting(List::size).containsExactly(RATES.size(), 1);
@@ -88,7 +88,7 @@ class RealLadderTest {
   @Test
   void packageTo_twoLanguagesAndBothProfiles_manifestIsValid() throws Exception {
     MpdSchema schema = MpdSchema.require();
-    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.live())) {
+    for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.segmentTemplate())) {
       byte[] written =
           MemoryClip.of(
                   Packager.create()

@@ -3,9 +3,9 @@ package io.github.fragmill.proof.ladder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
-import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.proof.boxes.EncryptedSample;
 import io.github.fragmill.proof.boxes.FragmentSamples;
 import io.github.fragmill.proof.clips.BundledClip;
@@ -80,9 +80,9 @@ class TrickPlayTest {
   void packageTo_ladderWithKeysOrNot_manifestIsValid() throws Exception {
     MpdSchema schema = MpdSchema.require();
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
-      for (DashManifest manifest :
-          List.of(DashManifest.onDemand(), DashManifest.live(), DashManifest.live().timeNames())) {
-        byte[] written = MemoryClip.of(Ladders.of(mode, manifest).trickPlay()).file("manifest.mpd");
+      for (Layout layout : Layout.values()) {
+        Packager packager = Ladders.of(mode, Packagers.manifest(layout)).layout(layout);
+        byte[] written = MemoryClip.of(packager.trickPlay()).file("manifest.mpd");
         assertThatCode(() -> schema.validate(written)).doesNotThrowAnyException();
       }
     }

@@ -57,7 +57,7 @@ class ManifestTruthTest {
   @ParameterizedTest
   @MethodSource(EVERY_CLIP)
   void packageTo_segmentFiles_timelineIsTheFragments(OwnClip clip, Mode mode) throws Exception {
-    MemoryClip files = packaged(clip, mode, Layout.SEGMENT_FILES);
+    MemoryClip files = packaged(clip, mode, Layout.NUMBERED_SEGMENTS);
     Set<String> named = new HashSet<>(Set.of("manifest.mpd"));
     Mpd mpd = mpd(files);
     for (Representation representation : mpd.representations()) {

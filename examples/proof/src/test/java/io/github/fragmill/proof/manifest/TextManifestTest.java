@@ -18,7 +18,8 @@ class TextManifestTest {
   @Test
   void packageTo_textOfEveryKind_manifestIsValid() throws Exception {
     MpdSchema schema = MpdSchema.require();
-    for (DashManifest writer : new DashManifest[] {DashManifest.onDemand(), DashManifest.live()}) {
+    for (DashManifest writer :
+        new DashManifest[] {DashManifest.onDemand(), DashManifest.segmentTemplate()}) {
       byte[] segments = manifest(Texts.inSegments(Mode.CBCS, writer));
       assertThatCode(() -> schema.validate(segments)).doesNotThrowAnyException();
       assertThat(new String(segments, StandardCharsets.UTF_8))

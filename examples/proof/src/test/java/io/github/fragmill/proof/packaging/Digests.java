@@ -48,7 +48,7 @@ public final class Digests implements Callable<String> {
   public String call() throws Exception {
     StringBuilder lines = new StringBuilder();
     for (Mode mode : Mode.values()) {
-      for (Layout layout : Layout.values()) {
+      for (Layout layout : Packagers.LAYOUTS) {
         Map<String, byte[]> files =
             MemoryClip.of(Packagers.of(Source.file(clip), mode, layout)).files();
         for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {

@@ -45,8 +45,8 @@ public final class Texts {
     return protect(
         mode,
         pictures(manifest)
-            .sideText(webVtt("fr"), it -> it.language("fr"))
-            .sideText(ttml("es"), it -> it.language("es")));
+            .sidecarText(webVtt("fr"), it -> it.language("fr"))
+            .sidecarText(ttml("es"), it -> it.language("es")));
   }
 
   /** Returns a packager of two-second segments of a movie that holds its text. */

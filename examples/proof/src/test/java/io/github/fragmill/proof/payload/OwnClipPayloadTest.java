@@ -4,6 +4,7 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.CodecClip;
 import io.github.fragmill.proof.clips.OwnClip;
 import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ class OwnClipPayloadTest {
 
   /** The layout changes nothing of a sample; most modes are tried in one of them. */
   static Stream<Layout> layouts(Mode mode) {
-    return mode == Mode.CBCS ? Arrays.stream(Layout.values()) : Stream.of(Layout.SINGLE_FILE);
+    return mode == Mode.CBCS ? Packagers.LAYOUTS.stream() : Stream.of(Layout.SINGLE_FILE);
   }
 
   @ParameterizedTest
@@ -75,7 +76,7 @@ class OwnClipPayloadTest {
       throws Exception {
     PayloadProof.of(clip.file(), Mode.CLEAR, Layout.SINGLE_FILE, directory)
         .assertPresentationTimesAreTheSources();
-    PayloadProof.of(clip.file(), Mode.CBCS, Layout.SEGMENT_FILES, directory)
+    PayloadProof.of(clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS, directory)
         .assertPresentationTimesAreTheSources();
   }
 }

@@ -70,7 +70,7 @@ class SharedClipPayloadTest {
   void packageTo_soundInSegmentFiles_othersReadTheSource(
       SharedClip clip, Mode mode, @TempDir Path directory) throws Exception {
     PayloadProof proof =
-        PayloadProof.of(SharedMedia.clip(clip.name()), mode, Layout.SEGMENT_FILES, directory)
+        PayloadProof.of(SharedMedia.clip(clip.name()), mode, Layout.NUMBERED_SEGMENTS, directory)
             .expectingPart(clip.isPart());
 
     proof.assertFfmpegFindsTheSource();
@@ -87,7 +87,8 @@ class SharedClipPayloadTest {
   void packageTo_everyClip_isPresentedWhenTheSourceIs(SharedClip clip, @TempDir Path directory)
       throws Exception {
     PayloadProof proof =
-        PayloadProof.of(SharedMedia.clip(clip.name()), Mode.CBCS, Layout.SEGMENT_FILES, directory);
+        PayloadProof.of(
+            SharedMedia.clip(clip.name()), Mode.CBCS, Layout.NUMBERED_SEGMENTS, directory);
 
     proof.assertFfmpegFindsTheSource();
     proof.assertPresentationTimesAreTheSources();

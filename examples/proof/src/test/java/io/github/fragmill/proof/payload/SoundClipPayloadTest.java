@@ -4,6 +4,7 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.proof.clips.CodecClip;
 import io.github.fragmill.proof.clips.SoundClip;
 import io.github.fragmill.proof.packaging.Mode;
+import io.github.fragmill.proof.packaging.Packagers;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ class SoundClipPayloadTest {
       throws Exception {
     PayloadProof.of(clip.file(), Mode.CLEAR, Layout.SINGLE_FILE, directory)
         .assertPresentationTimesAreTheSources();
-    PayloadProof.of(clip.file(), Mode.CBCS, Layout.SEGMENT_FILES, directory)
+    PayloadProof.of(clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS, directory)
         .assertPresentationTimesAreTheSources();
   }
 
@@ -60,7 +61,7 @@ class SoundClipPayloadTest {
   void packageTo_soundBesideAPicture_keepsItsDistance(SoundClip clip, @TempDir Path directory)
       throws Exception {
     for (Mode mode : Mode.OF_PLAYERS) {
-      for (Layout layout : Layout.values()) {
+      for (Layout layout : Packagers.LAYOUTS) {
         PayloadProof.of(clip.file(), mode, layout, directory).assertOffsetIsTheSources();
       }
     }

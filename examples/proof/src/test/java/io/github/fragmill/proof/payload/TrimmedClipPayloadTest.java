@@ -7,6 +7,7 @@ import io.github.fragmill.proof.clips.TrimmedClip;
 import io.github.fragmill.proof.packaging.Mode;
 import io.github.fragmill.proof.packaging.PackagedClip;
 import io.github.fragmill.proof.packaging.PackagedTrack;
+import io.github.fragmill.proof.packaging.Packagers;
 import io.github.fragmill.proof.tools.Ffprobe;
 import io.github.fragmill.proof.tools.Ffprobe.Times;
 import io.github.fragmill.proof.tools.Packet;
@@ -36,7 +37,7 @@ class TrimmedClipPayloadTest {
   @EnumSource
   void packageTo_trimmedClip_othersDecryptTheSourcesSamples(TrimmedClip clip) throws Exception {
     for (Mode mode : Mode.OF_PLAYERS) {
-      for (Layout layout : Layout.values()) {
+      for (Layout layout : Packagers.LAYOUTS) {
         PayloadProof proof =
             PayloadProof.of(clip.file(), mode, layout, directory).expectingPart(true);
         proof.assertFfmpegFindsTheSource();

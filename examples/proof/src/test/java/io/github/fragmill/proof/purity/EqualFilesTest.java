@@ -31,7 +31,7 @@ class EqualFilesTest {
 
   static Stream<Arguments> everyModeAndLayout() {
     return Arrays.stream(Mode.values())
-        .flatMap(mode -> Arrays.stream(Layout.values()).map(layout -> Arguments.of(mode, layout)));
+        .flatMap(mode -> Packagers.LAYOUTS.stream().map(layout -> Arguments.of(mode, layout)));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.proof.clips.BundledClip;
@@ -49,13 +50,13 @@ class PlanPurityTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void writeTo_segmentFilesInRandomOrder_givesTheFiles(Mode mode) throws Exception {
-    assertFilesAreServed(plan(mode, Layout.SEGMENT_FILES));
+    assertFilesAreServed(plan(mode, Layout.NUMBERED_SEGMENTS));
   }
 
   @Test
   void writeTo_rotationAndClearLeadInRandomOrder_givesTheFiles() throws Exception {
     assertFilesAreServed(
-        Packagers.of(Source.file(BundledClip.file()), Mode.CLEAR, Layout.SEGMENT_FILES)
+        Packagers.of(Source.file(BundledClip.file()), Mode.CLEAR, Layout.NUMBERED_SEGMENTS)
             .protect(
                 new RotatedKeys(TestKey.WITH_LONG_IV)
                     .encryption(Scheme.CBCS, /* periods= */ 3, Duration.ofSeconds(4))
@@ -103,9 +104,12 @@ class PlanPurityTest {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void manifest_withoutPackaging_givesTheFile(Layout layout) throws Exception {
+  void manifests_withoutPackaging_givesTheFile(Layout layout) throws Exception {
     PackagingPlan plan = plan(Mode.CBCS, layout);
-    assertThat(ENGINE.manifest(plan)).isEqualTo(packaged(plan).file("manifest.mpd"));
+    assertThat(ENGINE.manifests(plan))
+        .containsExactly(
+            new ManifestFile(
+                "manifest.mpd", "application/dash+xml", packaged(plan).file("manifest.mpd")));
   }
 
   private static PackagingPlan plan(Mode mode, Layout layout) throws Exception {

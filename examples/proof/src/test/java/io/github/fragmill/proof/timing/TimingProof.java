@@ -37,7 +37,7 @@ final class TimingProof {
 
   static TimingProof of(Path clip, Path directory) throws IOException {
     return new TimingProof(
-        MovieTimes.of(clip), PackagedClip.of(clip, MODE, Layout.SEGMENT_FILES, directory));
+        MovieTimes.of(clip), PackagedClip.of(clip, MODE, Layout.NUMBERED_SEGMENTS, directory));
   }
 
   /** Fails unless the boxes tell the source's times, and ffprobe reads them so. */
