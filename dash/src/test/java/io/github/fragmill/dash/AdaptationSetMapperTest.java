@@ -18,7 +18,7 @@ class AdaptationSetMapperTest {
   private static final Layout LAYOUT = Layout.SINGLE_FILE;
 
   @Test
-  void map_videoAndAudio_tellContentAndMimeType() throws Exception {
+  void map_videoAndAudio_haveContentTypeAndMimeType() throws Exception {
     WrittenManifest manifest = WrittenManifest.of(LAYOUT, Presentations.ladder(LAYOUT));
 
     assertThat(manifest.find("//AdaptationSet/@contentType"))
@@ -42,9 +42,9 @@ class AdaptationSetMapperTest {
   }
 
   @Test
-  void map_ladder_tellsLargestPictureAndRate() throws Exception {
-    Rendition large = with(picture("a", 1920, 1080, Ratio.ONE), new Ratio(24, 1));
-    Rendition small = with(picture("b", 640, 360, Ratio.ONE), new Ratio(30_000, 1001));
+  void map_ladder_hasLargestFrameAndRate() throws Exception {
+    Rendition large = with(video("a", 1920, 1080, Ratio.ONE), new Ratio(24, 1));
+    Rendition small = with(video("b", 640, 360, Ratio.ONE), new Ratio(30_000, 1001));
 
     WrittenManifest manifest = manifestOf(Presentations.set(large, small));
 
@@ -55,25 +55,25 @@ class AdaptationSetMapperTest {
   }
 
   @Test
-  void map_onePictureShapeDiffers_tellsNoPar() throws Exception {
-    Rendition wide = picture("a", 1920, 1080, Ratio.ONE);
-    Rendition almost = picture("b", 854, 480, Ratio.ONE);
+  void map_oneAspectRatioDiffers_hasNoPar() throws Exception {
+    Rendition wide = video("a", 1920, 1080, Ratio.ONE);
+    Rendition almost = video("b", 854, 480, Ratio.ONE);
 
     assertThat(manifestOf(Presentations.set(wide, almost)).find("//@par")).isEmpty();
   }
 
   @Test
   void map_pixelsThatAreNotSquare_countForPar() throws Exception {
-    Rendition anamorphic = picture("a", 720, 576, new Ratio(64, 45));
+    Rendition anamorphic = video("a", 720, 576, new Ratio(64, 45));
 
     assertThat(manifestOf(Presentations.set(anamorphic)).find("//@par")).containsExactly("16:9");
   }
 
   @Test
-  void map_oneFrameRateUnknown_tellsNoMaxFrameRate() throws Exception {
-    Rendition known = picture("a", 1920, 1080, Ratio.ONE);
+  void map_oneFrameRateUnknown_hasNoMaxFrameRate() throws Exception {
+    Rendition known = video("a", 1920, 1080, Ratio.ONE);
     Rendition unknown =
-        Presentations.with(picture("b", 1920, 1080, Ratio.ONE), Optional.<Ratio>empty());
+        Presentations.with(video("b", 1920, 1080, Ratio.ONE), Optional.<Ratio>empty());
 
     assertThat(manifestOf(Presentations.set(known, unknown)).find("//@maxFrameRate")).isEmpty();
   }
@@ -82,7 +82,7 @@ class AdaptationSetMapperTest {
     return Presentations.audio(LAYOUT, "a");
   }
 
-  private static Rendition picture(String id, int width, int height, Ratio pixel) {
+  private static Rendition video(String id, int width, int height, Ratio pixel) {
     return Presentations.with(
         Presentations.video(LAYOUT, id), Presentations.videoFormat(width, height, pixel));
   }

@@ -23,7 +23,7 @@ class AudioDescriptorsTest {
   private static final Layout LAYOUT = Layout.SINGLE_FILE;
   private static final SpeakerMask SURROUND = new SpeakerMask(Vocabulary.ENHANCED_AC3, 0xF801);
 
-  private static Presentation sound(
+  private static Presentation audio(
       Layout layout,
       int configuration,
       Optional<SpeakerMask> speakers,
@@ -55,7 +55,7 @@ class AudioDescriptorsTest {
   private static WrittenManifest written(
       int configuration, Optional<SpeakerMask> speakers, Optional<ImmersiveAudio> immersive)
       throws Exception {
-    return WrittenManifest.of(LAYOUT, sound(LAYOUT, configuration, speakers, immersive));
+    return WrittenManifest.of(LAYOUT, audio(LAYOUT, configuration, speakers, immersive));
   }
 
   @Test
@@ -84,7 +84,7 @@ class AudioDescriptorsTest {
   }
 
   @Test
-  void supplementalProperties_plainSound_none() throws Exception {
+  void supplementalProperties_plainAudio_none() throws Exception {
     assertThat(
             written(6, Optional.empty(), Optional.empty())
                 .find("//Representation/SupplementalProperty"))
@@ -121,7 +121,7 @@ class AudioDescriptorsTest {
     byte[] document =
         WrittenManifest.of(
                 layout,
-                sound(
+                audio(
                     layout,
                     0,
                     Optional.of(SURROUND),

@@ -63,7 +63,7 @@ class ColourSignalTest {
   }
 
   @Test
-  void map_nothingWorthTelling_noProperty() throws Exception {
+  void map_nothingWorthAnnouncing_noProperty() throws Exception {
     assertThat(find("//@schemeIdUri", rendition("v", 1, 1, 1))).isEmpty();
     assertThat(find("//@schemeIdUri", rendition("v", 2, 2, 2))).isEmpty();
     assertThat(find("//@schemeIdUri", rendition("v", Optional.empty()))).isEmpty();
@@ -95,7 +95,7 @@ class ColourSignalTest {
   }
 
   @Test
-  void map_sound_noProperty() throws Exception {
+  void map_audio_noProperty() throws Exception {
     assertThat(find("//SupplementalProperty", Presentations.audio(LAYOUT, "a"))).isEmpty();
     assertThat(find("//EssentialProperty", Presentations.audio(LAYOUT, "a"))).isEmpty();
   }

@@ -83,7 +83,7 @@ class DescriptorsTest {
   }
 
   @Test
-  void describe_captionsOfSoundOrNone_nothing() throws Exception {
+  void describe_captionsOfAudioOrNone_nothing() throws Exception {
     assertThat(manifestOf(TrackAttributes.NONE.captions("CC1=eng")).find("//Accessibility"))
         .isEmpty();
     assertThat(videoOf(TrackAttributes.NONE.captions(List.of())).find("//Accessibility")).isEmpty();

@@ -3,7 +3,7 @@ package io.github.fragmill.dash;
 import io.github.fragmill.core.presentation.Layout;
 import java.util.concurrent.Callable;
 
-/** Writes a manifest, behind a type that every class loader shares. */
+/** Writes a manifest through a type that every class loader shares. */
 public final class LadderWriter implements Callable<byte[]> {
 
   /** Called through reflection. */

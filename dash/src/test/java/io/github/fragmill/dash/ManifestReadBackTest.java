@@ -53,8 +53,8 @@ class ManifestReadBackTest {
     MPD mpd =
         readBack(Layout.NUMBERED_SEGMENTS, Presentations.keyPerQuality(Layout.NUMBERED_SEGMENTS));
 
-    AdaptationSet sound = mpd.getPeriods().get(0).getAdaptationSets().get(2);
-    SegmentTemplate template = sound.getRepresentations().get(0).getSegmentTemplate();
+    AdaptationSet audio = mpd.getPeriods().get(0).getAdaptationSets().get(2);
+    SegmentTemplate template = audio.getRepresentations().get(0).getSegmentTemplate();
     assertThat(template.getTimescale()).isEqualTo(48_000);
     assertThat(template.getStartNumber()).isEqualTo(1);
     assertThat(template.getInitialization()).isEqualTo("sound/init.mp4");
@@ -63,13 +63,13 @@ class ManifestReadBackTest {
         .extracting(Segment::getD)
         .containsExactly(192_000L, 192_512L, 96_080L);
     assertThat(template.getSegmentTimeline().get(0).getT()).isEqualTo(512);
-    assertThat(sound.getContentProtections())
+    assertThat(audio.getContentProtections())
         .extracting(Descriptor::getSchemeIdUri)
         .containsExactly(
             "urn:mpeg:dash:mp4protection:2011",
             "urn:uuid:" + Presentations.WIDEVINE,
             "urn:uuid:" + Presentations.COMMON_SYSTEM);
-    assertThat(((Mp4Protection) sound.getContentProtections().get(0)).getDefaultKID())
+    assertThat(((Mp4Protection) audio.getContentProtections().get(0)).getDefaultKID())
         .isEqualTo(Presentations.SD_KEY.toString());
   }
 

@@ -21,7 +21,7 @@ class ProtectionSignalTest {
   private static final String KEY_ID = "@*[name()='cenc:default_KID']";
 
   @Test
-  void toElements_protectedSet_tellsSchemeFirstThenEachSystem() throws Exception {
+  void toElements_protectedSet_areTheSchemeThenEachSystem() throws Exception {
     WrittenManifest manifest = manifestOf(encrypted("v", Presentations.HD_KEY, 1));
 
     assertThat(manifest.find("//AdaptationSet/ContentProtection/@schemeIdUri"))

@@ -23,7 +23,7 @@ class RepresentationMapperTest {
   private static final Layout LAYOUT = Layout.SINGLE_FILE;
 
   @Test
-  void map_video_tellsPicture() throws Exception {
+  void map_video_hasWidthHeightAndRate() throws Exception {
     Rendition rendition =
         Presentations.with(
             Presentations.video(LAYOUT, "v"),
@@ -41,7 +41,7 @@ class RepresentationMapperTest {
   }
 
   @Test
-  void map_turnedVideo_tellsPictureAsPresented() throws Exception {
+  void map_rotatedVideo_hasSizeAsPresented() throws Exception {
     Rendition rendition =
         Presentations.with(
             Presentations.video(LAYOUT, "v"),
@@ -61,7 +61,8 @@ class RepresentationMapperTest {
 
   @ParameterizedTest
   @CsvSource({"PROGRESSIVE, ''", "INTERLACED, interlaced", "SEPARATE_FIELDS, interlaced"})
-  void map_scanType_isToldWhereItIsInterlaced(ScanType scanType, String told) throws Exception {
+  void map_scanType_isWrittenForInterlacedVideo(ScanType scanType, String expected)
+      throws Exception {
     Rendition rendition =
         Presentations.with(
             Presentations.video(LAYOUT, "v"),
@@ -72,7 +73,7 @@ class RepresentationMapperTest {
                 "",
                 WrittenManifest.of(LAYOUT, Presentations.of(rendition))
                     .find("//Representation/@scanType")))
-        .isEqualTo(told);
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -103,7 +104,7 @@ class RepresentationMapperTest {
     "12, 8, urn:mpeg:mpegB:cicp:ChannelConfiguration, 12",
     "0, 4, urn:mpeg:dash:23003:3:audio_channel_configuration:2011, 4"
   })
-  void map_audio_tellsChannelsByIndexWhereThereIsOne(
+  void map_audio_hasChannelsByIndexWhereThereIsOne(
       int configuration, int count, String scheme, String value) throws Exception {
     Rendition rendition =
         Presentations.with(

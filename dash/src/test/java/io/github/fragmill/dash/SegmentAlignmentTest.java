@@ -22,7 +22,7 @@ class SegmentAlignmentTest {
   }
 
   @Test
-  void isAligned_cutOneTickLater_isFalse() {
+  void isAligned_boundaryOneTickLater_isFalse() {
     assertThat(aligned(rendition(1000, 30, 0, 10, 20), rendition(3000, 90, 0, 30, 61))).isFalse();
   }
 

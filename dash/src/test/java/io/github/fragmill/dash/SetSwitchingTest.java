@@ -31,14 +31,14 @@ class SetSwitchingTest {
   }
 
   @Test
-  void property_trickPlay_isNotSaid() throws Exception {
+  void property_trickPlay_isNotAnnounced() throws Exception {
     Presentation presentation = Presentations.trickPlay(LAYOUT);
 
     assertThat(WrittenManifest.of(LAYOUT, presentation).find(PROPERTY)).containsExactly("1", "0");
   }
 
   @Test
-  void property_oneCodecTwice_isNotSaid() throws Exception {
+  void property_oneCodecTwice_isNotAnnounced() throws Exception {
     assertThat(
             manifestOf(Presentations.set(video("avc1", "a")), Presentations.set(video("avc1", "b")))
                 .find(PROPERTY))
@@ -46,7 +46,7 @@ class SetSwitchingTest {
   }
 
   @Test
-  void property_otherPurpose_isNotSaid() throws Exception {
+  void property_otherPurpose_isNotAnnounced() throws Exception {
     SwitchingSet set = Presentations.set(video("hvc1", "b"));
     SwitchingSet alternate =
         set.toBuilder().attributes(TrackAttributes.NONE.role(Role.ALTERNATE)).build();
@@ -56,7 +56,7 @@ class SetSwitchingTest {
   }
 
   @Test
-  void property_otherCuts_isNotSaid() throws Exception {
+  void property_otherBoundaries_isNotAnnounced() throws Exception {
     assertThat(manifestOf(cut(900_900, 0, 360_360, 720_720), cut(900_900, 0, 360_361, 720_720)))
         .satisfies(manifest -> assertThat(manifest.find(PROPERTY)).isEmpty());
     assertThat(manifestOf(cut(900_900, 0, 360_360), cut(900_900, 0, 360_360, 720_720)))
@@ -64,7 +64,7 @@ class SetSwitchingTest {
   }
 
   @Test
-  void property_otherEnd_isNotSaidBeyondAFrame() throws Exception {
+  void property_otherEnd_isNotAnnouncedBeyondAFrame() throws Exception {
     assertThat(manifestOf(cut(903_903, 0, 360_360), cut(900_900, 0, 360_360)).find(PROPERTY))
         .containsExactly("1", "0");
     assertThat(manifestOf(cut(903_905, 0, 360_360), cut(900_900, 0, 360_360)).find(PROPERTY))
@@ -72,7 +72,7 @@ class SetSwitchingTest {
   }
 
   @Test
-  void property_soundBesideIt_isNotSaid() throws Exception {
+  void property_audioBesideIt_isNotAnnounced() throws Exception {
     assertThat(
             manifestOf(
                     Presentations.set(video("avc1", "a")),

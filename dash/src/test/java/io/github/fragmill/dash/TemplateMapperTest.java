@@ -18,7 +18,7 @@ class TemplateMapperTest {
 
   @ParameterizedTest
   @ValueSource(longs = {8001, 9999, 12_000})
-  void map_equalDurations_areSaidOnce(long endTicks) {
+  void map_equalDurations_areWrittenOnce(long endTicks) {
     SegmentTemplateElement template = map(endTicks, endTicks, 0, 4000, 8000);
 
     assertThat(template.duration).isEqualTo(4000);

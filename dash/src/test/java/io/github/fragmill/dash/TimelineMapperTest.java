@@ -14,7 +14,7 @@ class TimelineMapperTest {
   }
 
   @Test
-  void map_laterStart_isSaidOnce() {
+  void map_laterStart_isWrittenOnce() {
     assertThat(runs(27, 7, 17)).containsExactly("t=7 r=1");
   }
 

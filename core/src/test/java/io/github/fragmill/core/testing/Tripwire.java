@@ -30,7 +30,7 @@ public final class Tripwire {
     this.action = action;
   }
 
-  /** Tells whether the call has come. */
+  /** Returns whether the call has come. */
   public boolean isTripped() {
     return callsLeft.get() < 0;
   }
