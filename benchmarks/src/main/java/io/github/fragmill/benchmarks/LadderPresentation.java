@@ -66,7 +66,8 @@ final class LadderPresentation {
         plan.track().format(),
         plan.track().frameRate(),
         plan.track().timeScale(),
-        new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes(plan)),
+        new SegmentTimes(
+            plan.boundaries().startTicks(), plan.boundaries().endTicks(), segmentBytes(plan)),
         addressing(id, plan),
         plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())));
   }
@@ -82,8 +83,8 @@ final class LadderPresentation {
     long[] bytes = new long[plan.segmentCount()];
     for (int segment = 0; segment < bytes.length; segment++) {
       bytes[segment] = SEGMENT_HEADER_BYTES;
-      for (int sample = plan.cuts().firstSample(segment);
-          sample < plan.cuts().endSample(segment);
+      for (int sample = plan.boundaries().firstSample(segment);
+          sample < plan.boundaries().endSample(segment);
           sample++) {
         bytes[segment] += samples.sizeBytes(sample);
       }

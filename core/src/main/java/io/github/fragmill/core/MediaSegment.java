@@ -25,12 +25,12 @@ public final class MediaSegment {
 
   /** Returns when the segment begins to be presented. */
   public Duration start() {
-    return rendition.track().timeScale().toDuration(rendition.cuts().startTicks(index));
+    return rendition.track().timeScale().toDuration(rendition.boundaries().startTicks(index));
   }
 
   /** Returns how long the segment is presented. */
   public Duration duration() {
-    return rendition.track().timeScale().toDuration(rendition.cuts().durationTicks(index));
+    return rendition.track().timeScale().toDuration(rendition.boundaries().durationTicks(index));
   }
 
   /**

@@ -55,11 +55,11 @@ final class PackagedRendition {
       references.add(
           new SegmentIndex.Reference(
               Math.toIntExact(segmentBytes[segment]),
-              plan.cuts().durationTicks(segment),
+              plan.boundaries().durationTicks(segment),
               hasRoom ? starts.sapType(segment) : 0,
               hasRoom ? starts.sapDeltaTicks(segment) : 0));
     }
-    return SegmentIndex.of(plan.track().timeScale(), plan.cuts().startTicks(0), references);
+    return SegmentIndex.of(plan.track().timeScale(), plan.boundaries().startTicks(0), references);
   }
 
   long totalBytes() {
@@ -77,7 +77,8 @@ final class PackagedRendition {
         plan.track().format(),
         plan.track().frameRate(),
         plan.track().timeScale(),
-        new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes),
+        new SegmentTimes(
+            plan.boundaries().startTicks(), plan.boundaries().endTicks(), segmentBytes),
         addressing(),
         plan.protection().map(it -> new RenditionProtection(it.parameters(), it.drmSignals())),
         plan.fragments().starts().highestSapType());
@@ -89,7 +90,7 @@ final class PackagedRendition {
   }
 
   String segmentName(int segment) {
-    return segmentFiles().segmentName(segment, plan.cuts().startTicks(segment));
+    return segmentFiles().segmentName(segment, plan.boundaries().startTicks(segment));
   }
 
   private Addressing addressing() {

@@ -2,11 +2,11 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.TrickPlaySets.TrickPlaySet;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.segment.SegmentPlan;
-import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes every decision about a title: which tracks, which sets, which cuts, which protection. */
+/**
+ * Takes every decision about a title: which tracks, which sets, which boundaries, which protection.
+ */
 final class PackagingPlanner {
 
   private final Settings settings;
@@ -74,7 +76,7 @@ final class PackagingPlanner {
 
   private List<List<PlannedTrack>> cutFrames(List<List<ChosenTrack>> sets)
       throws FragmillException {
-    List<List<SegmentPlan>> cuts =
+    List<List<SegmentBoundaries>> boundaries =
         SegmentPlanner.plan(
             sets.stream().map(SwitchingSets::toGroup).toList(),
             settings.segmentDuration(),
@@ -83,7 +85,7 @@ final class PackagingPlanner {
     for (int set = 0; set < sets.size(); set++) {
       List<PlannedTrack> tracks = new ArrayList<>();
       for (int index = 0; index < sets.get(set).size(); index++) {
-        tracks.add(new PlannedTrack(sets.get(set).get(index), cuts.get(set).get(index)));
+        tracks.add(new PlannedTrack(sets.get(set).get(index), boundaries.get(set).get(index)));
       }
       planned.add(tracks);
     }

@@ -1,6 +1,6 @@
 package io.github.fragmill.core;
 
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 
 /** A track that is packaged, and how it is cut. */
-record PlannedTrack(ChosenTrack chosen, SegmentPlan cuts) {}
+record PlannedTrack(ChosenTrack chosen, SegmentBoundaries boundaries) {}

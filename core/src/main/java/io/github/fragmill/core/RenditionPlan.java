@@ -8,7 +8,7 @@ import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class RenditionPlan {
   private final Source source;
   private final Track track;
   private final TrackAttributes attributes;
-  private final SegmentPlan cuts;
+  private final SegmentBoundaries boundaries;
   private final Optional<TrackProtection> protection;
   private final TrackFragments fragments;
 
@@ -36,14 +36,14 @@ public final class RenditionPlan {
       Source source,
       Track track,
       TrackAttributes attributes,
-      SegmentPlan cuts,
+      SegmentBoundaries boundaries,
       Optional<TrackProtection> protection,
       TrackFragments fragments) {
     this.id = id;
     this.source = source;
     this.track = track;
     this.attributes = attributes;
-    this.cuts = cuts;
+    this.boundaries = boundaries;
     this.protection = protection;
     this.fragments = fragments;
   }
@@ -79,8 +79,8 @@ public final class RenditionPlan {
   }
 
   /** Returns which samples form which segment. */
-  public SegmentPlan cuts() {
-    return cuts;
+  public SegmentBoundaries boundaries() {
+    return boundaries;
   }
 
   /** Returns how the track is encrypted, or empty when it stays clear. */
@@ -90,7 +90,7 @@ public final class RenditionPlan {
 
   /** Returns the number of segments, at least 1. */
   public int segmentCount() {
-    return cuts.count();
+    return boundaries.segmentCount();
   }
 
   /** Returns the CMAF header (the init segment), as a new array. */

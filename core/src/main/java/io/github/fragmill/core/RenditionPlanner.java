@@ -65,7 +65,7 @@ final class RenditionPlanner {
     String name = id + " (" + chosen.place() + ")";
     return title
         .get()
-        .protect(new TitleTrack(name, main, chosen.track()), planned.cuts().startTicks());
+        .protect(new TitleTrack(name, main, chosen.track()), planned.boundaries().startTicks());
   }
 
   /** Ends the planning, after the last set: what the protection was told fits the title. */
@@ -86,11 +86,11 @@ final class RenditionPlanner {
             from.source().name(),
             from.track(),
             from.decryption(),
-            planned.cuts(),
+            planned.boundaries(),
             protection,
             segmentsAreFiles,
             buffers);
     return new RenditionPlan(
-        id, from.source(), from.track(), attributes, planned.cuts(), protection, fragments);
+        id, from.source(), from.track(), attributes, planned.boundaries(), protection, fragments);
   }
 }

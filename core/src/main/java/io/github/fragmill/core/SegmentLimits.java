@@ -9,29 +9,31 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.SegmentNaming;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 
 /** Refuses plans whose segments are too many, too long, too large or cannot be named. */
 record SegmentLimits(ManifestWriter manifest, Limits limits) {
 
   /** Returns the bytes of the largest segment. */
   long largestSegment(PlannedTrack planned) throws FragmillException {
-    SegmentPlan cuts = planned.cuts();
+    SegmentBoundaries boundaries = planned.boundaries();
     String place = planned.chosen().place();
-    if (manifest.layout() == Layout.SINGLE_FILE && cuts.count() > SegmentIndex.MAX_REFERENCES) {
+    if (manifest.layout() == Layout.SINGLE_FILE
+        && boundaries.segmentCount() > SegmentIndex.MAX_REFERENCES) {
       throw new LimitExceededException(
           place
               + ": "
-              + cuts.count()
+              + boundaries.segmentCount()
               + " segments, but the index of a single file (sidx)"
               + " has room for "
               + SegmentIndex.MAX_REFERENCES
               + "; use longer segments or segment files");
     }
     long largest = 0;
-    for (int segment = 0; segment < cuts.count(); segment++) {
-      requireDuration(place, cuts, segment);
-      long bytes = TrackFragments.mediaBytes(planned.chosen().track().samples(), cuts, segment);
+    for (int segment = 0; segment < boundaries.segmentCount(); segment++) {
+      requireDuration(place, boundaries, segment);
+      long bytes =
+          TrackFragments.mediaBytes(planned.chosen().track().samples(), boundaries, segment);
       if (bytes > limits.maxSegmentBytes()) {
         throw new LimitExceededException(
             place
@@ -48,9 +50,9 @@ record SegmentLimits(ManifestWriter manifest, Limits limits) {
     return largest;
   }
 
-  private void requireDuration(String place, SegmentPlan cuts, int segment)
+  private void requireDuration(String place, SegmentBoundaries boundaries, int segment)
       throws FragmillException {
-    long durationTicks = cuts.durationTicks(segment);
+    long durationTicks = boundaries.durationTicks(segment);
     if (durationTicks > SegmentIndex.MAX_DURATION_TICKS) {
       throw new LimitExceededException(
           place
@@ -64,7 +66,7 @@ record SegmentLimits(ManifestWriter manifest, Limits limits) {
         manifest.layout() == Layout.SEGMENT_FILES
             && manifest.segmentNaming() == SegmentNaming.TIME
             && durationTicks == 0
-            && segment + 1 < cuts.count();
+            && segment + 1 < boundaries.segmentCount();
     if (namesCollide) {
       throw new UnsupportedMediaException(
           place

@@ -4,11 +4,11 @@ import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
+import io.github.fragmill.core.internal.segment.TextBoundaries;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.segment.TextBoundaries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ final class TextFollower {
       notes.add(text.place() + ": text behind " + titleEnd + " is left out: the title ends there");
     }
     List<Long> times = times(text, Math.max(1, end));
-    TextSource cut = source.cutAt(times, Math.max(1, end));
+    TextSource cut = source.splitAt(times, Math.max(1, end));
     Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
     ChosenTrack chosen =
         new ChosenTrack(text.input(), cut, named, Optional.empty(), text.attributes());
@@ -89,7 +89,7 @@ final class TextFollower {
     long toDecodeTicks = track.edit().mediaStartTicks() - track.edit().delayTicks();
     Track cut =
         track.withSamples(
-            track.samples().cutAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
+            track.samples().splitAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
     return new PlannedTrack(text.with(cut), TextBoundaries.plan(cut, times));
   }
 
@@ -118,7 +118,7 @@ final class TextFollower {
     TimeScale timeScale = text.track().timeScale();
     if (lead.isPresent()) {
       PlannedTrack cut = lead.get();
-      return TextBoundaries.like(cut.chosen().track(), cut.cuts(), timeScale, endTicks);
+      return TextBoundaries.like(cut.chosen().track(), cut.boundaries(), timeScale, endTicks);
     }
     long ticks = Math.max(1, timeScale.toTicks(wanted));
     // One wrong time in a small file makes a title of weeks.

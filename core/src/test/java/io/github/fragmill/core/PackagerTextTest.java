@@ -80,8 +80,8 @@ class PackagerTextTest {
       Duration difference =
           text.track()
               .timeScale()
-              .toDuration(text.cuts().startTicks(segment))
-              .minus(video.track().timeScale().toDuration(video.cuts().startTicks(segment)));
+              .toDuration(text.boundaries().startTicks(segment))
+              .minus(video.track().timeScale().toDuration(video.boundaries().startTicks(segment)));
       assertThat(difference).isBetween(Duration.ZERO, Duration.ofMillis(1));
     }
     assertThat(plan.duration().minus(text.track().duration()))
@@ -105,7 +105,7 @@ class PackagerTextTest {
             .segmentDuration(Duration.ofSeconds(4))
             .manifest(new FakeManifest(Layout.SINGLE_FILE))
             .plan();
-    assertThat(only(plan, TrackType.TEXT).cuts().startTicks()).containsExactly(0, 4000);
+    assertThat(only(plan, TrackType.TEXT).boundaries().startTicks()).containsExactly(0, 4000);
     assertThat(plan.duration()).isEqualTo(Duration.ofSeconds(9));
   }
 

@@ -2,11 +2,11 @@ package io.github.fragmill.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.segment.SegmentPlanner;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;

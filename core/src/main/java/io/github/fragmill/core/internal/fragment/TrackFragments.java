@@ -9,7 +9,7 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class TrackFragments {
   private final String sourceName;
   private final Track track;
   private final Optional<TrackDecryption> decryption;
-  private final SegmentPlan cuts;
+  private final SegmentBoundaries boundaries;
   private final Optional<TrackProtection> protection;
   private final boolean segmentsAreFiles;
   private final PresentationShift shift;
@@ -41,18 +41,18 @@ public final class TrackFragments {
       String sourceName,
       Track track,
       Optional<TrackDecryption> decryption,
-      SegmentPlan cuts,
+      SegmentBoundaries boundaries,
       Optional<TrackProtection> protection,
       boolean segmentsAreFiles,
       MediaBuffers buffers) {
     this.decryption = decryption;
     this.sourceName = sourceName;
     this.track = track;
-    this.cuts = cuts;
+    this.boundaries = boundaries;
     this.protection = protection;
     this.segmentsAreFiles = segmentsAreFiles;
     this.shift = PresentationShift.of(track);
-    this.isCmaf = new SegmentStarts(track, cuts).areOfCmaf();
+    this.isCmaf = new SegmentStarts(track, boundaries).areOfCmaf();
     this.buffers = buffers;
   }
 
@@ -63,13 +63,15 @@ public final class TrackFragments {
 
   /** Returns the media bytes of a segment, without its boxes. */
   public long mediaBytes(int segment) {
-    return mediaBytes(track.samples(), cuts, segment);
+    return mediaBytes(track.samples(), boundaries, segment);
   }
 
   /** Returns the media bytes of a segment of a plan, without its boxes. */
-  public static long mediaBytes(SampleTable samples, SegmentPlan cuts, int segment) {
+  public static long mediaBytes(SampleTable samples, SegmentBoundaries boundaries, int segment) {
     long bytes = 0;
-    for (int sample = cuts.firstSample(segment); sample < cuts.endSample(segment); sample++) {
+    for (int sample = boundaries.firstSample(segment);
+        sample < boundaries.endSample(segment);
+        sample++) {
       bytes += samples.sizeBytes(sample);
     }
     return bytes;
@@ -77,7 +79,7 @@ public final class TrackFragments {
 
   /** Returns how decoding begins in the segments. */
   public SegmentStarts starts() {
-    return new SegmentStarts(track, cuts);
+    return new SegmentStarts(track, boundaries);
   }
 
   /**
@@ -129,8 +131,8 @@ public final class TrackFragments {
 
   private Optional<SegmentProtection> protecting(
       TrackProtection protecting, int segment, SourceReader reader) {
-    SegmentKey key = protecting.segmentKey(cuts.startTicks(segment));
-    int firstSample = cuts.firstSample(segment);
+    SegmentKey key = protecting.segmentKey(boundaries.startTicks(segment));
+    int firstSample = boundaries.firstSample(segment);
     EarlierSamples earlier =
         new EarlierSamples(sourceName, reader, track.samples(), decryption, firstSample);
     return key.isClear()
@@ -142,7 +144,7 @@ public final class TrackFragments {
   /** Returns what the boxes say when the segment is clear and others of the track are not. */
   private Optional<FragmentHeader.ClearLead> clearLead(int segment) {
     return protection
-        .map(it -> it.segmentKey(cuts.startTicks(segment)))
+        .map(it -> it.segmentKey(boundaries.startTicks(segment)))
         .filter(SegmentKey::isClear)
         .map(it -> new FragmentHeader.ClearLead(it.headers()));
   }
@@ -152,8 +154,8 @@ public final class TrackFragments {
       throws FragmillException {
     new SampleReader(sourceName, reader, track.samples())
         .readAll(
-            cuts.firstSample(segment),
-            cuts.endSample(segment),
+            boundaries.firstSample(segment),
+            boundaries.endSample(segment),
             media,
             decryption.isPresent()
                 ? DecryptionStep.of(decryption, track.samples()).then(step)
@@ -165,7 +167,7 @@ public final class TrackFragments {
       throws UnsupportedMediaException {
     FragmentHeader header =
         new FragmentHeader(
-            track, cuts.firstSample(segment), cuts.endSample(segment), shift, isCmaf);
+            track, boundaries.firstSample(segment), boundaries.endSample(segment), shift, isCmaf);
     Optional<? extends FragmentHeader.Protection> said =
         protecting.isPresent() ? protecting.map(SegmentProtection::encryption) : clearLead(segment);
     try {

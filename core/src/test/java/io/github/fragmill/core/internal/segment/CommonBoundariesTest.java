@@ -1,4 +1,4 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,6 +8,8 @@ import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,14 +46,14 @@ class CommonBoundariesTest {
             .toList());
   }
 
-  private static List<SegmentPlan> plan(Alignment alignment, Track... tracks)
+  private static List<SegmentBoundaries> plan(Alignment alignment, Track... tracks)
       throws MisalignedSourcesException {
     return SegmentPlanner.plan(List.of(group(tracks)), FOUR_SECONDS, alignment).get(0);
   }
 
-  private static List<Integer> firstSamples(SegmentPlan plan) {
+  private static List<Integer> firstSamples(SegmentBoundaries plan) {
     List<Integer> samples = new ArrayList<>();
-    for (int segment = 0; segment < plan.count(); segment++) {
+    for (int segment = 0; segment < plan.segmentCount(); segment++) {
       samples.add(plan.firstSample(segment));
     }
     return samples;
@@ -66,7 +68,7 @@ class CommonBoundariesTest {
   @ParameterizedTest
   @EnumSource(Alignment.class)
   void plan_equalGroups_areCutAtTheSameSamples(Alignment alignment) throws Exception {
-    List<SegmentPlan> plans = plan(alignment, everyFrames(50), everyFrames(50));
+    List<SegmentBoundaries> plans = plan(alignment, everyFrames(50), everyFrames(50));
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 100, 200, 300);
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 100, 200, 300);
   }
@@ -76,7 +78,7 @@ class CommonBoundariesTest {
   void plan_oneWithFewerSyncSamples_setsTheTimesWhereverItStands(Alignment alignment)
       throws Exception {
     // Alone, the first would be cut at 100, 200, 300; the second can only be at 150 and 300.
-    List<SegmentPlan> plans = plan(alignment, everyFrames(25), everyFrames(150));
+    List<SegmentBoundaries> plans = plan(alignment, everyFrames(25), everyFrames(150));
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 150, 300);
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 150, 300);
   }
@@ -85,7 +87,7 @@ class CommonBoundariesTest {
   void plan_otherScaleAndFrameRate_areCutAtTheSameTimes() throws Exception {
     Track slow = video(512, 400, sample -> sample % 50 == 0);
     Track fast = TestTracks.video(50, TestTracks.samples(800, 1, sample -> sample % 100 == 0));
-    List<SegmentPlan> plans = plan(Alignment.STRICT, slow, fast);
+    List<SegmentBoundaries> plans = plan(Alignment.STRICT, slow, fast);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 100, 200, 300);
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 200, 400, 600);
     assertThat(plans.get(0).startTicks(3)).isEqualTo(300 * 512);
@@ -98,7 +100,7 @@ class CommonBoundariesTest {
         refusal(Alignment.STRICT, syncAt(0, 100, 200, 300), syncAt(0, 90, 110, 200, 300));
     assertThat(refusal)
         .hasMessageStartingWith("a.mp4 and b.mp4 do not line up: ")
-        .hasMessageContaining("cut at 4.000 s")
+        .hasMessageContaining("begins at 4.000 s")
         .hasMessageContaining("nearest: 3.600 s and 4.400 s")
         .hasMessageContaining("COMMON");
     assertThat(refusal.firstSource()).isEqualTo("a.mp4");
@@ -109,26 +111,26 @@ class CommonBoundariesTest {
   @Test
   void plan_syncSampleMissingBehindTheLast_namesTheOneBefore() {
     assertThat(refusal(Alignment.STRICT, syncAt(0, 100, 200), syncAt(0, 50, 60, 70, 100)))
-        .hasMessageContaining("cut at 8.000 s")
+        .hasMessageContaining("begins at 8.000 s")
         .hasMessageContaining("nearest: 4.000 s)");
   }
 
   @Test
   void plan_common_cutsWhereAllAgree() throws Exception {
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         plan(
             Alignment.COMMON,
             syncAt(0, 100, 130, 200, 300),
             syncAt(0, 90, 130, 210, 300, 310),
             everyFrames(10));
-    for (SegmentPlan plan : plans) {
+    for (SegmentBoundaries plan : plans) {
       assertThat(firstSamples(plan)).containsExactly(0, 130, 300);
     }
   }
 
   @Test
   void plan_commonWithoutAgreement_isOneSegment() throws Exception {
-    List<SegmentPlan> plans = plan(Alignment.COMMON, syncAt(0, 100), syncAt(0, 101));
+    List<SegmentBoundaries> plans = plan(Alignment.COMMON, syncAt(0, 100), syncAt(0, 101));
     assertThat(firstSamples(plans.get(0))).containsExactly(0);
     assertThat(firstSamples(plans.get(1))).containsExactly(0);
   }
@@ -144,7 +146,7 @@ class CommonBoundariesTest {
   @Test
   void plan_endsAFrameApart_areTaken() throws Exception {
     Track longer = video(1, 401, sample -> sample % 50 == 0);
-    List<SegmentPlan> plans = plan(Alignment.STRICT, everyFrames(50), longer);
+    List<SegmentBoundaries> plans = plan(Alignment.STRICT, everyFrames(50), longer);
     assertThat(plans.get(0).endTicks()).isEqualTo(400);
     assertThat(plans.get(1).endTicks()).isEqualTo(401);
   }
@@ -172,7 +174,7 @@ class CommonBoundariesTest {
 
   @Test
   void plan_openAndClosedGroups_lineUpByWhatIsPresented() throws Exception {
-    List<SegmentPlan> plans = plan(Alignment.STRICT, openGroups(400, 100), everyFrames(100));
+    List<SegmentBoundaries> plans = plan(Alignment.STRICT, openGroups(400, 100), everyFrames(100));
     assertThat(plans.get(0).startTicks()).containsExactly(plans.get(1).startTicks());
   }
 
@@ -186,7 +188,7 @@ class CommonBoundariesTest {
 
   @Test
   void plan_secondGroupThatCan_hasTheCutsOfTheFirst() throws Exception {
-    List<List<SegmentPlan>> plans =
+    List<List<SegmentBoundaries>> plans =
         SegmentPlanner.plan(
             List.of(group(everyFrames(150)), group(everyFrames(25))),
             FOUR_SECONDS,
@@ -197,7 +199,7 @@ class CommonBoundariesTest {
 
   @Test
   void plan_secondGroupThatCannot_hasCutsOfItsOwn() throws Exception {
-    List<List<SegmentPlan>> plans =
+    List<List<SegmentBoundaries>> plans =
         SegmentPlanner.plan(
             List.of(group(everyFrames(150)), group(everyFrames(100))),
             FOUR_SECONDS,
@@ -209,7 +211,7 @@ class CommonBoundariesTest {
   @Test
   void plan_soundWithALadder_followsItsCuts() throws Exception {
     Track sound = TestTracks.audio(48_000, TestTracks.frames(750, 1024));
-    List<List<SegmentPlan>> plans =
+    List<List<SegmentBoundaries>> plans =
         SegmentPlanner.plan(
             List.of(group(everyFrames(25), everyFrames(150)), group(sound)),
             FOUR_SECONDS,

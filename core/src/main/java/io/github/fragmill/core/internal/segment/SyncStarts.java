@@ -1,4 +1,4 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * The sync samples of a track, and when a segment that begins with each of them would begin to be
- * presented: at its earliest picture, which may come before the sync sample.
+ * The sync samples of a track, each with the time at which a segment that begins with it would
+ * begin to be presented: that of its earliest frame, which may come before the sync sample.
  */
 final class SyncStarts {
 
@@ -33,17 +33,9 @@ final class SyncStarts {
     long[] startTicks = new long[samples.length];
     for (int index = 0; index < samples.length; index++) {
       int end = index + 1 < samples.length ? samples[index + 1] : table.count();
-      startTicks[index] = earliestTicks(track, samples[index], end);
+      startTicks[index] = track.earliestPresentationTicks(samples[index], end);
     }
     return new SyncStarts(track, samples, startTicks);
-  }
-
-  private static long earliestTicks(Track track, int first, int end) {
-    long earliest = Long.MAX_VALUE;
-    for (int sample = first; sample < end; sample++) {
-      earliest = Math.min(earliest, track.presentationTimeTicks(sample));
-    }
-    return earliest;
   }
 
   int count() {
@@ -52,10 +44,6 @@ final class SyncStarts {
 
   int sample(int index) {
     return samples[index];
-  }
-
-  long startTicks(int index) {
-    return startTicks[index];
   }
 
   /** Returns the index of a sync sample. */
@@ -68,18 +56,14 @@ final class SyncStarts {
    */
   int firstAt(Time time, int from) {
     int index = from;
-    while (index < samples.length && compare(index, time) < 0) {
+    while (index < samples.length && time(index).compareInstant(time) < 0) {
       index++;
     }
     return index;
   }
 
   boolean isAt(int index, Time time) {
-    return index < samples.length && compare(index, time) == 0;
-  }
-
-  private int compare(int index, Time time) {
-    return Instants.compare(startTicks[index], track.timeScale(), time.ticks(), time.timeScale());
+    return index < samples.length && time(index).compareInstant(time) == 0;
   }
 
   Time time(int index) {
@@ -87,6 +71,6 @@ final class SyncStarts {
   }
 
   Duration start(int index) {
-    return track.timeScale().toDuration(startTicks[index]);
+    return time(index).toDuration();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.testing.TestTracks;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -30,13 +31,13 @@ class SegmentPlannerPropertiesTest {
     Track video = randomVideo(random);
     Track audio = randomAudio(random);
     Duration wanted = Duration.ofMillis(200 + random.nextInt(8000));
-    List<SegmentPlan> plans = SegmentPlanner.plan(List.of(video, audio), wanted);
+    List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, audio), wanted);
 
     requireWhole(video, plans.get(0));
     requireWhole(audio, plans.get(1));
     requireSyncStarts(video, plans.get(0));
     requireAlignment(video, plans.get(0), audio, plans.get(1));
-    SegmentPlan alone = SegmentPlanner.plan(List.of(audio), wanted).get(0);
+    SegmentBoundaries alone = SegmentPlanner.plan(List.of(audio), wanted).get(0);
     requireWhole(audio, alone);
     requireBounded(audio, alone, wanted);
   }
@@ -101,10 +102,10 @@ class SegmentPlannerPropertiesTest {
   }
 
   /** Every sample is in exactly one segment, times ascend, and durations add up. */
-  private static void requireWhole(Track track, SegmentPlan plan) {
+  private static void requireWhole(Track track, SegmentBoundaries plan) {
     int nextSample = 0;
     long total = 0;
-    for (int segment = 0; segment < plan.count(); segment++) {
+    for (int segment = 0; segment < plan.segmentCount(); segment++) {
       assertThat(plan.firstSample(segment)).isEqualTo(nextSample);
       assertThat(plan.endSample(segment)).isGreaterThan(nextSample);
       nextSample = plan.endSample(segment);
@@ -119,8 +120,8 @@ class SegmentPlannerPropertiesTest {
   }
 
   /** A segment begins with a sync sample, and with the earliest time of its samples. */
-  private static void requireSyncStarts(Track track, SegmentPlan plan) {
-    for (int segment = 1; segment < plan.count(); segment++) {
+  private static void requireSyncStarts(Track track, SegmentBoundaries plan) {
+    for (int segment = 1; segment < plan.segmentCount(); segment++) {
       assertThat(track.samples().isSync(plan.firstSample(segment))).isTrue();
       long earliest = Long.MAX_VALUE;
       for (int sample = plan.firstSample(segment); sample < plan.endSample(segment); sample++) {
@@ -135,9 +136,9 @@ class SegmentPlannerPropertiesTest {
    * later.
    */
   private static void requireAlignment(
-      Track video, SegmentPlan videoPlan, Track audio, SegmentPlan audioPlan) {
+      Track video, SegmentBoundaries videoPlan, Track audio, SegmentBoundaries audioPlan) {
     long[] audioStarts = audioPlan.startTicks();
-    for (int segment = 1; segment < videoPlan.count(); segment++) {
+    for (int segment = 1; segment < videoPlan.segmentCount(); segment++) {
       long cut = inTicksOf(audio.timeScale(), video, videoPlan.startTicks(segment));
       boolean isPresented =
           cut > audio.presentationStartTicks() && cut + 1024 < audio.presentationEndTicks();
@@ -157,12 +158,12 @@ class SegmentPlannerPropertiesTest {
    * Without a video, segments are as long as wanted, give or take a frame; the last up to half
    * more.
    */
-  private static void requireBounded(Track audio, SegmentPlan plan, Duration wanted) {
+  private static void requireBounded(Track audio, SegmentBoundaries plan, Duration wanted) {
     long wantedTicks = audio.timeScale().toTicks(wanted);
-    for (int segment = 0; segment < plan.count() - 1; segment++) {
+    for (int segment = 0; segment < plan.segmentCount() - 1; segment++) {
       assertThat(Math.abs(plan.durationTicks(segment) - wantedTicks)).isLessThanOrEqualTo(1024);
     }
-    assertThat(plan.durationTicks(plan.count() - 1))
+    assertThat(plan.durationTicks(plan.segmentCount() - 1))
         .isLessThanOrEqualTo(wantedTicks * 3 / 2 + 1024);
   }
 }

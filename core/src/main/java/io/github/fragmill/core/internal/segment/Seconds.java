@@ -1,9 +1,9 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import java.time.Duration;
 import java.util.Locale;
 
-/** Times for people. */
+/** Writes times for messages. */
 final class Seconds {
 
   private static final double NANOS_PER_SECOND = 1e9;

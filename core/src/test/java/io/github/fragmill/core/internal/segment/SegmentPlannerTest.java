@@ -1,10 +1,11 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,21 +37,21 @@ class SegmentPlannerTest {
     return TestTracks.audio(48_000, TestTracks.frames(frames, 1024));
   }
 
-  private static SegmentPlan plan(Track track) {
+  private static SegmentBoundaries plan(Track track) {
     return SegmentPlanner.plan(List.of(track), FOUR_SECONDS).get(0);
   }
 
-  private static List<Integer> firstSamples(SegmentPlan plan) {
+  private static List<Integer> firstSamples(SegmentBoundaries plan) {
     List<Integer> samples = new ArrayList<>();
-    for (int segment = 0; segment < plan.count(); segment++) {
+    for (int segment = 0; segment < plan.segmentCount(); segment++) {
       samples.add(plan.firstSample(segment));
     }
     return samples;
   }
 
-  private static List<Long> durations(SegmentPlan plan) {
+  private static List<Long> durations(SegmentBoundaries plan) {
     List<Long> durations = new ArrayList<>();
-    for (int segment = 0; segment < plan.count(); segment++) {
+    for (int segment = 0; segment < plan.segmentCount(); segment++) {
       durations.add(plan.durationTicks(segment));
     }
     return durations;
@@ -58,7 +59,7 @@ class SegmentPlannerTest {
 
   @Test
   void plan_groupsThatDivideTheDuration_areAllAsWanted() {
-    SegmentPlan plan = plan(regularVideo(500, 50));
+    SegmentBoundaries plan = plan(regularVideo(500, 50));
     assertThat(firstSamples(plan)).containsExactly(0, 100, 200, 300, 400);
     assertThat(durations(plan)).containsOnly(100L);
     assertThat(plan.endTicks()).isEqualTo(500);
@@ -79,28 +80,28 @@ class SegmentPlannerTest {
 
   @Test
   void plan_oneGroupOnly_isOneSegment() {
-    SegmentPlan plan = plan(video(1000, 0));
-    assertThat(plan.count()).isEqualTo(1);
+    SegmentBoundaries plan = plan(video(1000, 0));
+    assertThat(plan.segmentCount()).isEqualTo(1);
     assertThat(plan.endSample(0)).isEqualTo(1000);
     assertThat(plan.durationTicks(0)).isEqualTo(1000);
   }
 
   @Test
   void plan_oneSample_isOneSegment() {
-    SegmentPlan plan = plan(video(1, 0));
+    SegmentBoundaries plan = plan(video(1, 0));
     assertThat(firstSamples(plan)).containsExactly(0);
     assertThat(plan.endSample(0)).isEqualTo(1);
   }
 
   @Test
   void plan_irregularGroups_areCutAtTheNearest() {
-    SegmentPlan plan = plan(video(500, 0, 20, 90, 130, 170, 185, 300, 440));
+    SegmentBoundaries plan = plan(video(500, 0, 20, 90, 130, 170, 185, 300, 440));
     assertThat(firstSamples(plan)).containsExactly(0, 90, 185, 300, 440);
   }
 
   @Test
   void plan_noSyncAtTheStart_beginsWithTheFirstSampleAllTheSame() {
-    SegmentPlan plan = plan(video(300, 40, 140, 240));
+    SegmentBoundaries plan = plan(video(300, 40, 140, 240));
     assertThat(firstSamples(plan).get(0)).isZero();
     assertThat(firstSamples(plan)).isSubsetOf(0, 40, 140, 240);
     assertThat(plan.startTicks(0)).isZero();
@@ -108,7 +109,7 @@ class SegmentPlannerTest {
 
   @Test
   void plan_noSyncAtAll_isOneSegment() {
-    assertThat(plan(video(300)).count()).isEqualTo(1);
+    assertThat(plan(video(300)).segmentCount()).isEqualTo(1);
   }
 
   @Test
@@ -130,7 +131,7 @@ class SegmentPlannerTest {
     Track video =
         TestTracks.track(
             TestTracks.videoFormat(), 25, table.build(), new Edit(1, 0, OptionalLong.empty()));
-    List<SegmentPlan> plans = SegmentPlanner.plan(List.of(video, audio(375)), FOUR_SECONDS);
+    List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, audio(375)), FOUR_SECONDS);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 100);
     // The sync sample is presented at 102, the two pictures before it at 100 and 101.
     assertThat(plans.get(0).startTicks(1)).isEqualTo(100);
@@ -145,7 +146,7 @@ class SegmentPlannerTest {
     for (int sample = 0; sample < 200; sample++) {
       table.add(10, 10L * sample, 1, offsets[sample % 4], sample % 100 == 0);
     }
-    SegmentPlan plan =
+    SegmentBoundaries plan =
         plan(
             TestTracks.track(
                 TestTracks.videoFormat(), 25, table.build(), new Edit(2, 0, OptionalLong.empty())));
@@ -155,7 +156,7 @@ class SegmentPlannerTest {
 
   @Test
   void plan_soundAlone_isCutOnAGrid() {
-    SegmentPlan plan = plan(audio(1000));
+    SegmentBoundaries plan = plan(audio(1000));
     // 4, 8, 12, 16 and 20 seconds, each at the next frame; what is left is 1.33 seconds.
     assertThat(firstSamples(plan)).containsExactly(0, 188, 375, 563, 750);
     assertThat(plan.endTicks()).isEqualTo(1000 * 1024);
@@ -163,13 +164,13 @@ class SegmentPlannerTest {
 
   @Test
   void plan_soundAloneShort_isOneSegment() {
-    assertThat(plan(audio(250)).count()).isEqualTo(1);
-    assertThat(plan(audio(1)).count()).isEqualTo(1);
+    assertThat(plan(audio(250)).segmentCount()).isEqualTo(1);
+    assertThat(plan(audio(1)).segmentCount()).isEqualTo(1);
   }
 
   @Test
   void plan_soundWithVideo_followsItsCuts() {
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(300, 30), audio(563)), FOUR_SECONDS);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 90, 180, 270);
     // 3.6 s is frame 168.75, 7.2 s is 337.5, 10.8 s is 506.25.
@@ -178,7 +179,7 @@ class SegmentPlannerTest {
 
   @Test
   void plan_soundBeforeVideo_followsAllTheSame() {
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(audio(563), regularVideo(300, 30)), FOUR_SECONDS);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 169, 338, 507);
   }
@@ -187,24 +188,24 @@ class SegmentPlannerTest {
   void plan_soundFrameExactlyAtTheCut_beginsTheSegment() {
     Track video = regularVideo(200, 100);
     Track sound = TestTracks.audio(1000, TestTracks.frames(400, 20));
-    List<SegmentPlan> plans = SegmentPlanner.plan(List.of(video, sound), FOUR_SECONDS);
+    List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, sound), FOUR_SECONDS);
     assertThat(plans.get(1).startTicks()).containsExactly(0, 4000);
   }
 
   @Test
   void plan_soundShorterThanVideo_endsEarlier() {
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(400, 100), audio(300)), FOUR_SECONDS);
-    assertThat(plans.get(0).count()).isEqualTo(4);
+    assertThat(plans.get(0).segmentCount()).isEqualTo(4);
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 188);
     assertThat(plans.get(1).endTicks()).isEqualTo(300 * 1024);
   }
 
   @Test
   void plan_soundLongerThanVideo_goesOnByTheGrid() {
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(200, 100), audio(1000)), FOUR_SECONDS);
-    assertThat(plans.get(0).count()).isEqualTo(2);
+    assertThat(plans.get(0).segmentCount()).isEqualTo(2);
     // The video ends at 8 s: cuts at 4 s, then four seconds behind the end, and so on.
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 188, 563, 750);
     assertThat(plans.get(1).endTicks()).isEqualTo(1000 * 1024);
@@ -218,7 +219,7 @@ class SegmentPlannerTest {
             48_000,
             TestTracks.frames(400, 1024),
             new Edit(0, /* delayTicks= */ 240_000, OptionalLong.empty()));
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(300, 100), late), FOUR_SECONDS);
     assertThat(plans.get(1).startTicks(0)).isEqualTo(240_000);
     // The cut at 4 s lies before its beginning; the one at 8 s is frame 140.6.
@@ -234,7 +235,7 @@ class SegmentPlannerTest {
             48_000,
             TestTracks.frames(377, 1024),
             new Edit(/* mediaStartTicks= */ 2048, 0, OptionalLong.empty()));
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(200, 100), primed), FOUR_SECONDS);
     assertThat(plans.get(1).startTicks(0)).isZero();
     // 4 s is frame 187.5 of what is presented, and two frames are not.
@@ -251,7 +252,7 @@ class SegmentPlannerTest {
             25,
             TestTracks.samples(500, 1, sample -> sample % 50 == 0),
             new Edit(/* mediaStartTicks= */ 160, 0, OptionalLong.empty()));
-    SegmentPlan plan = plan(trimmed);
+    SegmentBoundaries plan = plan(trimmed);
     assertThat(plan.startTicks(0)).isZero();
     // The sync samples at 0, 50, 100, 150 come before time 0; 250 lies 3.6 s behind it.
     assertThat(firstSamples(plan)).containsExactly(0, 250, 350, 450);
@@ -267,7 +268,7 @@ class SegmentPlannerTest {
             25,
             TestTracks.samples(500, 1, sample -> sample % 50 == 0),
             new Edit(0, 0, OptionalLong.of(220)));
-    SegmentPlan plan = plan(trimmed);
+    SegmentBoundaries plan = plan(trimmed);
     assertThat(firstSamples(plan)).containsExactly(0, 100, 200);
     assertThat(durations(plan)).containsExactly(100L, 100L, 20L);
     assertThat(plan.endSample(2)).isEqualTo(500);
@@ -277,15 +278,15 @@ class SegmentPlannerTest {
   void plan_samplesFarApart_stepsOverTheGaps() {
     // 2^31 seconds to a sample: a grid of four seconds has hundreds of millions of points in each.
     Track sparse = TestTracks.audio(1, TestTracks.frames(1000, Integer.MAX_VALUE));
-    SegmentPlan plan = plan(sparse);
-    assertThat(plan.count()).isEqualTo(1000);
+    SegmentBoundaries plan = plan(sparse);
+    assertThat(plan.segmentCount()).isEqualTo(1000);
     assertThat(plan.endTicks()).isEqualTo(1000L * Integer.MAX_VALUE);
   }
 
   @Test
   void plan_equalTracks_giveEqualPlans() {
-    SegmentPlan one = plan(regularVideo(360, 30));
-    SegmentPlan other = plan(regularVideo(360, 30));
+    SegmentBoundaries one = plan(regularVideo(360, 30));
+    SegmentBoundaries other = plan(regularVideo(360, 30));
     assertThat(firstSamples(one)).isEqualTo(firstSamples(other));
     assertThat(one.startTicks()).isEqualTo(other.startTicks());
   }
@@ -293,10 +294,10 @@ class SegmentPlannerTest {
   @Test
   void ofSyncSamples_severalInASegment_areCutWhereTheTrackIs() {
     Track track = regularVideo(300, 25);
-    SegmentPlan plan = plan(track);
+    SegmentBoundaries plan = plan(track);
     Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
 
-    SegmentPlan cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
+    SegmentBoundaries cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 
     assertThat(firstSamples(plan)).containsExactly(0, 100, 200);
     assertThat(firstSamples(cuts)).containsExactly(0, 4, 8);
@@ -308,10 +309,10 @@ class SegmentPlannerTest {
   @Test
   void ofSyncSamples_noneInTheFirstSegment_hasOneLess() {
     Track track = video(300, 100, 200);
-    SegmentPlan plan = plan(track);
+    SegmentBoundaries plan = plan(track);
     Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
 
-    SegmentPlan cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
+    SegmentBoundaries cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 
     assertThat(firstSamples(plan)).containsExactly(0, 100, 200);
     assertThat(firstSamples(cuts)).containsExactly(0, 1);

@@ -1,7 +1,9 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
-/** Boundaries tracks at sync samples that all of them have. */
+/** Boundaries of tracks at sync samples that all of them have. */
 final class CommonBoundaries {
 
   private final TrackGroup group;
@@ -20,38 +22,39 @@ final class CommonBoundaries {
     this.syncs = group.tracks().stream().map(SyncStarts::of).toList();
   }
 
-  /** Returns a plan for each track; those of several tracks have the same cuts. */
-  static List<SegmentPlan> of(TrackGroup group, Duration wanted, Alignment alignment)
+  /** Returns the boundaries of each track, at the same times for all tracks. */
+  static List<SegmentBoundaries> of(TrackGroup group, Duration wanted, Alignment alignment)
       throws MisalignedSourcesException {
     if (group.tracks().size() == 1) {
       Track track = group.tracks().get(0);
       return List.of(
-          new Boundaries(track, SyncBoundaries.at(track, wanted, track.samples()::nextSegmentStart))
-              .toPlan());
+          SegmentBoundaries.of(
+              track, SyncBoundaries.at(track, wanted, track.samples()::nextSegmentStart)));
     }
     return new CommonBoundaries(group).find(wanted, alignment);
   }
 
-  /** Returns a plan for each track with the cuts of another one, unless they do not have them. */
-  static Optional<List<SegmentPlan>> like(Track model, SegmentPlan plan, TrackGroup group) {
+  /** Returns boundaries of each track at those of another track, or empty where one has none. */
+  static Optional<List<SegmentBoundaries>> like(
+      Track model, SegmentBoundaries boundaries, TrackGroup group) {
     CommonBoundaries common = new CommonBoundaries(group);
     List<Time> times = new ArrayList<>();
-    for (int segment = 1; segment < plan.count(); segment++) {
-      times.add(new Time(plan.startTicks(segment), model.timeScale()));
+    for (int segment = 1; segment < boundaries.segmentCount(); segment++) {
+      times.add(new Time(boundaries.startTicks(segment), model.timeScale()));
     }
-    List<SegmentPlan> plans = new ArrayList<>();
+    List<SegmentBoundaries> planned = new ArrayList<>();
     for (int track = 0; track < group.tracks().size(); track++) {
-      int[] cuts = common.cutsAt(times, track);
-      if (cuts.length <= times.size()
+      int[] firstSamples = common.samplesAt(times, track);
+      if (firstSamples.length <= times.size()
           || !Span.of(group.tracks().get(track)).isLike(Span.of(model))) {
         return Optional.empty();
       }
-      plans.add(new Boundaries(group.tracks().get(track), cuts).toPlan());
+      planned.add(SegmentBoundaries.of(group.tracks().get(track), firstSamples));
     }
-    return Optional.of(plans);
+    return Optional.of(planned);
   }
 
-  private List<SegmentPlan> find(Duration wanted, Alignment alignment)
+  private List<SegmentBoundaries> find(Duration wanted, Alignment alignment)
       throws MisalignedSourcesException {
     int model = fewestSyncs();
     for (int track = 0; track < syncs.size(); track++) {
@@ -59,19 +62,19 @@ final class CommonBoundaries {
     }
     Track track = group.tracks().get(model);
     List<Time> times = new ArrayList<>();
-    int[] modelCuts = SyncBoundaries.at(track, wanted, candidates(model, alignment));
-    for (int cut = 1; cut < modelCuts.length; cut++) {
-      times.add(syncs.get(model).time(syncs.get(model).indexOf(modelCuts[cut])));
+    int[] modelSamples = SyncBoundaries.at(track, wanted, candidates(model, alignment));
+    for (int index = 1; index < modelSamples.length; index++) {
+      times.add(syncs.get(model).time(syncs.get(model).indexOf(modelSamples[index])));
     }
-    List<SegmentPlan> plans = new ArrayList<>();
+    List<SegmentBoundaries> planned = new ArrayList<>();
     for (int other = 0; other < syncs.size(); other++) {
-      int[] cuts = other == model ? modelCuts : cutsAt(times, other);
-      if (cuts.length <= times.size()) {
-        throw refusal(model, other, times.get(cuts.length - 1));
+      int[] firstSamples = other == model ? modelSamples : samplesAt(times, other);
+      if (firstSamples.length <= times.size()) {
+        throw refusal(model, other, times.get(firstSamples.length - 1));
       }
-      plans.add(new Boundaries(group.tracks().get(other), cuts).toPlan());
+      planned.add(SegmentBoundaries.of(group.tracks().get(other), firstSamples));
     }
-    return plans;
+    return planned;
   }
 
   /** The one with the fewest sync samples has the least choice. */
@@ -83,7 +86,7 @@ final class CommonBoundaries {
     return fewest;
   }
 
-  /** Returns what finds the first candidate at or behind a sample. */
+  /** Returns a function from a sample to the first candidate at or after it. */
   private IntUnaryOperator candidates(int model, Alignment alignment) {
     Track track = group.tracks().get(model);
     if (alignment == Alignment.STRICT) {
@@ -113,19 +116,19 @@ final class CommonBoundaries {
   }
 
   /** Returns 0 and the samples at the times, up to the first time at which there is none. */
-  private int[] cutsAt(List<Time> times, int track) {
-    IntList cuts = new IntList();
-    cuts.add(0);
+  private int[] samplesAt(List<Time> times, int track) {
+    IntList firstSamples = new IntList();
+    firstSamples.add(0);
     SyncStarts starts = syncs.get(track);
     int index = 0;
     for (Time time : times) {
       index = starts.firstAt(time, index);
-      if (!starts.isAt(index, time) || starts.sample(index) <= cuts.last()) {
+      if (!starts.isAt(index, time) || starts.sample(index) <= firstSamples.last()) {
         break;
       }
-      cuts.add(starts.sample(index));
+      firstSamples.add(starts.sample(index));
     }
-    return cuts.toArray();
+    return firstSamples.toArray();
   }
 
   private MisalignedSourcesException refusal(int model, int other, Time time) {
@@ -142,11 +145,11 @@ final class CommonBoundaries {
         group.sourceNames().get(model),
         group.sourceNames().get(other),
         time.toDuration(),
-        "the first is cut at "
+        "a segment of the first begins at "
             + Seconds.of(time.toDuration())
             + ", where the second has no sync sample (nearest: "
             + (nearest.isEmpty() ? "none" : String.join(" and ", nearest))
-            + "); encode both with sync samples at the same times, or cut where all agree"
+            + "); encode both with sync samples at the same times, or split them only where all agree"
             + " (alignment COMMON), or, if they are not the same content, give one of them"
             + " a role or label of its own");
   }

@@ -1,14 +1,14 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import java.util.List;
 
 /**
- * Tracks that are cut at the same times.
+ * Tracks that get segment boundaries at the same times.
  *
  * @param tracks at least one, all of one type
- * @param sourceNames where each comes from, for messages
+ * @param sourceNames the source of each track, for messages
  */
 public record TrackGroup(List<Track> tracks, List<String> sourceNames) {
 

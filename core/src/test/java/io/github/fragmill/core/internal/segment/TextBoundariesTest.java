@@ -1,10 +1,11 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.List;
@@ -25,18 +26,18 @@ class TextBoundariesTest {
   @Test
   void like_cutsOfPictures_areTheTicksAtOrBehindThem() {
     Track video = TestTracks.video(30_000, TestTracks.samples(300, 1001, it -> it % 60 == 0));
-    SegmentPlan cuts = SegmentPlanner.plan(List.of(video), Duration.ofSeconds(2)).get(0);
+    SegmentBoundaries cuts = SegmentPlanner.plan(List.of(video), Duration.ofSeconds(2)).get(0);
     assertThat(TextBoundaries.like(video, cuts, MILLISECONDS, 10_010))
         .containsExactly(2002L, 4004L, 6006L, 8008L);
     Track odd = TestTracks.video(30_000, TestTracks.samples(120, 1001, it -> it % 50 == 0));
-    SegmentPlan oddCuts = SegmentPlanner.plan(List.of(odd), Duration.ofSeconds(1)).get(0);
+    SegmentBoundaries oddCuts = SegmentPlanner.plan(List.of(odd), Duration.ofSeconds(1)).get(0);
     assertThat(TextBoundaries.like(odd, oddCuts, MILLISECONDS, 4004)).containsExactly(1669L, 3337L);
   }
 
   @Test
   void like_cutsFromTheEndOn_areLeftOut() {
     Track video = TestTracks.video(25, TestTracks.samples(250, 1, it -> it % 50 == 0));
-    SegmentPlan cuts = SegmentPlanner.plan(List.of(video), Duration.ofSeconds(2)).get(0);
+    SegmentBoundaries cuts = SegmentPlanner.plan(List.of(video), Duration.ofSeconds(2)).get(0);
     assertThat(TextBoundaries.like(video, cuts, MILLISECONDS, 4000)).containsExactly(2000L);
   }
 
@@ -49,7 +50,7 @@ class TextBoundariesTest {
 
   @Test
   void plan_samplesAtTheCuts_beginSegments() {
-    SegmentPlan plan =
+    SegmentBoundaries plan =
         TextBoundaries.plan(text(1000, 1000, 500, 1500), List.of(1000L, 2500L, 9000L));
     assertThat(plan.startTicks()).containsExactly(0, 1000, 2500);
     assertThat(plan.endTicks()).isEqualTo(4000);

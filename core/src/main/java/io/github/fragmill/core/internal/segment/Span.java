@@ -1,4 +1,4 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.media.Ratio;
@@ -6,10 +6,10 @@ import io.github.fragmill.core.media.Track;
 import java.time.Duration;
 
 /**
- * From when to when a track is presented.
+ * The time during which a track is presented.
  *
- * @param start of the first sample
- * @param end of the last one
+ * @param start when its first sample begins
+ * @param end when its last sample ends
  * @param frame how long a frame lasts, or zero when that is not known
  */
 record Span(Duration start, Duration end, Duration frame) {
@@ -28,7 +28,7 @@ record Span(Duration start, Duration end, Duration frame) {
     return Duration.ofNanos((long) Math.ceil(nanos));
   }
 
-  /** Tells whether two tracks begin and end within a frame of each other. */
+  /** Returns whether two tracks begin and end within a frame of each other. */
   boolean isLike(Span other) {
     return isNear(start, other.start, other) && isNear(end, other.end, other);
   }

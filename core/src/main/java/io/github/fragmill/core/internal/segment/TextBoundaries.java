@@ -1,31 +1,34 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Boundaries text where what it is shown with is cut. Pictures and sound come in frames, so theirs
- * is the choice; text that is shown over a cut is simply there on both sides of it.
+ * Boundaries of text at those of the track that it is shown with. Video and audio come in frames,
+ * so they decide; text that is shown across a boundary is in both segments.
  */
 public final class TextBoundaries {
 
   private TextBoundaries() {}
 
   /**
-   * Returns the times of another track's cuts: the first tick of a time scale at or after each.
+   * Returns the times of another track's boundaries: the first tick of a time scale at or after
+   * each.
    *
-   * @param endTicks when the text ends; cuts from there on are left out
+   * @param endTicks when the text ends; boundaries from there on are left out
    * @return ascending, above 0
    */
-  public static List<Long> like(Track lead, SegmentPlan cuts, TimeScale timeScale, long endTicks) {
+  public static List<Long> like(
+      Track lead, SegmentBoundaries boundaries, TimeScale timeScale, long endTicks) {
     List<Long> times = new ArrayList<>();
     long last = 0;
-    for (int segment = 1; segment < cuts.count(); segment++) {
+    for (int segment = 1; segment < boundaries.segmentCount(); segment++) {
       long ticks =
-          lead.timeScale().convert(cuts.startTicks(segment), timeScale, RoundingMode.CEILING);
+          lead.timeScale().convert(boundaries.startTicks(segment), timeScale, RoundingMode.CEILING);
       if (ticks > last && ticks < endTicks) {
         times.add(ticks);
         last = ticks;
@@ -45,15 +48,15 @@ public final class TextBoundaries {
   }
 
   /**
-   * Returns the plan of a text whose samples begin at the cuts.
+   * Returns the plan of a text whose samples begin at the boundaries.
    *
-   * @param cutTicks ascending presentation times
+   * @param times ascending presentation times
    */
-  public static SegmentPlan plan(Track text, List<Long> cutTicks) {
+  public static SegmentBoundaries plan(Track text, List<Long> times) {
     IntList firstSamples = new IntList();
     firstSamples.add(0);
     int sample = 0;
-    for (long ticks : cutTicks) {
+    for (long ticks : times) {
       while (sample < text.samples().count() && text.presentationTimeTicks(sample) < ticks) {
         sample++;
       }
@@ -61,6 +64,6 @@ public final class TextBoundaries {
         firstSamples.add(sample);
       }
     }
-    return new Boundaries(text, firstSamples.toArray()).toPlan();
+    return SegmentBoundaries.of(text, firstSamples.toArray());
   }
 }

@@ -1,31 +1,31 @@
-package io.github.fragmill.core.segment;
+package io.github.fragmill.core.internal.segment;
 
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import java.time.Duration;
 import java.util.function.IntUnaryOperator;
 
-/** Boundaries a track at the sync samples nearest to a wanted duration. */
+/** Boundaries of a track at the sync samples nearest to a wanted duration. */
 final class SyncBoundaries {
 
   private final Track track;
   private final long wantedTicks;
   private final IntUnaryOperator nextCandidate;
-  private final IntList cuts = new IntList();
-  private long lastCutTicks;
+  private final IntList firstSamples = new IntList();
+  private long lastTicks;
 
   private SyncBoundaries(Track track, Duration wanted, IntUnaryOperator nextCandidate) {
     this.track = track;
     this.nextCandidate = nextCandidate;
     this.wantedTicks = Math.max(1, track.timeScale().toTicks(wanted));
-    this.lastCutTicks = track.presentationStartTicks();
-    cuts.add(0);
+    this.lastTicks = track.presentationStartTicks();
+    firstSamples.add(0);
   }
 
   /**
    * Returns the first sample of each segment, from 0 on.
    *
-   * @param nextCandidate from a sample to the first one at or behind it where a segment may begin,
+   * @param nextCandidate from a sample to the first one at or after it where a segment may begin,
    *     the number of samples for none
    */
   static int[] at(Track track, Duration wanted, IntUnaryOperator nextCandidate) {
@@ -36,7 +36,7 @@ final class SyncBoundaries {
     SampleTable samples = track.samples();
     long endTicks = track.presentationEndTicks();
     int candidate = 0;
-    long candidateTicks = lastCutTicks;
+    long candidateTicks = lastTicks;
     for (int sync = nextCandidate.applyAsInt(1);
         sync < samples.count();
         sync = nextCandidate.applyAsInt(sync + 1)) {
@@ -48,34 +48,34 @@ final class SyncBoundaries {
       if (ticks >= endTicks) {
         break;
       }
-      if (ticks - lastCutTicks >= wantedTicks && candidateTicks > lastCutTicks) {
+      if (ticks - lastTicks >= wantedTicks && candidateTicks > lastTicks) {
         boolean candidateIsNearer =
-            wantedTicks - (candidateTicks - lastCutTicks) <= ticks - lastCutTicks - wantedTicks;
+            wantedTicks - (candidateTicks - lastTicks) <= ticks - lastTicks - wantedTicks;
         if (candidateIsNearer) {
-          cut(candidate, candidateTicks);
+          add(candidate, candidateTicks);
         }
       }
-      if (ticks - lastCutTicks >= wantedTicks) {
-        cut(sync, ticks);
+      if (ticks - lastTicks >= wantedTicks) {
+        add(sync, ticks);
       }
       candidate = sync;
       candidateTicks = ticks;
     }
-    if (candidateTicks > lastCutTicks && endTicks - lastCutTicks > wantedTicks) {
-      cutNearerToEnd(candidate, candidateTicks, endTicks);
+    if (candidateTicks > lastTicks && endTicks - lastTicks > wantedTicks) {
+      addNearerToEnd(candidate, candidateTicks, endTicks);
     }
-    return cuts.toArray();
+    return firstSamples.toArray();
   }
 
   /** The end of the track is a boundary too: the last candidate competes with it. */
-  private void cutNearerToEnd(int candidate, long candidateTicks, long endTicks) {
-    if (wantedTicks - (candidateTicks - lastCutTicks) <= endTicks - lastCutTicks - wantedTicks) {
-      cut(candidate, candidateTicks);
+  private void addNearerToEnd(int candidate, long candidateTicks, long endTicks) {
+    if (wantedTicks - (candidateTicks - lastTicks) <= endTicks - lastTicks - wantedTicks) {
+      add(candidate, candidateTicks);
     }
   }
 
-  private void cut(int sample, long ticks) {
-    cuts.add(sample);
-    lastCutTicks = ticks;
+  private void add(int sample, long ticks) {
+    firstSamples.add(sample);
+    lastTicks = ticks;
   }
 }
