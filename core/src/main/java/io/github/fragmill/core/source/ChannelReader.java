@@ -5,25 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Objects;
 
-/** A channel somebody else owns as a {@link Source}: its readers take turns. */
-final class ChannelSource implements Source, SourceReader {
+/** Reads a channel that somebody else owns; threads take turns. */
+final class ChannelReader implements SourceReader {
 
-  private final String name;
   private final SeekableByteChannel channel;
 
-  ChannelSource(String name, SeekableByteChannel channel) {
-    this.name = Objects.requireNonNull(name, "name");
+  ChannelReader(SeekableByteChannel channel) {
     this.channel = Objects.requireNonNull(channel, "channel");
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public SourceReader open() {
-    return this;
   }
 
   @Override

@@ -3,25 +3,13 @@ package io.github.fragmill.core.source;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/** Bytes in memory as a {@link Source}. */
-final class BytesSource implements Source, SourceReader {
+/** Reads bytes in memory. */
+final class BytesReader implements SourceReader {
 
-  private final String name;
   private final byte[] bytes;
 
-  BytesSource(String name, byte[] bytes) {
-    this.name = Objects.requireNonNull(name, "name");
+  BytesReader(byte[] bytes) {
     this.bytes = Objects.requireNonNull(bytes, "bytes");
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public SourceReader open() {
-    return this;
   }
 
   @Override
