@@ -10,7 +10,6 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
@@ -34,7 +33,7 @@ class PackagerTextTest {
     return Source.bytes(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] file(MemoryOutput output, String name) {
+  private static byte[] file(Output.Memory output, String name) {
     return Objects.requireNonNull(output.files().get(name), name);
   }
 
@@ -112,7 +111,7 @@ class PackagerTextTest {
   @Test
   void packageTo_text_isReadAgainAsTheSameTrack() throws Exception {
     for (String text : List.of(LONG_CUE, TTML)) {
-      MemoryOutput output = Output.memory();
+      Output.Memory output = Output.memory();
       PackagingPlan plan = clip().text(source("text", text)).plan();
       plan.packageTo(output);
       byte[] file = file(output, "text.mp4");
@@ -129,7 +128,7 @@ class PackagerTextTest {
 
   @Test
   void plan_textTrackOfAFile_isCutTooWithTheSameBytes() throws Exception {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     Packager.create()
         .text(source("a.vtt", LONG_CUE))
         .segmentDuration(Duration.ofHours(1))
@@ -146,7 +145,7 @@ class PackagerTextTest {
 
   @Test
   void packageTo_sideText_isCopiedUnderANameOfItsOwn() throws Exception {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     clip()
         .text(source("a.vtt", LONG_CUE), it -> it.language("en"))
         .sideText(source("../../evil.vtt", LONG_CUE), it -> it.language("en"))
@@ -184,8 +183,8 @@ class PackagerTextTest {
 
   @Test
   void packageTo_twice_givesTheSameBytes() throws FragmillException {
-    MemoryOutput[] outputs = {Output.memory(), Output.memory()};
-    for (MemoryOutput output : outputs) {
+    Output.Memory[] outputs = {Output.memory(), Output.memory()};
+    for (Output.Memory output : outputs) {
       clip().text(source("a.vtt", LONG_CUE)).packageTo(output);
     }
     assertThat(file(outputs[0], "text.mp4")).isEqualTo(file(outputs[1], "text.mp4"));

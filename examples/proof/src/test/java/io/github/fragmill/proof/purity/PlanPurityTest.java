@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.MediaSegment;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.RenditionPlan;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
@@ -114,7 +113,7 @@ class PlanPurityTest {
   }
 
   private static MemoryClip packaged(PackagingPlan plan) throws Exception {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     plan.packageTo(output);
     return new MemoryClip(output.files());
   }

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -63,7 +63,7 @@ final class Tree {
           public FileVisitResult visitFileFailed(Path file, IOException failure)
               throws IOException {
             if (failure instanceof NoSuchFileException) {
-              // Deleted by whoever recovers at the same time.
+              // Another process deleted it at the same time.
               return FileVisitResult.CONTINUE;
             }
             throw failure;

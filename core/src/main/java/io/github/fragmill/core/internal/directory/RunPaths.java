@@ -1,4 +1,4 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * @param directory the name; absolute, and not the root
- * @param id tells runs apart
+ * @param id unique to the run
  */
 record RunPaths(Path directory, String id) {
 
@@ -36,7 +36,7 @@ record RunPaths(Path directory, String id) {
 
   private static final Pattern HIDDEN =
       Pattern.compile(
-          "\\.(.+)\\.fragmill-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+          "(?s)\\.(.+)\\.fragmill-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
               + "\\.(lock|partial|replaced|discarded|version|link)");
 
   static RunPaths ofNewRun(Path directory) {
@@ -72,13 +72,13 @@ record RunPaths(Path directory, String id) {
     return path("link");
   }
 
-  /** Tells whether the name is a link to what this run has written. */
+  /** Returns whether the name is a link to what this run has written. */
   boolean isInPlace() throws IOException {
     return Files.isSymbolicLink(directory)
         && Files.readSymbolicLink(directory).equals(version().getFileName());
   }
 
-  /** Tells whether a directory is a link that a run has made. */
+  /** Returns whether a directory is a link that a run has made. */
   static boolean isLinked(Path directory) throws IOException {
     if (!Files.isSymbolicLink(directory)) {
       return false;
@@ -115,7 +115,7 @@ record RunPaths(Path directory, String id) {
     return found;
   }
 
-  /** Returns what a run has in its folder, of one kind. */
+  /** Returns the hidden name of one kind. */
   Path path(String kind) {
     return directory.resolveSibling("." + directory.getFileName() + ".fragmill-" + id + "." + kind);
   }

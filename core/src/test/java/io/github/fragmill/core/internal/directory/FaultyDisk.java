@@ -1,9 +1,9 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Lets so many steps pass, and fails the next one, or that one and all behind it. */
+/** Lets a number of steps succeed, and fails the next one, or that one and all after it. */
 final class FaultyDisk implements Disk {
 
   private final int steps;
@@ -18,7 +18,7 @@ final class FaultyDisk implements Disk {
     this.isForEver = isForEver;
   }
 
-  /** Tells whether a step has failed. */
+  /** Returns whether a step has failed. */
   boolean hasFailed() {
     return done > steps;
   }

@@ -1,9 +1,9 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Recovers a directory from runs that were killed: what they wrote is deleted, what they had set
  * aside gets its name back. Runs that are alive are left alone.
  */
-final class StaleRuns {
+public final class StaleRuns {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaleRuns.class);
 
@@ -27,11 +27,10 @@ final class StaleRuns {
   static void recover(Path directory, Disk disk) {
     Path parent = directory.getParent();
     Path name = directory.getFileName();
-    if (parent == null || name == null) {
-      return;
-    }
     try {
-      recover(RunPaths.find(parent, name.toString()::equals), disk);
+      if (parent != null && name != null) {
+        recover(RunPaths.find(parent, name.toString()::equals), disk);
+      }
     } catch (IOException e) {
       LOG.warn("cannot look for leftovers of earlier runs into {}", directory, e);
     }
@@ -40,21 +39,26 @@ final class StaleRuns {
   /**
    * Recovers all directories in a folder from runs that have changed nothing since a time.
    *
-   * @return how many runs were cleaned up
+   * @return the number of runs cleaned up; one that cannot be is logged, and does not count
    */
-  static int recoverAll(Path folder, Instant before, Disk disk) throws IOException {
-    Map<RunPaths, Set<String>> runs = RunPaths.find(folder, name -> true);
-    for (Iterator<Map.Entry<RunPaths, Set<String>>> it = runs.entrySet().iterator();
-        it.hasNext(); ) {
-      Map.Entry<RunPaths, Set<String>> run = it.next();
-      for (String kind : run.getValue()) {
-        if (Tree.isChangedSince(before, run.getKey().path(kind))) {
-          it.remove();
-          break;
-        }
+  public static int recoverAll(Path folder, Instant before) throws IOException {
+    Map<RunPaths, Set<String>> unchanged = new LinkedHashMap<>();
+    for (Map.Entry<RunPaths, Set<String>> run : RunPaths.find(folder, name -> true).entrySet()) {
+      if (!isChangedSince(before, run.getKey(), run.getValue())) {
+        unchanged.put(run.getKey(), run.getValue());
       }
     }
-    return recover(runs, disk);
+    return recover(unchanged, Disk.REAL);
+  }
+
+  private static boolean isChangedSince(Instant time, RunPaths run, Set<String> kinds)
+      throws IOException {
+    for (String kind : kinds) {
+      if (Tree.isChangedSince(time, run.path(kind))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int recover(Map<RunPaths, Set<String>> runs, Disk disk) throws IOException {
@@ -96,7 +100,7 @@ final class StaleRuns {
     Tree.delete(run.partial(), disk);
     Tree.delete(run.discarded(), disk);
     Tree.delete(run.link(), disk);
-    // The link is read last: whoever lives may just have made it point here.
+    // The link is read last: a run that is alive may just have made it point here.
     if (!run.isInPlace()) {
       Tree.delete(run.version(), disk);
     }

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

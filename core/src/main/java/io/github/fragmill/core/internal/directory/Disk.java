@@ -1,4 +1,4 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Port: what a run does to directories. Tests let each of these steps fail. */
+/** Port: the file system operations of a run. Tests let each of them fail. */
 interface Disk {
 
   /** The file system itself. */
@@ -23,7 +23,7 @@ interface Disk {
   /** Deletes a file, a link or an empty directory. */
   void delete(Path path) throws IOException;
 
-  /** Tells whether there is something of that name, be it a link to nowhere. */
+  /** Returns whether there is anything of that name, even a link to nothing. */
   static boolean isThere(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }

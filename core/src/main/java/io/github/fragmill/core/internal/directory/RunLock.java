@@ -1,4 +1,4 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,17 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that a run is alive: a file beside its output that its process holds locked. The operating
- * system lets go of it however the process ends; another one that gets the lock knows that the run
- * is dead. Where the file system has no locks, nobody is ever taken for dead.
+ * Shows that a run is alive: a file beside its output that its process holds locked. The operating
+ * system releases the lock however the process ends; another process that gets it knows that the
+ * run is dead. Where the file system has no locks, no run is ever taken for dead.
  */
 final class RunLock implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
   /**
-   * Locks of this process. Their files must not even be looked into: POSIX lets go of all locks
-   * that a process has on a file as soon as it closes the file anywhere.
+   * Locks of this process. Their files must not even be opened: POSIX releases all locks that a
+   * process has on a file as soon as the process closes the file anywhere.
    */
   private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
 

@@ -10,47 +10,39 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/** Keeps a presentation in memory, for tests and small titles. Thread-safe. */
-public final class MemoryOutput implements Output {
+/** Collects files in memory. */
+final class MemoryTransaction implements OutputTransaction {
 
-  private volatile Map<String, byte[]> files = Map.of();
+  private final Map<String, byte[]> written = new ConcurrentHashMap<>();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Consumer<Map<String, byte[]>> whenComplete;
 
-  MemoryOutput() {}
-
-  /** Returns the files of the last complete run by name, in the order of their names. */
-  public Map<String, byte[]> files() {
-    return files;
+  /**
+   * @param whenComplete receives the files when the run is complete, by name in order
+   */
+  MemoryTransaction(Consumer<Map<String, byte[]>> whenComplete) {
+    this.whenComplete = whenComplete;
   }
 
   @Override
-  public OutputTransaction begin() {
-    return new Transaction();
+  public Sink create(String name) throws IOException {
+    OutputNames.requirePlain(name);
+    if (!names.add(name)) {
+      throw new FileAlreadyExistsException(name);
+    }
+    return new MemorySink(name, written);
   }
 
-  private final class Transaction implements OutputTransaction {
+  @Override
+  public void commit() {
+    whenComplete.accept(Collections.unmodifiableMap(new TreeMap<>(written)));
+  }
 
-    private final Map<String, byte[]> written = new ConcurrentHashMap<>();
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
-
-    @Override
-    public Sink create(String name) throws IOException {
-      OutputNames.requirePlain(name);
-      if (!names.add(name)) {
-        throw new FileAlreadyExistsException(name);
-      }
-      return new MemorySink(name, written);
-    }
-
-    @Override
-    public void commit() {
-      files = Collections.unmodifiableMap(new TreeMap<>(written));
-    }
-
-    @Override
-    public void close() {
-      written.clear();
-    }
+  @Override
+  public void close() {
+    written.clear();
   }
 
   private static final class MemorySink implements Sink {

@@ -1,24 +1,24 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every step that a run does to directories fails, or is the last that is done. */
+/** Every file system operation of a run fails, or is the last before the process is killed. */
 class DirectoryFaultsTest {
 
-  private static final int MORE_THAN_ANY_RUN_DOES = 60;
+  private static final int MORE_STEPS_THAN_ANY_RUN = 60;
 
   /** What there is before the run, and what the run makes. */
   enum Way {
@@ -38,7 +38,7 @@ class DirectoryFaultsTest {
       this.linked = linked;
     }
 
-    /** Tells whether there is a step behind which nothing has the name. */
+    /** Returns whether there is a step after which nothing has the name. */
     boolean hasMomentOfNeither() {
       return this == DIRECTORY_BY_DIRECTORY || this == DIRECTORY_BY_LINK;
     }
@@ -51,23 +51,24 @@ class DirectoryFaultsTest {
   void run_anyStepFails_oldOrNewIsThereAndNothingBeside(Way way) throws Exception {
     boolean failed = true;
     for (int step = 0; failed; step++) {
-      assertThat(step).isLessThan(MORE_THAN_ANY_RUN_DOES);
+      assertThat(step).isLessThan(MORE_STEPS_THAN_ANY_RUN);
       Path out = prepared(way, "step-" + step);
       FaultyDisk disk = new FaultyDisk(step, /* isForEver= */ false);
       boolean complete = isComplete(way, out, disk, /* isKilled= */ false);
       failed = disk.hasFailed();
       assertThat(content(out)).as("step %d", step).isEqualTo(complete ? "new" : before(way));
-      mend(way, out);
+      recover(way, out);
     }
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void run_killedAfterAnyStep_nameHoldsSomethingWholeAndTheNextRunMends(Way way) throws Exception {
+  void run_killedAfterAnyStep_nameHoldsSomethingWholeAndTheNextRunRecoversIt(Way way)
+      throws Exception {
     boolean killed = true;
     int neither = 0;
     for (int step = 0; killed; step++) {
-      assertThat(step).isLessThan(MORE_THAN_ANY_RUN_DOES);
+      assertThat(step).isLessThan(MORE_STEPS_THAN_ANY_RUN);
       Path out = prepared(way, "step-" + step);
       FaultyDisk disk = new FaultyDisk(step, /* isForEver= */ true);
       isComplete(way, out, disk, /* isKilled= */ true);
@@ -78,7 +79,7 @@ class DirectoryFaultsTest {
       } else {
         assertThat(content).as("step %d", step).isIn(before(way), "new");
       }
-      mend(way, out);
+      recover(way, out);
     }
     assertThat(neither).isEqualTo(way.hasMomentOfNeither() ? 1 : 0);
   }
@@ -86,53 +87,59 @@ class DirectoryFaultsTest {
   private Path prepared(Way way, String name) throws IOException {
     Path out = folder.resolve(name).resolve("out");
     if (way.overwrite) {
-      write(output(out, way.linkedBefore), "old", /* isKilled= */ false);
+      write(begin(out, /* overwrite= */ false, way.linkedBefore), "old", /* isKilled= */ false);
     }
     return out;
   }
 
+  private static DirectoryRun begin(Path out, boolean overwrite, boolean linked)
+      throws IOException {
+    return DirectoryRun.begin(out, overwrite, linked, Disk.REAL);
+  }
+
   private static boolean isComplete(Way way, Path out, FaultyDisk disk, boolean isKilled) {
-    DirectoryOutput output = output(out, way.linked).on(disk);
     try {
-      write(way.overwrite ? output.overwriting() : output, "new", isKilled);
+      write(DirectoryRun.begin(out, way.overwrite, way.linked, disk), "new", isKilled);
       return true;
     } catch (IOException e) {
-      // What fails behind the commit is cleaned up by the next run.
+      // What fails after the commit is cleaned up by the next run.
       return content(out).equals("new");
     }
   }
 
-  private static DirectoryOutput output(Path out, boolean linked) {
-    return linked ? Output.directory(out).linked() : Output.directory(out);
-  }
-
-  private static void write(Output output, String content, boolean isKilled) throws IOException {
-    OutputTransaction transaction = output.begin();
+  private static void write(DirectoryRun run, String content, boolean isKilled) throws IOException {
     try {
-      for (String name : new String[] {"a", "b/c"}) {
-        try (Sink sink = transaction.create(name)) {
-          sink.write(ByteBuffer.wrap(content.getBytes(UTF_8)));
-          sink.commit();
-        }
-      }
-      transaction.commit();
+      Files.writeString(run.files().resolve("a"), content);
+      Files.createDirectory(run.files().resolve("b"));
+      Files.writeString(run.files().resolve("b/c"), content);
+      run.commit();
     } finally {
       if (isKilled) {
-        ((DirectoryTransaction) transaction).abandon();
+        run.abandon();
       } else {
-        transaction.close();
+        run.close();
       }
     }
   }
 
   /** The next run: what was there before or is there now is whole, and nothing else stays. */
-  private void mend(Way way, Path out) throws IOException {
+  private static void recover(Way way, Path out) throws IOException {
     StaleRuns.recover(out, Disk.REAL);
     assertThat(content(out)).isIn(before(way), "new");
-    write(output(out, way.linked).overwriting(), "next", /* isKilled= */ false);
+    write(begin(out, /* overwrite= */ true, way.linked), "next", /* isKilled= */ false);
     assertThat(content(out)).isEqualTo("next");
     StaleRuns.recover(out, Disk.REAL);
     assertThat(beside(out)).isEqualTo(way.linked ? Set.of("out", "version") : Set.of("out"));
+  }
+
+  @Test
+  void begin_noLinksCanBeMade_isRefusedAndLeavesNothing() throws IOException {
+    Path out = folder.resolve("out");
+    FaultyDisk disk = new FaultyDisk(/* steps= */ 0, /* isForEver= */ false);
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () -> DirectoryRun.begin(out, /* overwrite= */ false, /* linked= */ true, disk));
+    assertThat(beside(out)).isEmpty();
   }
 
   private static String before(Way way) {

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.core.internal.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,11 +78,11 @@ class StaleRunsTest {
 
   @Test
   void recover_runThatIsAlive_isLeftAlone() throws IOException {
-    try (OutputTransaction alive = Output.directory(directory()).begin()) {
+    try (DirectoryRun alive = DirectoryRun.begin(directory(), false, false)) {
       List<String> before = names();
       recover();
       assertThat(names()).isEqualTo(before).hasSize(2);
-      OutputContract.write(alive, "file", "x");
+      Files.writeString(alive.files().resolve("file"), "x");
       alive.commit();
     }
     assertThat(names()).containsExactly("out");
@@ -122,11 +122,11 @@ class StaleRunsTest {
   }
 
   private int recoverAll() throws IOException {
-    return Output.recoverDirectories(parent, Instant.now().plusSeconds(60));
+    return StaleRuns.recoverAll(parent, Instant.now().plusSeconds(60));
   }
 
   @Test
-  void recoverDirectories_severalDeadRuns_cleansUpAfterEach() throws IOException {
+  void recoverAll_severalDeadRuns_cleansUpAfterEach() throws IOException {
     made(ID + "partial");
     made(ID.replace(".out", ".other") + "replaced");
     made("somebody");
@@ -136,34 +136,34 @@ class StaleRunsTest {
   }
 
   @Test
-  void recoverDirectories_runThatIsAlive_isLeftAlone() throws IOException {
-    try (OutputTransaction alive = Output.directory(directory()).begin()) {
+  void recoverAll_runThatIsAlive_isLeftAlone() throws IOException {
+    try (DirectoryRun alive = DirectoryRun.begin(directory(), false, false)) {
       assertThat(recoverAll()).isZero();
-      OutputContract.write(alive, "file", "x");
+      Files.writeString(alive.files().resolve("file"), "x");
       alive.commit();
     }
     assertThat(names()).containsExactly("out");
   }
 
   @Test
-  void recoverDirectories_fileDeepInsideChangedLately_isLeftAlone() throws IOException {
+  void recoverAll_fileDeepInsideChangedLately_isLeftAlone() throws IOException {
     Instant before = Instant.now().minusSeconds(60);
     FileTime old = FileTime.from(before.minusSeconds(60));
     Path run = made(ID + "partial");
     Files.setLastModifiedTime(run.resolve("file"), old);
     Files.setLastModifiedTime(run, FileTime.from(before));
-    assertThat(Output.recoverDirectories(parent, before)).isZero();
+    assertThat(StaleRuns.recoverAll(parent, before)).isZero();
     Files.setLastModifiedTime(run, old);
     Files.setLastModifiedTime(run.resolve("file"), FileTime.from(before));
-    assertThat(Output.recoverDirectories(parent, before)).isZero();
+    assertThat(StaleRuns.recoverAll(parent, before)).isZero();
     assertThat(names()).containsExactly(ID + "partial");
     Files.setLastModifiedTime(run.resolve("file"), old);
-    assertThat(Output.recoverDirectories(parent, before)).isEqualTo(1);
+    assertThat(StaleRuns.recoverAll(parent, before)).isEqualTo(1);
     assertThat(names()).isEmpty();
   }
 
   @Test
-  void recoverDirectories_versionThatANameIsALinkTo_stays() throws IOException {
+  void recoverAll_versionThatANameIsALinkTo_stays() throws IOException {
     made(ID + "version");
     Files.createSymbolicLink(directory(), Path.of(ID + "version"));
     assertThat(recoverAll()).isZero();
