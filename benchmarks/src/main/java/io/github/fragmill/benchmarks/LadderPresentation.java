@@ -64,7 +64,8 @@ final class LadderPresentation {
         .frameRate(plan.track().frameRate())
         .timeScale(plan.track().timeScale())
         .segments(
-            new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes(plan)))
+            new SegmentTimes(
+                plan.boundaries().startTicks(), plan.boundaries().endTicks(), segmentBytes(plan)))
         .addressing(addressing(id, plan))
         .protection(plan.protection())
         .build();
@@ -81,8 +82,8 @@ final class LadderPresentation {
     long[] bytes = new long[plan.segmentCount()];
     for (int segment = 0; segment < bytes.length; segment++) {
       bytes[segment] = SEGMENT_HEADER_BYTES;
-      for (int sample = plan.cuts().firstSample(segment);
-          sample < plan.cuts().endSample(segment);
+      for (int sample = plan.boundaries().firstSample(segment);
+          sample < plan.boundaries().endSample(segment);
           sample++) {
         bytes[segment] += samples.sizeBytes(sample);
       }

@@ -5,9 +5,9 @@ import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.segment.SegmentPlan;
-import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
@@ -38,11 +38,11 @@ public class PlanningBenchmark {
 
   /** Boundaries tables that are read already: arithmetic only. */
   @Benchmark
-  public List<SegmentPlan> cutTracks(Title title) {
+  public List<SegmentBoundaries> cutTracks(Title title) {
     return SegmentPlanner.plan(title.tracks, Packager.DEFAULT_SEGMENT_DURATION);
   }
 
-  /** What an application waits for before the first segment: reads, cuts and protects. */
+  /** What an application waits for before the first segment: reads, plans and protects. */
   @Benchmark
   public PackagingPlan plan(Title title) throws FragmillException {
     return title.packager.plan();

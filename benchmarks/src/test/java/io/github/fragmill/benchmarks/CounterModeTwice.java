@@ -30,7 +30,7 @@ final class CounterModeTwice {
     protector =
         Protections.of(Protections.CENC, AesEngine.bouncyCastle())
             .begin()
-            .protect(rendition.track(), rendition.cuts().startTicks())
+            .protect(rendition.track(), rendition.boundaries().startTicks())
             .orElseThrow()
             .protector(firstSample);
   }

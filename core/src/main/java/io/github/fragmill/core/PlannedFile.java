@@ -123,7 +123,7 @@ public final class PlannedFile {
   public Duration start() {
     return rendition
         .filter(it -> kind == Kind.SEGMENT)
-        .map(it -> it.track().timeScale().toDuration(it.cuts().startTicks(segment)))
+        .map(it -> it.track().timeScale().toDuration(it.boundaries().startTicks(segment)))
         .orElse(Duration.ZERO);
   }
 
@@ -131,7 +131,7 @@ public final class PlannedFile {
   public Duration duration() {
     return rendition
         .filter(it -> kind == Kind.SEGMENT)
-        .map(it -> it.track().timeScale().toDuration(it.cuts().durationTicks(segment)))
+        .map(it -> it.track().timeScale().toDuration(it.boundaries().durationTicks(segment)))
         .orElse(presentation.duration());
   }
 

@@ -4,7 +4,7 @@ import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.Source;
 import java.util.Optional;
 
@@ -45,8 +45,8 @@ public final class RenditionPlan {
   }
 
   /** Returns which samples form which segment. */
-  public SegmentPlan cuts() {
-    return plan.cuts();
+  public SegmentBoundaries boundaries() {
+    return plan.boundaries();
   }
 
   /** Returns how the track is encrypted, or empty when it stays clear. Holds no key. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
@@ -137,7 +136,7 @@ class ChangedSourceTest {
     AtomicInteger readsLeft = new AtomicInteger(Integer.MAX_VALUE);
     PackagingPlan plan = packager(new Changing(readsLeft)).plan();
     readsLeft.set(1);
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
 
     assertChanged(() -> ENGINE.packageTo(plan, output));
 

@@ -205,7 +205,7 @@ class PackagerLadderTest {
     PackagingEngine.create().packageTo(plan, output);
     assertThat(output.breaches()).isEmpty();
     for (RenditionPlan rendition : plan.renditions()) {
-      for (long start : rendition.cuts().startTicks()) {
+      for (long start : rendition.boundaries().startTicks()) {
         assertThat(output.files()).containsKey(rendition.id() + "/" + start + ".m4s");
       }
     }

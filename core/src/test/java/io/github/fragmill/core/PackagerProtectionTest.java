@@ -7,7 +7,6 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.ProtectionMismatchException;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.protect.TitleProtection;
@@ -97,7 +96,7 @@ class PackagerProtectionTest {
   @Test
   void packageTo_protectionDoesNotFit_nothingIsWritten() {
     title.refuses = true;
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
 
     assertThatExceptionOfType(ProtectionMismatchException.class)
         .isThrownBy(() -> packager().packageTo(output))

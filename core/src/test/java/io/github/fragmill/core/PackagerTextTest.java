@@ -11,7 +11,6 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
@@ -35,7 +34,7 @@ class PackagerTextTest {
     return Source.bytes(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] file(MemoryOutput output, String name) {
+  private static byte[] file(Output.Memory output, String name) {
     return Objects.requireNonNull(output.files().get(name), name);
   }
 
@@ -81,8 +80,8 @@ class PackagerTextTest {
       Duration difference =
           text.track()
               .timeScale()
-              .toDuration(text.cuts().startTicks(segment))
-              .minus(video.track().timeScale().toDuration(video.cuts().startTicks(segment)));
+              .toDuration(text.boundaries().startTicks(segment))
+              .minus(video.track().timeScale().toDuration(video.boundaries().startTicks(segment)));
       assertThat(difference).isBetween(Duration.ZERO, Duration.ofMillis(1));
     }
     assertThat(plan.duration().minus(text.track().duration()))
@@ -108,14 +107,14 @@ class PackagerTextTest {
             .segmentDuration(Duration.ofSeconds(4))
             .manifest(new FakeManifest(Layout.SINGLE_FILE))
             .plan();
-    assertThat(only(plan, TrackType.TEXT).cuts().startTicks()).containsExactly(0, 4000);
+    assertThat(only(plan, TrackType.TEXT).boundaries().startTicks()).containsExactly(0, 4000);
     assertThat(plan.duration()).isEqualTo(Duration.ofSeconds(9));
   }
 
   @Test
   void packageTo_text_isReadAgainAsTheSameTrack() throws Exception {
     for (String text : List.of(LONG_CUE, TTML)) {
-      MemoryOutput output = Output.memory();
+      Output.Memory output = Output.memory();
       PackagingPlan plan = clip().text(source("text", text)).plan();
       PackagingEngine.create().packageTo(plan, output);
       byte[] file = file(output, "text.mp4");
@@ -132,7 +131,7 @@ class PackagerTextTest {
 
   @Test
   void plan_textTrackOfAFile_isCutTooWithTheSameBytes() throws Exception {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     Packager.create()
         .text(source("a.vtt", LONG_CUE))
         .segmentDuration(Duration.ofHours(1))
@@ -149,7 +148,7 @@ class PackagerTextTest {
 
   @Test
   void packageTo_sideText_isCopiedUnderANameOfItsOwn() throws Exception {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     clip()
         .text(source("a.vtt", LONG_CUE), it -> it.language("en"))
         .sidecarText(source("../../evil.vtt", LONG_CUE), it -> it.language("en"))
@@ -187,8 +186,8 @@ class PackagerTextTest {
 
   @Test
   void packageTo_twice_givesTheSameBytes() throws FragmillException {
-    MemoryOutput[] outputs = {Output.memory(), Output.memory()};
-    for (MemoryOutput output : outputs) {
+    Output.Memory[] outputs = {Output.memory(), Output.memory()};
+    for (Output.Memory output : outputs) {
       clip().text(source("a.vtt", LONG_CUE)).packageTo(output);
     }
     assertThat(file(outputs[0], "text.mp4")).isEqualTo(file(outputs[1], "text.mp4"));

@@ -112,7 +112,7 @@ class PackagingRunTest {
       int referenceOffset = 8 + 4 + 4 + 4 + 8 + 8 + 4 + 12 * index;
       assertThat(ByteBuffer.wrap(sidx).getInt(referenceOffset)).isEqualTo(segment.length);
       assertThat(ByteBuffer.wrap(sidx).getInt(referenceOffset + 4))
-          .isEqualTo(Math.toIntExact(rendition.cuts().durationTicks(index)));
+          .isEqualTo(Math.toIntExact(rendition.boundaries().durationTicks(index)));
     }
     assertThat(file).isEqualTo(expected.toByteArray());
   }

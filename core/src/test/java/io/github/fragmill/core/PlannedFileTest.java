@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.output.MemoryOutput;
-import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
+import io.github.fragmill.core.testing.StrictOutput;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestClips;
 import java.io.ByteArrayOutputStream;
@@ -87,7 +86,7 @@ class PlannedFileTest {
                 it -> it)
             .segmentDuration(Duration.ofSeconds(1))
             .plan();
-    MemoryOutput output = Output.memory();
+    StrictOutput output = StrictOutput.positioned();
     PackagingResult result = engine.packageTo(plan, output);
 
     for (PlannedFile file : plan.files()) {

@@ -18,7 +18,6 @@ import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.TrackSelector;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
@@ -207,7 +206,7 @@ class SkippedTrackTest {
   }
 
   private static Map<String, byte[]> packaged(byte[] file) throws FragmillException {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     packager(file).packageTo(output);
     return output.files();
   }
@@ -236,7 +235,7 @@ class SkippedTrackTest {
           .isThrownBy(() -> packaged(stray.besidePictures()))
           .withMessageStartingWith("test.mp4: nothing would be left of its audio: track 2 (soun, ")
           .withMessageContaining(stray.reason);
-      MemoryOutput output = Output.memory();
+      Output.Memory output = Output.memory();
       packager(stray.besidePictures()).tracks(TrackSelector.video()).packageTo(output);
       assertSame(output.files(), pictures);
     } else {

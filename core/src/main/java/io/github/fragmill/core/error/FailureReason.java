@@ -10,14 +10,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Says why reading or writing failed, in words. */
+/** Describes in words why reading or writing failed. */
 final class FailureReason {
 
   private FailureReason() {}
 
   /**
-   * Returns the failure's message; where that names the file and nothing else, as those of file
-   * systems often do, with the reason that its type tells.
+   * Returns the failure's message; where it is only the file's name, as file systems often do, the
+   * file's name with the reason that the exception's type states.
    */
   static String of(IOException failure) {
     String message = failure.getMessage();

@@ -4,20 +4,12 @@ import java.io.IOException;
 
 /**
  * The base of every failure that is not the calling program's fault: bad media, limits, a source, a
- * key or an output that cannot be had, a protection that does not fit a title.
+ * key or an output that is not available, a protection that does not fit the tracks. Later versions
+ * may add subclasses.
  *
  * <p>Messages name what was found, what was expected and where. They never hold key bytes.
  */
-public abstract sealed class FragmillException extends IOException
-    permits MalformedMediaException,
-        UnsupportedMediaException,
-        MisalignedSourcesException,
-        LimitExceededException,
-        SourceException,
-        KeySourceException,
-        ProtectionMismatchException,
-        OutputException,
-        PackagingCancelledException {
+public abstract class FragmillException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,12 @@
 package io.github.fragmill.core.error;
 
-/** A content key cannot be had from where the application keeps its keys. */
+/** A content key is not available from the application's key source. */
 public final class KeySourceException extends FragmillException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message what key was asked for, and why it cannot be had; holds no key
+   * @param message what key was asked for, and why it is not available; holds no key
    */
   public KeySourceException(String message) {
     super(message);

@@ -39,7 +39,7 @@ public final class MalformedMediaException extends FragmillException {
   }
 
   /**
-   * Returns this failure with the source's name in front of its message.
+   * Returns this failure with the source's name at the start of its message.
    *
    * @param sourceName the source, as messages name it
    */

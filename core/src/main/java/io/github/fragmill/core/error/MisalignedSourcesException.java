@@ -3,8 +3,8 @@ package io.github.fragmill.core.error;
 import java.time.Duration;
 
 /**
- * Two sources belong to one switching set, but cannot be cut at the same times: a player could not
- * switch between them.
+ * Two sources belong to one switching set, but cannot have segment boundaries at the same times: a
+ * player could not switch between them.
  */
 public final class MisalignedSourcesException extends FragmillException {
 

@@ -1,9 +1,9 @@
 package io.github.fragmill.core.error;
 
 /**
- * What a protection was told does not fit the tracks of the title: a track would be published clear
- * without anybody having said so, or a rule decides for no track. The message names the track or
- * the rule.
+ * The rules of a protection do not fit the tracks of the presentation: a track would be published
+ * clear although no rule leaves it clear, or a rule applies to no track. The message names the
+ * track or the rule.
  */
 public final class ProtectionMismatchException extends FragmillException {
 

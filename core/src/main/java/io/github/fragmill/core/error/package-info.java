@@ -1,5 +1,5 @@
 /**
- * Every failure that is not the calling program's fault, as one sealed family below {@code
+ * Every failure that is not the calling program's fault, as subclasses of {@code
  * FragmillException}: bad media, limits, sources, outputs, cancellation. Messages name what was
  * found, what was expected and where; they never hold key bytes.
  */

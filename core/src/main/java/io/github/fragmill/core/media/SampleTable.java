@@ -179,7 +179,7 @@ public final class SampleTable {
    *
    * @param decodeTicks ascending decode times
    */
-  public SampleTable cutAt(long... decodeTicks) {
+  public SampleTable splitAt(long... decodeTicks) {
     Builder table = new Builder(count);
     int next = 0;
     for (int sample = 0; sample < count; sample++) {

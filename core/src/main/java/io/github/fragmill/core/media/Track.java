@@ -77,6 +77,21 @@ public record Track(
     return edit.toPresentationTicks(samples.compositionTimeTicks(sample));
   }
 
+  /**
+   * Returns when the earliest of some samples begins to be presented, in ticks of the presentation;
+   * may be negative.
+   *
+   * @param firstSample the first of them in decoding order
+   * @param endSample the sample after the last of them, above {@code firstSample}
+   */
+  public long earliestPresentationTicks(int firstSample, int endSample) {
+    long earliest = Long.MAX_VALUE;
+    for (int sample = firstSample; sample < endSample; sample++) {
+      earliest = Math.min(earliest, presentationTimeTicks(sample));
+    }
+    return earliest;
+  }
+
   /** Returns when the last sample stops being presented, after the edit, in ticks; 0 or more. */
   public long presentationEndTicks() {
     return edit.endTicks(samples.compositionEndTicks());

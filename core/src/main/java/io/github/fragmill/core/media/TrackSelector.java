@@ -1,8 +1,11 @@
 package io.github.fragmill.core.media;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.function.Predicate;
+
 /**
- * Chooses tracks. Implementations are immutable and thread-safe; messages name them by {@code
- * toString()}, which a lambda leaves empty of meaning.
+ * Chooses tracks. Implementations are immutable and thread-safe. Messages name a selector by its
+ * {@code toString()}: those that are made here describe themselves, a lambda does not.
  *
  * <pre>{@code
  * TrackSelector.video().upToHeight(720)
@@ -10,35 +13,48 @@ package io.github.fragmill.core.media;
  * }</pre>
  */
 @FunctionalInterface
+@CheckReturnValue
 public interface TrackSelector {
 
-  /** Tells whether a track is chosen. */
+  /** Returns whether a track is chosen. */
   boolean matches(Track track);
 
   /** Chooses every track; the same object each time. */
   static TrackSelector all() {
-    return DescribedSelector.ALL;
+    enum All implements TrackSelector {
+      SELECTOR;
+
+      @Override
+      public boolean matches(Track track) {
+        return true;
+      }
+
+      @Override
+      public String toString() {
+        return "all tracks";
+      }
+    }
+    return All.SELECTOR;
   }
 
   /** Chooses the tracks that hold video. */
   static TrackSelector video() {
-    return new DescribedSelector("video", track -> track.format().type() == TrackType.VIDEO);
+    return described("video", track -> track.format().type() == TrackType.VIDEO);
   }
 
-  /** Chooses the tracks that hold sound. */
+  /** Chooses the tracks that hold audio. */
   static TrackSelector audio() {
-    return new DescribedSelector("audio", track -> track.format().type() == TrackType.AUDIO);
+    return described("audio", track -> track.format().type() == TrackType.AUDIO);
   }
 
   /** Chooses the tracks that hold text. */
   static TrackSelector text() {
-    return new DescribedSelector("text", track -> track.format().type() == TrackType.TEXT);
+    return described("text", track -> track.format().type() == TrackType.TEXT);
   }
 
   /** Chooses, of the tracks that this one chooses, those that the other one chooses too. */
   default TrackSelector and(TrackSelector other) {
-    return new DescribedSelector(
-        this + ", " + other, track -> matches(track) && other.matches(track));
+    return described(this + ", " + other, track -> matches(track) && other.matches(track));
   }
 
   /**
@@ -52,20 +68,20 @@ public interface TrackSelector {
   default TrackSelector language(String tag) {
     LanguageRange range = LanguageRange.parse(tag);
     return and(
-        new DescribedSelector(
+        described(
             "language " + tag, track -> track.language().filter(range::includes).isPresent()));
   }
 
   /**
-   * Chooses, of the tracks that this one chooses, those with pictures of at most so many lines.
+   * Chooses, of the tracks that this one chooses, video tracks up to a height.
    *
-   * @param pixels the height of the picture as it is presented, 1 or more: a film that a telephone
+   * @param pixels the height of the video as it is presented, 1 or more: a film that a telephone
    *     took upright, 1080 by 1920, has 1920
    */
   default TrackSelector upToHeight(int pixels) {
     requirePositive(pixels);
     return and(
-        new DescribedSelector(
+        described(
             "height up to " + pixels,
             track ->
                 track.format() instanceof VideoFormat video
@@ -73,18 +89,32 @@ public interface TrackSelector {
   }
 
   /**
-   * Chooses, of the tracks that this one chooses, those with pictures of more than so many lines.
+   * Chooses, of the tracks that this one chooses, video tracks above a height.
    *
-   * @param pixels the height of the picture as it is presented, 1 or more: see {@link #upToHeight}
+   * @param pixels the height of the video as it is presented, 1 or more: see {@link #upToHeight}
    */
   default TrackSelector aboveHeight(int pixels) {
     requirePositive(pixels);
     return and(
-        new DescribedSelector(
+        described(
             "height above " + pixels,
             track ->
                 track.format() instanceof VideoFormat video
                     && video.presentedHeightPixels() > pixels));
+  }
+
+  private static TrackSelector described(String description, Predicate<Track> test) {
+    return new TrackSelector() {
+      @Override
+      public boolean matches(Track track) {
+        return test.test(track);
+      }
+
+      @Override
+      public String toString() {
+        return description;
+      }
+    };
   }
 
   private static void requirePositive(int pixels) {

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names that outputs of this library take: relative paths with {@code /}, whose parts are file
- * names on every system that a presentation may be on or be copied to. Others may hold their
- * outputs to the same. Thread-safe.
+ * The file names that outputs of this library accept: relative paths with {@code /} whose parts are
+ * valid on every system that a presentation may be stored on or copied to. Implementations of
+ * {@link Output} may use the same check. Thread-safe.
  */
 public final class OutputNames {
 
@@ -27,7 +27,7 @@ public final class OutputNames {
   private OutputNames() {}
 
   /**
-   * Tells whether a name is a relative path that stays inside of an output. Not taken are: empty
+   * Returns whether a name is a relative path that stays inside of an output. Refused are empty
    * parts, {@code .} and {@code ..}, backslashes and colons, control characters, ends of lines,
    * halves of characters, dots and spaces at the end of a part, and devices of Windows such as
    * {@code nul.mp4}.

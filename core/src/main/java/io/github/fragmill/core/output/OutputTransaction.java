@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * Port: one run's writes. Either {@link #commit()} makes all of them visible, or {@link #close()}
- * leaves nothing behind.
+ * discards them.
  *
  * <p>{@link #create} may be called from several threads at once; {@link #commit} and {@link #close}
  * come last, from one thread.

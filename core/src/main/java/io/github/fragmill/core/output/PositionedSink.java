@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A sink that can write at any position, so that an index goes in front of media that is written
+ * A sink that can write at any position, so that an index is written before media that is there
  * already, and several threads fill one file.
  */
 public interface PositionedSink extends Sink {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Port: one file being written, front to back. Closed without {@link #commit()}, it is discarded.
- * Not thread-safe.
+ * Port: one file being written, from start to end. Closed without {@link #commit()}, it is
+ * discarded. Not thread-safe.
  *
- * <p>A sink that can write at any position says so by implementing {@link PositionedSink}.
+ * <p>A sink that can write at any position implements {@link PositionedSink}.
  */
 public interface Sink extends WritableByteChannel {
 

@@ -1,15 +1,15 @@
 package io.github.fragmill.core.segment;
 
-/** What becomes of renditions of a switching set whose sync samples lie at different times. */
+/** How segment boundaries are chosen for a switching set whose sync samples differ in time. */
 public enum Alignment {
   /**
-   * The rendition with the fewest sync samples is cut where it suits the wanted duration; one that
-   * has no sync sample at such a time is refused.
+   * Boundaries at sync samples of the rendition that has the fewest, near the wanted duration. A
+   * rendition that has no sync sample at one of these times is refused.
    */
   STRICT,
   /**
    * Boundaries only where all renditions have a sync sample. Segments may become longer than
-   * wanted; where renditions have nothing in common, all of a title is one segment.
+   * wanted; if the renditions have no such time in common, the whole presentation is one segment.
    */
   COMMON
 }

@@ -1,7 +1,5 @@
 /**
- * Which samples form which segment. Pure arithmetic on tracks: no input, no output, equal tracks
- * give equal plans. {@code SegmentPlanner} decides, {@code SegmentPlan} holds the decision, the
- * rest is the ways to cut: at sync samples, at those that renditions have in common, and along
- * another track's cuts.
+ * Which samples form which segment: {@code SegmentBoundaries}, and how renditions of a switching
+ * set are brought to the same boundaries.
  */
 package io.github.fragmill.core.segment;

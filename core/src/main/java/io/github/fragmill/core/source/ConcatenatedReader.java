@@ -3,31 +3,60 @@ package io.github.fragmill.core.source;
 import io.github.fragmill.core.error.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads several sources as one. Each read stays within one of them: the next goes on where it
+ * Reads several sources as one. Each read stays within one of them: the next continues where it
  * ended.
  */
 final class ConcatenatedReader implements SourceReader {
 
-  private final List<Source> parts;
+  private final List<Part> parts;
+
+  /** Where each part ends, ascending. */
   private final long[] ends;
+
   private final SourceStamp stamp;
   private final int preferredReadBytes;
   private final OpenParts open;
 
-  /**
-   * @param ends where each part ends, ascending
-   * @param stamp of all parts when the reader was opened
-   */
-  ConcatenatedReader(List<Source> parts, long[] ends, SourceStamp stamp, int preferredReadBytes) {
+  private ConcatenatedReader(
+      List<Part> parts, long[] ends, SourceStamp stamp, int preferredReadBytes) {
     this.parts = parts;
     this.ends = ends;
     this.stamp = stamp;
     this.preferredReadBytes = preferredReadBytes;
     this.open = new OpenParts(parts);
+  }
+
+  /** Asks every part for its stamp: where each begins follows from the sizes before it. */
+  static SourceReader open(String name, List<Part> parts) throws SourceException {
+    long[] ends = new long[parts.size()];
+    int preferredReadBytes = Integer.MAX_VALUE;
+    List<Optional<String>> validators = new ArrayList<>();
+    long end = 0;
+    for (int part = 0; part < ends.length; part++) {
+      try (SourceReader reader = parts.get(part).open()) {
+        SourceStamp stamp = reader.stamp();
+        end = Math.addExact(end, stamp.sizeBytes());
+        validators.add(stamp.validator());
+        preferredReadBytes = Math.min(preferredReadBytes, reader.preferredReadBytes());
+      } catch (SourceException e) {
+        throw e;
+      } catch (IOException e) {
+        throw SourceException.of("cannot read " + parts.get(part).name(), e);
+      } catch (ArithmeticException e) {
+        throw new SourceException("cannot read " + name + ": its size needs more than 63 bits", e);
+      }
+      ends[part] = end;
+    }
+    // A list's hash is the same for the same validators in the same order.
+    SourceStamp stamp =
+        new SourceStamp(end, Optional.of(Arrays.hashCode(ends) + "/" + validators.hashCode()));
+    return new ConcatenatedReader(parts, ends, stamp, preferredReadBytes);
   }
 
   @Override

@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds those parts of a source open that were used last. A title of ten hours may have twenty
- * thousand segment files, more than a process may have open. Thread-safe.
+ * Holds those parts of a source open that were used last. A presentation of ten hours may have
+ * twenty thousand segment files, more than a process may have open. Thread-safe.
  */
 final class OpenParts implements Closeable {
 
   /** More only while as many threads read as many parts at once. */
   static final int MAX_OPEN = 16;
 
-  private final List<Source> parts;
-  private final Map<Integer, Part> open = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
+  private final List<Part> parts;
+  private final Map<Integer, Held> open = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
   private boolean isClosed;
 
-  OpenParts(List<Source> parts) {
+  OpenParts(List<Part> parts) {
     this.parts = parts;
   }
 
-  private static final class Part {
+  private static final class Held {
     private final SourceReader reader;
     private int users;
 
-    Part(SourceReader reader) {
+    Held(SourceReader reader) {
       this.reader = reader;
     }
   }
@@ -38,28 +38,28 @@ final class OpenParts implements Closeable {
     if (isClosed) {
       throw new IOException("the reader is closed");
     }
-    Part part = open.get(index);
+    Held part = open.get(index);
     if (part == null) {
       closeUnused();
-      part = new Part(parts.get(index).open());
+      part = new Held(parts.get(index).open());
       open.put(index, part);
     }
     part.users++;
     return part.reader;
   }
 
-  /** Says that a reader that was acquired is no longer in use. */
+  /** Returns a reader that was acquired: it is no longer in use. */
   synchronized void release(int index) {
-    Part part = open.get(index);
+    Held part = open.get(index);
     if (part != null) {
       part.users--;
     }
   }
 
   private void closeUnused() throws IOException {
-    Iterator<Part> leastRecentFirst = open.values().iterator();
+    Iterator<Held> leastRecentFirst = open.values().iterator();
     while (open.size() >= MAX_OPEN && leastRecentFirst.hasNext()) {
-      Part part = leastRecentFirst.next();
+      Held part = leastRecentFirst.next();
       if (part.users == 0) {
         leastRecentFirst.remove();
         part.reader.close();
@@ -71,7 +71,7 @@ final class OpenParts implements Closeable {
   public synchronized void close() throws IOException {
     isClosed = true;
     try {
-      for (Part part : open.values()) {
+      for (Held part : open.values()) {
         part.reader.close();
       }
     } finally {

@@ -3,11 +3,13 @@ package io.github.fragmill.core.source;
 import io.github.fragmill.core.error.SourceException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Where media bytes come from. A source is a recipe: it holds nothing open, and may be opened any
- * number of times, also at once.
+ * Port: where media bytes come from. A source holds nothing open, and may be opened any number of
+ * times, also at once.
  *
  * <p>Implementations are immutable and thread-safe.
  */
@@ -25,44 +27,92 @@ public interface Source {
   SourceReader open() throws SourceException;
 
   /**
-   * A file on any file system of the JVM.
+   * Returns a file on any file system of the JVM as a source.
    *
    * @param path the file; it is opened for each use
    */
   static Source file(Path path) {
-    return new FileSource(path);
+    Path fileName = path.getFileName();
+    return of(
+        fileName == null ? path.toString() : fileName.toString(), () -> FileReader.open(path));
   }
 
   /**
-   * Bytes in memory.
+   * Returns a file on the default file system as a source.
+   *
+   * @param path the file; it is opened for each use
+   * @throws java.nio.file.InvalidPathException when it is not a path
+   */
+  static Source file(String path) {
+    return file(Path.of(path));
+  }
+
+  /**
+   * Returns bytes in memory as a source.
    *
    * @param name the name for messages
    * @param bytes the whole content; must not be changed afterwards
    */
   static Source bytes(String name, byte[] bytes) {
-    return new BytesSource(name, bytes);
+    SourceReader reader = new BytesReader(bytes);
+    return of(name, () -> reader);
   }
 
   /**
-   * An open channel. It is shared by all readers, which take turns, and stays open: closing it is
-   * left to its owner.
+   * Returns an open channel as a source. It is shared by all readers, which take turns, and stays
+   * open: closing it is left to its owner.
    *
    * @param name the name for messages
    * @param channel the channel; nobody else may move its position while the source is in use
    */
   static Source channel(String name, SeekableByteChannel channel) {
-    return new ChannelSource(name, channel);
+    SourceReader reader = new ChannelReader(channel);
+    return of(name, () -> reader);
   }
 
   /**
-   * Several sources read as one, each behind the other: an initialization segment with the media
+   * Returns several sources as one, in their order: an initialization segment with the media
    * segments that belong to it, or a file that was split. They are opened as they are needed, a few
    * at a time.
    *
    * @param name the name for messages
-   * @param sources at least one, in their order
+   * @param sources at least one
    */
   static Source concat(String name, Source... sources) {
-    return new ConcatenatedSource(name, List.of(sources));
+    return concat(name, Arrays.asList(sources));
+  }
+
+  /**
+   * Returns several sources as one, as {@link #concat(String, Source...)} does.
+   *
+   * @param name the name for messages
+   * @param sources at least one
+   */
+  static Source concat(String name, List<Source> sources) {
+    List<Part> parts = sources.stream().map(it -> new Part(it.name(), it::open)).toList();
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("sources: expected at least one");
+    }
+    return of(name, () -> ConcatenatedReader.open(name, parts));
+  }
+
+  private static Source of(String name, Part.Opener opener) {
+    Objects.requireNonNull(name, "name");
+    return new Source() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public SourceReader open() throws SourceException {
+        return opener.open();
+      }
+
+      @Override
+      public String toString() {
+        return name;
+      }
+    };
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * An open {@link Source}. Reads are positioned, so that several threads share one reader.
+ * Port: an open {@link Source}. Reads are positioned, so that several threads share one reader.
  *
  * <p>Implementations are thread-safe.
  */
@@ -14,16 +14,16 @@ public interface SourceReader extends Closeable {
   /**
    * Returns the size in bytes as it is now.
    *
-   * @throws IOException when it cannot be told
+   * @throws IOException when it cannot be read
    */
   long sizeBytes() throws IOException;
 
   /**
-   * Returns what can be told of the content as it is now, without reading it. A plan is only good
-   * for the content that it was made of: when the stamp is another one later, reading is refused.
-   * Unless it is overridden, the size alone.
+   * Returns what identifies the content as it is now, without reading it. A plan is only valid for
+   * the content that it was made of: when the stamp is another one later, reading is refused. The
+   * default implementation returns the size alone.
    *
-   * @throws IOException when it cannot be told
+   * @throws IOException when it cannot be read
    */
   default SourceStamp stamp() throws IOException {
     return SourceStamp.ofSize(sizeBytes());
@@ -34,15 +34,16 @@ public interface SourceReader extends Closeable {
    *
    * @param destination has room for at least one byte
    * @param positionBytes where to begin, from the start of the source
-   * @return the number of bytes read, or -1 when {@code positionBytes} is at or behind the end
+   * @return the number of bytes read, or -1 when {@code positionBytes} is at or after the end
    * @throws IOException when reading fails
    */
   int read(ByteBuffer destination, long positionBytes) throws IOException;
 
   /**
    * Returns how many bytes are best read at once, at least 1. Samples that lie together are read in
-   * pieces of about this size; unless it is overridden, all at once, which suits sources where each
-   * read is a round trip. Local ones are faster in pieces that the processor's cache holds.
+   * pieces of about this size. The default implementation returns {@link Integer#MAX_VALUE}: all at
+   * once, which suits sources where each read is a round trip. Local sources are faster in pieces
+   * that fit in the processor's cache.
    */
   default int preferredReadBytes() {
     return Integer.MAX_VALUE;

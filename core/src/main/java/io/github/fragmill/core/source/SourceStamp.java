@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What can be told of a source's content without reading it. While two stamps are equal, nothing is
- * known that speaks against the content being the same. Immutable and thread-safe.
+ * Identifies a source's content without reading it: the content of equal stamps is taken to be the
+ * same. Immutable and thread-safe.
  *
  * @param sizeBytes the size in bytes, 0 or more
- * @param validator what changes with the content besides, for example a modification time or an
- *     entity tag; empty when there is nothing of the kind
+ * @param validator another property that changes with the content, for example a modification time
+ *     or an entity tag; empty when there is none
  */
 public record SourceStamp(long sizeBytes, Optional<String> validator) {
 

@@ -61,7 +61,7 @@ class SampleTableRandomAccessTest {
 
   @Test
   void cutAt_everyKind_isThatOfBothParts() {
-    SampleTable table = points(RandomAccess.SYNC, RandomAccess.OPEN, GRADUAL).cutAt(55);
+    SampleTable table = points(RandomAccess.SYNC, RandomAccess.OPEN, GRADUAL).splitAt(55);
     assertThat(table.randomAccess(5)).isEqualTo(RandomAccess.OPEN);
     assertThat(table.randomAccess(6)).isEqualTo(RandomAccess.OPEN);
     assertThat(table.randomAccess(11)).isEqualTo(GRADUAL);

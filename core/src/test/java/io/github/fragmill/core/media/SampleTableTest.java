@@ -408,7 +408,7 @@ class SampleTableTest {
             .add(10, 100, 1000, 0, true)
             .add(20, 110, 2000, 0, true)
             .build()
-            .cutAt(0, 500, 1000, 1500, 2500, 9000);
+            .splitAt(0, 500, 1000, 1500, 2500, 9000);
     assertThat(table.count()).isEqualTo(5);
     long[] times = {0, 500, 1000, 1500, 2500};
     long[] offsets = {100, 100, 110, 110, 110};
@@ -430,7 +430,7 @@ class SampleTableTest {
             .decodeTimeTicks(500)
             .add(20, 110, 100, 0, false)
             .build()
-            .cutAt(300, 550);
+            .splitAt(300, 550);
     assertThat(table.count()).isEqualTo(3);
     assertThat(table.decodeTimeTicks(1)).isEqualTo(500);
     assertThat(table.decodeTimeTicks(2)).isEqualTo(550);
@@ -465,7 +465,7 @@ class SampleTableTest {
   void sourceNumber_ofDerivedTables_isThatOfTheSource() {
     SampleTable all = TestTracks.samples(7, 10, sample -> sample % 3 == 0);
     SampleTable syncOnly = all.syncOnly().orElseThrow();
-    SampleTable cut = syncOnly.cutAt(35, 45);
+    SampleTable cut = syncOnly.splitAt(35, 45);
 
     assertThat(syncOnly.sourceNumber(1)).isEqualTo(3);
     assertThat(syncOnly.sourceNumber(2)).isEqualTo(6);

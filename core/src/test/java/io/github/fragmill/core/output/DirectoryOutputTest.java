@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,5 +217,21 @@ class DirectoryOutputTest extends OutputContract {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> Output.directory(directory()).overwriting().begin());
     assertThat(target.resolve("precious")).exists();
+  }
+
+  @Test
+  void directory_text_isTheDirectoryOfThatPath() throws IOException {
+    runOnce(Output.directory(directory().toString()), "file");
+    assertThat(visible()).containsOnlyKeys("file");
+  }
+
+  @Test
+  void recoverDirectories_killedRun_putsBackWhatItHadSetAside() throws IOException {
+    runOnce(output(), "file");
+    Files.move(
+        directory(), parent.resolve(".out.fragmill-01234567-89ab-cdef-0123-456789abcdef.replaced"));
+    assertThat(Output.recoverDirectories(parent, Instant.now().plusSeconds(60))).isEqualTo(1);
+    assertThat(visible()).containsOnlyKeys("file");
+    assertThat(siblings()).containsExactly("out");
   }
 }

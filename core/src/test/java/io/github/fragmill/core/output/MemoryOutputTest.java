@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryOutputTest extends OutputContract {
 
-  private final MemoryOutput output = Output.memory();
+  private final Output.Memory output = Output.memory();
 
   @Override
   Output output() {

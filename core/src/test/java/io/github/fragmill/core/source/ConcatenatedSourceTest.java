@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConcatenatedSourceTest extends SourceContract {
@@ -23,7 +24,7 @@ class ConcatenatedSourceTest extends SourceContract {
       parts[part] = Source.bytes("part " + part, Arrays.copyOfRange(content, start, end));
       start = end;
     }
-    return Source.concat("whole", parts);
+    return Source.concat("whole", List.of(parts));
   }
 
   private static Source bytes(int... values) {

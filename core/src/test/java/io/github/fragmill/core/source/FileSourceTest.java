@@ -25,6 +25,17 @@ class FileSourceTest extends SourceContract {
   }
 
   @Test
+  void file_text_isTheFileOfThatPath() throws IOException {
+    Path file = Files.write(folder.resolve("movie.mp4"), new byte[7]);
+    Source source = Source.file(file.toString());
+    assertThat(source.name()).isEqualTo("movie.mp4");
+    assertThat(source).hasToString("movie.mp4");
+    try (SourceReader reader = source.open()) {
+      assertThat(reader.sizeBytes()).isEqualTo(7);
+    }
+  }
+
+  @Test
   void open_noSuchFile_isRefusedWithThePath() {
     Path missing = folder.resolve("missing.mp4");
     assertThatExceptionOfType(SourceException.class)

@@ -16,10 +16,10 @@ class OpenPartsTest {
   private final AtomicInteger opened = new AtomicInteger();
   private final OpenParts parts = new OpenParts(parts(OpenParts.MAX_OPEN * 2));
 
-  private List<Source> parts(int count) {
-    List<Source> sources = new ArrayList<>();
+  private List<Part> parts(int count) {
+    List<Part> sources = new ArrayList<>();
     for (int part = 0; part < count; part++) {
-      sources.add(new Counted(open, opened));
+      sources.add(new Part("counted", new Counted(open, opened)::open));
     }
     return sources;
   }

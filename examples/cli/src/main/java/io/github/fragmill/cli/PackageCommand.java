@@ -10,7 +10,6 @@ import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.output.DirectoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.crypto.ContentKey;
@@ -208,7 +207,7 @@ final class PackageCommand implements Callable<Integer> {
   }
 
   private Output output() throws IOException {
-    DirectoryOutput directory = Output.directory(out);
+    Output.Directory directory = Output.directory(out);
     directory = linked ? directory.linked() : directory;
     if (overwrite) {
       OutputFolder.requireReplaceable(

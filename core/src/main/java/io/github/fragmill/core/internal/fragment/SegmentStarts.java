@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.fragment;
 import io.github.fragmill.core.media.RandomAccess;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 
 /**
  * Tells how decoding begins in the segments of a track: the types of stream access points of
@@ -19,9 +19,9 @@ import io.github.fragmill.core.segment.SegmentPlan;
  * </pre>
  *
  * @param track what is cut
- * @param cuts its segments
+ * @param boundaries its segments
  */
-public record SegmentStarts(Track track, SegmentPlan cuts) {
+public record SegmentStarts(Track track, SegmentBoundaries boundaries) {
 
   /** No stream access point. */
   public static final int NONE = 0;
@@ -38,8 +38,8 @@ public record SegmentStarts(Track track, SegmentPlan cuts) {
   /** Returns the type of stream access point that a segment begins with, 1 to 4, or 0. */
   public int sapType(int segment) {
     SampleTable samples = track.samples();
-    int first = cuts.firstSample(segment);
-    boolean hasLeading = samples.nextLeading(first, first + 1) < cuts.endSample(segment);
+    int first = boundaries.firstSample(segment);
+    boolean hasLeading = samples.nextLeading(first, first + 1) < boundaries.endSample(segment);
     return switch (samples.randomAccess(first).type()) {
       case NONE -> NONE;
       case SYNC -> hasLeading ? 2 : 1;
@@ -53,19 +53,19 @@ public record SegmentStarts(Track track, SegmentPlan cuts) {
    * 14496-12, 8.16.3.3), in ticks, 0 or more.
    */
   public long sapDeltaTicks(int segment) {
-    int first = cuts.firstSample(segment);
+    int first = boundaries.firstSample(segment);
     RandomAccess access = track.samples().randomAccess(first);
     if (access.type() == RandomAccess.Type.NONE || access.type() == RandomAccess.Type.SYNC) {
       return 0;
     }
     long right = Math.min(track.samples().count() - 1L, (long) first + access.recoverySamples());
-    return Math.max(0, track.presentationTimeTicks((int) right) - cuts.startTicks(segment));
+    return Math.max(0, track.presentationTimeTicks((int) right) - boundaries.startTicks(segment));
   }
 
   /** Returns what holds for every segment: the highest type, or 0 where one of them has none. */
   public int highestSapType() {
     int highest = NONE;
-    for (int segment = 0; segment < cuts.count(); segment++) {
+    for (int segment = 0; segment < boundaries.segmentCount(); segment++) {
       int type = sapType(segment);
       if (type == NONE) {
         return NONE;

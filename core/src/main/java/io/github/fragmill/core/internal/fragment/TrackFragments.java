@@ -9,7 +9,7 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class TrackFragments {
   private final String sourceName;
   private final Track track;
   private final Optional<TrackDecryption> decryption;
-  private final SegmentPlan cuts;
+  private final SegmentBoundaries boundaries;
   private final Optional<TrackProtection> protection;
   private final boolean segmentsAreFiles;
   private final PresentationShift shift;
@@ -39,17 +39,17 @@ public final class TrackFragments {
       String sourceName,
       Track track,
       Optional<TrackDecryption> decryption,
-      SegmentPlan cuts,
+      SegmentBoundaries boundaries,
       Optional<TrackProtection> protection,
       boolean segmentsAreFiles) {
     this.decryption = decryption;
     this.sourceName = sourceName;
     this.track = track;
-    this.cuts = cuts;
+    this.boundaries = boundaries;
     this.protection = protection;
     this.segmentsAreFiles = segmentsAreFiles;
     this.shift = PresentationShift.of(track);
-    this.isCmaf = new SegmentStarts(track, cuts).areOfCmaf();
+    this.isCmaf = new SegmentStarts(track, boundaries).areOfCmaf();
   }
 
   /** Returns the CMAF header: {@code ftyp} and {@code moov}. */
@@ -59,7 +59,8 @@ public final class TrackFragments {
 
   /** Returns the media bytes of a segment, without its boxes. */
   public long mediaBytes(int segment) {
-    return mediaBytes(track.samples(), cuts.firstSample(segment), cuts.endSample(segment));
+    return mediaBytes(
+        track.samples(), boundaries.firstSample(segment), boundaries.endSample(segment));
   }
 
   /** Returns the bytes of samples, from the first to the one before the end. */
@@ -73,7 +74,7 @@ public final class TrackFragments {
 
   /** Returns how decoding begins in the segments. */
   public SegmentStarts starts() {
-    return new SegmentStarts(track, cuts);
+    return new SegmentStarts(track, boundaries);
   }
 
   /**
@@ -136,8 +137,8 @@ public final class TrackFragments {
 
   private Optional<SegmentProtection> protecting(
       TrackProtection protecting, int segment, SourceReader reader) {
-    SegmentKey key = protecting.segmentKey(cuts.startTicks(segment));
-    int firstSample = cuts.firstSample(segment);
+    SegmentKey key = protecting.segmentKey(boundaries.startTicks(segment));
+    int firstSample = boundaries.firstSample(segment);
     EarlierSamples earlier =
         new EarlierSamples(sourceName, reader, track.samples(), decryption, firstSample);
     return key.isClear()
@@ -149,7 +150,7 @@ public final class TrackFragments {
   /** Returns what the boxes say when the segment is clear and others of the track are not. */
   private Optional<FragmentHeader.ClearLead> clearLead(int segment) {
     return protection
-        .map(it -> it.segmentKey(cuts.startTicks(segment)))
+        .map(it -> it.segmentKey(boundaries.startTicks(segment)))
         .filter(SegmentKey::isClear)
         .map(it -> new FragmentHeader.ClearLead(it.headers()));
   }
@@ -159,8 +160,8 @@ public final class TrackFragments {
       throws FragmillException {
     new SampleReader(sourceName, reader, track.samples())
         .readAll(
-            cuts.firstSample(segment),
-            cuts.endSample(segment),
+            boundaries.firstSample(segment),
+            boundaries.endSample(segment),
             media,
             decryption.isPresent()
                 ? DecryptionStep.of(decryption, track.samples()).then(step)
@@ -172,7 +173,7 @@ public final class TrackFragments {
       throws UnsupportedMediaException {
     FragmentHeader header =
         new FragmentHeader(
-            track, cuts.firstSample(segment), cuts.endSample(segment), shift, isCmaf);
+            track, boundaries.firstSample(segment), boundaries.endSample(segment), shift, isCmaf);
     Optional<? extends FragmentHeader.Protection> said =
         protecting.isPresent() ? protecting.map(SegmentProtection::encryption) : clearLead(segment);
     try {

@@ -22,15 +22,16 @@ final class OpenStarts {
   }
 
   private static void add(PlannedTrack planned, List<Note> notes) {
-    SegmentStarts starts = new SegmentStarts(planned.chosen().track(), planned.cuts());
+    SegmentStarts starts = new SegmentStarts(planned.chosen().track(), planned.boundaries());
     int open = 0;
     int gradual = 0;
-    for (int segment = 0; segment < planned.cuts().count(); segment++) {
+    for (int segment = 0; segment < planned.boundaries().segmentCount(); segment++) {
       int type = starts.sapType(segment);
       open += type == SegmentStarts.OPEN ? 1 : 0;
       gradual += type == SegmentStarts.GRADUAL ? 1 : 0;
     }
-    String place = planned.chosen().place() + ": of " + planned.cuts().count() + " segments, ";
+    String place =
+        planned.chosen().place() + ": of " + planned.boundaries().segmentCount() + " segments, ";
     if (open > 0) {
       notes.add(
           new Note(

@@ -9,7 +9,7 @@ import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  * @param source where its samples are
  * @param track the track as it is packaged
  * @param attributes what viewers choose it by; those of its switching set
- * @param cuts which samples form which segment
+ * @param boundaries which samples form which segment
  * @param protection how it is encrypted, or empty when it stays clear
  * @param fragments computes its header and segments
  */
@@ -34,13 +34,13 @@ public record PlannedRendition(
     SampleSource source,
     Track track,
     TrackAttributes attributes,
-    SegmentPlan cuts,
+    SegmentBoundaries boundaries,
     Optional<TrackProtection> protection,
     TrackFragments fragments) {
 
   /** Returns the number of segments, at least 1. */
   public int segmentCount() {
-    return cuts.count();
+    return boundaries.segmentCount();
   }
 
   /** Returns the media type of its files: the type of the track in MP4 (RFC 4337, RFC 6381). */
@@ -54,12 +54,12 @@ public record PlannedRendition(
 
   /** Returns the name of a segment's file. */
   public String segmentName(int segment) {
-    return files.segmentName(segment, cuts.startTicks(segment));
+    return files.segmentName(segment, boundaries.startTicks(segment));
   }
 
   /** Returns the segment whose file has a name, or empty when none has. */
   public OptionalInt segmentOf(String name) {
-    return files.segmentOf(name, cuts);
+    return files.segmentOf(name, boundaries);
   }
 
   /** Returns whether one of its files has a name. */
@@ -75,10 +75,10 @@ public record PlannedRendition(
   }
 
   private RenditionProtection announced(TrackProtection of) {
-    List<Optional<KeyId>> keyIds = new ArrayList<>(cuts.count());
+    List<Optional<KeyId>> keyIds = new ArrayList<>(boundaries.segmentCount());
     KeyId defaultKeyId = of.parameters().defaultKeyId();
-    for (int segment = 0; segment < cuts.count(); segment++) {
-      SegmentKey key = of.segmentKey(cuts.startTicks(segment));
+    for (int segment = 0; segment < boundaries.segmentCount(); segment++) {
+      SegmentKey key = of.segmentKey(boundaries.startTicks(segment));
       keyIds.add(key.isClear() ? Optional.empty() : Optional.of(key.keyId().orElse(defaultKeyId)));
     }
     return RenditionProtection.builder(of.parameters())
@@ -90,7 +90,7 @@ public record PlannedRendition(
   /** Returns the media bytes of the largest segment. */
   public int largestSegmentBytes() {
     long largest = 0;
-    for (int segment = 0; segment < cuts.count(); segment++) {
+    for (int segment = 0; segment < boundaries.segmentCount(); segment++) {
       largest = Math.max(largest, fragments.mediaBytes(segment));
     }
     return Math.toIntExact(largest);

@@ -1,7 +1,7 @@
 package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.internal.track.ChosenTrack;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 
 /** A track that is packaged, and how it is cut. */
-record PlannedTrack(ChosenTrack chosen, SegmentPlan cuts) {}
+record PlannedTrack(ChosenTrack chosen, SegmentBoundaries boundaries) {}

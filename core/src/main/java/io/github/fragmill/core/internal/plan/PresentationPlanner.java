@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.plan;
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.plan.TrickPlaySets.TrickPlaySet;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.internal.settings.Input;
 import io.github.fragmill.core.internal.settings.Settings;
 import io.github.fragmill.core.internal.track.ChosenTrack;
@@ -14,8 +15,7 @@ import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.segment.SegmentPlan;
-import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,7 +91,7 @@ public final class PresentationPlanner {
 
   private List<List<PlannedTrack>> splitFrames(List<List<ChosenTrack>> sets)
       throws FragmillException {
-    List<List<SegmentPlan>> cuts =
+    List<List<SegmentBoundaries>> boundaries =
         SegmentPlanner.plan(
             sets.stream().map(SwitchingSets::toGroup).toList(),
             settings.segmentDuration(),
@@ -100,7 +100,7 @@ public final class PresentationPlanner {
     for (int set = 0; set < sets.size(); set++) {
       List<PlannedTrack> tracks = new ArrayList<>();
       for (int index = 0; index < sets.get(set).size(); index++) {
-        tracks.add(new PlannedTrack(sets.get(set).get(index), cuts.get(set).get(index)));
+        tracks.add(new PlannedTrack(sets.get(set).get(index), boundaries.get(set).get(index)));
       }
       planned.add(tracks);
     }

@@ -2,7 +2,7 @@ package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -44,7 +44,7 @@ public record RenditionFiles(String id, Layout layout) {
   }
 
   /** Returns the segment whose file has a name, or empty when none of the segments has. */
-  OptionalInt segmentOf(String name, SegmentPlan segments) {
+  OptionalInt segmentOf(String name, SegmentBoundaries segments) {
     Matcher matcher = SEGMENT_NAME.matcher(name);
     if (!matcher.matches() || !matcher.group(1).equals(id)) {
       return OptionalInt.empty();
@@ -54,7 +54,7 @@ public record RenditionFiles(String id, Layout layout) {
         layout == Layout.TIMED_SEGMENTS
             ? Arrays.binarySearch(segments.startTicks(), value)
             : (int) Math.min(value - FIRST_NUMBER, Integer.MAX_VALUE);
-    return segment >= 0 && segment < segments.count()
+    return segment >= 0 && segment < segments.segmentCount()
         ? OptionalInt.of(segment)
         : OptionalInt.empty();
   }

@@ -59,7 +59,7 @@ final class RenditionPlanner {
     String name = id + " (" + chosen.place() + ")";
     return title
         .get()
-        .protect(new TitleTrack(name, main, chosen.track()), planned.cuts().startTicks());
+        .protect(new TitleTrack(name, main, chosen.track()), planned.boundaries().startTicks());
   }
 
   /** Ends the planning, after the last set: what the protection was told fits the title. */
@@ -80,7 +80,7 @@ final class RenditionPlanner {
             from.source().name(),
             from.track(),
             from.decryption(),
-            planned.cuts(),
+            planned.boundaries(),
             protection,
             /* segmentsAreFiles= */ layout != Layout.SINGLE_FILE);
     return new PlannedRendition(
@@ -89,7 +89,7 @@ final class RenditionPlanner {
         from.source(),
         from.track(),
         attributes,
-        planned.cuts(),
+        planned.boundaries(),
         protection,
         fragments);
   }

@@ -7,32 +7,32 @@ import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.segment.SegmentPlan;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 
 /** Refuses plans whose segments are too many, too long, too large or cannot be named. */
 record SegmentLimits(Layout layout, Limits limits) {
 
   /** Refuses a track whose segments no file or index can hold. */
   void require(PlannedTrack planned) throws FragmillException {
-    SegmentPlan cuts = planned.cuts();
+    SegmentBoundaries boundaries = planned.boundaries();
     String place = planned.chosen().place();
-    if (layout == Layout.SINGLE_FILE && cuts.count() > SegmentIndex.MAX_REFERENCES) {
+    if (layout == Layout.SINGLE_FILE && boundaries.segmentCount() > SegmentIndex.MAX_REFERENCES) {
       throw new LimitExceededException(
           place
               + ": "
-              + cuts.count()
+              + boundaries.segmentCount()
               + " segments, but the index of a single file (sidx)"
               + " has room for "
               + SegmentIndex.MAX_REFERENCES
               + "; use longer segments or segment files");
     }
-    for (int segment = 0; segment < cuts.count(); segment++) {
-      requireDuration(place, cuts, segment);
+    for (int segment = 0; segment < boundaries.segmentCount(); segment++) {
+      requireDuration(place, boundaries, segment);
       long bytes =
           TrackFragments.mediaBytes(
               planned.chosen().track().samples(),
-              cuts.firstSample(segment),
-              cuts.endSample(segment));
+              boundaries.firstSample(segment),
+              boundaries.endSample(segment));
       if (bytes > limits.maxSegmentBytes()) {
         throw new LimitExceededException(
             place
@@ -47,9 +47,9 @@ record SegmentLimits(Layout layout, Limits limits) {
     }
   }
 
-  private void requireDuration(String place, SegmentPlan cuts, int segment)
+  private void requireDuration(String place, SegmentBoundaries boundaries, int segment)
       throws FragmillException {
-    long durationTicks = cuts.durationTicks(segment);
+    long durationTicks = boundaries.durationTicks(segment);
     if (durationTicks > SegmentIndex.MAX_DURATION_TICKS) {
       throw new LimitExceededException(
           place
@@ -60,7 +60,9 @@ record SegmentLimits(Layout layout, Limits limits) {
               + " ticks, which need more than 32 bits");
     }
     boolean namesCollide =
-        layout == Layout.TIMED_SEGMENTS && durationTicks == 0 && segment + 1 < cuts.count();
+        layout == Layout.TIMED_SEGMENTS
+            && durationTicks == 0
+            && segment + 1 < boundaries.segmentCount();
     if (namesCollide) {
       throw new UnsupportedMediaException(
           place

@@ -1,11 +1,11 @@
 package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.control.Note;
+import io.github.fragmill.core.internal.segment.TrackGroup;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.segment.SegmentPlan;
-import io.github.fragmill.core.segment.TrackGroup;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -98,9 +98,9 @@ final class SwitchingSets {
   }
 
   private static boolean hasSameBoundaries(PlannedTrack one, PlannedTrack other) {
-    SegmentPlan cuts = one.cuts();
+    SegmentBoundaries boundaries = one.boundaries();
     return one.chosen().track().timeScale().equals(other.chosen().track().timeScale())
-        && Arrays.equals(cuts.startTicks(), other.cuts().startTicks())
-        && cuts.endTicks() == other.cuts().endTicks();
+        && Arrays.equals(boundaries.startTicks(), other.boundaries().startTicks())
+        && boundaries.endTicks() == other.boundaries().endTicks();
   }
 }

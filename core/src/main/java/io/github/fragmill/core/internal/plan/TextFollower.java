@@ -4,13 +4,13 @@ import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
+import io.github.fragmill.core.internal.segment.TextBoundaries;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.internal.track.TextTimes;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.segment.TextBoundaries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ final class TextFollower {
                   + " is left out: the presentation ends there"));
     }
     List<Long> times = times(text, Math.max(1, end));
-    TextSource cut = source.cutAt(times, Math.max(1, end));
+    TextSource cut = source.splitAt(times, Math.max(1, end));
     Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
     ChosenTrack chosen =
         new ChosenTrack(
@@ -94,7 +94,7 @@ final class TextFollower {
     long toDecodeTicks = track.edit().mediaStartTicks() - track.edit().delayTicks();
     Track cut =
         track.withSamples(
-            track.samples().cutAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
+            track.samples().splitAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
     return new PlannedTrack(text.with(cut), TextBoundaries.plan(cut, times));
   }
 
@@ -102,7 +102,7 @@ final class TextFollower {
     TimeScale timeScale = text.track().timeScale();
     if (lead.isPresent()) {
       PlannedTrack cut = lead.get();
-      return TextBoundaries.like(cut.chosen().track(), cut.cuts(), timeScale, endTicks);
+      return TextBoundaries.like(cut.chosen().track(), cut.boundaries(), timeScale, endTicks);
     }
     long ticks = Math.max(1, timeScale.toTicks(wanted));
     // One wrong time in a small file makes a presentation of weeks.

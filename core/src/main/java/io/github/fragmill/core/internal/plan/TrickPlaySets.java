@@ -1,12 +1,12 @@
 package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.control.Note;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.presentation.TrickPlay;
-import io.github.fragmill.core.segment.SegmentPlanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +82,6 @@ final class TrickPlaySets {
     Track all = main.chosen().track();
     Track track = all.withSamples(syncSamples);
     return new PlannedTrack(
-        main.chosen().with(track), SegmentPlanner.ofSyncSamples(all, main.cuts(), track));
+        main.chosen().with(track), SegmentPlanner.ofSyncSamples(all, main.boundaries(), track));
   }
 }

@@ -188,7 +188,11 @@ public final class PresentationRun {
       return new SegmentFilesTarget(
           transaction,
           rendition.plan().files().headerName(),
-          it -> rendition.plan().files().segmentName(it, rendition.plan().cuts().startTicks(it)),
+          it ->
+              rendition
+                  .plan()
+                  .files()
+                  .segmentName(it, rendition.plan().boundaries().startTicks(it)),
           rendition.header());
     }
     Sink sink = transaction.create(rendition.plan().files().fileName());

@@ -51,11 +51,11 @@ public final class SizedRendition {
       references.add(
           new SegmentIndex.Reference(
               Math.toIntExact(segmentBytes[segment]),
-              plan.cuts().durationTicks(segment),
+              plan.boundaries().durationTicks(segment),
               hasRoom ? starts.sapType(segment) : 0,
               hasRoom ? starts.sapDeltaTicks(segment) : 0));
     }
-    return SegmentIndex.of(plan.track().timeScale(), plan.cuts().startTicks(0), references);
+    return SegmentIndex.of(plan.track().timeScale(), plan.boundaries().startTicks(0), references);
   }
 
   /** Returns all bytes of the rendition, once all sizes are known. */
@@ -72,7 +72,9 @@ public final class SizedRendition {
     return Rendition.builder(plan.id(), plan.track().format())
         .frameRate(plan.track().frameRate())
         .timeScale(plan.track().timeScale())
-        .segments(new SegmentTimes(plan.cuts().startTicks(), plan.cuts().endTicks(), segmentBytes))
+        .segments(
+            new SegmentTimes(
+                plan.boundaries().startTicks(), plan.boundaries().endTicks(), segmentBytes))
         .addressing(plan.files().addressing(header.length, indexBytes()))
         .protection(plan.announcedProtection())
         .sapType(plan.fragments().starts().highestSapType())

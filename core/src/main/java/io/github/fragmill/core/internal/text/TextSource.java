@@ -65,7 +65,7 @@ public final class TextSource implements Source {
    * @param cutTicks times at which a sample must begin, in milliseconds, ascending
    * @param endTicks when the track ends, above 0, wherever its text does
    */
-  public TextSource cutAt(List<Long> cutTicks, long endTicks) throws LimitExceededException {
+  public TextSource splitAt(List<Long> cutTicks, long endTicks) throws LimitExceededException {
     return make(name(), track.id(), content, budget, cutTicks, endTicks);
   }
 

@@ -2,11 +2,11 @@ package io.github.fragmill.core.internal.fragment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.RandomAccess;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.segment.SegmentPlanner;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ class SegmentStartsTest {
   @Test
   void sapType_gradual_isFourFromTheRecoveryOn() {
     SegmentStarts starts = starts(NOT_LEADING, RandomAccess.SYNC, GRADUAL);
-    assertThat(starts.cuts().count()).isEqualTo(2);
+    assertThat(starts.boundaries().segmentCount()).isEqualTo(2);
     assertStart(starts, 1, 4, 3);
     assertThat(starts.highestSapType()).isEqualTo(4);
     assertThat(starts.areOfCmaf()).isFalse();

@@ -8,6 +8,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.CmafHeader;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
@@ -21,8 +22,7 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.protect.TrackProtector;
-import io.github.fragmill.core.segment.SegmentPlan;
-import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -56,7 +56,7 @@ class TrackFragmentsTest {
     return media;
   }
 
-  private static SegmentPlan cuts(Track track) {
+  private static SegmentBoundaries boundaries(Track track) {
     return SegmentPlanner.plan(List.of(track), Duration.ofSeconds(5)).get(0);
   }
 
@@ -67,7 +67,7 @@ class TrackFragmentsTest {
         "movie.mp4",
         track,
         /* decryption= */ Optional.empty(),
-        cuts(track),
+        boundaries(track),
         protection,
         /* segmentsAreFiles= */ false);
   }
@@ -120,7 +120,7 @@ class TrackFragmentsTest {
             "movie.mp4",
             VIDEO,
             /* decryption= */ Optional.empty(),
-            cuts(VIDEO),
+            boundaries(VIDEO),
             FakeProtection.all().begin().protect(VIDEO).map(ClearAtStart::new),
             false);
     byte[] first = segment(fragments, 0);
@@ -296,7 +296,7 @@ class TrackFragmentsTest {
             "movie.mp4",
             track,
             /* decryption= */ Optional.empty(),
-            cuts(track),
+            boundaries(track),
             FakeProtection.all().begin().protect(track),
             false);
     Source source = Source.bytes("movie.mp4", new byte[2 * pairs]);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.internal.input.SampleSource;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.RandomAccess;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.segment.SegmentPlanner;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceStamp;
 import io.github.fragmill.core.testing.TestTracks;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.internal.input.SampleSource;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Edit;
@@ -15,8 +16,7 @@ import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.segment.SegmentPlan;
-import io.github.fragmill.core.segment.SegmentPlanner;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceStamp;
 import io.github.fragmill.core.testing.TestTracks;
@@ -156,8 +156,9 @@ class SwitchingSetsTest {
   private static List<List<PlannedTrack>> planned(ChosenTrack... tracks) {
     List<List<PlannedTrack>> planned = new ArrayList<>();
     for (ChosenTrack track : tracks) {
-      SegmentPlan cuts = SegmentPlanner.plan(List.of(track.track()), Duration.ofSeconds(1)).get(0);
-      planned.add(new ArrayList<>(List.of(new PlannedTrack(track, cuts))));
+      SegmentBoundaries boundaries =
+          SegmentPlanner.plan(List.of(track.track()), Duration.ofSeconds(1)).get(0);
+      planned.add(new ArrayList<>(List.of(new PlannedTrack(track, boundaries))));
     }
     return planned;
   }

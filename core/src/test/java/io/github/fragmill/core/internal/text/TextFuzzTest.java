@@ -98,7 +98,7 @@ class TextFuzzTest {
       assertFills(
           TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT)), content.endTicks());
       assertFills(
-          TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT)).cutAt(CUTS, END_TICKS),
+          TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT)).splitAt(CUTS, END_TICKS),
           END_TICKS);
       assertThat(new TextFile(kind, input, content).published()).isNotEmpty();
     } catch (FragmillException e) {

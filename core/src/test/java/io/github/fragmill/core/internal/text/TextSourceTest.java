@@ -26,7 +26,7 @@ class TextSourceTest {
 
   @Test
   void cutAt_times_giveSamplesUpToTheEnd() throws IOException {
-    TextSource cut = source().cutAt(List.of(2000L), 5000);
+    TextSource cut = source().splitAt(List.of(2000L), 5000);
     SampleTable samples = cut.track().samples();
     assertThat(samples.count()).isEqualTo(4);
     assertThat(samples.decodeTimeTicks(2)).isEqualTo(2000);
@@ -43,7 +43,7 @@ class TextSourceTest {
   /** As readers of other sources, whatever the samples are that the bytes belong to. */
   @Test
   void read_anyPlaceAndLength_givesTheBytesThatStandThere() throws IOException {
-    TextSource cut = source().cutAt(List.of(500L, 2000L, 2500L), 5000);
+    TextSource cut = source().splitAt(List.of(500L, 2000L, 2500L), 5000);
     try (SourceReader reader = cut.open()) {
       byte[] whole = new byte[(int) reader.sizeBytes()];
       assertThat(reader.read(ByteBuffer.wrap(whole), 0)).isEqualTo(whole.length);
@@ -63,7 +63,7 @@ class TextSourceTest {
   @Test
   void cutAt_gapOfMonths_isSeveralSamples() throws FragmillException {
     SampleTable samples =
-        source().cutAt(List.of(), 3000 + 2L * Integer.MAX_VALUE).track().samples();
+        source().splitAt(List.of(), 3000 + 2L * Integer.MAX_VALUE).track().samples();
     assertThat(samples.count()).isEqualTo(4);
     assertThat(samples.durationTicks(3)).isEqualTo(Integer.MAX_VALUE);
     assertThat(samples.endTicks()).isEqualTo(3000 + 2L * Integer.MAX_VALUE);

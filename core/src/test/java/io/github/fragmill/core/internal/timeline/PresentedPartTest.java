@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.internal.segment.SegmentPlanner;
+import io.github.fragmill.core.internal.segment.TrackGroup;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
@@ -14,9 +16,7 @@ import io.github.fragmill.core.media.TextFormat;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.segment.Alignment;
-import io.github.fragmill.core.segment.SegmentPlan;
-import io.github.fragmill.core.segment.SegmentPlanner;
-import io.github.fragmill.core.segment.TrackGroup;
+import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
@@ -290,13 +290,13 @@ class PresentedPartTest {
     Track one = of(video(TestTracks.samples(200, FRAME, it -> it % 25 == 0), edit)).track();
     Track two = of(video(TestTracks.samples(200, FRAME, it -> it % 50 == 0), edit)).track();
     assertThat(one.timeScale()).isNotEqualTo(two.timeScale());
-    List<SegmentPlan> plans =
+    List<SegmentBoundaries> plans =
         SegmentPlanner.plan(
                 List.of(new TrackGroup(List.of(one, two), List.of("one", "two"))),
                 Duration.ofSeconds(2),
                 Alignment.STRICT)
             .get(0);
-    assertThat(plans.get(0).count()).isEqualTo(3);
+    assertThat(plans.get(0).segmentCount()).isEqualTo(3);
     for (int segment = 0; segment < 3; segment++) {
       assertThat(one.timeScale().toDuration(plans.get(0).startTicks(segment)))
           .isEqualTo(two.timeScale().toDuration(plans.get(1).startTicks(segment)));

@@ -32,7 +32,6 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
@@ -112,7 +111,7 @@ class TimedTextReaderTest {
   }
 
   private static String text(byte[] file) throws FragmillException {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     packager(file).packageTo(output);
     return new String(
         Objects.requireNonNull(output.files().get("text-sv.mp4")), StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package io.github.fragmill.cli.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
@@ -26,7 +25,7 @@ final class ExtraFilesOutputTest {
 
   @Test
   void commit_run_bothKindsOfFiles() throws IOException {
-    MemoryOutput memory = Output.memory();
+    Output.Memory memory = Output.memory();
     try (OutputTransaction transaction = new ExtraFilesOutput(memory, EXTRA).begin()) {
       write(transaction, "media.mp4");
       transaction.commit();

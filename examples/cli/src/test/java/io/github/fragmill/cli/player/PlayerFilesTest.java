@@ -2,7 +2,6 @@ package io.github.fragmill.cli.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.protect.KeyId;
@@ -27,7 +26,7 @@ final class PlayerFilesTest {
   }
 
   private static Map<String, byte[]> files(PlayerFiles player, String manifest) throws IOException {
-    MemoryOutput memory = Output.memory();
+    Output.Memory memory = Output.memory();
     try (OutputTransaction transaction = player.addTo(memory, manifest, List.of(KEY_ID)).begin()) {
       transaction.commit();
     }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /**
  * Folders below one root: an item is a folder, which appears under its name when it is complete
- * ({@link io.github.fragmill.core.output.DirectoryOutput}). What is being written, and what is
+ * ({@link io.github.fragmill.core.output.Output.Directory}). What is being written, and what is
  * being deleted, has hidden names beside it.
  *
  * <p>Symbolic links below the root are not followed; the root may be one. An area that is a link is

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
@@ -425,7 +424,7 @@ abstract class StorageContract {
       store("uploads/1", Map.of("sample.mp4", Bytes.all(reader)));
     }
     Source stored = storage().find("uploads/1/sample.mp4").orElseThrow().source();
-    MemoryOutput expected = Output.memory();
+    Output.Memory expected = Output.memory();
     Packager.of(file).manifest(DashManifest.onDemand()).packageTo(expected);
 
     Packager.of(stored).manifest(DashManifest.onDemand()).packageTo(storage().output(ITEM));

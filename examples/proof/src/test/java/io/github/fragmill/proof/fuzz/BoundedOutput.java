@@ -1,6 +1,5 @@
 package io.github.fragmill.proof.fuzz;
 
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
@@ -14,7 +13,7 @@ final class BoundedOutput implements Output {
 
   private static final long MAX_BYTES = 4 << 20;
 
-  private final MemoryOutput memory = Output.memory();
+  private final Output.Memory memory = Output.memory();
   private final AtomicLong left = new AtomicLong(MAX_BYTES);
 
   Map<String, byte[]> files() {

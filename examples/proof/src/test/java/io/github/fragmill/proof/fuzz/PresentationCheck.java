@@ -96,7 +96,7 @@ final class PresentationCheck {
     long count = 0;
     long ticks = 0;
     if (template.getDuration() != null) {
-      ticks = rendition.cuts().endTicks();
+      ticks = rendition.boundaries().endTicks();
       long end = rendition.track().timeScale().toTicks(plan.duration());
       count = (Math.max(end, ticks) + template.getDuration() - 1) / template.getDuration();
     } else {
@@ -107,7 +107,7 @@ final class PresentationCheck {
       }
     }
     assertThat(count).as("segments in the manifest").isEqualTo(rendition.segmentCount());
-    long expected = rendition.cuts().endTicks() - rendition.cuts().startTicks(0);
+    long expected = rendition.boundaries().endTicks() - rendition.boundaries().startTicks(0);
     assertThat(ticks).as("duration in the manifest").isEqualTo(expected);
   }
 

@@ -1,6 +1,5 @@
 package io.github.fragmill.proof.hostile;
 
-import io.github.fragmill.core.output.DirectoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
@@ -26,7 +25,7 @@ final class RunToKill {
     WAITING;
 
     Output output(Path directory) {
-      DirectoryOutput output = Output.directory(directory);
+      Output.Directory output = Output.directory(directory);
       return switch (this) {
         case FRESH -> output;
         case OVERWRITING, WAITING -> output.overwriting();

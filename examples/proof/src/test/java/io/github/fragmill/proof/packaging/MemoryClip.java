@@ -1,7 +1,6 @@
 package io.github.fragmill.proof.packaging;
 
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +16,7 @@ public record MemoryClip(Map<String, byte[]> files) {
 
   /** Packages into memory. */
   public static MemoryClip of(Packager packager) throws IOException {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     packager.packageTo(output);
     return new MemoryClip(output.files());
   }

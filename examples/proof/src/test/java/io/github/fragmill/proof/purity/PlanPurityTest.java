@@ -6,7 +6,6 @@ import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PlannedFile;
 import io.github.fragmill.core.RenditionPlan;
-import io.github.fragmill.core.output.MemoryOutput;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestFile;
@@ -117,7 +116,7 @@ class PlanPurityTest {
   }
 
   private static MemoryClip packaged(PackagingPlan plan) throws Exception {
-    MemoryOutput output = Output.memory();
+    Output.Memory output = Output.memory();
     ENGINE.packageTo(plan, output);
     return new MemoryClip(output.files());
   }

@@ -34,11 +34,13 @@ class TtmlDocumentTest {
     return parse(TT + "><body>" + body + "</body></tt>");
   }
 
-  private static List<String> samples(TtmlDocument document, long end, Long... cuts)
+  private static List<String> samples(TtmlDocument document, long end, Long... boundaries)
       throws FragmillException {
     return document
         .samples(
-            List.of(cuts), end, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.ttml")))
+            List.of(boundaries),
+            end,
+            new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.ttml")))
         .stream()
         .map(TextSample::bytes)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
