@@ -1,5 +1,6 @@
 /**
- * The command line: options in, calls of the library, exit codes out. One class for each command;
- * what they print, the player page and the file server have packages of their own.
+ * The command line's entry point. {@code command} runs the commands, {@code option} parses their
+ * options, {@code report} formats the results, {@code terminal} prints, {@code player} adds the
+ * player page to an output, and {@code server} serves it.
  */
 package io.github.fragmill.cli;

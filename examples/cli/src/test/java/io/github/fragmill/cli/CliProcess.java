@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The command line in a process of its own, as the build has packed it. */
+/** The packaged jar in a separate process. */
 final class CliProcess {
 
   static final Path JAR = Path.of(System.getProperty("fragmill.jar", "target/fragmill.jar"));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation says of dependencies is what there is. */
+/** The documentation lists exactly the dependencies of the build. */
 class DependenciesTest {
 
   private static final Path DOCUMENTATION = Path.of("../../docs/dependencies.md");
@@ -25,7 +25,7 @@ class DependenciesTest {
   private static final Pattern LINE =
       Pattern.compile("(?m)^ +([^:\\s]+:[^:\\s]+):jar:([^:\\s]+):(?:compile|runtime)\\b");
 
-  /** Of the library alone: the command line has another jar in its place. */
+  /** A dependency of the library that the command line replaces. */
   private static final String PORTABLE = "org.bouncycastle:bcprov-jdk18on ";
 
   @Test

@@ -41,11 +41,11 @@ final class FragmillJarIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"on-demand", "live"})
-  void package_eitherProfile_worksWithoutAWordOnStderr(String profile) throws Exception {
+  void package_eitherProfile_worksAndStderrIsEmpty(String profile) throws Exception {
     Path out = folder.resolve("out");
     Cli.Run run =
         start("package", Cli.SAMPLE, "--out", out, "--profile", profile, "--key", Cli.PAIR)
-            .assertWentWell();
+            .assertSuccess();
 
     assertThat(run.out()).contains("video-360", "audio-en", "java -jar", "fragmill.jar serve");
     assertThat(Files.readString(out.resolve("manifest.mpd"))).contains("cbcs");
@@ -68,7 +68,7 @@ final class FragmillJarIT {
               "--iv",
               "0102030405060708",
               "--quiet")
-          .assertWentWell();
+          .assertSuccess();
     }
     assertThat(folder.resolve("bc/video-360.mp4"))
         .hasSameBinaryContentAs(folder.resolve("jdk/video-360.mp4"));
@@ -76,7 +76,7 @@ final class FragmillJarIT {
         .hasSameBinaryContentAs(folder.resolve("jdk/audio-en.mp4"));
   }
 
-  /** The film of the ladder's top would be there for everybody. */
+  /** Otherwise the highest quality would be published clear. */
   @Test
   void package_noKeyForOneQuality_refusedByNameAndNothingWritten() throws Exception {
     Path high = tall(folder.resolve("high.mp4"));
@@ -104,14 +104,14 @@ final class FragmillJarIT {
                 "audio",
                 "--clear",
                 "video:721..")
-            .assertWentWell();
+            .assertSuccess();
     assertThat(run.out().lines().filter(line -> line.contains("cbcs, key ")))
         .singleElement()
         .asString()
         .contains("video-360");
   }
 
-  /** Copies the sample, and lets its sample entry tell of larger pictures than there are. */
+  /** Copies the sample with a sample entry that declares larger frames. */
   private static Path tall(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(Path.of(Cli.SAMPLE));
     // The first one is a brand.
@@ -124,7 +124,7 @@ final class FragmillJarIT {
   void package_json_parses() throws Exception {
     Cli.Run run = start("package", Cli.SAMPLE, "--out", folder.resolve("out"), "--json");
 
-    assertThat(JSON.std.mapFrom(run.assertWentWell().out())).containsKey("renditions");
+    assertThat(JSON.std.mapFrom(run.assertSuccess().out())).containsKey("renditions");
   }
 
   @Test
@@ -154,7 +154,7 @@ final class FragmillJarIT {
 
   @Test
   void version_jar_fromTheManifest() throws Exception {
-    assertThat(start("--version").assertWentWell().out()).doesNotContain("not from a jar");
+    assertThat(start("--version").assertSuccess().out()).doesNotContain("not from a jar");
   }
 
   @Test

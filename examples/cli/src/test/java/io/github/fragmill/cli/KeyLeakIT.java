@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What others can see of a process that was given a key: all that it prints, with stack traces and
- * traces of every library; all that it writes, also while it does; its arguments.
+ * No key is visible to others in a process: in its output, with stack traces and the traces of
+ * every library; in its files, including unfinished ones; in its arguments.
  */
 final class KeyLeakIT {
 
@@ -36,7 +36,7 @@ final class KeyLeakIT {
           "-Djava.security.debug=all",
           "-Dorg.bouncycastle.debug=true");
 
-  /** Where everything happens. Keys lie elsewhere. */
+  /** The folder of all output; keys are in another one. */
   private final Path folder;
 
   private final Path keys;
@@ -54,7 +54,7 @@ final class KeyLeakIT {
   }
 
   private Path keyFile(String text) throws IOException {
-    return KeyFileTest.write(keys.resolve("keys"), text);
+    return Cli.writeKeyFile(keys.resolve("keys"), text);
   }
 
   private Cli.Run watch(Map<String, String> environment, Object... args) throws Exception {
@@ -66,7 +66,7 @@ final class KeyLeakIT {
     return watch(environment, program, args);
   }
 
-  /** Runs a command and looks for the key wherever others could, while it runs and afterwards. */
+  /** Runs a command and searches for the key where others could, during and after the run. */
   private Cli.Run watch(Map<String, String> environment, List<String> program, Object... args)
       throws Exception {
     boolean isAmongArguments = Stream.of(args).anyMatch(it -> !TRACES.in(it.toString()).isEmpty());
@@ -101,7 +101,7 @@ final class KeyLeakIT {
     }
   }
 
-  private void assertGoesWell(Map<String, String> environment, Object... args) throws Exception {
+  private void assertSucceeds(Map<String, String> environment, Object... args) throws Exception {
     assertThat(watch(environment, args).exitCode()).isZero();
   }
 
@@ -113,7 +113,7 @@ final class KeyLeakIT {
     return run;
   }
 
-  /** Of the search itself. */
+  /** The search finds keys. */
   @Test
   void in_eachShape_isFound() throws IOException {
     for (Map.Entry<String, byte[]> shape : TRACES.shapes().entrySet()) {
@@ -124,7 +124,7 @@ final class KeyLeakIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"--key", "--key-file", "FRAGMILL_KEYS"})
-  void anyCommand_goesWell_keyNowhere(String way) throws Exception {
+  void anyCommand_success_keyNowhere(String way) throws Exception {
     String variable = way.equals("FRAGMILL_KEYS") ? PAIR : "";
     Map<String, String> environment =
         Map.of("FRAGMILL_KEYS", variable, "FRAGMILL_INPUT_KEYS", variable);
@@ -133,13 +133,13 @@ final class KeyLeakIT {
     List<Object> inputOption =
         way.startsWith("--") ? List.of(way.replace("--", "--input-"), key) : List.of();
 
-    assertGoesWell(environment, args("package", Cli.SAMPLE, "--out", out, option));
+    assertSucceeds(environment, args("package", Cli.SAMPLE, "--out", out, option));
     Path encrypted = out.resolve("video-360.mp4");
     assertThat(Files.readString(out.resolve("manifest.mpd"))).contains(Cli.KEY_ID_UUID);
-    assertGoesWell(
+    assertSucceeds(
         environment, args("decrypt", encrypted, "--out", folder.resolve("clear.mp4"), option));
     assertThat(folder.resolve("clear.mp4")).isNotEmptyFile();
-    assertGoesWell(
+    assertSucceeds(
         environment,
         args(
             "package",
@@ -176,8 +176,8 @@ final class KeyLeakIT {
     assertFails(1, none, "package", bad, "--out", out, "--key-file", file);
     assertFails(1, none, "package", folder.resolve("none"), "--out", out, "--key-file", file);
     assertFails(1, none, "package", Cli.SAMPLE, "--out", bad, "--key-file", file, "--json");
-    Path ofPictures = keyFile("video=" + PAIR);
-    assertFails(1, none, "package", Cli.SAMPLE, "--out", out, "--key-file", ofPictures);
+    Path ofVideo = keyFile("video=" + PAIR);
+    assertFails(1, none, "package", Cli.SAMPLE, "--out", out, "--key-file", ofVideo);
     Path ofOthers = keyFile(PAIR + "\nlang:sv=" + Cli.KEY_ID + ":" + KEY);
     assertFails(1, none, "package", Cli.SAMPLE, "--out", out, "--key-file", ofOthers);
     assertFails(1, Map.of("FRAGMILL_KEYS", PAIR), "decrypt", bad, "--out", out);
@@ -225,7 +225,7 @@ final class KeyLeakIT {
     assertThat(out).doesNotExist();
   }
 
-  /** The launcher leaves an archive of classes, which must not hold what they held. */
+  /** The launcher writes an archive of classes, which must not hold their state. */
   @Test
   void launcher_firstRun_keyNowhere() throws Exception {
     Path home = Files.createDirectories(folder.resolve("home"));

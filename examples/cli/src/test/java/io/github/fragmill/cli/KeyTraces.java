@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The shapes in which a key can show, and a search for them. */
+/** The forms in which a key may appear, and a search for them. */
 final class KeyTraces {
 
   private final Map<String, byte[]> shapes = new LinkedHashMap<>();

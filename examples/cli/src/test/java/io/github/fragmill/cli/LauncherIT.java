@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that starts the jar, in a folder of its own, so that the archive is its own too. */
+/** The script that starts the jar, in a separate folder, where it writes its archive. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a script for sh")
 final class LauncherIT {
 
@@ -55,13 +55,13 @@ final class LauncherIT {
   @Test
   void package_twice_secondRunStartsFromTheArchiveOfTheFirst() throws Exception {
     Path first = home.resolve("first output");
-    start("", "package", Cli.SAMPLE, "--out", first, "--key", Cli.PAIR).assertWentWell();
+    start("", "package", Cli.SAMPLE, "--out", first, "--key", Cli.PAIR).assertSuccess();
     assertThat(first.resolve("manifest.mpd")).exists();
     assertThat(besideTheJar()).singleElement().asString().matches("fragmill-\\d+\\.jsa");
 
     Path log = home.resolve("classes.txt");
     Path second = home.resolve("second output");
-    start("-Xlog:class+load:file=" + log, "package", Cli.SAMPLE, "--out", second).assertWentWell();
+    start("-Xlog:class+load:file=" + log, "package", Cli.SAMPLE, "--out", second).assertSuccess();
     assertThat(second.resolve("manifest.mpd")).exists();
     assertThat(Files.readString(log))
         .containsPattern("io\\.github\\.fragmill\\.cli\\.Main source: shared objects file");
@@ -75,8 +75,8 @@ final class LauncherIT {
   }
 
   @Test
-  void package_jarNewerThanTheArchive_archiveIsMadeAnew() throws Exception {
-    start("", "package", Cli.SAMPLE, "--out", home.resolve("first")).assertWentWell();
+  void package_jarNewerThanTheArchive_archiveIsReplaced() throws Exception {
+    start("", "package", Cli.SAMPLE, "--out", home.resolve("first")).assertSuccess();
     Path archive = home.resolve("target").resolve(besideTheJar().get(0));
     Files.copy(CliProcess.JAR, home.resolve("target/new.jar"));
     Files.move(
@@ -85,13 +85,13 @@ final class LauncherIT {
         StandardCopyOption.REPLACE_EXISTING);
     Files.setLastModifiedTime(archive, FileTime.fromMillis(0)); // older than any jar
 
-    start("", "package", Cli.SAMPLE, "--out", home.resolve("second")).assertWentWell();
+    start("", "package", Cli.SAMPLE, "--out", home.resolve("second")).assertSuccess();
     assertThat(Files.getLastModifiedTime(archive).toMillis()).isPositive();
   }
 
   @Test
   void otherCommands_noArchive_workWithoutMakingOne() throws Exception {
-    assertThat(start("", "inspect", Cli.SAMPLE).assertWentWell().out()).contains("avc1");
+    assertThat(start("", "inspect", Cli.SAMPLE).assertSuccess().out()).contains("avc1");
     start("", "package", Cli.SAMPLE).assertFailed(2, "--out");
     assertThat(besideTheJar()).isEmpty();
   }
@@ -99,6 +99,6 @@ final class LauncherIT {
   @Test
   void anyCommand_noJar_saysSo() throws Exception {
     Files.delete(home.resolve("target/fragmill.jar"));
-    start("", "--version").assertFailed(1, "fragmill.jar is not there");
+    start("", "--version").assertFailed(1, "cannot find ", "fragmill.jar: build it");
   }
 }

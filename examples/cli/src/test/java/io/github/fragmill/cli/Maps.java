@@ -9,17 +9,17 @@ import org.assertj.core.api.ListAssert;
 import org.assertj.core.api.MapAssert;
 
 /** Looks into parsed JSON. */
-final class Maps {
+public final class Maps {
 
-  static final InstanceOfAssertFactory<?, ListAssert<Object>> LIST =
+  public static final InstanceOfAssertFactory<?, ListAssert<Object>> LIST =
       InstanceOfAssertFactories.list(Object.class);
-  static final InstanceOfAssertFactory<?, MapAssert<String, Object>> MAP =
+  public static final InstanceOfAssertFactory<?, MapAssert<String, Object>> MAP =
       InstanceOfAssertFactories.map(String.class, Object.class);
 
   private Maps() {}
 
   /** Returns the object at an index of the array that a field holds. */
-  static Map<String, Object> at(Map<String, Object> document, String field, int index) {
+  public static Map<String, Object> at(Map<String, Object> document, String field, int index) {
     Object array = Objects.requireNonNull(document.get(field), field);
     @SuppressWarnings("unchecked") // the keys of a JSON object are strings
     Map<String, Object> object = (Map<String, Object>) ((List<?>) array).get(index);

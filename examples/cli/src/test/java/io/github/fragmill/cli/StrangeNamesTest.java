@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files whose names are more than names to a terminal, a page or a manifest. */
+/** File names with control characters, markup or paths. */
 final class StrangeNamesTest {
 
   private static final String ESCAPE = "\u001b[2J";
@@ -40,12 +40,12 @@ final class StrangeNamesTest {
     Path input = named("a" + ESCAPE + "\u0007.mp4");
     Path out = folder.resolve("out" + ESCAPE);
 
-    Cli.Run inspected = Cli.run("inspect", input).assertWentWell();
+    Cli.Run inspected = Cli.run("inspect", input).assertSuccess();
     assertPlain(inspected);
     assertThat(inspected.out()).contains("a\\u001b[2J\\u0007.mp4");
-    assertPlain(Cli.run("package", input, "--out", out).assertWentWell());
+    assertPlain(Cli.run("package", input, "--out", out).assertSuccess());
     assertPlain(Cli.run("package", input, "--out", out).assertFailed(1, "\\u001b[2J"));
-    assertPlain(Cli.run("inspect", input, "--json").assertWentWell());
+    assertPlain(Cli.run("inspect", input, "--json").assertSuccess());
     assertPlain(Cli.run("inspect", folder.resolve("none" + ESCAPE)).assertFailed(1, "\\u001b"));
     assertPlain(Cli.run("inspect", input, "--" + ESCAPE).assertFailed(2, "\\u001b"));
     assertPlain(Cli.run(Map.of("FRAGMILL_DEBUG", "1"), "inspect", folder.resolve(ESCAPE)));
@@ -55,7 +55,7 @@ final class StrangeNamesTest {
   void inspect_lineEndInAFileName_makesNoLine() throws IOException {
     Path input = named("a\nNote      all is well");
 
-    assertThat(Cli.run("inspect", input).assertWentWell().out())
+    assertThat(Cli.run("inspect", input).assertSuccess().out())
         .doesNotContain("\nNote")
         .contains("a Note      all is well");
   }
@@ -76,7 +76,7 @@ final class StrangeNamesTest {
             name,
             "--label",
             Cli.SAMPLE + "=" + label)
-        .assertWentWell();
+        .assertSuccess();
 
     assertThat(Files.readString(out.resolve(name), StandardCharsets.UTF_8))
         .contains("&lt;script&gt;alert('1')&lt;/script&gt;&amp;")
@@ -95,7 +95,7 @@ final class StrangeNamesTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** What would be XML of another kind is no text of an MPD. */
+  /** XML cannot contain control characters. */
   @Test
   void package_controlCharacterInLabel_refused() {
     Cli.run(

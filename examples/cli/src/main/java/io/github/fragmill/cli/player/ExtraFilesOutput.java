@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An output that gets some more files just before a run is committed. When the run fails, they do
- * not appear either.
+ * An output that writes additional files before a run is committed. If the run fails, they do not
+ * appear either.
  *
- * @param output where everything goes
+ * @param output the output of all files
  * @param files contents by name; must not be changed afterwards
  */
 record ExtraFilesOutput(Output output, Map<String, byte[]> files) implements Output {

@@ -13,26 +13,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The player page and what it loads. Shaka Player is copied beside the page when npm has installed
- * it, and else left to its public address, which the browser loads.
+ * The player page and Shaka Player. If npm has installed Shaka Player, it is copied next to the
+ * page; otherwise the browser loads it from its public URL.
  *
- * @param shaka the installed Shaka Player, or empty
+ * @param shaka the script of the installed Shaka Player, or empty
  */
 public record PlayerFiles(Optional<Path> shaka) {
 
-  /** The name of the page. */
+  /** The file name of the page. */
   public static final String PAGE = "player.html";
 
   private static final String SCRIPT = "shaka-player.compiled.js";
   private static final Path INSTALLED = Path.of("node_modules", "shaka-player", "dist", SCRIPT);
-  private static final String PUBLIC_ADDRESS =
+  private static final String PUBLIC_URL =
       "https://ajax.googleapis.com/ajax/libs/shaka-player/4.7.11/" + SCRIPT;
 
   public PlayerFiles {
     Objects.requireNonNull(shaka, "shaka");
   }
 
-  /** Looks for an installed Shaka Player in a directory and all above it. */
+  /** Searches a directory and its parents for an installed Shaka Player. */
   public static PlayerFiles find(Path directory) {
     for (Path at = directory.toAbsolutePath(); at != null; at = at.getParent()) {
       Path script = at.resolve(INSTALLED);
@@ -43,20 +43,20 @@ public record PlayerFiles(Optional<Path> shaka) {
     return new PlayerFiles(Optional.empty());
   }
 
-  /** Tells whether a file name in the output is one of the player's. */
+  /** Returns whether a file of the player has this name. */
   public static boolean isReserved(String name) {
     return Set.of(PAGE, SCRIPT).contains(name);
   }
 
   /**
-   * Returns an output whose runs get the player as well.
+   * Returns an output whose runs write the player too.
    *
    * @param manifestName the manifest's file name
-   * @param keyIds the keys that the player will need, none for clear media
-   * @throws IOException when the installed Shaka Player cannot be read
+   * @param keyIds the ids of the keys that the player needs, none for clear media
+   * @throws IOException if the installed Shaka Player cannot be read
    */
   public Output addTo(Output output, String manifestName, List<KeyId> keyIds) throws IOException {
-    String url = shaka.isPresent() ? SCRIPT : PUBLIC_ADDRESS;
+    String url = shaka.isPresent() ? SCRIPT : PUBLIC_URL;
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(PAGE, new PlayerPage(manifestName, keyIds, url).toBytes());
     if (shaka.isPresent()) {

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The page that plays a manifest. It knows the ids of the keys and asks for the keys, which are
- * never written to it.
+ * The page that plays a manifest. It contains the ids of the keys, never the keys, for which it
+ * asks.
  *
- * @param manifestName the manifest's file name, beside the page
- * @param keyIds the keys that the player will need, none for clear media
- * @param shakaUrl where the page loads Shaka Player from
+ * @param manifestName the file name of the manifest, which is in the page's folder
+ * @param keyIds the ids of the keys that the player needs, none for clear media
+ * @param shakaUrl the URL of Shaka Player
  */
 record PlayerPage(String manifestName, List<KeyId> keyIds, String shakaUrl) {
 
@@ -42,7 +42,7 @@ record PlayerPage(String manifestName, List<KeyId> keyIds, String shakaUrl) {
     }
   }
 
-  /** Escapes text for an attribute in double quotes. */
+  /** Escapes text for an attribute in quotation marks. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }

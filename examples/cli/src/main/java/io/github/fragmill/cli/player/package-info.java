@@ -1,5 +1,5 @@
 /**
- * The page that plays what was packaged, and how it gets into the output: in the same transaction
- * as the media, so that it is there exactly when they are.
+ * The page that plays a presentation. It is written in the same transaction as the media, so that
+ * the output has both or neither.
  */
 package io.github.fragmill.cli.player;

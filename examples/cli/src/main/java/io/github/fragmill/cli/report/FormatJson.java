@@ -7,7 +7,7 @@ import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Optional;
 
-/** Says what a track holds, for machines. */
+/** Writes a track's format as JSON. */
 final class FormatJson {
 
   private FormatJson() {}
@@ -28,7 +28,7 @@ final class FormatJson {
     return json;
   }
 
-  /** Writes a rate as DASH does: {@code 25} or {@code 30000/1001}. */
+  /** Formats a frame rate as DASH does: {@code 25} or {@code 30000/1001}. */
   private static String fraction(Ratio ratio) {
     return ratio.denominator() == 1
         ? Long.toString(ratio.numerator())

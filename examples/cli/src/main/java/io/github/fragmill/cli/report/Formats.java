@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Says what a track holds, for people. */
+/** Describes a track's format as text. */
 final class Formats {
 
   private Formats() {}
 
-  /** Writes {@code 640x360, 25 fps} or {@code 48 kHz, 2 channels}. */
+  /** Returns {@code 640x360, 25 fps} or {@code 48 kHz, 2 channels}. */
   static String describe(TrackFormat format, Optional<Ratio> frameRate) {
     if (format instanceof VideoFormat video) {
       return video.presentedWidthPixels()
@@ -32,14 +32,14 @@ final class Formats {
     return "";
   }
 
-  /** Returns the format of pictures as they are in the file: not turned. */
-  static TrackFormat notTurned(TrackFormat format) {
+  /** Returns the format of the frames as they are stored, before the display matrix. */
+  static TrackFormat asStored(TrackFormat format) {
     return format instanceof VideoFormat video
         ? video.withDisplayMatrix(DisplayMatrix.IDENTITY)
         : format;
   }
 
-  /** Writes {@code , captions CC1 SERVICE1}, or nothing for pictures without. */
+  /** Returns {@code , captions CC1 SERVICE1}, or an empty text for a track without captions. */
   static String captions(TrackFormat format) {
     return format instanceof VideoFormat video && !video.captions().isEmpty()
         ? ", captions "
@@ -47,8 +47,8 @@ final class Formats {
         : "";
   }
 
-  /** Writes {@code , turned by 90 degrees}, or nothing for pictures that are shown as they are. */
-  static String turn(DisplayMatrix matrix) {
+  /** Returns {@code , turned by 90 degrees}, or an empty text for the identity matrix. */
+  static String rotation(DisplayMatrix matrix) {
     OptionalInt degrees = matrix.rotationDegrees();
     if (degrees.isEmpty()) {
       return ", mirrored or distorted";

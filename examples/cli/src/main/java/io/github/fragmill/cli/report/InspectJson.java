@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Says what a movie holds, for machines. The names of the fields are stable. */
+/** Writes the tracks of a movie as JSON. The names of the fields are stable. */
 public final class InspectJson {
 
   private InspectJson() {}
@@ -23,14 +23,14 @@ public final class InspectJson {
     return new Json()
         .put("input", input.toString())
         .put("bytes", movie.sizeBytes())
-        .put("tracks", movie.tracks().stream().map(it -> track(movie, it).fields()).toList())
-        .put("skippedTracks", movie.skippedTracks().stream().map(it -> skipped(it)).toList())
+        .put("tracks", movie.tracks().stream().map(it -> track(movie, it)))
+        .put("skippedTracks", movie.skippedTracks().stream().map(InspectJson::skipped))
         .toText();
   }
 
   private static Json track(Movie movie, Track track) {
     Json json = new Json().put("id", track.id());
-    FormatJson.put(json, Formats.notTurned(track.format()), track.language(), track.frameRate())
+    FormatJson.put(json, Formats.asStored(track.format()), track.language(), track.frameRate())
         .put("timeScale", track.timeScale().ticksPerSecond())
         .putSeconds("durationSeconds", track.duration())
         .put("samples", track.samples().count())
@@ -59,7 +59,7 @@ public final class InspectJson {
         .put("keyIds", encryption.keyIds().stream().map(KeyId::toString).toList());
   }
 
-  /** In the order of the track header, as whole numbers of fixed point. */
+  /** Writes the fixed-point values as integers, in the order of the track header. */
   private static Json matrix(DisplayMatrix it) {
     Json json = new Json();
     it.rotationDegrees().ifPresent(degrees -> json.put("rotationDegrees", degrees));
@@ -86,12 +86,11 @@ public final class InspectJson {
     return json;
   }
 
-  private static Object skipped(SkippedTrack track) {
+  private static Json skipped(SkippedTrack track) {
     return new Json()
         .put("id", track.id())
         .put("handler", track.handler())
         .put("sampleEntryType", track.sampleEntryType())
-        .put("reason", track.reason())
-        .fields();
+        .put("reason", track.reason());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fragmill.cli.report;
 
+import io.github.fragmill.cli.terminal.OneLine;
 import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SkippedTrack;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what a movie holds. */
+/** Describes the tracks of a movie as text. */
 public final class InspectReport {
 
   private static final String LINE_END = System.lineSeparator();
@@ -47,7 +48,7 @@ public final class InspectReport {
     return text.toString();
   }
 
-  /** Names the scheme and the first keys; titles with key rotation have many. */
+  /** Returns the scheme and the first key id; with key rotation, a track has many. */
   private static String encryption(Movie movie, Track track) {
     SampleEncryption encryption = movie.encryption().get(track.id());
     if (encryption == null) {
@@ -65,8 +66,8 @@ public final class InspectReport {
         Integer.toString(track.id()),
         track.format().type().word(),
         track.format().codecs(),
-        Formats.describe(Formats.notTurned(track.format()), track.frameRate())
-            + Formats.turn(track.displayMatrix())
+        Formats.describe(Formats.asStored(track.format()), track.frameRate())
+            + Formats.rotation(track.displayMatrix())
             + Formats.captions(track.format()),
         track.language().orElse("-"),
         Units.duration(track.duration()),
@@ -108,7 +109,7 @@ public final class InspectReport {
     return Units.duration(track.timeScale().toDuration(ticks));
   }
 
-  /** Returns the rate of the whole media, edited out parts included; 0 without duration. */
+  /** Returns the bit rate of all samples, including edited-out ones; 0 without duration. */
   static long averageBitsPerSecond(Track track) {
     long ticks = track.samples().endTicks() - track.samples().decodeTimeTicks(0);
     Duration duration = track.timeScale().toDuration(ticks);

@@ -10,28 +10,30 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A JSON object that is built field by field. What is not known is left out. Used when JSON is
- * asked for and not before: loading the library takes longer than packaging a short clip.
+ * A JSON object whose fields keep their order, which Jackson does not keep for records. Loaded only
+ * when JSON is asked for: loading the library takes longer than packaging a short clip.
  */
 final class Json {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
   Json put(String name, Object value) {
-    fields.put(name, value);
+    fields.put(name, value instanceof Json object ? object.fields : value);
     return this;
   }
 
-  Json put(String name, Json object) {
-    fields.put(name, object.fields);
-    return this;
-  }
-
+  /** Leaves the field out if there is no value. */
   Json put(String name, Optional<?> value) {
-    value.ifPresent(it -> fields.put(name, it instanceof Json object ? object.fields : it));
+    value.ifPresent(it -> put(name, it));
     return this;
+  }
+
+  /** Puts an array of objects. */
+  Json put(String name, Stream<Json> objects) {
+    return put(name, objects.map(it -> it.fields).toList());
   }
 
   Json putSeconds(String name, Duration duration) {
@@ -39,17 +41,12 @@ final class Json {
   }
 
   Json putSeconds(String name, double seconds) {
-    fields.put(name, BigDecimal.valueOf(seconds).setScale(6, RoundingMode.HALF_UP).doubleValue());
-    return this;
+    return put(name, BigDecimal.valueOf(seconds).setScale(6, RoundingMode.HALF_UP).doubleValue());
   }
 
-  Map<String, Object> fields() {
-    return fields;
-  }
-
-  /** Returns the document, on several lines. */
+  /** Returns the document, indented. */
   String toText() throws IOException {
-    // In ASCII, the document is the same in whatever encoding the terminal has.
+    // ASCII is the same in every encoding of a terminal.
     JsonFactory ascii = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     return JSON.builder(ascii).enable(JSON.Feature.PRETTY_PRINT_OUTPUT).build().asString(fields);
   }

@@ -6,7 +6,7 @@ import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.io.IOException;
 
-/** Says what was packaged, for machines. The names of the fields are stable. */
+/** Writes the result of packaging as JSON. The names of the fields are stable. */
 public final class PackageJson {
 
   private PackageJson() {}
@@ -21,9 +21,7 @@ public final class PackageJson {
         .putSeconds("elapsedSeconds", result.elapsed())
         .put("totalBytes", result.totalBytes())
         .put("notes", result.notes().stream().map(Note::text).toList())
-        .put(
-            "renditions",
-            result.renditions().stream().map(it -> rendition(packaged, it).fields()).toList())
+        .put("renditions", result.renditions().stream().map(it -> rendition(packaged, it)))
         .toText();
   }
 

@@ -1,5 +1,6 @@
 package io.github.fragmill.cli.report;
 
+import io.github.fragmill.cli.terminal.OneLine;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
 import io.github.fragmill.core.control.Note;
@@ -7,7 +8,7 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Says what was packaged and how to play it. */
+/** Describes the result of packaging, and how to play it, as text. */
 public final class PackageReport {
 
   private static final String LINE_END = System.lineSeparator();
@@ -18,7 +19,7 @@ public final class PackageReport {
   /**
    * Returns the text, which ends with a line end.
    *
-   * @param startCommand how this program is started
+   * @param startCommand the command that starts this program
    */
   public static String of(Packaged packaged, String startCommand) {
     PackagingResult result = packaged.result();
@@ -78,14 +79,12 @@ public final class PackageReport {
           + packaged.manifestName()
           + " to a DASH player (--player adds one)";
     }
-    return switch (packaged.keyCount()) {
-      case 0 -> "          then open " + SERVER + "player.html";
-      case 1 ->
-          "          then open " + SERVER + "player.html#KID:KEY   (your key; no file holds it)";
-      default ->
-          "          then open "
-              + SERVER
-              + "player.html#KID:KEY,KID:KEY   (your keys; no file holds them)";
-    };
+    String keys =
+        switch (packaged.keyCount()) {
+          case 0 -> "";
+          case 1 -> "#KID:KEY   (your key; no file holds it)";
+          default -> "#KID:KEY,KID:KEY   (your keys; no file holds them)";
+        };
+    return "          then open " + SERVER + "player.html" + keys;
   }
 }

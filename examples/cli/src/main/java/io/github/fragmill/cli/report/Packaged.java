@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run that went well, as its reports need it.
+ * A successful run, as its reports need it.
  *
- * @param inputs what was packaged
- * @param out the folder that was made
- * @param plan how it was planned
- * @param result what came out
- * @param hasPlayer whether the player page is beside the manifest
+ * @param inputs the packaged files
+ * @param out the output folder
+ * @param plan the plan of the run
+ * @param result the result of the run
+ * @param hasPlayer whether the output has the player page
  */
 public record Packaged(
     List<Path> inputs, Path out, PackagingPlan plan, PackagingResult result, boolean hasPlayer) {
@@ -40,7 +40,7 @@ public record Packaged(
     return plan.rendition(rendition.id()).track().frameRate();
   }
 
-  /** Returns a rendition's roles, or empty when it has none. */
+  /** Returns a rendition's roles, or empty if it has none. */
   Optional<List<String>> roles(RenditionResult rendition) {
     List<Role> roles = plan.rendition(rendition.id()).attributes().roles();
     return roles.isEmpty()
@@ -52,7 +52,7 @@ public record Packaged(
     return plan.rendition(rendition.id()).attributes().label();
   }
 
-  /** Returns the captions that are announced of pictures, or empty when there are none. */
+  /** Returns the caption services of a video rendition, or empty if it has none. */
   Optional<List<String>> captions(RenditionResult rendition) {
     return rendition.format().type() == TrackType.VIDEO
         ? plan.rendition(rendition.id())
@@ -63,7 +63,7 @@ public record Packaged(
         : Optional.empty();
   }
 
-  /** Returns how many keys it takes to play all of it. */
+  /** Returns the number of keys that a player needs. */
   int keyCount() {
     return (int)
         result.renditions().stream()

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * One line on a terminal that shows how far a run is. It appears when a run takes long enough to
- * ask for it, and is gone when the run ends. Heard by one thread at a time.
+ * A line on the terminal that shows a run's progress. It appears after 0.3 s and is erased when the
+ * run ends. Not thread-safe: one thread at a time reports progress.
  */
 public final class ProgressBar implements ProgressListener, AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class ProgressBar implements ProgressListener, AutoCloseable {
     return new ProgressBar(Optional.empty(), System::nanoTime);
   }
 
-  /** Returns a bar on the terminal of this program, or one that is never shown without terminal. */
+  /** Returns a bar on this program's terminal; it is never shown if there is none. */
   public static ProgressBar onTerminal() {
     boolean understandsEscapes = !"dumb".equals(System.getenv("TERM"));
     Optional<Console> console = Optional.ofNullable(System.console());
@@ -46,7 +46,7 @@ public final class ProgressBar implements ProgressListener, AutoCloseable {
         System::nanoTime);
   }
 
-  /** From JDK 22 on there is a console also where there is no terminal, and a method that tells. */
+  /** JDK 22 and later have a console even without a terminal, and a method to ask for one. */
   private static boolean isTerminal(Console console) {
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
@@ -82,7 +82,7 @@ public final class ProgressBar implements ProgressListener, AutoCloseable {
         Units.bytes(bytesPerSecond));
   }
 
-  /** Takes the bar away. */
+  /** Erases the bar. */
   @Override
   public void close() {
     if (shown) {

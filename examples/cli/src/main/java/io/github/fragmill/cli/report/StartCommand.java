@@ -7,7 +7,7 @@ import java.security.CodeSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells how this program is started, so that what it prints can be pasted. */
+/** The command that starts this program, for examples that can be pasted into a shell. */
 public final class StartCommand {
 
   private static final Pattern PLAIN =
@@ -15,7 +15,7 @@ public final class StartCommand {
 
   private StartCommand() {}
 
-  /** Returns {@code java -jar path/to/fragmill.jar}, or {@code fragmill} when it is not a jar. */
+  /** Returns {@code java -jar path/to/fragmill.jar}, or {@code fragmill} outside of a jar. */
   public static String get() {
     return Optional.ofNullable(StartCommand.class.getProtectionDomain().getCodeSource())
         .flatMap(StartCommand::file)
@@ -37,22 +37,25 @@ public final class StartCommand {
     return file.startsWith(here) ? here.relativize(file) : file;
   }
 
-  /** Returns a path as a shell takes it: one word, in which nothing is expanded. */
+  /** Quotes a path for a shell: one word, without expansion. */
   static String quoted(Path path) {
-    // What begins with a hyphen would be an option.
+    // A leading hyphen would make it an option.
     String text = path.toString().startsWith("-") ? "." + File.separator + path : path.toString();
     if (PLAIN.matcher(text).matches()) {
       return text;
     }
     if (File.separatorChar == '\\') {
-      return '"' + text + '"'; // which no name on Windows holds
+      return '"' + text + '"'; // No file name on Windows contains a quotation mark.
     }
     return text.chars().anyMatch(Character::isISOControl)
         ? "$'" + escaped(text) + "'"
         : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** A line end within quotes would look like a line of this program, and terminals obey others. */
+  /**
+   * Escapes control characters: a line end would forge a line of output, others control the
+   * terminal.
+   */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     for (int index = 0; index < text.length(); index++) {

@@ -5,15 +5,15 @@ import io.github.fragmill.core.media.Track;
 import java.util.Optional;
 
 /**
- * How far the sync samples of a track are from each other.
+ * The intervals between the sync samples of a track.
  *
- * @param count how many there are, at least 2
- * @param averageSeconds from one to the next
- * @param maxSeconds the longest way from one to the next
+ * @param count the number of sync samples, at least 2
+ * @param averageSeconds the average interval
+ * @param maxSeconds the longest interval
  */
 record SyncIntervals(int count, double averageSeconds, double maxSeconds) {
 
-  /** Measures a track; empty when it has fewer than two sync samples. */
+  /** Measures a track; empty if it has fewer than two sync samples. */
   static Optional<SyncIntervals> of(Track track) {
     SampleTable samples = track.samples();
     int first = samples.nextSync(0);

@@ -1,11 +1,12 @@
 package io.github.fragmill.cli.report;
 
+import io.github.fragmill.cli.terminal.OneLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Aligns columns of text with spaces. Columns that are empty in every row are left out. */
+/** Aligns columns of text with spaces. Leaves out columns that are empty in every row. */
 final class TextTable {
 
   private static final String INDENT = "  ";

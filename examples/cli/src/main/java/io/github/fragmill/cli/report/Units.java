@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes quantities for people: three digits are enough. */
+/** Formats quantities for people, with up to three digits. */
 final class Units {
 
   private static final int DIGITS = 3;
@@ -36,7 +36,7 @@ final class Units {
     return plain(value) + " fps";
   }
 
-  /** Writes {@code 12.5 s} below a minute, {@code 1:02:03} above. */
+  /** Returns {@code 12.5 s} below a minute, {@code 1:02:03} from a minute on. */
   static String duration(Duration duration) {
     if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
       return seconds(duration.toNanos() / (double) NANOS_PER_SECOND);
@@ -56,7 +56,7 @@ final class Units {
     return plain(BigDecimal.valueOf(seconds).setScale(DIGITS, RoundingMode.HALF_UP)) + " s";
   }
 
-  /** Writes a count and its noun: {@code 1 segment}, {@code 2 segments}. */
+  /** Returns a count and its noun: {@code 1 segment}, {@code 2 segments}. */
   static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }

@@ -1,5 +1,2 @@
-/**
- * What the commands print: text for people, JSON for machines, a progress bar. Nothing here decides
- * anything about media.
- */
+/** The output of the commands: text for people, JSON for machines, and a progress bar. */
 package io.github.fragmill.cli.report;

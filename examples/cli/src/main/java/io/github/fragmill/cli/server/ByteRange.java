@@ -5,26 +5,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a file (RFC 9110, 14.1.2). One without bytes cannot be satisfied.
+ * A part of a file (RFC 9110, 14.1.2). An empty range cannot be satisfied.
  *
- * @param startBytes where it begins
- * @param lengthBytes how long it is, 0 or more
+ * @param startBytes the offset of the first byte
+ * @param lengthBytes the number of bytes, 0 or more
  */
 record ByteRange(long startBytes, long lengthBytes) {
 
-  /** At most 18 digits, so that a long holds them. */
+  /** At most 18 digits fit into a long. */
   private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-  /** Returns the whole of a file. */
+  /** Returns the range of a whole file. */
   static ByteRange all(long sizeBytes) {
     return new ByteRange(0, sizeBytes);
   }
 
   /**
-   * Reads a {@code Range} header.
+   * Parses a {@code Range} header.
    *
-   * @return the range, cut at the end of the file; empty for what a server may ignore: several
-   *     ranges, other units, nonsense
+   * @return the range, ending at the end of the file at most; empty if a server may ignore the
+   *     header: several ranges, other units, invalid text
    */
   static Optional<ByteRange> parse(String header, long sizeBytes) {
     Matcher matcher = SINGLE.matcher(header.strip());
@@ -48,7 +48,7 @@ record ByteRange(long startBytes, long lengthBytes) {
     return lengthBytes > 0;
   }
 
-  /** Writes the range as {@code Content-Range} has it. */
+  /** Returns the value of {@code Content-Range}. */
   String toContentRange(long sizeBytes) {
     return isSatisfiable()
         ? "bytes %d-%d/%d".formatted(startBytes, startBytes + lengthBytes - 1, sizeBytes)

@@ -3,7 +3,7 @@ package io.github.fragmill.cli.server;
 import java.util.Locale;
 import java.util.Map;
 
-/** The content types of what a presentation is made of. */
+/** The content types of a presentation's files and of the player page. */
 final class ContentTypes {
 
   private static final Map<String, String> BY_EXTENSION =

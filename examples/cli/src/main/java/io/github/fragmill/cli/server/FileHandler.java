@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -13,16 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Answers {@code GET} and {@code HEAD} of this computer with files or parts of them. Thread-safe.
+ * Responds to {@code GET} and {@code HEAD} from this computer with files or byte ranges.
+ * Thread-safe.
  */
 final class FileHandler implements HttpHandler {
 
-  private static final int OK = 200;
-  private static final int NO_CONTENT = 204;
-  private static final int PARTIAL_CONTENT = 206;
-  private static final int FOUND = 302;
-  private static final int NOT_FOUND = 404;
-  private static final int METHOD_NOT_ALLOWED = 405;
   private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int MISDIRECTED_REQUEST = 421;
   private static final long NO_BODY = -1;
@@ -54,11 +50,11 @@ final class FileHandler implements HttpHandler {
         case "OPTIONS" -> {
           headers.set("Access-Control-Allow-Methods", "GET, HEAD");
           headers.set("Access-Control-Allow-Headers", "Range");
-          exchange.sendResponseHeaders(NO_CONTENT, NO_BODY);
+          exchange.sendResponseHeaders(HttpURLConnection.HTTP_NO_CONTENT, NO_BODY);
         }
         default -> {
           headers.set("Allow", "GET, HEAD, OPTIONS");
-          exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, NO_BODY);
+          exchange.sendResponseHeaders(HttpURLConnection.HTTP_BAD_METHOD, NO_BODY);
         }
       }
     }
@@ -71,9 +67,9 @@ final class FileHandler implements HttpHandler {
       send(exchange, file.get());
     } else if (path.equals("/") && folder.find(START_PAGE).isPresent()) {
       exchange.getResponseHeaders().set("Location", START_PAGE);
-      exchange.sendResponseHeaders(FOUND, NO_BODY);
+      exchange.sendResponseHeaders(HttpURLConnection.HTTP_MOVED_TEMP, NO_BODY);
     } else {
-      exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
+      exchange.sendResponseHeaders(HttpURLConnection.HTTP_NOT_FOUND, NO_BODY);
     }
   }
 
@@ -91,13 +87,13 @@ final class FileHandler implements HttpHandler {
         exchange.sendResponseHeaders(RANGE_NOT_SATISFIABLE, NO_BODY);
         return;
       }
-      int status = asked.isPresent() ? PARTIAL_CONTENT : OK;
+      int status = asked.isPresent() ? HttpURLConnection.HTTP_PARTIAL : HttpURLConnection.HTTP_OK;
       if (exchange.getRequestMethod().equals("HEAD")) {
         headers.set("Content-Length", Long.toString(range.lengthBytes()));
         exchange.sendResponseHeaders(status, NO_BODY);
         return;
       }
-      // To the server, a length of 0 means that it is not known.
+      // For HttpExchange, a length of 0 means that the length is unknown.
       exchange.sendResponseHeaders(
           status, range.lengthBytes() == 0 ? NO_BODY : range.lengthBytes());
       copy(channel, range, exchange.getResponseBody());
@@ -105,7 +101,7 @@ final class FileHandler implements HttpHandler {
   }
 
   private static Optional<ByteRange> range(Headers headers, long sizeBytes) {
-    // There are no entity tags here, so a condition on one is never met.
+    // This server sends no entity tags, so a condition on one is never met.
     return headers.containsKey("If-Range")
         ? Optional.empty()
         : Optional.ofNullable(headers.getFirst("Range"))
@@ -120,7 +116,8 @@ final class FileHandler implements HttpHandler {
     while (position < end) {
       long copied = file.transferTo(position, end - position, target);
       if (copied <= 0) {
-        throw new IOException("the file has become shorter while it was served");
+        throw new IOException(
+            "expected the file to end at byte " + end + ", found its end at byte " + position);
       }
       position += copied;
     }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The names by which this computer is its own. Pages of strangers run in browsers on this computer
- * too: under a name of their own that they point to it, or as another origin. Neither gets files.
+ * The host names of this computer. Untrusted web pages run in browsers on this computer too, and
+ * may send requests as another origin or under a host name that resolves to this computer (DNS
+ * rebinding). Neither gets files.
  */
 final class LocalHosts {
 
@@ -18,13 +19,15 @@ final class LocalHosts {
 
   private LocalHosts() {}
 
-  /** Tells whether a request is meant for this computer (RFC 9110, 7.2), on whichever port. */
+  /** Returns whether the request's host is this computer (RFC 9110, 7.2), on any port. */
   static boolean isAddressed(Headers request) {
     List<String> hosts = request.getOrDefault("Host", List.of());
     return hosts.size() == 1 && AUTHORITY.matcher(hosts.get(0)).matches();
   }
 
-  /** Returns the origin of a page, if it is one of this computer: a player on another port. */
+  /**
+   * Returns the origin of the requesting page if it is on this computer: a player on another port.
+   */
   static Optional<String> origin(Headers request) {
     return Optional.ofNullable(request.getFirst("Origin"))
         .filter(origin -> ORIGIN.matcher(origin).matches());

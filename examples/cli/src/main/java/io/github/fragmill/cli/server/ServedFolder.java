@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files that may be served: those in a folder, after all links are followed, but none whose
- * path has a hidden name in it. The folder may be a link, which is followed anew each time: an
- * output that is replaced while it is served is then another folder.
+ * The files that may be served: those in a folder after all links are followed, except those with a
+ * hidden name in their path. If the folder is a link, each request follows it again, so that a
+ * replaced output is served from then on.
  *
  * @param directory the folder, or a link to it
  */
@@ -19,8 +19,8 @@ record ServedFolder(Path directory) {
   /**
    * Finds a file.
    *
-   * @param urlPath the decoded path of the request, which begins with a slash
-   * @return the file, or empty when there is none inside the folder
+   * @param urlPath the decoded path of the request, with a leading slash
+   * @return the file, or empty if it is not in the folder
    */
   Optional<Path> find(String urlPath) {
     String name = urlPath.substring(1);
@@ -28,7 +28,7 @@ record ServedFolder(Path directory) {
       return Optional.empty();
     }
     try {
-      // Real paths have no dots and no links, so what begins with the root is inside it.
+      // Real paths have no dots and links, so a path that starts with the root is inside of it.
       Path root = directory.toRealPath();
       Path file = root.resolve(name).toRealPath();
       return Optional.of(file).filter(it -> it.startsWith(root) && Files.isRegularFile(it));

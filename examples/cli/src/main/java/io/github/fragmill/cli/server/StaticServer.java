@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves the files of a folder on the loopback interface, to whoever calls it by a name of this
- * computer. Unlike the JDK's own {@code jwebserver}, it knows byte ranges, which players need for
- * indexed files.
+ * Serves the files of a folder on the loopback interface, to requests for a host name of this
+ * computer. The JDK's own file server requires JDK 18 and does not support byte ranges, which
+ * players need for indexed files.
  */
 public final class StaticServer implements Closeable {
 
@@ -29,14 +29,14 @@ public final class StaticServer implements Closeable {
   }
 
   /**
-   * Starts to serve.
+   * Starts a server.
    *
    * @param directory the folder
-   * @param port 1 to 65535, or 0 for any that is free
-   * @throws IOException when the folder cannot be read or the port is in use
+   * @param port 1 to 65535, or 0 for any free port
+   * @throws IOException if the folder cannot be read or the port is in use
    */
   public static StaticServer start(Path directory, int port) throws IOException {
-    // Without it, the kernel holds each answer's last packet back for some 40 ms.
+    // Without it, the kernel delays the last packet of each response by about 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     if (!Files.isDirectory(directory)) {
       throw new NotDirectoryException(directory.toString());
@@ -57,12 +57,12 @@ public final class StaticServer implements Closeable {
     return new StaticServer(server, executor);
   }
 
-  /** Returns the address, which ends with a slash. Browsers trust this host without TLS. */
+  /** Returns the URL, with a slash at the end. Browsers trust this host without TLS. */
   public String url() {
     return "http://localhost:" + server.getAddress().getPort() + "/";
   }
 
-  /** Stops at once. */
+  /** Stops immediately. */
   @Override
   public void close() {
     server.stop(/* delay= */ 0);

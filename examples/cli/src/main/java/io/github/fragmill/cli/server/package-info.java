@@ -1,5 +1,4 @@
 /**
- * A small file server for this computer only: byte ranges and the content types that players ask
- * for, nothing else.
+ * A file server for this computer only, with the byte ranges and content types that players need.
  */
 package io.github.fragmill.cli.server;

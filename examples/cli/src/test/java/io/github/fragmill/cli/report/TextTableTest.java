@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class TextTableTest {
 
   @Test
-  void toString_rows_alignedWithoutSpacesBehind() {
+  void toString_rows_alignedWithoutTrailingSpaces() {
     TextTable table = new TextTable("lrl").row("a", "1", "x").row("long", "100", "");
 
     assertThat(table.toString().lines()).containsExactly("  a       1  x", "  long  100");
@@ -25,7 +25,7 @@ final class TextTableTest {
   }
 
   @Test
-  void toString_lineEndInACell_isABlank() {
+  void toString_lineEndInACell_becomesASpace() {
     assertThat(new TextTable("l").row("film\r\nNote  all is well\u0085").toString())
         .isEqualTo("  film Note  all is well" + System.lineSeparator());
   }

@@ -20,7 +20,7 @@ final class ByteRangeTest {
     "bytes=50-999999999999999999,50,50",
     "bytes=0-,0,100"
   })
-  void parse_singleRange_cutAtTheEnd(String header, long startBytes, long lengthBytes) {
+  void parse_singleRange_endsAtTheEndOfTheFile(String header, long startBytes, long lengthBytes) {
     assertThat(ByteRange.parse(header, SIZE_BYTES))
         .contains(new ByteRange(startBytes, lengthBytes))
         .get()
@@ -48,7 +48,7 @@ final class ByteRangeTest {
         "bytes=a-b",
         "bytes=0-9999999999999999999"
       })
-  void parse_whatMayBeIgnored_empty(String header) {
+  void parse_headerThatMayBeIgnored_empty(String header) {
     assertThat(ByteRange.parse(header, SIZE_BYTES)).isEmpty();
   }
 }

@@ -165,7 +165,7 @@ final class StaticServerTest {
         "/sub/%2e%2e/%2e%2e/secret.txt"
       })
   void get_pathOutOfTheFolder_notServed(String target) throws IOException {
-    // By hand, because clients tidy paths up before they send them.
+    // Sent through a socket, because HTTP clients normalize paths.
     String answer = rawAnswer("GET " + target + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.").doesNotContain("secret", "root:", " 200 ");
@@ -179,7 +179,7 @@ final class StaticServerTest {
     }
   }
 
-  /** What a page of a stranger reaches that has pointed its own name to this computer. */
+  /** DNS rebinding: an untrusted page whose host name resolves to this computer. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -229,14 +229,14 @@ final class StaticServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"https://evil.example", "http://localhost.evil.example", "null", "file://"})
-  void get_pageOfAStranger_mayNotReadIt(String origin) throws Exception {
+  void get_pageOfAnotherHost_mayNotReadIt(String origin) throws Exception {
     HttpResponse<String> response = send(request("media.mp4").header("Origin", origin));
 
     assertThat(response.headers().map()).doesNotContainKey("access-control-allow-origin");
     assertThat(header(response, "Vary")).isEqualTo("Origin");
   }
 
-  /** What runs write beside their outputs, and what else nobody means to show. */
+  /** Unfinished output of runs, and other hidden files. */
   @Test
   void get_hiddenNames_notFound() throws Exception {
     Path hidden = Files.createDirectories(served.resolve("sub/.out.fragmill-1.partial"));
@@ -248,7 +248,7 @@ final class StaticServerTest {
     }
   }
 
-  /** As {@code --linked} makes them: the link stays, and what it points to goes. */
+  /** A folder as {@code --linked} writes it: the link stays, its target is replaced. */
   @Test
   void get_linkedFolderIsReplaced_newFilesServed(@TempDir Path folder) throws Exception {
     Path link = folder.resolve("out");
