@@ -63,7 +63,9 @@ def main() -> None:
         print(section)
         page.write_text(report.replace_section(page.read_text(), SECTIONS[state], section))
         if number == 0:
-            report.chart(medians(costs), chosen.out / "images/compare.svg")
+            figures = medians(costs)
+            report.chart(figures, chosen.out / "images/compare.svg")
+            report.chart({jobs[0].name: figures[jobs[0].name]}, chosen.out / "images/speed.svg")
 
 
 def medians(costs: report.Costs) -> dict[str, list[tuple[str, str, float, float]]]:

@@ -18,7 +18,7 @@ CLI_JAR = REPOSITORY / "examples/cli/target/fragmill.jar"
 BENCHMARKS_JAR = REPOSITORY / "benchmarks/target/benchmarks.jar"
 PURE_JAVA_JAR = REPOSITORY / "benchmarks/target/benchmarks-pure.jar"
 MP4PARSER_JAR = REPOSITORY / "benchmarks/target/mp4parser/muxer.jar"
-SHAKA_PACKAGER = REPOSITORY / "examples/proof/node_modules/shaka-packager/bin/packager-linux-x64"
+SHAKA_PACKAGER = REPOSITORY / "integration-tests/node_modules/shaka-packager/bin/packager-linux-x64"
 PACKAGE = "io.github.fragmill.benchmarks.compare."
 
 JAVA_HOME = Path(os.environ.get("JAVA_HOME") or Path(shutil.which("java") or "/java/bin/java").resolve().parents[1])
@@ -170,7 +170,7 @@ def toolbox(work: Path) -> tuple[list[Tool], list[str]]:
         version = _printed("--version", program=[str(SHAKA_PACKAGER)])
         tools.append(Tool("Shaka Packager", OTHER, version, shaka_packager, "manifest.mpd"))
     else:
-        missing.append("Shaka Packager (npm ci in examples/proof)")
+        missing.append("Shaka Packager (npm ci in integration-tests)")
     if shutil.which("MP4Box"):
         tools.append(Tool("GPAC MP4Box", OTHER, _printed("-version", program=["MP4Box"]), gpac, "manifest.mpd"))
     else:
