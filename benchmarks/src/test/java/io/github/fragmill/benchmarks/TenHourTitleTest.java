@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Ten hours, 900,000 frames and 1,687,500 frames of audio, in a heap of 64 MB, in which the movie's
  * own tables, 17 MB, lie too.
  */
-class TenHourMovieTest {
+class TenHourTitleTest {
 
   private static final int SECONDS = 10 * 3600;
   private static final int SEGMENTS = SECONDS / 4;
