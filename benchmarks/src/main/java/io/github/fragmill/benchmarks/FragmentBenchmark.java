@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Everything of a clear segment but its media: look the samples up, borrow a buffer, build {@code
  * styp} and {@code moof}. Reads and writes of media return at once and copy nothing. A segment has
- * 100 pictures, or 187 to 189 frames of sound.
+ * 100 frames, or 187 to 189 frames of audio.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,15 +33,15 @@ public class FragmentBenchmark {
 
   /** One segment after the other, round and round. */
   @Benchmark
-  public long write(Title title) throws FragmillException {
-    int segment = title.next++ % title.segments;
-    return title.engine.write(title.plan.segment(title.track, segment), title.channel);
+  public long write(Fixture fixture) throws FragmillException {
+    int segment = fixture.next++ % fixture.segments;
+    return fixture.engine.write(fixture.plan.segment(fixture.track, segment), fixture.channel);
   }
 
   /** Two hours, so that looking samples up costs what it does in a movie. */
   @State(Scope.Thread)
   @SuppressWarnings("NullAway.Init") // JMH sets the parameter and calls setUp
-  public static class Title {
+  public static class Fixture {
 
     private static final int SECONDS = 2 * 3600;
 

@@ -3,7 +3,7 @@ package io.github.fragmill.benchmarks;
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import java.util.List;
 
-/** The same pictures at five bit rates, each a movie of its own; the first has the sound. */
+/** The same frames at five bit rates, each a movie of its own; the first has the audio. */
 final class Ladder {
 
   private static final int FIRST_KILOBITS_PER_SECOND = 8000;

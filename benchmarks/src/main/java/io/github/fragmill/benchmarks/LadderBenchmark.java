@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Opens and plans a title of two hours: five files with video of 0.6 to 8 Mbit/s, one of them with
- * sound. The files are real, and mostly holes; their movie boxes lie in the page cache.
+ * Opens and plans a presentation of two hours: five files with video of 0.6 to 8 Mbit/s, one of
+ * them with audio. The files are real, and mostly holes; their movie boxes lie in the page cache.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -1,6 +1,5 @@
 package io.github.fragmill.benchmarks;
 
-import io.github.fragmill.benchmarks.compare.measure.PeakMemory;
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.PackagingResult;
@@ -11,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
- * Packages a file of many gigabytes to an output that throws everything away, and tells how long it
- * took and how much memory. The file is made in {@code java.io.tmpdir} and mostly holes: of each
+ * Packages a file of many gigabytes to an output that throws everything away, and prints how long
+ * it took and how much memory. The file is made in {@code java.io.tmpdir} and mostly holes: of each
  * sample, only the beginning is there, so it takes about a hundredth of its size.
  *
  * <pre>{@code
@@ -77,9 +75,16 @@ public final class LargeFile {
     }
   }
 
-  /** Returns what Linux says, the JVM included; elsewhere nothing is known. */
+  /** Returns the largest resident set, the JVM's own memory included, where Linux reports it. */
   private static String peakMemory() throws IOException {
-    OptionalLong kibibytes = PeakMemory.kibibytes(ProcessHandle.current().pid());
-    return kibibytes.isPresent() ? kibibytes.getAsLong() + " kB" : "unknown";
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return "unknown";
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .map(line -> line.substring("VmHWM:".length()).strip())
+        .findFirst()
+        .orElse("unknown");
   }
 }

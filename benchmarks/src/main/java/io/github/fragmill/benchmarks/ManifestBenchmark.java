@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Writes the manifest of ten hours in five video renditions and one of sound, 9,000 segments each.
+ * Writes the manifest of ten hours in five video renditions and one of audio, 9,000 segments each.
  * Their sizes are known, as they are at the end of a run.
  */
 @BenchmarkMode(Mode.AverageTime)
@@ -32,18 +32,18 @@ public class ManifestBenchmark {
 
   /** From the presentation to bytes. */
   @Benchmark
-  public List<ManifestFile> write(Title title) throws FragmillException {
-    return title.manifest.write(title.presentation);
+  public List<ManifestFile> write(Fixture fixture) throws FragmillException {
+    return fixture.manifest.write(fixture.presentation);
   }
 
   /** The presentation. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH sets the parameter and calls setUp
-  public static class Title {
+  public static class Fixture {
 
     private static final int SECONDS = 10 * 3600;
 
-    @Param({"onDemand", "live"})
+    @Param({"onDemand", "segmentTemplate"})
     String profile;
 
     private ManifestWriter manifest;
@@ -54,10 +54,10 @@ public class ManifestBenchmark {
       manifest =
           switch (profile) {
             case "onDemand" -> DashManifest.onDemand();
-            case "live" -> DashManifest.segmentTemplate();
+            case "segmentTemplate" -> DashManifest.segmentTemplate();
             default ->
                 throw new IllegalArgumentException(
-                    "profile: expected onDemand or live, found " + profile);
+                    "profile: expected onDemand or segmentTemplate, found " + profile);
           };
       presentation = LadderPresentation.of(SECONDS, manifest);
     }

@@ -28,16 +28,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class MovieReadBenchmark {
 
-  /** Boxes, tables and codec configurations of video and sound. */
+  /** Boxes, tables and codec configurations of video and audio. */
   @Benchmark
-  public Movie read(Title title) throws FragmillException {
-    return Movie.read(title.source);
+  public Movie read(Fixture fixture) throws FragmillException {
+    return Movie.read(fixture.source);
   }
 
   /** The movie. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH sets the parameter and calls setUp
-  public static class Title {
+  public static class Fixture {
 
     @Param({"2", "10"})
     int hours;

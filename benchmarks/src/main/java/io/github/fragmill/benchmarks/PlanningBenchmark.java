@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Plans a movie. In ten hours are 900,000 pictures, 1,687,500 frames of sound, and 9,000 segments
- * of each. The movie's boxes are in memory, so that no disk is measured.
+ * Plans a movie. In ten hours are 900,000 frames, 1,687,500 frames of audio, and 9,000 segments of
+ * each. The movie's boxes are in memory, so that no disk is measured.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -36,22 +36,25 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class PlanningBenchmark {
 
-  /** Boundaries tables that are read already: arithmetic only. */
+  /** Finds segment boundaries in tables that are read already: arithmetic only. */
   @Benchmark
-  public List<SegmentBoundaries> cutTracks(Title title) {
-    return SegmentPlanner.plan(title.tracks, Packager.DEFAULT_SEGMENT_DURATION);
+  public List<SegmentBoundaries> planSegments(Fixture fixture) {
+    return SegmentPlanner.plan(fixture.tracks, Packager.DEFAULT_SEGMENT_DURATION);
   }
 
-  /** What an application waits for before the first segment: reads, plans and protects. */
+  /**
+   * What an application waits for before the first segment: reads, finds segment boundaries and
+   * protects.
+   */
   @Benchmark
-  public PackagingPlan plan(Title title) throws FragmillException {
-    return title.packager.plan();
+  public PackagingPlan plan(Fixture fixture) throws FragmillException {
+    return fixture.packager.plan();
   }
 
   /** The movie. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH sets the parameter and calls setUp
-  public static class Title {
+  public static class Fixture {
 
     @Param({"2", "10"})
     int hours;

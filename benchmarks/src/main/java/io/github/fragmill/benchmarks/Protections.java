@@ -9,7 +9,7 @@ import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
 
-/** From the words of JMH's parameters to protections, with a fixed key and vector. */
+/** From the words of JMH's parameters to protections, with a fixed key and IV. */
 final class Protections {
 
   static final String CLEAR = "clear";

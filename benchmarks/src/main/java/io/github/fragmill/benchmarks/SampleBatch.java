@@ -17,7 +17,7 @@ final class SampleBatch {
   private final Optional<SubsampleMap> map;
 
   /**
-   * @param clearBytes in front of the one subsample of each sample; 0 for samples encrypted whole
+   * @param clearBytes before the one subsample of each sample; 0 for samples encrypted whole
    */
   SampleBatch(TrackProtection track, int samples, int sampleBytes, int clearBytes) {
     this.track = track;

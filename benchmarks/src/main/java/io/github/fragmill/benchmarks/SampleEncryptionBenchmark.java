@@ -28,13 +28,13 @@ public class SampleEncryptionBenchmark {
 
   private static final int CLEAR_BYTES_OF_VIDEO = 12;
 
-  /** A hundred pictures of 30 kB, each one slice: one subsample, of which the header is clear. */
+  /** A hundred frames of 30 kB, each one slice: one subsample, of which the header is clear. */
   @Benchmark
   public void video(Settings settings, Volume volume) {
     volume.bytes += settings.video.encrypt();
   }
 
-  /** The 188 frames of four seconds of sound, 400 bytes each, encrypted whole. */
+  /** The 188 frames of four seconds of audio, 400 bytes each, encrypted whole. */
   @Benchmark
   public void audio(Settings settings, Volume volume) {
     volume.bytes += settings.audio.encrypt();

@@ -9,19 +9,20 @@ import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TitleProtection;
 import io.github.fragmill.core.protect.TrackProtection;
 
-/** The protected tracks of one title: one of video and one of sound. */
+/** The protected tracks of one presentation: one of video and one of audio. */
 record SampleTracks(TrackProtection video, TrackProtection audio) {
 
   static SampleTracks protectedBy(Protection protection) throws FragmillException {
     Movie movie = Movie.read(SyntheticMovie.ofSeconds(2).boxesOnly());
-    TitleProtection title = protection.begin();
+    TitleProtection presentation = protection.begin();
     return new SampleTracks(
-        protect(title, movie, TrackType.VIDEO), protect(title, movie, TrackType.AUDIO));
+        protect(presentation, movie, TrackType.VIDEO),
+        protect(presentation, movie, TrackType.AUDIO));
   }
 
-  private static TrackProtection protect(TitleProtection title, Movie movie, TrackType type)
+  private static TrackProtection protect(TitleProtection presentation, Movie movie, TrackType type)
       throws FragmillException {
-    return title.protect(find(movie, type)).orElseThrow();
+    return presentation.protect(find(movie, type)).orElseThrow();
   }
 
   /** Returns the first track of a type. */

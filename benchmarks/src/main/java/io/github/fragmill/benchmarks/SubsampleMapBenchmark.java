@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Finds what may be encrypted in the hundred pictures of a segment of four seconds, by reading
- * their slice headers, and makes subsamples of it.
+ * Finds what may be encrypted in the hundred frames of a segment of four seconds, by reading their
+ * slice headers, and makes subsamples of it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -31,13 +31,13 @@ public class SubsampleMapBenchmark {
   /** The codec's part. */
   @Benchmark
   public int findRanges(Segment segment) throws FragmillException {
-    return segment.pictures.findRanges();
+    return segment.frames.findRanges();
   }
 
   /** The codec's part and the scheme's. */
   @Benchmark
   public SubsampleMap map(Segment segment, Scheme scheme) throws FragmillException {
-    return segment.pictures.map(scheme.tracks.video());
+    return segment.frames.map(scheme.tracks.video());
   }
 
   /** A segment in memory. */
@@ -45,11 +45,11 @@ public class SubsampleMapBenchmark {
   @SuppressWarnings("NullAway.Init") // JMH calls setUp
   public static class Segment {
 
-    private PictureBatch pictures;
+    private FrameBatch frames;
 
     @Setup
     public void setUp() throws IOException {
-      pictures = PictureBatch.ofSeconds(4);
+      frames = FrameBatch.ofSeconds(4);
     }
   }
 

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Packages a file of 100 MB, video and sound, from the first look at it to the manifest. Threads
+ * Packages a file of 100 MB, video and audio, from the first look at it to the manifest. Threads
  * are as many as there are processors, which is the library's default.
  */
 @BenchmarkMode(Mode.SingleShotTime)
@@ -42,7 +42,7 @@ public class WholeFileBenchmark {
 
   /** One file for each segment. */
   @Benchmark
-  public PackagingResult liveToDirectory(File file) throws FragmillException {
+  public PackagingResult segmentFilesToDirectory(File file) throws FragmillException {
     return file.packageTo(Output.directory(file.output), DashManifest.segmentTemplate());
   }
 

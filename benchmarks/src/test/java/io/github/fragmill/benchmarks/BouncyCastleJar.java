@@ -19,7 +19,7 @@ final class BouncyCastleJar {
         .getPath();
   }
 
-  /** Tells whether the jar has native code for this machine. */
+  /** Returns whether the jar has native code for this machine. */
   static boolean isNative() throws ReflectiveOperationException {
     if (!expected().equals("bcprov-lts8on")) {
       return false;

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Decrypts the pictures of a segment under {@code cenc} by encrypting them again: in counter mode,
+ * Decrypts the frames of a segment under {@code cenc} by encrypting them again: in counter mode,
  * that is the same. What a decoder reads first stays clear, so the subsamples are found again too.
  */
 final class CounterModeTwice {

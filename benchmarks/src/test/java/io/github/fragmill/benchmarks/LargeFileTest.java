@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A file of 20 GB, mostly holes, in a heap of 64 MB: offsets need more than 32 bits, and pictures
- * are those that the movie's maker put there, wherever they lie.
+ * A file of 20 GB, mostly holes, in a heap of 64 MB: offsets need more than 32 bits, and frames are
+ * those that the movie's maker put there, wherever they lie.
  */
 class LargeFileTest {
 
@@ -32,7 +32,7 @@ class LargeFileTest {
   private static final long GIGABYTE = 1_000_000_000;
   private static final int[] LOOKED_AT_GIGABYTES = {0, 5, 10, 11, 19};
   private static final int SEGMENT_SECONDS = (int) LargeFile.SEGMENT_DURATION.toSeconds();
-  private static final int PICTURES_PER_SEGMENT = 25 * SEGMENT_SECONDS;
+  private static final int FRAMES_PER_SEGMENT = 25 * SEGMENT_SECONDS;
 
   private static Path directory;
   private static SyntheticMovie movie;
@@ -58,7 +58,7 @@ class LargeFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Protections.CLEAR, Protections.CENC})
-  void writeTo_segmentsBeyondThirtyTwoBits_holdTheirPictures(String protection) throws Exception {
+  void writeTo_segmentsBeyondThirtyTwoBits_holdTheirFrames(String protection) throws Exception {
     Packager packager =
         Packager.of(source)
             .segmentDuration(LargeFile.SEGMENT_DURATION)
@@ -67,10 +67,10 @@ class LargeFileTest {
     RenditionPlan video = plan.rendition("video-1080");
     for (int gigabytes : LOOKED_AT_GIGABYTES) {
       int segment = segmentAt(gigabytes);
-      assertThat(video.track().samples().offsetBytes(segment * PICTURES_PER_SEGMENT))
+      assertThat(video.track().samples().offsetBytes(segment * FRAMES_PER_SEGMENT))
           .isBetween(gigabytes * GIGABYTE, (gigabytes + 1) * GIGABYTE);
       Path file = write(plan, segment);
-      requirePictures(video, segment, file);
+      requireFrames(video, segment, file);
       Files.delete(file);
     }
   }
@@ -89,14 +89,14 @@ class LargeFileTest {
     return file;
   }
 
-  /** Fails unless a segment ends with the pictures of the movie, after decryption. */
-  private static void requirePictures(RenditionPlan video, int segment, Path file)
+  /** Fails unless a segment ends with the frames of the movie, after decryption. */
+  private static void requireFrames(RenditionPlan video, int segment, Path file)
       throws IOException {
-    int first = segment * PICTURES_PER_SEGMENT;
-    int end = first + PICTURES_PER_SEGMENT;
+    int first = segment * FRAMES_PER_SEGMENT;
+    int end = first + FRAMES_PER_SEGMENT;
     long mediaBytes = 0;
-    for (int picture = first; picture < end; picture++) {
-      mediaBytes += movie.picture(picture).length;
+    for (int frame = first; frame < end; frame++) {
+      mediaBytes += movie.frame(frame).length;
     }
     Optional<CounterModeTwice> cipher =
         video.protection().isPresent()
@@ -104,14 +104,14 @@ class LargeFileTest {
             : Optional.empty();
     try (InputStream stream = Files.newInputStream(file)) {
       stream.skipNBytes(Files.size(file) - mediaBytes);
-      for (int picture = first; picture < end; picture++) {
-        byte[] expected = movie.picture(picture);
+      for (int frame = first; frame < end; frame++) {
+        byte[] expected = movie.frame(frame);
         byte[] found = stream.readNBytes(expected.length);
         if (cipher.isPresent()) {
           assertThat(Arrays.mismatch(found, expected)).as("where it is encrypted").isBetween(5, 99);
           cipher.get().decrypt(found);
         }
-        assertThat(Arrays.mismatch(found, expected)).as("picture %s", picture).isEqualTo(-1);
+        assertThat(Arrays.mismatch(found, expected)).as("frame %s", frame).isEqualTo(-1);
       }
     }
   }

@@ -33,7 +33,7 @@ class SegmentCostTest {
 
   private static final int COUNTED = 2 * SEGMENTS;
 
-  /** A segment's pictures lie in as many chunks, with sound between them. */
+  /** A segment's frames lie in as many chunks, with audio between them. */
   private static final int CHUNKS = 4;
 
   /** What is written with one call; the header of a segment takes one more. */

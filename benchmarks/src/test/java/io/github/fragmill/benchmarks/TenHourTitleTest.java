@@ -13,8 +13,8 @@ import io.github.fragmill.dash.DashManifest;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten hours, 900,000 pictures and 1,687,500 frames of sound, in a heap of 64 MB, in which the
- * movie's own tables, 17 MB, lie too.
+ * Ten hours, 900,000 frames and 1,687,500 frames of audio, in a heap of 64 MB, in which the movie's
+ * own tables, 17 MB, lie too.
  */
 class TenHourTitleTest {
 

@@ -1,5 +1,2 @@
-/**
- * Fragmill beside other packagers, as whole processes: jobs, the files they are given, and rounds
- * that let every tool do every job in turn. {@link Compare} is the command.
- */
+/** Programs that the comparison with other packagers starts, see {@code benchmarks/compare}. */
 package io.github.fragmill.benchmarks.compare;

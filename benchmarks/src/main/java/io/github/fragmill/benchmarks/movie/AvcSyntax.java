@@ -17,8 +17,8 @@ final class AvcSyntax {
 
   private AvcSyntax() {}
 
-  /** The pictures of the stream; the numbers are those of slice_type and the NAL unit header. */
-  enum Picture {
+  /** The frames of the stream; the numbers are those of slice_type and the NAL unit header. */
+  enum FrameType {
     IDR(7, 0x65),
     P(5, 0x41),
     B(6, 0x01);
@@ -26,7 +26,7 @@ final class AvcSyntax {
     private final int sliceType;
     private final int nalHeader;
 
-    Picture(int sliceType, int nalHeader) {
+    FrameType(int sliceType, int nalHeader) {
       this.sliceType = sliceType;
       this.nalHeader = nalHeader;
     }
@@ -35,14 +35,14 @@ final class AvcSyntax {
   /** Returns the content of {@code avcC} (ISO/IEC 14496-15, 5.3.3.1). */
   static byte[] configuration() {
     byte[] sequence = sequenceParameterSet();
-    byte[] picture = pictureParameterSet();
-    return ByteBuffer.allocate(15 + sequence.length + picture.length)
+    byte[] pps = pictureParameterSet();
+    return ByteBuffer.allocate(15 + sequence.length + pps.length)
         .put(new byte[] {1, PROFILE_HIGH, 0, LEVEL_4_0, (byte) 0xFF, (byte) 0xE1})
         .putShort((short) sequence.length)
         .put(sequence)
         .put((byte) 1)
-        .putShort((short) picture.length)
-        .put(picture)
+        .putShort((short) pps.length)
+        .put(pps)
         .put(new byte[] {(byte) 0xFD, (byte) 0xF8, (byte) 0xF8, 0})
         .array();
   }
@@ -93,20 +93,20 @@ final class AvcSyntax {
   }
 
   /** Returns the beginning of a slice's NAL unit, up to the end of its header's last byte. */
-  static byte[] sliceHeader(Picture picture, int frameNum, int picOrderCntLsb) {
+  static byte[] sliceHeader(FrameType type, int frameNum, int picOrderCntLsb) {
     BitWriter out = new BitWriter();
-    out.ue(0).ue(picture.sliceType).ue(0).bits(8, frameNum);
-    if (picture == Picture.IDR) {
+    out.ue(0).ue(type.sliceType).ue(0).bits(8, frameNum);
+    if (type == FrameType.IDR) {
       out.ue(0); // idr_pic_id
     }
     out.bits(8, picOrderCntLsb);
-    switch (picture) {
+    switch (type) {
       case IDR -> out.bits(2, 0); // dec_ref_pic_marking
       case P -> out.bits(3, 0).ue(0); // default reference counts, lists and marking; CABAC
       case B -> out.bits(4, 8).ue(0); // spatial direct mode, defaults; CABAC
     }
     out.se(2); // slice_qp_delta
     out.ue(0).se(0).se(0); // deblocking
-    return out.toNalUnit(picture.nalHeader);
+    return out.toNalUnit(type.nalHeader);
   }
 }

@@ -18,7 +18,7 @@ final class ComputedMedia {
    * Puts the media between two places of the file.
    *
    * @param startBytes not before the first chunk
-   * @param endBytes not behind the last
+   * @param endBytes exclusive
    */
   void put(long startBytes, long endBytes, ByteBuffer into) {
     int second = chunks.secondAt(startBytes);

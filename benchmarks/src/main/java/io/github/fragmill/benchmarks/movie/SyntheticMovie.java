@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A movie of video and sound of 150 kbit/s. What a packager reads is valid; what only a decoder
+ * A movie of video and audio of 150 kbit/s. What a packager reads is valid; what only a decoder
  * reads is random.
  *
  * <pre>
@@ -62,13 +62,13 @@ public final class SyntheticMovie {
         List.of(new SyntheticVideo(seconds, kilobitsPerSecond), new SyntheticAudio(seconds)));
   }
 
-  /** Returns a movie without sound, as one of several renditions of the same pictures. */
+  /** Returns a movie without audio, as one of several renditions of the same frames. */
   public static SyntheticMovie silent(int seconds, int kilobitsPerSecond) {
     return new SyntheticMovie(seconds, List.of(new SyntheticVideo(seconds, kilobitsPerSecond)));
   }
 
-  /** Returns the bytes of a picture, counted from 0 in decoding order, as a new array. */
-  public byte[] picture(int sample) {
+  /** Returns the bytes of a frame, counted from 0 in decoding order, as a new array. */
+  public byte[] frame(int sample) {
     SyntheticTrack video = tracks.get(0);
     ByteBuffer bytes = ByteBuffer.allocate(video.sizeBytes(sample));
     video.put(sample, 0, bytes.capacity(), bytes);
@@ -132,7 +132,7 @@ public final class SyntheticMovie {
    * Writes media to a file that has the boxes.
    *
    * @param firstSecond the first of the seconds that are written
-   * @param endSecond the one behind the last
+   * @param endSecond exclusive
    * @param bytesOfEachSample how much of the beginning of each sample is written at most
    */
   public void writeMediaTo(Path file, int firstSecond, int endSecond, int bytesOfEachSample)

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * A track whose samples are pure functions of their index, so that a movie of any length takes no
  * memory. All samples last equally long. Immutable and thread-safe.
  */
-sealed interface SyntheticTrack permits SyntheticVideo, SyntheticAudio {
+interface SyntheticTrack {
 
   /** Returns the handler type, {@code vide} or {@code soun}. */
   String handler();

@@ -1,23 +1,23 @@
 package io.github.fragmill.benchmarks.movie;
 
-import io.github.fragmill.benchmarks.movie.AvcSyntax.Picture;
+import io.github.fragmill.benchmarks.movie.AvcSyntax.FrameType;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 
 /**
- * 1080p H.264 of 25 pictures a second: closed groups of 50 pictures, decoded as I, 16 times P B B,
- * P; each picture one slice.
+ * 1080p H.264 of 25 frames a second: closed groups of 50 frames, decoded as I, 16 times P B B, P;
+ * each frame one slice.
  *
  * @param seconds an even number
  * @param kilobitsPerSecond the bit rate, 100 to 100,000
  */
 record SyntheticVideo(int seconds, int kilobitsPerSecond) implements SyntheticTrack {
 
-  private static final int PICTURES_PER_SECOND = 25;
-  private static final int PICTURES_PER_GROUP = 50;
-  private static final int PICTURE_TICKS = 512;
+  private static final int FRAMES_PER_SECOND = 25;
+  private static final int FRAMES_PER_GROUP = 50;
+  private static final int FRAME_TICKS = 512;
 
-  private static final int GROUP_SECONDS = PICTURES_PER_GROUP / PICTURES_PER_SECOND;
+  private static final int GROUP_SECONDS = FRAMES_PER_GROUP / FRAMES_PER_SECOND;
   private static final int P_PER_GROUP = 17;
   private static final int B_PER_GROUP = 32;
 
@@ -25,7 +25,7 @@ record SyntheticVideo(int seconds, int kilobitsPerSecond) implements SyntheticTr
 
   /** The beginnings of a group's slices: the same in every group. */
   private static final byte[][] SLICE_HEADERS =
-      IntStream.range(0, PICTURES_PER_GROUP)
+      IntStream.range(0, FRAMES_PER_GROUP)
           .mapToObj(SyntheticVideo::sliceHeader)
           .toArray(byte[][]::new);
 
@@ -63,32 +63,32 @@ record SyntheticVideo(int seconds, int kilobitsPerSecond) implements SyntheticTr
 
   @Override
   public int ticksPerSecond() {
-    return PICTURES_PER_SECOND * PICTURE_TICKS;
+    return FRAMES_PER_SECOND * FRAME_TICKS;
   }
 
   @Override
   public int sampleDurationTicks() {
-    return PICTURE_TICKS;
+    return FRAME_TICKS;
   }
 
   @Override
   public int sampleCount() {
-    return seconds * PICTURES_PER_SECOND;
+    return seconds * FRAMES_PER_SECOND;
   }
 
   @Override
   public int mediaStartTicks() {
-    return PICTURE_TICKS;
+    return FRAME_TICKS;
   }
 
-  /** Of a group's bytes, the first picture has a tenth, each P picture 3 percent, B the rest. */
+  /** Of a group's bytes, the first frame has a tenth, each P frame 3 percent, B the rest. */
   @Override
   public int sizeBytes(int sample) {
     int groupBytes = kilobitsPerSecond * (1000 / Byte.SIZE) * GROUP_SECONDS;
     int idrBytes = groupBytes / 10;
     int pBytes = groupBytes / 100 * 3;
     int averageBytes =
-        switch (picture(sample)) {
+        switch (frameType(sample)) {
           case IDR -> idrBytes;
           case P -> pBytes;
           case B -> (groupBytes - idrBytes - P_PER_GROUP * pBytes) / B_PER_GROUP;
@@ -102,21 +102,21 @@ record SyntheticVideo(int seconds, int kilobitsPerSecond) implements SyntheticTr
   }
 
   private static int delayTicks(int sample) {
-    return switch (picture(sample)) {
-      case IDR -> PICTURE_TICKS;
-      case P -> isLastOfGroup(sample) ? PICTURE_TICKS : 3 * PICTURE_TICKS;
+    return switch (frameType(sample)) {
+      case IDR -> FRAME_TICKS;
+      case P -> isLastOfGroup(sample) ? FRAME_TICKS : 3 * FRAME_TICKS;
       case B -> 0;
     };
   }
 
   @Override
   public boolean isSync(int sample) {
-    return picture(sample) == Picture.IDR;
+    return frameType(sample) == FrameType.IDR;
   }
 
   @Override
   public void put(int sample, int startBytes, int endBytes, ByteBuffer into) {
-    byte[] header = SLICE_HEADERS[sample % PICTURES_PER_GROUP];
+    byte[] header = SLICE_HEADERS[sample % FRAMES_PER_GROUP];
     int nalUnitBytes = sizeBytes(sample) - LENGTH_FIELD_BYTES;
     int headersEndBytes = LENGTH_FIELD_BYTES + header.length;
     int at = startBytes;
@@ -130,20 +130,20 @@ record SyntheticVideo(int seconds, int kilobitsPerSecond) implements SyntheticTr
   }
 
   private static byte[] sliceHeader(int inGroup) {
-    int shownInGroup = inGroup + delayTicks(inGroup) / PICTURE_TICKS - 1;
+    int shownInGroup = inGroup + delayTicks(inGroup) / FRAME_TICKS - 1;
     int references = (inGroup + 2) / 3;
-    return AvcSyntax.sliceHeader(picture(inGroup), references, 2 * shownInGroup);
+    return AvcSyntax.sliceHeader(frameType(inGroup), references, 2 * shownInGroup);
   }
 
-  private static Picture picture(int sample) {
-    int inGroup = sample % PICTURES_PER_GROUP;
+  private static FrameType frameType(int sample) {
+    int inGroup = sample % FRAMES_PER_GROUP;
     if (inGroup == 0) {
-      return Picture.IDR;
+      return FrameType.IDR;
     }
-    return inGroup % 3 == 1 ? Picture.P : Picture.B;
+    return inGroup % 3 == 1 ? FrameType.P : FrameType.B;
   }
 
   private static boolean isLastOfGroup(int sample) {
-    return sample % PICTURES_PER_GROUP == PICTURES_PER_GROUP - 1;
+    return sample % FRAMES_PER_GROUP == FRAMES_PER_GROUP - 1;
   }
 }

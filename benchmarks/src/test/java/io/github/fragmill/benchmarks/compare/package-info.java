@@ -1,2 +1,2 @@
-/** Tests of the comparison's order and options; nothing is compared here. */
+/** Tests of the comparison with other packagers. */
 package io.github.fragmill.benchmarks.compare;

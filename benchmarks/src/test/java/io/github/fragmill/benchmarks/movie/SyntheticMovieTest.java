@@ -31,7 +31,7 @@ class SyntheticMovieTest {
   }
 
   @Test
-  void picture_eachOne_liesWhereTheTablesSay() throws Exception {
+  void frame_eachOne_liesWhereTheTablesSay() throws Exception {
     Path file = directory.resolve("movie.mp4");
     SampleTable video = Movie.read(MOVIE.writeTo(file)).tracks().get(0).samples();
     byte[] bytes = Files.readAllBytes(file);
@@ -39,7 +39,7 @@ class SyntheticMovieTest {
     for (int sample = 0; sample < video.count(); sample++) {
       int start = (int) video.offsetBytes(sample);
       assertThat(Arrays.copyOfRange(bytes, start, start + video.sizeBytes(sample)))
-          .isEqualTo(MOVIE.picture(sample));
+          .isEqualTo(MOVIE.frame(sample));
     }
   }
 

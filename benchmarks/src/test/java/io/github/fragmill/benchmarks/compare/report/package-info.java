@@ -1,2 +1,0 @@
-/** Tests with made-up measurements. */
-package io.github.fragmill.benchmarks.compare.report;
