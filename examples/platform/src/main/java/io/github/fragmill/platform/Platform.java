@@ -8,9 +8,9 @@ import io.github.fragmill.platform.encoding.FfmpegEncoder;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.keys.MasterKey;
 import io.github.fragmill.platform.keys.SignedTokens;
-import io.github.fragmill.platform.web.TaskReports;
+import io.github.fragmill.platform.service.Services;
 import io.github.fragmill.platform.web.Web;
-import io.github.fragmill.platform.work.Workshop;
+import io.github.fragmill.platform.web.view.TaskReports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,9 +48,9 @@ public final class Platform implements AutoCloseable {
       Storages storages = add(Storages.open(configuration));
       URI base =
           configuration.publicUrl().orElse(local(configuration.host(), configuration.port()));
-      Workshop workshop =
+      Services services =
           add(
-              new Workshop(
+              new Services(
                   configuration,
                   database,
                   storages.input(),
@@ -60,9 +60,9 @@ public final class Platform implements AutoCloseable {
                   new TaskReports(base),
                   instance(),
                   clock));
-      web = add(new Web(configuration, workshop, vault, new SignedTokens(masterKey), clock));
+      web = add(new Web(configuration, services, vault, new SignedTokens(masterKey), clock));
       address = local(configuration.host(), web.port());
-      workshop.jobs().start();
+      services.jobs().start();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

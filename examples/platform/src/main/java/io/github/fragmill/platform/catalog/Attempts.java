@@ -27,7 +27,7 @@ public final class Attempts {
    */
   public Optional<Claim> claim(long id, String instance) {
     String token = UUID.randomUUID().toString();
-    Claim claim = new Claim(id, token, "titles/" + id + "-" + token.substring(0, 8));
+    Claim claim = new Claim(id, token, Claim.AREA + "/" + id + "-" + token.substring(0, 8));
     int updated =
         database.withHandle(
             handle ->

@@ -8,4 +8,8 @@ package io.github.fragmill.platform.catalog;
  * @param token tells attempts apart
  * @param item where the attempt writes to; no other attempt does
  */
-public record Claim(long packagingId, String token, String item) {}
+public record Claim(long packagingId, String token, String item) {
+
+  /** The area of the output storage that holds what is packaged. */
+  public static final String AREA = "titles";
+}

@@ -1,6 +1,5 @@
 package io.github.fragmill.platform.config;
 
-import io.github.fragmill.platform.encoding.Rung;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

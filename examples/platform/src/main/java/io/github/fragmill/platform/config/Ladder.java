@@ -1,6 +1,5 @@
 package io.github.fragmill.platform.config;
 
-import io.github.fragmill.platform.encoding.Rung;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

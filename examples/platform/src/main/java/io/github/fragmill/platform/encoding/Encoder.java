@@ -1,6 +1,7 @@
 package io.github.fragmill.platform.encoding;
 
 import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.platform.config.Rung;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.fragmill.platform.encoding;
 
+import io.github.fragmill.platform.config.Rung;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

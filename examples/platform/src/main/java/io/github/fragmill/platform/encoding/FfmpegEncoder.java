@@ -7,6 +7,7 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.platform.config.Rung;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

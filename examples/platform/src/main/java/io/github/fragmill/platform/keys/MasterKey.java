@@ -17,7 +17,7 @@ import org.bouncycastle.crypto.params.HKDFParameters;
  */
 public final class MasterKey implements AutoCloseable {
 
-  static final int BYTES = 32;
+  private static final int BYTES = MasterKeyFile.KEY_BYTES;
 
   private final byte[] key;
   private boolean closed;

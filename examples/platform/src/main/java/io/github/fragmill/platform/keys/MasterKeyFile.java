@@ -18,6 +18,8 @@ import java.util.Set;
 /** The file with the master key. Several processes that find it missing agree on one. */
 final class MasterKeyFile {
 
+  static final int KEY_BYTES = 32;
+
   private static final int MAX_BYTES = 1024;
 
   private static final Set<PosixFilePermission> OF_OWNER =
@@ -67,7 +69,7 @@ final class MasterKeyFile {
   }
 
   private static void write(Path file) throws IOException {
-    byte[] key = new byte[MasterKey.BYTES];
+    byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     Files.writeString(
         file,

@@ -26,10 +26,12 @@ public final class S3Storage implements Storage {
 
   private final S3Bucket bucket;
   private final S3Keys keys;
+  private final S3Items items;
 
   private S3Storage(S3Bucket bucket, S3Keys keys) {
     this.bucket = bucket;
     this.keys = keys;
+    this.items = new S3Items(bucket, keys);
   }
 
   /**
@@ -46,15 +48,11 @@ public final class S3Storage implements Storage {
   public Output output(String item) {
     StorageNames.requireItem(item);
     return () -> {
-      if (committedRun(item).isPresent()) {
+      if (items.committedRun(item).isPresent()) {
         throw new FileAlreadyExistsException(item, null, "it is there already");
       }
-      return new S3Transaction(bucket, keys, item);
+      return new S3Transaction(items, item);
     };
-  }
-
-  private Optional<String> committedRun(String item) throws IOException {
-    return bucket.text(keys.committed(item)).filter(S3Keys::isRun);
   }
 
   @Override
@@ -66,7 +64,7 @@ public final class S3Storage implements Storage {
       return one(name, keys.of(name));
     }
     String item = StorageNames.item(name);
-    Optional<String> run = committedRun(item);
+    Optional<String> run = items.committedRun(item);
     if (run.isEmpty()) {
       return List.of();
     }
@@ -103,25 +101,15 @@ public final class S3Storage implements Storage {
     return new StoredFile(name, sizeBytes, new S3Source(bucket, key, sizeBytes, tag));
   }
 
-  /** Deletes the item, not what other runs are writing: that one of them may become it. */
   @Override
   public void delete(String item) throws IOException {
     StorageNames.requireItem(item);
-    Optional<String> run = committedRun(item);
-    bucket.delete(List.of(keys.committed(item)));
-    if (run.isPresent()) {
-      bucket.deleteAll(keys.run(item, run.orElseThrow()));
-    }
+    items.delete(item);
   }
 
   @Override
   public int sweep(String area, Instant before, Predicate<String> isKnown) throws IOException {
     StorageNames.requireArea(area);
-    return new S3Sweep(bucket, keys, this, area, before).sweep(isKnown);
-  }
-
-  /** Tells whether a run is the item. */
-  boolean isCommitted(String item, String run) throws IOException {
-    return committedRun(item).filter(run::equals).isPresent();
+    return new S3Sweep(items, area, before).sweep(isKnown);
   }
 }

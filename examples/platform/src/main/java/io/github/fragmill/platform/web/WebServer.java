@@ -1,5 +1,10 @@
 package io.github.fragmill.platform.web;
 
+import io.github.fragmill.platform.web.access.Access;
+import io.github.fragmill.platform.web.access.SecurityHeaders;
+import io.github.fragmill.platform.web.http.Failures;
+import io.github.fragmill.platform.web.http.Json;
+import io.github.fragmill.platform.web.http.Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.platform.config.Configuration.LogForm;
-import io.github.fragmill.platform.encoding.Rung;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

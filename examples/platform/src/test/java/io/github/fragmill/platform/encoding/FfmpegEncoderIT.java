@@ -15,6 +15,7 @@ import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.platform.config.Rung;
 import io.github.fragmill.platform.process.Requirement;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,0 +1,58 @@
+package io.github.fragmill.platform.callback;
+
+import io.github.fragmill.platform.catalog.Encoding;
+import io.github.fragmill.platform.catalog.Encodings;
+import io.github.fragmill.platform.queue.TryLaterException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells somebody outside what became of a task. */
+public final class CallbackJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackJob.class);
+
+  /** With doubling pauses from ten seconds, about two hours. */
+  private static final int MOST_ATTEMPTS = 10;
+
+  private final Encodings encodings;
+  private final CallbackRules rules;
+  private final CallbackSender sender;
+  private final TaskReport report;
+
+  public CallbackJob(
+      Encodings encodings, CallbackRules rules, CallbackSender sender, TaskReport report) {
+    this.encodings = encodings;
+    this.rules = rules;
+    this.sender = sender;
+    this.report = report;
+  }
+
+  /**
+   * Tries once.
+   *
+   * @param failuresBefore how often it was tried in vain
+   * @throws TryLaterException when it is to be tried again
+   */
+  public void run(String taskId, int failuresBefore) {
+    Optional<Encoding> task = encodings.find(taskId);
+    if (task.isPresent() && task.get().callbackUrl().isPresent()) {
+      send(task.get(), task.get().callbackUrl().get(), failuresBefore);
+      encodings.told(taskId);
+    }
+  }
+
+  private void send(Encoding task, String url, int failuresBefore) {
+    try {
+      sender.send(rules.checkForm(url), task.taskId(), report.json(task));
+      LOG.info("told of encoding {}", task.taskId());
+    } catch (CallbackRefusedException e) {
+      LOG.warn("nobody is told of encoding {}: {}", task.taskId(), e.getMessage());
+    } catch (CallbackFailedException e) {
+      if (e.isWorthAnotherTry() && failuresBefore + 1 < MOST_ATTEMPTS) {
+        throw new TryLaterException("the callback for encoding " + task.taskId() + " failed", e);
+      }
+      LOG.warn("nobody is told of encoding {}: {}", task.taskId(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.fragmill.platform.packaging;
+
+import io.github.fragmill.core.Cancellation;
+import io.github.fragmill.core.Progress;
+import io.github.fragmill.platform.catalog.Attempts;
+import io.github.fragmill.platform.catalog.Claim;
+import io.github.fragmill.platform.catalog.Status;
+import io.github.fragmill.platform.title.TitlePackager;
+import java.util.concurrent.TimeUnit;
+
+/** Tells the catalogue how far an attempt is, and stops it when it has lost its right. */
+final class AttemptProgress implements TitlePackager.Listener {
+
+  private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final int MOST_PERMILLE_BEFORE_THE_END = 999;
+
+  private final Attempts attempts;
+  private final Claim claim;
+  private final Cancellation cancellation;
+  private long lastNanos;
+
+  AttemptProgress(Attempts attempts, Claim claim, Cancellation cancellation) {
+    this.attempts = attempts;
+    this.claim = claim;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public void onPlan() {
+    tell(Status.FRAGMENTED, /* progressPermille= */ 0);
+  }
+
+  @Override
+  public void onProgress(Progress progress) {
+    if (progress.segmentsDone() == progress.segmentsTotal()) {
+      tell(Status.ENCRYPTED, MOST_PERMILLE_BEFORE_THE_END);
+    } else if (System.nanoTime() - lastNanos > BETWEEN_NANOS) {
+      tell(
+          Status.FRAGMENTED,
+          (int) Math.min(MOST_PERMILLE_BEFORE_THE_END, progress.fraction() * 1_000));
+    }
+  }
+
+  private void tell(Status status, int progressPermille) {
+    if (!attempts.advance(claim, status, progressPermille)) {
+      cancellation.cancel();
+    }
+    lastNanos = System.nanoTime();
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.fragmill.platform.packaging;
+
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.KeyText;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.platform.catalog.EncryptedTracks;
+import io.github.fragmill.platform.catalog.PackagingOptions;
+import io.github.fragmill.platform.catalog.Profile;
+import io.github.fragmill.platform.catalog.WrappedKey;
+import io.github.fragmill.platform.error.RequestRefusedException;
+import io.github.fragmill.platform.error.RequestRefusedException.Reason;
+import io.github.fragmill.platform.error.Sentences;
+import io.github.fragmill.platform.keys.KeyVault;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes options of wishes; generates keys, and encrypts them at once. Thread-safe. */
+public final class OptionsReader {
+
+  private static final int KEY_BYTES = 16;
+
+  private final KeyVault vault;
+  private final SecureRandom random;
+
+  public OptionsReader(KeyVault vault, SecureRandom random) {
+    this.vault = vault;
+    this.random = random;
+  }
+
+  /**
+   * Makes options.
+   *
+   * @throws RequestRefusedException when a wish cannot be
+   */
+  public PackagingOptions read(RequestedOptions wishes) throws RequestRefusedException {
+    Scheme scheme = choice("scheme", wishes.scheme(), Scheme.CBCS, Scheme.values());
+    EncryptedTracks encrypted =
+        choice("encrypt", wishes.encrypt(), EncryptedTracks.VIDEO, EncryptedTracks.values());
+    Profile profile = choice("profile", wishes.profile(), Profile.ON_DEMAND, Profile.values());
+    if (encrypted == EncryptedTracks.NONE
+        && (wishes.key().isPresent() || wishes.kid().isPresent())) {
+      throw refusal("A key was given, but no track is to be encrypted.");
+    }
+    Optional<WrappedKey> key =
+        encrypted == EncryptedTracks.NONE ? Optional.empty() : Optional.of(key(wishes));
+    return new PackagingOptions(
+        scheme, encrypted, key, profile, segment(wishes), wishes.trickPlay());
+  }
+
+  private static Duration segment(RequestedOptions wishes) throws RequestRefusedException {
+    if (wishes.segmentSeconds().isEmpty()) {
+      return Packager.DEFAULT_SEGMENT_DURATION;
+    }
+    double seconds = wishes.segmentSeconds().get();
+    if (!(seconds >= 0.5 && seconds <= 60)) {
+      throw refusal("segment_seconds: expected 0.5 to 60.");
+    }
+    return Duration.ofMillis(Math.round(seconds * 1_000));
+  }
+
+  private WrappedKey key(RequestedOptions wishes) throws RequestRefusedException {
+    KeyId keyId = KeyId.of(bytes("kid", wishes.kid()));
+    byte[] key = bytes("key", wishes.key());
+    try (ContentKey checked = ContentKey.of(keyId, key)) {
+      return WrappedKey.of(checked.keyId(), vault.wrap(key));
+    } catch (IllegalArgumentException e) {
+      throw refusal(Sentences.of(e));
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  private byte[] bytes(String what, Optional<String> text) throws RequestRefusedException {
+    if (text.isPresent()) {
+      try {
+        return KeyText.parse(what, text.get());
+      } catch (IllegalArgumentException e) {
+        throw refusal(Sentences.of(e));
+      }
+    }
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static <T extends Enum<T>> T choice(
+      String name, Optional<String> word, T usual, T[] choices) throws RequestRefusedException {
+    if (word.isEmpty()) {
+      return usual;
+    }
+    return Stream.of(choices)
+        .filter(choice -> word(choice).equals(word.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refusal(
+                    name
+                        + ": expected one of "
+                        + Stream.of(choices)
+                            .map(OptionsReader::word)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static RequestRefusedException refusal(String message) {
+    return new RequestRefusedException(Reason.INVALID, message);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.fragmill.platform.service;
+
+import io.github.fragmill.platform.catalog.Claim;
+import io.github.fragmill.platform.catalog.Encodings;
+import io.github.fragmill.platform.catalog.Packagings;
+import io.github.fragmill.platform.catalog.Uploads;
+import io.github.fragmill.platform.config.Configuration.CleanUpSettings;
+import io.github.fragmill.platform.encoding.Scratch;
+import io.github.fragmill.platform.storage.Storage;
+import io.github.fragmill.platform.upload.Intake;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deletes what nobody knows any more: leftovers of killed processes, and tasks of long ago. */
+final class CleanUp {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CleanUp.class);
+
+  private final Uploads uploads;
+  private final Packagings packagings;
+  private final Encodings encodings;
+  private final Storage input;
+  private final Storage output;
+  private final Scratch scratch;
+  private final CleanUpSettings settings;
+  private final Clock clock;
+
+  CleanUp(
+      Uploads uploads,
+      Packagings packagings,
+      Encodings encodings,
+      Storage input,
+      Storage output,
+      Scratch scratch,
+      CleanUpSettings settings,
+      Clock clock) {
+    this.uploads = uploads;
+    this.packagings = packagings;
+    this.encodings = encodings;
+    this.input = input;
+    this.output = output;
+    this.scratch = scratch;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Cleans up once. What cannot be deleted now is tried the next time. */
+  void run() {
+    Instant before = clock.instant().minus(settings.age());
+    sweep("uploads", () -> input.sweep(Intake.AREA, before, uploads::hasItem));
+    sweep("packaged titles", () -> output.sweep(Claim.AREA, before, packagings::hasItem));
+    sweep("folders of jobs", () -> scratch.sweep(before));
+    sweep("tasks", () -> encodings.deleteEnded(settings.taskAge()));
+  }
+
+  private interface Sweep {
+    int run() throws IOException;
+  }
+
+  private static void sweep(String what, Sweep sweep) {
+    try {
+      int deleted = sweep.run();
+      if (deleted > 0) {
+        LOG.info("cleaned up: {} {}", deleted, what);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("cannot clean up {}", what, e);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.fragmill.platform.web.access;
+
+import io.github.fragmill.platform.keys.SignedTokens;
+import io.github.fragmill.platform.web.http.ErrorView;
+import io.github.fragmill.platform.web.http.Json;
+import io.github.fragmill.platform.web.http.UnreadBody;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may do what. Without an API key, whoever reaches the platform may do all; with one, whoever
+ * shows it. A signed link lets others play one title.
+ */
+public final class Access {
+
+  private static final String COOKIE = "fragmill_session";
+  private static final Duration SESSION = Duration.ofHours(12);
+  private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+  private static final List<String> OPEN =
+      List.of("/health/", "/static/", "/player/", "/videos/", "/login", "/session", "/favicon.ico");
+
+  private final Optional<String> apiKey;
+  private final SignedTokens tokens;
+  private final Optional<URI> publicUrl;
+  private final LocalHosts hosts;
+  private final Clock clock;
+
+  public Access(
+      Optional<String> apiKey,
+      SignedTokens tokens,
+      Optional<URI> publicUrl,
+      LocalHosts hosts,
+      Clock clock) {
+    this.apiKey = apiKey;
+    this.tokens = tokens;
+    this.publicUrl = publicUrl;
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  /** Lets a request through, or answers it. */
+  public void check(Context context) {
+    if (!hosts.isExpected(context.host())) {
+      refuse(context, HttpStatus.MISDIRECTED_REQUEST, "This address does not lead here.");
+      return;
+    }
+    boolean hasLink = hasLink(context);
+    if (CHANGING.contains(context.method().name()) && !hasLink && isForeign(context)) {
+      refuse(context, HttpStatus.FORBIDDEN, "Pages of other sites may not do this.");
+      return;
+    }
+    if (!hasLink && !isSignedIn(context) && !isOpen(context.path())) {
+      if (isPage(context)) {
+        context.redirect(
+            "/login?next=" + URLEncoder.encode(context.path(), StandardCharsets.UTF_8),
+            HttpStatus.SEE_OTHER);
+        context.skipRemainingHandlers();
+      } else {
+        context.header("WWW-Authenticate", "Bearer");
+        refuse(context, HttpStatus.UNAUTHORIZED, "An API key is needed.");
+      }
+    }
+  }
+
+  private static void refuse(Context context, HttpStatus status, String sentence) {
+    UnreadBody.drain(context.req());
+    Json.answer(context, status.getCode(), new ErrorView(sentence));
+    context.skipRemainingHandlers();
+  }
+
+  private static boolean isOpen(String path) {
+    return OPEN.stream().anyMatch(path::startsWith);
+  }
+
+  private static boolean isPage(Context context) {
+    String accepted = context.header("Accept");
+    return context.method().name().equals("GET")
+        && accepted != null
+        && accepted.contains("text/html");
+  }
+
+  /** Tells whether a page of another site sends the request with this browser's cookies. */
+  private boolean isForeign(Context context) {
+    String origin = context.header("Origin");
+    if (origin == null) {
+      return "cross-site".equals(context.header("Sec-Fetch-Site"));
+    }
+    try {
+      String authority = new URI(origin).getAuthority();
+      return authority == null
+          || !(authority.equals(context.host())
+              || publicUrl.map(URI::getAuthority).filter(authority::equals).isPresent());
+    } catch (URISyntaxException e) {
+      return true;
+    }
+  }
+
+  /** Tells whether an address has a link's token for the title that it names. */
+  private boolean hasLink(Context context) {
+    String token = context.queryParam("token");
+    Optional<Long> title = TitlePath.title(context.path());
+    return token != null
+        && title.isPresent()
+        && tokens.isValid(token, play(title.get()), clock.instant());
+  }
+
+  private static String play(long packagingId) {
+    return "play " + packagingId;
+  }
+
+  /** Returns a token that lets others play a title. */
+  public String link(long packagingId, Instant until) {
+    return tokens.issue(play(packagingId), until);
+  }
+
+  public boolean needsKey() {
+    return apiKey.isPresent();
+  }
+
+  public boolean isSignedIn(Context context) {
+    if (apiKey.isEmpty()) {
+      return true;
+    }
+    String session = context.cookie(COOKIE);
+    return isKey(shownKey(context))
+        || (session != null && tokens.isValid(session, session(), clock.instant()));
+  }
+
+  private static Optional<String> shownKey(Context context) {
+    String authorization = context.header("Authorization");
+    if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return Optional.of(authorization.substring(7).strip());
+    }
+    return Optional.ofNullable(context.header("X-API-Key"));
+  }
+
+  private boolean isKey(Optional<String> shown) {
+    return shown.isPresent() && MessageDigest.isEqual(bytes(shown.get()), bytes(apiKey.orElse("")));
+  }
+
+  /** Another key ends the sessions that the one before began. */
+  private String session() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(apiKey.orElse("")));
+      return "session " + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Begins a session.
+   *
+   * @return false when the key is not the right one
+   */
+  public boolean signIn(Context context, String key) {
+    if (apiKey.isPresent() && !isKey(Optional.of(key))) {
+      return false;
+    }
+    Instant until = clock.instant().plus(SESSION);
+    context.cookie(cookie(context, tokens.issue(session(), until), (int) SESSION.toSeconds()));
+    return true;
+  }
+
+  public void signOut(Context context) {
+    context.cookie(cookie(context, "", /* maxAgeSeconds= */ 0));
+  }
+
+  private Cookie cookie(Context context, String value, int maxAgeSeconds) {
+    Cookie cookie = new Cookie(COOKIE, value);
+    cookie.setPath("/");
+    cookie.setMaxAge(maxAgeSeconds);
+    cookie.setSecure(
+        context.scheme().equals("https")
+            || publicUrl.map(URI::getScheme).filter("https"::equals).isPresent());
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(SameSite.STRICT);
+    return cookie;
+  }
+}

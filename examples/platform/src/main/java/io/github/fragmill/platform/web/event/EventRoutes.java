@@ -1,0 +1,125 @@
+package io.github.fragmill.platform.web.event;
+
+import io.github.fragmill.platform.catalog.Packaging;
+import io.github.fragmill.platform.catalog.Packagings;
+import io.github.fragmill.platform.catalog.Upload;
+import io.github.fragmill.platform.web.http.ErrorView;
+import io.github.fragmill.platform.web.http.Json;
+import io.github.fragmill.platform.web.http.Routes;
+import io.github.fragmill.platform.web.view.Addresses;
+import io.github.fragmill.platform.web.view.PackagingView;
+import io.github.fragmill.platform.web.view.UploadView;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Server-sent events: what changes, as it changes. Each listener has a thread, and a queue. */
+public final class EventRoutes implements Routes {
+
+  private static final String STREAM = "text/event-stream";
+  private static final int MOST_LISTENERS = 100;
+  private static final int MOST_WAITING = 1_000;
+  private static final int SIGN_OF_LIFE_SECONDS = 10;
+
+  private final LiveEvents events;
+  private final Packagings packagings;
+  private final Optional<URI> publicUrl;
+  private final AtomicInteger listening = new AtomicInteger();
+  private volatile boolean closed;
+
+  public EventRoutes(LiveEvents events, Packagings packagings, Optional<URI> publicUrl) {
+    this.events = events;
+    this.packagings = packagings;
+    this.publicUrl = publicUrl;
+  }
+
+  private record Event(String name, Object data) {}
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.before("/events", EventRoutes::requireEvents);
+    routes.sse("/events", this::listen);
+  }
+
+  /** To others nothing would be answered. */
+  private static void requireEvents(Context context) {
+    if (!STREAM.equals(context.header("Accept"))) {
+      Json.answer(
+          context,
+          HttpStatus.NOT_ACCEPTABLE.getCode(),
+          new ErrorView("Here are events: ask with the header Accept: " + STREAM + "."));
+      context.skipRemainingHandlers();
+    }
+  }
+
+  private void listen(SseClient client) {
+    if (listening.incrementAndGet() > MOST_LISTENERS) {
+      listening.decrementAndGet();
+      client.close();
+      return;
+    }
+    BlockingQueue<Event> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    LiveEvents.Listener listener = listener(queue, Addresses.of(publicUrl, client.ctx()));
+    try {
+      events.add(listener);
+      client.sendEvent("hello", "{}");
+      for (int second = 1; isHeard(client, queue); second++) {
+        Event event = queue.poll(1, TimeUnit.SECONDS);
+        if (event != null) {
+          client.sendEvent(event.name(), Json.text(event.data()));
+        } else if (second % SIGN_OF_LIFE_SECONDS == 0) {
+          client.sendComment("still here");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      events.remove(listener);
+      listening.decrementAndGet();
+      client.close();
+    }
+  }
+
+  private boolean isHeard(SseClient client, BlockingQueue<Event> queue) {
+    return !client.terminated() && !closed && queue.remainingCapacity() > 0;
+  }
+
+  /** Whoever does not listen for too long is sent away, and comes back. */
+  private LiveEvents.Listener listener(BlockingQueue<Event> queue, Addresses addresses) {
+    return new LiveEvents.Listener() {
+      @Override
+      public void onPackaging(Packaging packaging) {
+        tell(new Event("packaging", PackagingView.of(packaging, addresses)));
+      }
+
+      @Override
+      public void onUpload(Upload upload) {
+        tell(
+            new Event(
+                "upload", UploadView.of(upload, packagings.ofUpload(upload.id()), addresses)));
+      }
+
+      @Override
+      public void onRemoved(String kind, long id) {
+        tell(new Event("removed", Map.of(kind, id)));
+      }
+
+      private void tell(Event event) {
+        var unused = queue.offer(event);
+      }
+    };
+  }
+
+  /** Sends all listeners away. */
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.fragmill.platform.web.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.platform.catalog.Packaging;
+import io.github.fragmill.platform.catalog.Packagings;
+import io.github.fragmill.platform.catalog.Samples;
+import io.github.fragmill.platform.catalog.Upload;
+import io.github.fragmill.platform.catalog.Uploads;
+import io.github.fragmill.platform.database.Database;
+import io.github.fragmill.platform.database.TestDatabase;
+import java.time.Clock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class LiveEventsTest {
+
+  private final Database database = TestDatabase.inMemory();
+  private final Uploads uploads = new Uploads(database.jdbi(), Clock.systemUTC());
+  private final Packagings packagings = new Packagings(database.jdbi(), Clock.systemUTC());
+  private final LiveEvents events = new LiveEvents(uploads, packagings, Clock.systemUTC());
+  private final Ear ear = new Ear();
+
+  /** Writes down what it hears. */
+  private static final class Ear implements LiveEvents.Listener {
+
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    @Override
+    public void onPackaging(Packaging packaging) {
+      heard.add("packaging " + packaging.id());
+    }
+
+    @Override
+    public void onUpload(Upload upload) {
+      heard.add("upload " + upload.id());
+    }
+
+    @Override
+    public void onRemoved(String kind, long id) {
+      heard.add("removed " + kind + " " + id);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    events.close();
+    database.close();
+  }
+
+  private void assertHears(String expected) throws InterruptedException {
+    assertThat(ear.heard.poll(30, TimeUnit.SECONDS)).isEqualTo(expected);
+  }
+
+  @Test
+  void add_changeAtOnce_heard() throws Exception {
+    uploads.add(Samples.upload("uploads/before"));
+    events.start();
+    events.add(ear);
+    long upload = uploads.add(Samples.upload("uploads/after")).id();
+
+    assertHears("upload " + upload);
+    long packaging = packagings.add(upload, Samples.options()).id();
+    assertHears("packaging " + packaging);
+    packagings.delete(packaging);
+    assertHears("removed packaged_content_id " + packaging);
+    uploads.delete(upload);
+    assertHears("removed input_content_id " + upload);
+  }
+
+  @Test
+  void remove_changeBehind_notHeard() throws Exception {
+    Ear other = new Ear();
+    events.start();
+    events.add(ear);
+    events.add(other);
+    events.remove(other);
+    long upload = uploads.add(Samples.upload("uploads/a")).id();
+
+    assertHears("upload " + upload);
+    assertThat(other.heard).isEmpty();
+  }
+}
