@@ -5,11 +5,13 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,9 +34,9 @@ record RunPaths(Path directory, String id) {
 
   static final String VERSION = "version";
 
-  private static final Pattern REST =
+  private static final Pattern HIDDEN =
       Pattern.compile(
-          "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+          "\\.(.+)\\.fragmill-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
               + "\\.(lock|partial|replaced|discarded|version|link)");
 
   static RunPaths ofNewRun(Path directory) {
@@ -70,14 +72,6 @@ record RunPaths(Path directory, String id) {
     return path("link");
   }
 
-  private Path path(String kind) {
-    return directory.resolveSibling(prefix(directory) + id + "." + kind);
-  }
-
-  private static String prefix(Path directory) {
-    return "." + directory.getFileName() + ".fragmill-";
-  }
-
   /** Tells whether the name is a link to what this run has written. */
   boolean isInPlace() throws IOException {
     return Files.isSymbolicLink(directory)
@@ -90,22 +84,29 @@ record RunPaths(Path directory, String id) {
       return false;
     }
     Path target = Files.readSymbolicLink(directory);
-    Matcher rest = rest(directory, target);
-    return target.getNameCount() == 1 && rest.matches() && rest.group(2).equals(VERSION);
+    Matcher hidden = HIDDEN.matcher(target.toString());
+    return hidden.matches()
+        && hidden.group(1).equals(String.valueOf(directory.getFileName()))
+        && hidden.group(3).equals(VERSION);
   }
 
-  /** Returns the runs that have something beside a directory, by id, and what kinds it is of. */
-  static Map<String, Set<String>> find(Path directory) throws IOException {
-    Map<String, Set<String>> found = new TreeMap<>();
-    Path parent = directory.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
+  /**
+   * Returns the runs that have something in a folder, and the kinds of what each has there.
+   *
+   * @param isWanted receives the name of each directory that a run makes
+   */
+  static Map<RunPaths, Set<String>> find(Path folder, Predicate<String> isWanted)
+      throws IOException {
+    Map<RunPaths, Set<String>> found = new TreeMap<>(Comparator.comparing(RunPaths::lock));
+    if (!Files.isDirectory(folder)) {
       return found;
     }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent)) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        Matcher rest = rest(directory, entry);
-        if (rest.matches()) {
-          found.computeIfAbsent(rest.group(1), id -> new TreeSet<>()).add(rest.group(2));
+        Matcher hidden = HIDDEN.matcher(String.valueOf(entry.getFileName()));
+        if (hidden.matches() && isWanted.test(hidden.group(1))) {
+          RunPaths run = new RunPaths(entry.resolveSibling(hidden.group(1)), hidden.group(2));
+          found.computeIfAbsent(run, it -> new TreeSet<>()).add(hidden.group(3));
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -114,9 +115,8 @@ record RunPaths(Path directory, String id) {
     return found;
   }
 
-  private static Matcher rest(Path directory, Path hidden) {
-    String name = String.valueOf(hidden.getFileName());
-    String prefix = prefix(directory);
-    return REST.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : "");
+  /** Returns what a run has in its folder, of one kind. */
+  Path path(String kind) {
+    return directory.resolveSibling("." + directory.getFileName() + ".fragmill-" + id + "." + kind);
   }
 }

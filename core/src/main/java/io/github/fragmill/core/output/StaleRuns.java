@@ -2,6 +2,8 @@ package io.github.fragmill.core.output;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,33 +21,67 @@ final class StaleRuns {
   private StaleRuns() {}
 
   /**
-   * Recovers what can be recovered; what cannot is logged and does not keep the next run from its
-   * work.
+   * Recovers a directory as far as possible; what cannot be recovered is logged and does not keep
+   * the next run from its work.
    */
   static void recover(Path directory, Disk disk) {
+    Path parent = directory.getParent();
+    Path name = directory.getFileName();
+    if (parent == null || name == null) {
+      return;
+    }
     try {
-      for (Map.Entry<String, Set<String>> found : RunPaths.find(directory).entrySet()) {
-        RunPaths run = new RunPaths(directory, found.getKey());
-        boolean isOutput = found.getValue().equals(Set.of(RunPaths.VERSION)) && run.isInPlace();
-        if (!isOutput) {
-          recover(run, disk);
-        }
-      }
+      recover(RunPaths.find(parent, name.toString()::equals), disk);
     } catch (IOException e) {
       LOG.warn("cannot look for leftovers of earlier runs into {}", directory, e);
     }
   }
 
-  private static void recover(RunPaths run, Disk disk) {
-    try {
-      Optional<RunLock> lock = RunLock.ofDead(run);
-      if (lock.isPresent()) {
-        try (RunLock held = lock.orElseThrow()) {
-          recoverDead(held.run(), disk);
+  /**
+   * Recovers all directories in a folder from runs that have changed nothing since a time.
+   *
+   * @return how many runs were cleaned up
+   */
+  static int recoverAll(Path folder, Instant before, Disk disk) throws IOException {
+    Map<RunPaths, Set<String>> runs = RunPaths.find(folder, name -> true);
+    for (Iterator<Map.Entry<RunPaths, Set<String>>> it = runs.entrySet().iterator();
+        it.hasNext(); ) {
+      Map.Entry<RunPaths, Set<String>> run = it.next();
+      for (String kind : run.getValue()) {
+        if (Tree.isChangedSince(before, run.getKey().path(kind))) {
+          it.remove();
+          break;
         }
       }
+    }
+    return recover(runs, disk);
+  }
+
+  private static int recover(Map<RunPaths, Set<String>> runs, Disk disk) throws IOException {
+    int recovered = 0;
+    for (Map.Entry<RunPaths, Set<String>> found : runs.entrySet()) {
+      RunPaths run = found.getKey();
+      boolean isOutput = found.getValue().equals(Set.of(RunPaths.VERSION)) && run.isInPlace();
+      if (!isOutput && isRecovered(run, disk)) {
+        recovered++;
+      }
+    }
+    return recovered;
+  }
+
+  private static boolean isRecovered(RunPaths run, Disk disk) {
+    try {
+      Optional<RunLock> lock = RunLock.ofDead(run);
+      if (lock.isEmpty()) {
+        return false;
+      }
+      try (RunLock held = lock.orElseThrow()) {
+        recoverDead(held.run(), disk);
+      }
+      return true;
     } catch (IOException e) {
-      LOG.warn("cannot clean up behind an earlier run into {}", run.directory(), e);
+      LOG.warn("cannot clean up after an earlier run into {}", run.directory(), e);
+      return false;
     }
   }
 
