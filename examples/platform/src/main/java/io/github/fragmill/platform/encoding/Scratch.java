@@ -1,17 +1,11 @@
 package io.github.fragmill.platform.encoding;
 
+import io.github.fragmill.platform.storage.Folders;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Folders for what is only needed while a job runs. Thread-safe. */
 public final class Scratch {
@@ -27,7 +21,7 @@ public final class Scratch {
 
     @Override
     public void close() throws IOException {
-      delete(path);
+      Folders.delete(path);
     }
   }
 
@@ -43,43 +37,12 @@ public final class Scratch {
       return 0;
     }
     int deleted = 0;
-    for (Path folder : folders()) {
-      if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
-        delete(folder);
+    for (Path folder : Folders.entries(root.toRealPath())) {
+      if (Folders.isOlder(folder, before)) {
+        Folders.delete(folder);
         deleted++;
       }
     }
     return deleted;
-  }
-
-  private List<Path> folders() throws IOException {
-    try (Stream<Path> folders = Files.list(root)) {
-      return folders.toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

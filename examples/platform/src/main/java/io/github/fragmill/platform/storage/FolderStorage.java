@@ -3,13 +3,11 @@ package io.github.fragmill.platform.storage;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.source.Source;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,27 +75,18 @@ public final class FolderStorage implements Storage {
     }
   }
 
-  private List<StoredFile> listItem(Path start) throws IOException {
+  private List<StoredFile> listItem(Path folder) throws IOException {
     List<StoredFile> files = new ArrayList<>();
-    Files.walkFileTree(
-        start,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
-            if (found.isRegularFile()) {
-              files.add(new StoredFile(name(file), found.size(), Source.file(file)));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            return skipMissing(failure);
-          }
-        });
+    collect(folder, files);
     files.sort(Comparator.comparing(StoredFile::name));
     return List.copyOf(files);
+  }
+
+  private void collect(Path folder, List<StoredFile> files) throws IOException {
+    for (Path entry : Folders.entries(folder)) {
+      files.addAll(listOne(name(entry), entry));
+      collect(entry, files);
+    }
   }
 
   /** Returns where a file is if there is one; what cannot be a name here is no file's. */
@@ -125,14 +114,6 @@ public final class FolderStorage implements Storage {
     List<String> parts = new ArrayList<>();
     root.relativize(file).forEach(part -> parts.add(part.toString()));
     return String.join("/", parts);
-  }
-
-  /** Somebody else deletes at the same time. */
-  private static FileVisitResult skipMissing(IOException failure) throws IOException {
-    if (failure instanceof NoSuchFileException) {
-      return FileVisitResult.CONTINUE;
-    }
-    throw failure;
   }
 
   @Override
