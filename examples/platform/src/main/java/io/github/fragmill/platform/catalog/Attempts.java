@@ -52,11 +52,11 @@ public final class Attempts {
     return database.withHandle(
         handle ->
             handle
-                    .createQuery(
-                        "SELECT COUNT(*) FROM packaging WHERE id = :id AND claim = :token AND "
-                            + Packagings.UNFINISHED)
-                    .bind("id", claim.packagingId())
-                    .bind("token", claim.token())
+                    .select(
+                        "SELECT COUNT(*) FROM packaging WHERE id = ? AND claim = ? AND "
+                            + Packagings.UNFINISHED,
+                        claim.packagingId(),
+                        claim.token())
                     .mapTo(Long.class)
                     .one()
                 == 1);

@@ -34,8 +34,7 @@ public final class Installation {
     return database.withHandle(
         handle ->
             handle
-                .createQuery("SELECT content FROM installation WHERE fact = :name")
-                .bind("name", MASTER_KEY)
+                .select("SELECT content FROM installation WHERE fact = ?", MASTER_KEY)
                 .mapTo(String.class)
                 .findOne());
   }
@@ -45,11 +44,10 @@ public final class Installation {
     try {
       database.useHandle(
           handle ->
-              handle
-                  .createUpdate("INSERT INTO installation (fact, content) VALUES (:name, :value)")
-                  .bind("name", MASTER_KEY)
-                  .bind("value", fingerprint)
-                  .execute());
+              handle.execute(
+                  "INSERT INTO installation (fact, content) VALUES (?, ?)",
+                  MASTER_KEY,
+                  fingerprint));
     } catch (UnableToExecuteStatementException e) {
       if (find().isEmpty()) {
         throw e;
