@@ -1,5 +1,6 @@
 package io.github.fragmill.platform.callback;
 
+import io.github.fragmill.platform.keys.HmacSha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -133,9 +134,15 @@ public final class CallbackSender implements AutoCloseable {
     request.setHeader("Fragmill-Callback-Id", id);
     request.setHeader("Fragmill-Timestamp", timestampSeconds);
     secret
-        .map(bytes -> CallbackSignature.sign(bytes, timestampSeconds, json))
+        .map(key -> sign(key, timestampSeconds, json))
         .ifPresent(signature -> request.setHeader("Fragmill-Signature", signature));
     return request;
+  }
+
+  /** Shows the receiver that the callback is from here, and when it was sent. */
+  private static String sign(byte[] key, long timestampSeconds, byte[] json) {
+    byte[] time = (timestampSeconds + ".").getBytes(StandardCharsets.US_ASCII);
+    return "v1=" + HmacSha256.hex(key, time, json);
   }
 
   private static void requireSuccess(int status) throws CallbackFailedException {

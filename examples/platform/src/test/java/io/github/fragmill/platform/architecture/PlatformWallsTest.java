@@ -99,7 +99,7 @@ final class PlatformWallsTest {
     only("com.github.kagkarlsson..", ROOT + ".queue");
     only("software.amazon.awssdk..", ROOT + ".storage", ROOT);
     only("org.apache.hc..", ROOT + ".callback");
-    only("org.bouncycastle..", ROOT + ".keys", ROOT + ".callback");
+    only("org.bouncycastle..", ROOT + ".keys");
     only("com.fasterxml.jackson..", ROOT + ".web.http");
   }
 
