@@ -50,7 +50,7 @@ public final class Platform implements AutoCloseable {
           configuration.publicUrl().orElse(local(configuration.host(), configuration.port()));
       Services services =
           add(
-              new Services(
+              Services.of(
                   configuration,
                   database,
                   storages.input(),

@@ -25,8 +25,7 @@ public record Configuration(
     JobSettings jobs,
     EncodingSettings encoding,
     UploadLimits uploads,
-    CleanUpSettings cleanUp,
-    LogForm log) {
+    CleanUpSettings cleanUp) {
 
   /** Where the database is; without an address, in the data folder. */
   public record DatabaseSettings(Optional<String> url, String user, String password) {
@@ -69,12 +68,6 @@ public record Configuration(
   /** What is deleted, and when. */
   public record CleanUpSettings(Duration every, Duration age, Duration taskAge) {}
 
-  /** How lines of the log look. */
-  public enum LogForm {
-    TEXT,
-    JSON
-  }
-
   /**
    * Reads an environment.
    *
@@ -82,6 +75,8 @@ public record Configuration(
    */
   public static Configuration of(Map<String, String> environment) {
     Values values = new Values(environment);
+    // Taken before the first logger, and only checked here.
+    values.requireOneOf(Setting.LOG, "text", "json");
     return new Configuration(
         values.path(Setting.DATA).toAbsolutePath().normalize(),
         values.text(Setting.HOST),
@@ -118,16 +113,7 @@ public record Configuration(
         new CleanUpSettings(
             values.duration(Setting.CLEANUP_MINUTES, ChronoUnit.MINUTES, /* most= */ 10_000),
             values.duration(Setting.CLEANUP_AGE_MINUTES, ChronoUnit.MINUTES, /* most= */ 1_000_000),
-            values.duration(Setting.TASK_DAYS, ChronoUnit.DAYS, /* most= */ 10_000)),
-        logForm(values));
-  }
-
-  private static LogForm logForm(Values values) {
-    return switch (values.text(Setting.LOG)) {
-      case "text" -> LogForm.TEXT;
-      case "json" -> LogForm.JSON;
-      default -> throw ConfigurationException.of(Setting.LOG, "text or json");
-    };
+            values.duration(Setting.TASK_DAYS, ChronoUnit.DAYS, /* most= */ 10_000)));
   }
 
   @Override

@@ -49,11 +49,14 @@ final class Values {
   }
 
   boolean isTrue(Setting setting) {
-    return switch (text(setting)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw ConfigurationException.of(setting, "true or false");
-    };
+    requireOneOf(setting, "true", "false");
+    return text(setting).equals("true");
+  }
+
+  void requireOneOf(Setting setting, String one, String other) {
+    if (!text(setting).equals(one) && !text(setting).equals(other)) {
+      throw ConfigurationException.of(setting, one + " or " + other);
+    }
   }
 
   Optional<String> secret(Setting setting) {

@@ -28,26 +28,29 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * The parts that do the work, joined. Closing it stops what runs, and puts it back into the queue.
+ * The parts that do the work, joined. Closing them stops what runs, and puts it back into the
+ * queue.
  */
-public final class Services implements AutoCloseable {
-
-  private final Uploads uploads;
-  private final Packagings packagings;
-  private final Encodings encodings;
-  private final Storage input;
-  private final Storage output;
-  private final Encoder encoder;
-  private final Intake intake;
-  private final CallbackSender callbacks;
-  private final Jobs jobs;
-  private final TitleService titles;
+public record Services(
+    Uploads uploads,
+    Packagings packagings,
+    Encodings encodings,
+    Storage input,
+    Storage output,
+    Encoder encoder,
+    Intake intake,
+    TitleService titles,
+    Jobs jobs,
+    CallbackSender callbacks)
+    implements AutoCloseable {
 
   /**
-   * @param instance the name of this process, among those that share the database
+   * Joins the parts; {@link Jobs#start} begins the work.
+   *
    * @param report what callbacks say
+   * @param instance the name of this process, among those that share the database
    */
-  public Services(
+  public static Services of(
       Configuration configuration,
       Database database,
       Storage input,
@@ -57,26 +60,38 @@ public final class Services implements AutoCloseable {
       TaskReport report,
       String instance,
       Clock clock) {
-    this.input = input;
-    this.output = output;
-    this.encoder = encoder;
-    uploads = new Uploads(database.jdbi(), clock);
-    packagings = new Packagings(database.jdbi(), clock);
-    encodings = new Encodings(database.jdbi(), clock);
+    Uploads uploads = new Uploads(database.jdbi(), clock);
+    Packagings packagings = new Packagings(database.jdbi(), clock);
+    Encodings encodings = new Encodings(database.jdbi(), clock);
     Attempts attempts = new Attempts(database.jdbi(), clock);
+    RunningJobs running = new RunningJobs();
+    Scratch scratch = new Scratch(configuration.data().resolve("scratch"));
+    CallbackRules rules = new CallbackRules(configuration.callback().mayBePrivate());
+    CallbackSender callbacks = new CallbackSender(rules, configuration.callback().secret());
 
     int atOnce = configuration.jobs().atOnce();
     // One more: an upload that is being looked at.
     Limits limits = TitleFiles.limits(atOnce + 1);
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atOnce);
-    RunningJobs running = new RunningJobs();
-    Scratch scratch = new Scratch(configuration.data().resolve("scratch"));
-    CallbackRules rules = new CallbackRules(configuration.callback().mayBePrivate());
-    callbacks = new CallbackSender(rules, configuration.callback().secret());
-
-    intake =
+    Intake intake =
         new Intake(input, uploads, new TitleReader(input, limits), configuration.uploads(), clock);
-    jobs =
+    PackagingJob packagingJob =
+        new PackagingJob(
+            uploads,
+            packagings,
+            attempts,
+            output,
+            new TitlePackager(input, vault, limits, threads),
+            running,
+            instance,
+            configuration.jobs().attempts());
+    EncodingJob encodingJob =
+        new EncodingJob(
+            encodings, input, intake, encoder, configuration.encoding().ladder(), scratch, running);
+    CleanUp cleanUp =
+        new CleanUp(
+            uploads, packagings, encodings, input, output, scratch, configuration.cleanUp(), clock);
+    Jobs jobs =
         new Jobs(
             database.dataSource(),
             configuration.jobs(),
@@ -84,35 +99,12 @@ public final class Services implements AutoCloseable {
             instance,
             packagings,
             encodings,
-            new PackagingJob(
-                uploads,
-                packagings,
-                attempts,
-                output,
-                new TitlePackager(input, vault, limits, threads),
-                running,
-                instance,
-                configuration.jobs().attempts()),
-            new EncodingJob(
-                encodings,
-                input,
-                intake,
-                encoder,
-                configuration.encoding().ladder(),
-                scratch,
-                running),
+            packagingJob,
+            encodingJob,
             new CallbackJob(encodings, rules, callbacks, report),
-            new CleanUp(
-                uploads,
-                packagings,
-                encodings,
-                input,
-                output,
-                scratch,
-                configuration.cleanUp(),
-                clock),
+            cleanUp,
             running);
-    titles =
+    TitleService titles =
         new TitleService(
             uploads,
             packagings,
@@ -124,42 +116,8 @@ public final class Services implements AutoCloseable {
             rules,
             configuration.callback().url(),
             jobs);
-  }
-
-  public Uploads uploads() {
-    return uploads;
-  }
-
-  public Packagings packagings() {
-    return packagings;
-  }
-
-  public Encodings encodings() {
-    return encodings;
-  }
-
-  public Storage input() {
-    return input;
-  }
-
-  public Storage output() {
-    return output;
-  }
-
-  public Encoder encoder() {
-    return encoder;
-  }
-
-  public Intake intake() {
-    return intake;
-  }
-
-  public Jobs jobs() {
-    return jobs;
-  }
-
-  public TitleService titles() {
-    return titles;
+    return new Services(
+        uploads, packagings, encodings, input, output, encoder, intake, titles, jobs, callbacks);
   }
 
   @Override

@@ -52,7 +52,7 @@ final class JobsTest {
   }
 
   private Services services() {
-    return new Services(
+    return Services.of(
         Configuration.of(Map.of("FRAGMILL_DATA", bench.folder.toString())),
         bench.database,
         bench.input,

@@ -2,7 +2,6 @@ package io.github.fragmill.platform.web.access;
 
 import io.github.fragmill.platform.keys.SignedTokens;
 import io.github.fragmill.platform.web.http.ErrorView;
-import io.github.fragmill.platform.web.http.Json;
 import io.github.fragmill.platform.web.http.UnreadBody;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -82,7 +81,7 @@ public final class Access {
 
   private static void refuse(Context context, HttpStatus status, String sentence) {
     UnreadBody.drain(context.req());
-    Json.answer(context, status.getCode(), new ErrorView(sentence));
+    context.status(status).json(new ErrorView(sentence));
     context.skipRemainingHandlers();
   }
 

@@ -4,7 +4,6 @@ import io.github.fragmill.platform.catalog.Packaging;
 import io.github.fragmill.platform.catalog.Packagings;
 import io.github.fragmill.platform.catalog.Upload;
 import io.github.fragmill.platform.web.http.ErrorView;
-import io.github.fragmill.platform.web.http.Json;
 import io.github.fragmill.platform.web.http.Routes;
 import io.github.fragmill.platform.web.view.Addresses;
 import io.github.fragmill.platform.web.view.PackagingView;
@@ -52,10 +51,9 @@ public final class EventRoutes implements Routes {
   /** To others nothing would be answered. */
   private static void requireEvents(Context context) {
     if (!STREAM.equals(context.header("Accept"))) {
-      Json.answer(
-          context,
-          HttpStatus.NOT_ACCEPTABLE.getCode(),
-          new ErrorView("Here are events: ask with the header Accept: " + STREAM + "."));
+      context
+          .status(HttpStatus.NOT_ACCEPTABLE)
+          .json(new ErrorView("Here are events: ask with the header Accept: " + STREAM + "."));
       context.skipRemainingHandlers();
     }
   }
@@ -74,7 +72,7 @@ public final class EventRoutes implements Routes {
       for (int second = 1; isHeard(client, queue); second++) {
         Event event = queue.poll(1, TimeUnit.SECONDS);
         if (event != null) {
-          client.sendEvent(event.name(), Json.text(event.data()));
+          client.sendEvent(event.name(), event.data());
         } else if (second % SIGN_OF_LIFE_SECONDS == 0) {
           client.sendComment("still here");
         }

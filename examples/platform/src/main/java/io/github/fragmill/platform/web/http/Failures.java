@@ -24,8 +24,7 @@ public final class Failures {
     routes.exception(RequestRefusedException.class, (e, context) -> answer(context, status(e), e));
     routes.exception(
         HttpResponseException.class,
-        (e, context) ->
-            Json.answer(context, e.getStatus(), new ErrorView(sentence(e.getStatus()))));
+        (e, context) -> context.status(e.getStatus()).json(new ErrorView(sentence(e.getStatus()))));
     routes.exception(StorageFailedException.class, Failures::failToStore);
     routes.exception(IOException.class, Failures::fail);
     routes.exception(Exception.class, Failures::fail);
@@ -36,7 +35,7 @@ public final class Failures {
   }
 
   private static void answer(Context context, HttpStatus status, Exception failure) {
-    Json.answer(context, status.getCode(), new ErrorView(String.valueOf(failure.getMessage())));
+    context.status(status).json(new ErrorView(String.valueOf(failure.getMessage())));
   }
 
   private static HttpStatus status(UploadRefusedException refusal) {
@@ -70,10 +69,9 @@ public final class Failures {
     }
     LOG.warn("{} {} failed", context.method(), context.path(), failure);
     if (!context.res().isCommitted()) {
-      Json.answer(
-          context,
-          HttpStatus.INTERNAL_SERVER_ERROR.getCode(),
-          new ErrorView(sentence(HttpStatus.INTERNAL_SERVER_ERROR.getCode())));
+      context
+          .status(HttpStatus.INTERNAL_SERVER_ERROR)
+          .json(new ErrorView(sentence(HttpStatus.INTERNAL_SERVER_ERROR.getCode())));
     }
   }
 
@@ -90,7 +88,7 @@ public final class Failures {
   /** What the server itself refuses has no sentence yet. */
   private static void explain(Context context, HttpStatus status) {
     if (!"application/json".equals(context.res().getContentType())) {
-      Json.answer(context, status.getCode(), new ErrorView(sentence(status.getCode())));
+      context.status(status).json(new ErrorView(sentence(status.getCode())));
     }
   }
 

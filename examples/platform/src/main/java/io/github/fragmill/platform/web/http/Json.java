@@ -35,24 +35,12 @@ public final class Json {
 
   private Json() {}
 
-  public static String text(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  public static void answer(Context context, int status, Object value) {
-    context.status(status).contentType("application/json").result(bytes(value));
   }
 
   /**

@@ -49,7 +49,7 @@ public final class EncodeRoutes implements Routes {
                         Reason.INVALID, "video_filename: expected the name of a film."));
     String taskId = titles.encode(name, request.callbackUrl(), request.wishes());
     context.header("Location", Addresses.of(publicUrl, context).task(taskId));
-    Json.answer(context, HttpStatus.ACCEPTED.getCode(), new Accepted(taskId));
+    context.status(HttpStatus.ACCEPTED).json(new Accepted(taskId));
   }
 
   private void status(Context context) throws RequestRefusedException {
@@ -58,7 +58,6 @@ public final class EncodeRoutes implements Routes {
             .find(context.pathParam("task"))
             .orElseThrow(
                 () -> new RequestRefusedException(Reason.UNKNOWN, "There is no such task."));
-    Json.answer(
-        context, HttpStatus.OK.getCode(), TaskView.of(task, Addresses.of(publicUrl, context)));
+    context.json(TaskView.of(task, Addresses.of(publicUrl, context)));
   }
 }

@@ -77,10 +77,7 @@ public final class KeyRoutes implements Routes {
     try {
       Jwk jwk = new Jwk("oct", kid, BASE64_URL.encodeToString(bytes));
       context.header("Cache-Control", "no-store");
-      Json.answer(
-          context,
-          HttpStatus.OK.getCode(),
-          new Licence(List.of(jwk), request.type().orElse("temporary")));
+      context.json(new Licence(List.of(jwk), request.type().orElse("temporary")));
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }

@@ -5,7 +5,6 @@ import io.github.fragmill.platform.catalog.Uploads;
 import io.github.fragmill.platform.service.Jobs;
 import io.github.fragmill.platform.storage.Storage;
 import io.github.fragmill.platform.upload.Intake;
-import io.github.fragmill.platform.web.http.Json;
 import io.github.fragmill.platform.web.http.Routes;
 import io.github.fragmill.platform.web.view.JobView;
 import io.javalin.config.RoutesConfig;
@@ -42,9 +41,7 @@ public final class OperationsRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get(
-        "/health/live",
-        context -> Json.answer(context, HttpStatus.OK.getCode(), new Health("alive")));
+    routes.get("/health/live", context -> context.json(new Health("alive")));
     routes.get("/health/ready", this::ready);
     routes.get("/jobs", this::jobs);
     routes.get(
@@ -57,10 +54,9 @@ public final class OperationsRoutes implements Routes {
 
   private void ready(Context context) {
     boolean isReady = !isStopping && answers();
-    Json.answer(
-        context,
-        (isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).getCode(),
-        new Health(isReady ? "ready" : "not ready"));
+    context
+        .status(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        .json(new Health(isReady ? "ready" : "not ready"));
   }
 
   private boolean answers() {
@@ -76,7 +72,7 @@ public final class OperationsRoutes implements Routes {
   }
 
   private void jobs(Context context) {
-    Json.answer(context, HttpStatus.OK.getCode(), jobs.list().stream().map(JobView::of).toList());
+    context.json(jobs.list().stream().map(JobView::of).toList());
   }
 
   /** Tells balancers to send nobody here any more. */

@@ -87,15 +87,13 @@ public final class PackagingRoutes implements Routes {
     Packaging packaging = titles.packageTitle(uploadId, request.wishes());
     Addresses addresses = Addresses.of(publicUrl, context);
     context.header("Location", addresses.packaging(packaging.id()));
-    Json.answer(context, HttpStatus.ACCEPTED.getCode(), PackagingView.of(packaging, addresses));
+    context.status(HttpStatus.ACCEPTED).json(PackagingView.of(packaging, addresses));
   }
 
   private void list(Context context) throws RequestRefusedException {
     Page page = Page.of(context);
     Addresses addresses = Addresses.of(publicUrl, context);
-    Json.answer(
-        context,
-        HttpStatus.OK.getCode(),
+    context.json(
         packagings.list(page.before(), page.limit()).stream()
             .map(packaging -> PackagingView.of(packaging, addresses))
             .toList());
@@ -114,8 +112,7 @@ public final class PackagingRoutes implements Routes {
   }
 
   private void answer(Context context, HttpStatus status, Packaging packaging) {
-    Json.answer(
-        context, status.getCode(), PackagingView.of(packaging, Addresses.of(publicUrl, context)));
+    context.status(status).json(PackagingView.of(packaging, Addresses.of(publicUrl, context)));
   }
 
   private void delete(Context context) throws RequestRefusedException {
@@ -129,9 +126,7 @@ public final class PackagingRoutes implements Routes {
     Optional<String> item = packaging.item().filter(any -> packaging.status() == Status.READY);
     List<StoredFile> files = item.isPresent() ? output.list(item.get()) : List.of();
     int prefix = item.map(String::length).orElse(0) + 1;
-    Json.answer(
-        context,
-        HttpStatus.OK.getCode(),
+    context.json(
         files.stream()
             .map(
                 file -> {
@@ -151,9 +146,8 @@ public final class PackagingRoutes implements Routes {
     }
     Instant until = clock.instant().plus(Duration.ofHours(hours));
     String player = Addresses.of(publicUrl, context).player(packaging.id());
-    Json.answer(
-        context,
-        HttpStatus.CREATED.getCode(),
-        new LinkView(player + "?token=" + access.link(packaging.id(), until), until));
+    context
+        .status(HttpStatus.CREATED)
+        .json(new LinkView(player + "?token=" + access.link(packaging.id(), until), until));
   }
 }

@@ -3,7 +3,6 @@ package io.github.fragmill.platform.web.route;
 import io.github.fragmill.platform.encoding.Encoder;
 import io.github.fragmill.platform.upload.Intake;
 import io.github.fragmill.platform.web.access.Access;
-import io.github.fragmill.platform.web.http.Json;
 import io.github.fragmill.platform.web.http.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -40,9 +39,7 @@ public final class SessionRoutes implements Routes {
 
   private void show(Context context) {
     Optional<String> missing = encoder.missing();
-    Json.answer(
-        context,
-        HttpStatus.OK.getCode(),
+    context.json(
         new Session(
             access.isSignedIn(context),
             access.needsKey(),

@@ -10,7 +10,6 @@ import io.github.fragmill.platform.service.TitleService;
 import io.github.fragmill.platform.storage.Storage;
 import io.github.fragmill.platform.storage.StoredFile;
 import io.github.fragmill.platform.web.http.FileResponse;
-import io.github.fragmill.platform.web.http.Json;
 import io.github.fragmill.platform.web.http.Page;
 import io.github.fragmill.platform.web.http.Routes;
 import io.github.fragmill.platform.web.view.Addresses;
@@ -64,15 +63,13 @@ public final class UploadRoutes implements Routes {
     Upload upload = multipart.read(context.req());
     Addresses addresses = Addresses.of(publicUrl, context);
     context.header("Location", addresses.upload(upload.id()));
-    Json.answer(context, HttpStatus.CREATED.getCode(), view(upload, addresses));
+    context.status(HttpStatus.CREATED).json(view(upload, addresses));
   }
 
   private void list(Context context) throws RequestRefusedException {
     Page page = Page.of(context);
     Addresses addresses = Addresses.of(publicUrl, context);
-    Json.answer(
-        context,
-        HttpStatus.OK.getCode(),
+    context.json(
         uploads.list(page.before(), page.limit()).stream()
             .map(upload -> view(upload, addresses))
             .toList());
@@ -80,7 +77,7 @@ public final class UploadRoutes implements Routes {
 
   private void show(Context context) throws RequestRefusedException {
     Upload upload = titles.upload(Routes.number(context, "id"));
-    Json.answer(context, HttpStatus.OK.getCode(), view(upload, Addresses.of(publicUrl, context)));
+    context.json(view(upload, Addresses.of(publicUrl, context)));
   }
 
   private UploadView view(Upload upload, Addresses addresses) {
