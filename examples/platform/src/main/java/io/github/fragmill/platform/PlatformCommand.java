@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command: starts a platform, and runs it until the process is told to end. */
+/** The command: starts a platform, and runs it until the process receives a signal to end. */
 @Command(
     name = "fragmill-platform",
     description =
@@ -35,7 +35,7 @@ final class PlatformCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder for all that is kept. Default: ./platform-data.")
+      description = "Folder for all data. Default: ./platform-data.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--port", paramLabel = "N", description = "Port to listen on. Default: 8080.")

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells somebody outside what became of a task. */
+/** Sends the result of a task to its callback address. */
 public final class CallbackJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackJob.class);
 
-  /** With doubling pauses from ten seconds, about two hours. */
-  private static final int MOST_ATTEMPTS = 10;
+  /** With pauses that double from ten seconds, about two hours. */
+  private static final int MAX_ATTEMPTS = 10;
 
   private final Encodings encodings;
   private final CallbackRules rules;
@@ -31,28 +31,28 @@ public final class CallbackJob {
   /**
    * Tries once.
    *
-   * @param failuresBefore how often it was tried in vain
-   * @throws TryLaterException when it is to be tried again
+   * @param failuresBefore how many tries have failed
+   * @throws TryLaterException when another try is to follow
    */
   public void run(String taskId, int failuresBefore) {
     Optional<Encoding> task = encodings.find(taskId);
     if (task.isPresent() && task.get().callbackUrl().isPresent()) {
       send(task.get(), task.get().callbackUrl().get(), failuresBefore);
-      encodings.told(taskId);
+      encodings.callbackDone(taskId);
     }
   }
 
   private void send(Encoding task, String url, int failuresBefore) {
     try {
       sender.send(rules.checkForm(url), task.taskId(), report.json(task));
-      LOG.info("told of encoding {}", task.taskId());
+      LOG.info("the callback for encoding {} is sent", task.taskId());
     } catch (CallbackRefusedException e) {
-      LOG.warn("nobody is told of encoding {}: {}", task.taskId(), e.getMessage());
+      LOG.warn("the callback for encoding {} is given up: {}", task.taskId(), e.getMessage());
     } catch (CallbackFailedException e) {
-      if (e.isWorthAnotherTry() && failuresBefore + 1 < MOST_ATTEMPTS) {
+      if (e.isWorthAnotherTry() && failuresBefore + 1 < MAX_ATTEMPTS) {
         throw new TryLaterException("the callback for encoding " + task.taskId() + " failed", e);
       }
-      LOG.warn("nobody is told of encoding {}: {}", task.taskId(), e.getMessage());
+      LOG.warn("the callback for encoding {} is given up: {}", task.taskId(), e.getMessage());
     }
   }
 }

@@ -29,12 +29,12 @@ final class PublicAddresses {
           "203.0.113.0/24",
           "224.0.0.0/4",
           "240.0.0.0/4",
-          // Protocols of their own, among them Teredo, whose end is anywhere.
+          // Special protocols, among them Teredo, which leads to any IPv4 address.
           "2001::/23",
           "2001:db8::/32",
           "3fff::/20");
 
-  /** All other of IPv6 is loopback, local, multicast or not assigned. */
+  /** All other IPv6 addresses are loopback, local, multicast or not assigned. */
   private static final InetAddressSet GLOBAL_UNICAST = networks("2000::/3");
 
   private static final InetAddressSet NAT64 = networks("64:ff9b::/96");

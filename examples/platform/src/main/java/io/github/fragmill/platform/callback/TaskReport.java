@@ -2,7 +2,7 @@ package io.github.fragmill.platform.callback;
 
 import io.github.fragmill.platform.catalog.Encoding;
 
-/** Says what became of a task, as those who asked for it read it. */
+/** Describes the result of a task for callbacks. */
 @FunctionalInterface
 public interface TaskReport {
 

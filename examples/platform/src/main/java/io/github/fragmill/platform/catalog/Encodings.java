@@ -55,7 +55,7 @@ public final class Encodings {
         .findOne();
   }
 
-  /** Finds the task that a packaging is for. */
+  /** Finds the task that a packaging was made for. */
   public Optional<Encoding> ofPackaging(long packagingId) {
     return database.withHandle(
         handle ->
@@ -76,8 +76,8 @@ public final class Encodings {
   }
 
   /**
-   * Adds the title that a task has made, and its packaging: all of it or, when the task is not
-   * waiting for it any more, nothing.
+   * Adds the title that a task has made, and its packaging. Adds nothing when the task is not
+   * waiting for it any more.
    *
    * @return the number of the packaging
    */
@@ -98,10 +98,10 @@ public final class Encodings {
   }
 
   /**
-   * Ends a task; if somebody is to be told, that is due from now on.
+   * Ends a task; its callback, if it has one, is due from now on.
    *
    * @param failure why it failed; empty when it did not
-   * @return false when it had ended before
+   * @return false when the task had ended before
    */
   public boolean finish(String taskId, Optional<String> failure) {
     State state = failure.isPresent() ? State.FAILED : State.COMPLETED;
@@ -118,7 +118,7 @@ public final class Encodings {
                 == 1);
   }
 
-  /** Returns the ids of the tasks that somebody is still to be told of. */
+  /** Returns the ids of the tasks whose callbacks are still to be sent. */
   public List<String> callbacksDue() {
     return database.withHandle(
         handle ->
@@ -128,8 +128,8 @@ public final class Encodings {
                 .list());
   }
 
-  /** Says that whoever is to be told was told, or cannot be. */
-  public void told(String taskId) {
+  /** Marks the callback of a task as sent, or as one that cannot be sent. */
+  public void callbackDone(String taskId) {
     database.useHandle(
         handle ->
             handle.execute("UPDATE encoding SET callback_due = FALSE WHERE task_id = ?", taskId));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.result.RowView;
 
-/** The columns that hold {@link PackagingOptions}, in each table that does. */
+/** The columns that hold {@link PackagingOptions}, the same in each table. */
 final class OptionColumns {
 
   /** The columns, as they stand in a list of names. */

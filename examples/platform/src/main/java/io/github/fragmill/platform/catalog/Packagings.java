@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 
-/** The packagings, and how they go on. Thread-safe, and safe among processes. */
+/** The packagings and their states. Thread-safe, and safe among processes. */
 public final class Packagings {
 
   private static final String SELECT =
@@ -23,7 +23,7 @@ public final class Packagings {
     this.clock = clock;
   }
 
-  /** Adds a packaging that waits for its turn. */
+  /** Adds a packaging that waits in the queue. */
   public Packaging add(long uploadId, PackagingOptions options) {
     long id = database.withHandle(handle -> insert(handle, uploadId, options, clock.millis()));
     return find(id).orElseThrow();
@@ -94,7 +94,7 @@ public final class Packagings {
             handle.select("SELECT id FROM packaging WHERE " + UNFINISHED).mapTo(Long.class).list());
   }
 
-  /** Tells whether an item of the output storage belongs to a packaging. */
+  /** Returns whether an item of the output storage belongs to a packaging. */
   public boolean hasItem(String item) {
     return database.withHandle(
         handle ->
@@ -106,9 +106,9 @@ public final class Packagings {
   }
 
   /**
-   * Stops a packaging, wherever it is worked at.
+   * Cancels a packaging, in whichever process it runs.
    *
-   * @return false when it was finished, or there is none
+   * @return false when it was finished, or does not exist
    */
   public boolean cancel(long id) {
     return change(
@@ -116,9 +116,9 @@ public final class Packagings {
   }
 
   /**
-   * Lets a packaging that failed or was stopped begin again.
+   * Puts a packaging that failed or was cancelled back into the queue.
    *
-   * @return false when it did not, or there is none
+   * @return false when it neither failed nor was cancelled, or does not exist
    */
   public boolean restart(long id) {
     return change(

@@ -108,7 +108,7 @@ public final class Uploads {
         handle -> handle.select("SELECT COUNT(*) FROM upload").mapTo(Long.class).one());
   }
 
-  /** Tells whether an item of the input storage belongs to an upload. */
+  /** Returns whether an item of the input storage belongs to an upload. */
   public boolean hasItem(String item) {
     return database.withHandle(
         handle ->

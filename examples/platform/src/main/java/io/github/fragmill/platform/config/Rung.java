@@ -3,8 +3,8 @@ package io.github.fragmill.platform.config;
 /**
  * One quality of a ladder.
  *
- * @param height lines of the picture, even, 2 to 4320
- * @param videoKilobitsPerSecond what the pictures take at most on average, 1 or more
+ * @param height in pixels, even, 2 to 4320
+ * @param videoKilobitsPerSecond the maximum average bit rate of the video, 1 or more
  */
 public record Rung(int height, int videoKilobitsPerSecond) {
 

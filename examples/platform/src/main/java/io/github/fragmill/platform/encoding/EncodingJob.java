@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the ladder of a film in the input storage, and a title of it. What follows is a packaging
+ * Encodes the ladder of a film in the input storage, and adds it as a title, which is then packaged
  * as any other.
  */
 public final class EncodingJob {
@@ -60,11 +60,11 @@ public final class EncodingJob {
   }
 
   /**
-   * Works at a task.
+   * Runs a task.
    *
-   * @return the packaging that follows; empty when there is none to make any more
+   * @return the packaging that follows; empty when there is none
    * @throws EncodingException when the film cannot become a title
-   * @throws TryLaterException when it may the next time
+   * @throws TryLaterException when the next try may succeed
    * @throws JobStoppedException when the process is about to end
    */
   public Optional<Long> run(String taskId) throws EncodingException {
@@ -91,7 +91,7 @@ public final class EncodingJob {
     }
   }
 
-  /** What fails in a job that was stopped says nothing of its film. */
+  /** The failure of a stopped job is not the fault of its film. */
   private static void requireGoingOn(String taskId, Cancellation cancellation, Exception failure) {
     if (cancellation.isCancelled()) {
       throw new JobStoppedException("encoding " + taskId + " was stopped", failure);
@@ -113,7 +113,7 @@ public final class EncodingJob {
                         task.videoFilename() + " is not in the input storage any more."));
     Path local = folder.resolve("film");
     copy(film, local, cancellation);
-    LOG.info("encoding {} begins", task.taskId());
+    LOG.info("encoding {} starts", task.taskId());
     Path results = Files.createDirectory(folder.resolve("ladder"));
     List<Path> rungs = encoder.encode(local, ladder, results, cancellation);
     return store(task, rungs);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the end of a packaging means for the task that it was made for. */
+/** Ends encoding tasks when their packagings have ended. */
 public final class EncodingOutcomes {
 
   private static final Logger LOG = LoggerFactory.getLogger(EncodingOutcomes.class);
@@ -25,7 +25,7 @@ public final class EncodingOutcomes {
   /**
    * Ends the task of a packaging, when there is one and the packaging has ended.
    *
-   * @return the task, when somebody is to be told
+   * @return the task when its callback is due
    */
   public Optional<String> settle(long packagingId) {
     return encodings.ofPackaging(packagingId).flatMap(this::settle);
@@ -50,7 +50,7 @@ public final class EncodingOutcomes {
         : Optional.of(packaging.failure().orElse("It was cancelled."));
   }
 
-  /** Ends a task; says who is to be told. */
+  /** Ends a task; returns it when its callback is due. */
   public Optional<String> end(Encoding task, Optional<String> failure) {
     if (!encodings.finish(task.taskId(), failure)) {
       return Optional.empty();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Folders for what is only needed while a job runs. Thread-safe. */
+/** Temporary folders of jobs. Thread-safe. */
 public final class Scratch {
 
   private final Path root;
@@ -25,13 +25,17 @@ public final class Scratch {
     }
   }
 
-  /** Makes a new folder whose name begins with a word. */
+  /**
+   * Creates a folder.
+   *
+   * @param word the beginning of its name
+   */
   Folder folder(String word) throws IOException {
     Files.createDirectories(root);
     return new Folder(Files.createTempDirectory(root, word + "-"));
   }
 
-  /** Deletes folders that processes which were killed have left. */
+  /** Deletes the folders of killed processes. */
   public int sweep(Instant before) throws IOException {
     if (!Files.isDirectory(root)) {
       return 0;

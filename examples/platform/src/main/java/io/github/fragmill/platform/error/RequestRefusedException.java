@@ -2,20 +2,20 @@ package io.github.fragmill.platform.error;
 
 import java.io.Serial;
 
-/** What is asked for cannot be done; the message is a sentence for whoever asked. */
+/** A request cannot be fulfilled; the message is a sentence for its sender. */
 public final class RequestRefusedException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** What is wrong with it. */
+  /** Why a request is refused. */
   public enum Reason {
-    /** There is nothing with such a number or name. */
+    /** There is no object with this number or name. */
     UNKNOWN,
-    /** It says what it cannot. */
+    /** A value in the request is not valid. */
     INVALID,
-    /** It comes at the wrong time. */
+    /** The state of the object does not allow it. */
     CONFLICT,
-    /** Something that it needs is not installed. */
+    /** A program that it needs is not installed. */
     UNAVAILABLE
   }
 
@@ -26,7 +26,7 @@ public final class RequestRefusedException extends Exception {
     this.reason = reason;
   }
 
-  /** Returns what is wrong with it. */
+  /** Returns why the request is refused. */
   public Reason reason() {
     return reason;
   }

@@ -3,22 +3,22 @@ package io.github.fragmill.platform.error;
 import java.io.IOException;
 import java.io.Serial;
 
-/** An upload is not taken; the message is a sentence for whoever sent it. Nothing of it is kept. */
+/** An upload is refused, and nothing of it is kept; the message is a sentence for its sender. */
 public final class UploadRefusedException extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** What is wrong with it. */
+  /** Why an upload is refused. */
   public enum Reason {
-    /** It is not what an upload is made of. */
+    /** A required part is missing or malformed. */
     INCOMPLETE,
-    /** A kind of file that is not taken. */
+    /** A kind of file that is not accepted. */
     WRONG_KIND,
-    /** More bytes, files or titles than are allowed. */
+    /** More bytes, files or titles than the limits allow. */
     TOO_MUCH,
-    /** It took longer than is allowed. */
+    /** It took longer than the limit allows. */
     TOO_SLOW,
-    /** What it holds cannot be packaged. */
+    /** Its files cannot be packaged. */
     UNUSABLE
   }
 
@@ -34,7 +34,7 @@ public final class UploadRefusedException extends IOException {
     this.reason = reason;
   }
 
-  /** Returns what is wrong with it. */
+  /** Returns why the upload is refused. */
   public Reason reason() {
     return reason;
   }

@@ -8,11 +8,14 @@ import io.github.fragmill.platform.catalog.Status;
 import io.github.fragmill.platform.title.TitlePackager;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the catalogue how far an attempt is, and stops it when it has lost its right. */
+/**
+ * Records the progress of an attempt in the catalogue, and stops the attempt when it has lost its
+ * claim.
+ */
 final class AttemptProgress implements TitlePackager.Listener {
 
   private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-  private static final int MOST_PERMILLE_BEFORE_THE_END = 999;
+  private static final int MAX_PERMILLE_BEFORE_THE_END = 999;
 
   private final Attempts attempts;
   private final Claim claim;
@@ -27,21 +30,21 @@ final class AttemptProgress implements TitlePackager.Listener {
 
   @Override
   public void onPlan() {
-    tell(Status.FRAGMENTED, /* progressPermille= */ 0);
+    record(Status.FRAGMENTED, /* progressPermille= */ 0);
   }
 
   @Override
   public void onProgress(Progress progress) {
     if (progress.segmentsDone() == progress.segmentsTotal()) {
-      tell(Status.ENCRYPTED, MOST_PERMILLE_BEFORE_THE_END);
+      record(Status.ENCRYPTED, MAX_PERMILLE_BEFORE_THE_END);
     } else if (System.nanoTime() - lastNanos > BETWEEN_NANOS) {
-      tell(
+      record(
           Status.FRAGMENTED,
-          (int) Math.min(MOST_PERMILLE_BEFORE_THE_END, progress.fraction() * 1_000));
+          (int) Math.min(MAX_PERMILLE_BEFORE_THE_END, progress.fraction() * 1_000));
     }
   }
 
-  private void tell(Status status, int progressPermille) {
+  private void record(Status status, int progressPermille) {
     if (!attempts.advance(claim, status, progressPermille)) {
       cancellation.cancel();
     }

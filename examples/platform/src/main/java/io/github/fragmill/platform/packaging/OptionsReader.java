@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes options of wishes; generates keys, and encrypts them at once. Thread-safe. */
+/** Checks requested options; generates missing keys, and encrypts keys at once. Thread-safe. */
 public final class OptionsReader {
 
   private static final int KEY_BYTES = 16;
@@ -35,39 +35,39 @@ public final class OptionsReader {
   }
 
   /**
-   * Makes options.
+   * Checks options and adds what is missing.
    *
-   * @throws RequestRefusedException when a wish cannot be
+   * @throws RequestRefusedException when an option is not valid
    */
-  public PackagingOptions read(RequestedOptions wishes) throws RequestRefusedException {
-    Scheme scheme = choice("scheme", wishes.scheme(), Scheme.CBCS, Scheme.values());
+  public PackagingOptions read(RequestedOptions requested) throws RequestRefusedException {
+    Scheme scheme = choice("scheme", requested.scheme(), Scheme.CBCS, Scheme.values());
     EncryptedTracks encrypted =
-        choice("encrypt", wishes.encrypt(), EncryptedTracks.VIDEO, EncryptedTracks.values());
-    Profile profile = choice("profile", wishes.profile(), Profile.ON_DEMAND, Profile.values());
+        choice("encrypt", requested.encrypt(), EncryptedTracks.VIDEO, EncryptedTracks.values());
+    Profile profile = choice("profile", requested.profile(), Profile.ON_DEMAND, Profile.values());
     if (encrypted == EncryptedTracks.NONE
-        && (wishes.key().isPresent() || wishes.kid().isPresent())) {
+        && (requested.key().isPresent() || requested.kid().isPresent())) {
       throw refusal("A key was given, but no track is to be encrypted.");
     }
     Optional<WrappedKey> key =
-        encrypted == EncryptedTracks.NONE ? Optional.empty() : Optional.of(key(wishes));
+        encrypted == EncryptedTracks.NONE ? Optional.empty() : Optional.of(key(requested));
     return new PackagingOptions(
-        scheme, encrypted, key, profile, segment(wishes), wishes.trickPlay());
+        scheme, encrypted, key, profile, segment(requested), requested.trickPlay());
   }
 
-  private static Duration segment(RequestedOptions wishes) throws RequestRefusedException {
-    if (wishes.segmentSeconds().isEmpty()) {
+  private static Duration segment(RequestedOptions requested) throws RequestRefusedException {
+    if (requested.segmentSeconds().isEmpty()) {
       return Packager.DEFAULT_SEGMENT_DURATION;
     }
-    double seconds = wishes.segmentSeconds().get();
+    double seconds = requested.segmentSeconds().get();
     if (!(seconds >= 0.5 && seconds <= 60)) {
       throw refusal("segment_seconds: expected 0.5 to 60.");
     }
     return Duration.ofMillis(Math.round(seconds * 1_000));
   }
 
-  private WrappedKey key(RequestedOptions wishes) throws RequestRefusedException {
-    KeyId keyId = KeyId.of(bytes("kid", wishes.kid()));
-    byte[] key = bytes("key", wishes.key());
+  private WrappedKey key(RequestedOptions requested) throws RequestRefusedException {
+    KeyId keyId = KeyId.of(bytes("kid", requested.kid()));
+    byte[] key = bytes("key", requested.key());
     try (ContentKey checked = ContentKey.of(keyId, key)) {
       return WrappedKey.of(checked.keyId(), vault.wrap(key));
     } catch (IllegalArgumentException e) {

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Packages one title, from the first status to the last. What an attempt writes is seen by nobody
- * until the catalogue says that it is ready; so a process may die anywhere in it.
+ * Packages one title, from the first status to the last. What an attempt writes is not visible
+ * until the catalogue says that it is ready; so a process may die at any point.
  */
 public final class PackagingJob {
 
@@ -41,7 +41,7 @@ public final class PackagingJob {
   private final TitlePackager packager;
   private final RunningJobs running;
   private final String instance;
-  private final int mostAttempts;
+  private final int maxAttempts;
 
   public PackagingJob(
       Uploads uploads,
@@ -51,7 +51,7 @@ public final class PackagingJob {
       TitlePackager packager,
       RunningJobs running,
       String instance,
-      int mostAttempts) {
+      int maxAttempts) {
     this.uploads = uploads;
     this.packagings = packagings;
     this.attempts = attempts;
@@ -59,7 +59,7 @@ public final class PackagingJob {
     this.packager = packager;
     this.running = running;
     this.instance = instance;
-    this.mostAttempts = mostAttempts;
+    this.maxAttempts = maxAttempts;
   }
 
   /**
@@ -77,8 +77,8 @@ public final class PackagingJob {
 
   private void attempt(Claim claim) {
     Packaging packaging = packagings.find(claim.packagingId()).orElseThrow();
-    if (packaging.attempts() > mostAttempts) {
-      attempts.fail(claim, "It was begun " + mostAttempts + " times and never came to an end.");
+    if (packaging.attempts() > maxAttempts) {
+      attempts.fail(claim, "All " + maxAttempts + " attempts ended with their processes.");
       return;
     }
     Cancellation cancellation = running.begin(() -> attempts.holds(claim));
@@ -126,7 +126,7 @@ public final class PackagingJob {
   }
 
   private void failed(Claim claim, Packaging packaging, Throwable failure) {
-    if (packaging.attempts() >= mostAttempts) {
+    if (packaging.attempts() >= maxAttempts) {
       failedForGood(claim, failure);
     } else if (attempts.giveBack(claim, Sentences.of(failure))) {
       throw new TryLaterException("packaging " + claim.packagingId() + " did not succeed", failure);

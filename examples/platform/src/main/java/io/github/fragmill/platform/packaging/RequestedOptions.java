@@ -3,11 +3,11 @@ package io.github.fragmill.platform.packaging;
 import java.util.Optional;
 
 /**
- * How somebody asks for a packaging, word by word as it was written. What is empty is as usual.
+ * The options of a requested packaging, as they were written. An empty option has its default.
  *
- * @param key in a form that {@link io.github.fragmill.core.protect.KeyText} takes; generated unless
- *     it is given
- * @param kid likewise
+ * @param key the content key, in a form that {@link io.github.fragmill.core.protect.KeyText} takes;
+ *     generated unless it is given
+ * @param kid the key ID, in the same forms
  */
 public record RequestedOptions(
     Optional<String> key,

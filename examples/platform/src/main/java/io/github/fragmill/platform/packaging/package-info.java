@@ -1,2 +1,2 @@
-/** Packaging jobs: from the options that somebody asks for to a presentation that can be played. */
+/** Packaging jobs: from the requested options to a presentation that can be played. */
 package io.github.fragmill.platform.packaging;

@@ -32,7 +32,7 @@ public final class JobQueue implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
   private static final Duration POLL = Duration.ofSeconds(2);
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+  private static final Duration MAX_STOP = Duration.ofSeconds(20);
 
   /** The least that db-scheduler takes. */
   private static final int MISSED_HEARTBEATS = 4;
@@ -84,7 +84,7 @@ public final class JobQueue implements AutoCloseable {
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .enableImmediateExecution()
-            .shutdownMaxWait(LONGEST_STOP)
+            .shutdownMaxWait(MAX_STOP)
             .alwaysPersistTimestampInUTC()
             .build();
   }

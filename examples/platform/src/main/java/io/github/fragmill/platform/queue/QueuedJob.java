@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A job as it stands in the queue. Immutable.
+ * A job in the queue. Immutable.
  *
  * @param kind {@code package}, {@code encode}, {@code callback}, {@code cleanup} or {@code resume}
- * @param name the packaging or task that it is for
- * @param failures how often it failed in a row
- * @param dueAt when it is, or was, its turn
- * @param instance the process that is at it; empty while it waits
+ * @param name the packaging or task
+ * @param failures how often the job failed in a row
+ * @param dueAt when the job is, or was, due
+ * @param instance the process that runs the job; empty while it waits
  */
 public record QueuedJob(
     String kind, String name, int failures, Instant dueAt, Optional<String> instance) {}

@@ -6,11 +6,11 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Puts a job that threw off: it waits twice as long each time, at most an hour. */
+/** Reschedules a job that threw: each pause is twice as long as the one before, at most an hour. */
 final class Retry implements FailureHandler<Void> {
 
-  private static final Duration LONGEST = Duration.ofHours(1);
-  private static final int MOST_DOUBLINGS = 20;
+  private static final Duration MAX_PAUSE = Duration.ofHours(1);
+  private static final int MAX_DOUBLINGS = 20;
 
   private final Duration first;
 
@@ -25,7 +25,7 @@ final class Retry implements FailureHandler<Void> {
   }
 
   Duration pause(int failuresBefore) {
-    Duration pause = first.multipliedBy(1L << Math.min(failuresBefore, MOST_DOUBLINGS));
-    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    Duration pause = first.multipliedBy(1L << Math.min(failuresBefore, MAX_DOUBLINGS));
+    return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
   }
 }

@@ -2,7 +2,7 @@ package io.github.fragmill.platform.queue;
 
 import java.io.Serial;
 
-/** A job did not succeed, and may the next time. */
+/** A job failed, and its next try may succeed. */
 public final class TryLaterException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;

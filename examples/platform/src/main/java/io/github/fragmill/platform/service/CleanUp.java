@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what nobody knows any more: leftovers of killed processes, and tasks of long ago. */
+/** Deletes leftovers of killed processes, and old tasks. */
 final class CleanUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(CleanUp.class);
@@ -47,7 +47,7 @@ final class CleanUp {
     this.clock = clock;
   }
 
-  /** Cleans up once. What cannot be deleted now is tried the next time. */
+  /** Cleans up once. What cannot be deleted now is deleted the next time. */
   void run() {
     Instant before = clock.instant().minus(settings.age());
     sweep("uploads", () -> input.sweep(Intake.AREA, before, uploads::hasItem));

@@ -40,7 +40,7 @@ public final class Jobs implements AutoCloseable {
   private final EncodingJob encodingJob;
   private final EncodingOutcomes outcomes;
   private final RunningJobs running;
-  private final int mostAttempts;
+  private final int maxAttempts;
   private final JobQueue longOnes;
   private final JobQueue shortOnes;
 
@@ -62,7 +62,7 @@ public final class Jobs implements AutoCloseable {
     this.encodingJob = encodingJob;
     this.outcomes = new EncodingOutcomes(packagings, encodings);
     this.running = running;
-    this.mostAttempts = settings.attempts();
+    this.maxAttempts = settings.attempts();
     longOnes =
         new JobQueue(
             database,
@@ -93,7 +93,7 @@ public final class Jobs implements AutoCloseable {
     shortOnes.start();
   }
 
-  /** Puts what is not finished back into the queue, where a process died before it could. */
+  /** Queues unfinished work that is not in the queue because a process died. */
   private void recover() {
     packagings.unfinished().forEach(this::packageTitle);
     for (Encoding task : encodings.unfinished()) {
@@ -120,7 +120,7 @@ public final class Jobs implements AutoCloseable {
     shortOnes.add(CALLBACK, taskId);
   }
 
-  /** Ends the task that a packaging was for, when the packaging was ended from outside. */
+  /** Ends the task of a packaging that has ended. */
   public void ended(long packagingId) {
     outcomes.settle(packagingId).ifPresent(this::report);
   }
@@ -137,7 +137,7 @@ public final class Jobs implements AutoCloseable {
     } catch (EncodingException e) {
       failed(taskId, Sentences.of(e));
     } catch (TryLaterException e) {
-      if (failuresBefore + 1 < mostAttempts) {
+      if (failuresBefore + 1 < maxAttempts) {
         throw e;
       }
       failed(taskId, Sentences.of(e.getCause() == null ? e : e.getCause()));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people and programs ask for. Thread-safe. */
+/** The operations on titles that clients ask for. Thread-safe. */
 public final class TitleService {
 
   private static final Logger LOG = LoggerFactory.getLogger(TitleService.class);
@@ -33,7 +33,7 @@ public final class TitleService {
   private final OptionsReader options;
   private final Encoder encoder;
   private final CallbackRules callbackRules;
-  private final Optional<String> usualCallback;
+  private final Optional<String> defaultCallback;
   private final Jobs jobs;
 
   TitleService(
@@ -45,7 +45,7 @@ public final class TitleService {
       OptionsReader options,
       Encoder encoder,
       CallbackRules callbackRules,
-      Optional<String> usualCallback,
+      Optional<String> defaultCallback,
       Jobs jobs) {
     this.uploads = uploads;
     this.packagings = packagings;
@@ -55,39 +55,40 @@ public final class TitleService {
     this.options = options;
     this.encoder = encoder;
     this.callbackRules = callbackRules;
-    this.usualCallback = usualCallback;
+    this.defaultCallback = defaultCallback;
     this.jobs = jobs;
   }
 
   /**
-   * Asks for a packaging; it is made in the background.
+   * Queues a packaging.
    *
-   * @throws RequestRefusedException when there is no such upload, or a wish cannot be
+   * @throws RequestRefusedException when there is no such upload, or an option is not valid
    */
-  public Packaging packageTitle(long uploadId, RequestedOptions wishes)
+  public Packaging packageTitle(long uploadId, RequestedOptions requested)
       throws RequestRefusedException {
     upload(uploadId);
-    Packaging packaging = packagings.add(uploadId, options.read(wishes));
+    Packaging packaging = packagings.add(uploadId, options.read(requested));
     jobs.packageTitle(packaging.id());
     return packaging;
   }
 
   /**
-   * Asks for a ladder of a film in the input storage; it is made in the background.
+   * Queues the encoding of a film in the input storage.
    *
-   * @param callbackUrl who is to be told of the result, besides whoever asks
+   * @param callbackUrl receives the result
    * @return the id of the task
-   * @throws RequestRefusedException when there is no such film, nobody can encode it, or a wish
-   *     cannot be
+   * @throws RequestRefusedException when there is no such film, no encoder is installed, or an
+   *     option is not valid
    * @throws IOException when the storage does not answer
    */
-  public String encode(String videoFilename, Optional<String> callbackUrl, RequestedOptions wishes)
+  public String encode(
+      String videoFilename, Optional<String> callbackUrl, RequestedOptions requested)
       throws RequestRefusedException, IOException {
     Optional<String> missing = encoder.missing();
     if (missing.isPresent()) {
       throw new RequestRefusedException(Reason.UNAVAILABLE, missing.get());
     }
-    Optional<String> callback = callbackUrl.or(() -> usualCallback);
+    Optional<String> callback = callbackUrl.or(() -> defaultCallback);
     if (callback.isPresent()) {
       requireAllowed(callback.get());
     }
@@ -97,7 +98,7 @@ public final class TitleService {
       throw new RequestRefusedException(
           Reason.UNKNOWN, "There is no film of that name in the input storage.");
     }
-    String taskId = encodings.add(videoFilename, callback, options.read(wishes));
+    String taskId = encodings.add(videoFilename, callback, options.read(requested));
     jobs.encode(taskId);
     return taskId;
   }
@@ -110,7 +111,7 @@ public final class TitleService {
     }
   }
 
-  /** Stops a packaging that is not finished. */
+  /** Cancels a packaging that is not finished. */
   public Packaging cancel(long packagingId) throws RequestRefusedException {
     packaging(packagingId);
     if (!packagings.cancel(packagingId)) {
@@ -120,7 +121,7 @@ public final class TitleService {
     return packaging(packagingId);
   }
 
-  /** Begins a packaging again that failed or was cancelled. */
+  /** Queues a packaging again that failed or was cancelled. */
   public Packaging retry(long packagingId) throws RequestRefusedException {
     packaging(packagingId);
     if (!packagings.restart(packagingId)) {
@@ -131,7 +132,7 @@ public final class TitleService {
     return packaging(packagingId);
   }
 
-  /** Deletes a packaging with its files, and stops it if need be. */
+  /** Deletes a packaging with its files; stops it when it runs. */
   public void deletePackaging(long packagingId) throws RequestRefusedException {
     delete(packaging(packagingId));
   }
@@ -150,7 +151,7 @@ public final class TitleService {
     delete(input, upload.item());
   }
 
-  /** The clean-up finds what could not be deleted. */
+  /** The clean-up deletes later what could not be deleted. */
   private static void delete(Storage storage, String item) {
     try {
       storage.delete(item);

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Folders below one root: an item is a folder, which appears under its name when it is complete
- * ({@link io.github.fragmill.core.output.DirectoryOutput}). What is being written, and what is
- * being deleted, has hidden names beside it.
+ * Folders below one root. An item is a folder, which appears under its name when it is complete
+ * ({@link io.github.fragmill.core.output.DirectoryOutput}). Items that are being written or deleted
+ * have hidden names beside it.
  *
- * <p>Symbolic links below the root are not followed; the root may be one. An area that is a link is
- * taken for missing when it is read, and refused when it is written to.
+ * <p>Symbolic links below the root are not followed; the root may be one. An area that is a link
+ * counts as missing when it is read, and is refused when it is written to.
  *
  * <p>Thread-safe. Several processes may share a root.
  */
@@ -31,7 +31,7 @@ public final class FolderStorage implements Storage {
   private final Path root;
 
   /**
-   * @param root made with the first item when it is missing
+   * @param root created with the first item when it is missing
    */
   public FolderStorage(Path root) {
     this.root = root.toAbsolutePath().normalize();
@@ -56,7 +56,7 @@ public final class FolderStorage implements Storage {
   @Override
   public List<StoredFile> list(String name) throws IOException {
     Optional<Path> start = path(name);
-    if (start.isEmpty() || isBehindLink(start.orElseThrow())) {
+    if (start.isEmpty() || isBelowLink(start.orElseThrow())) {
       return List.of();
     }
     boolean isItem = StorageNames.isInItem(name) && StorageNames.item(name).equals(name);
@@ -89,7 +89,7 @@ public final class FolderStorage implements Storage {
     }
   }
 
-  /** Returns where a file is if there is one; what cannot be a name here is no file's. */
+  /** Returns the path for a name; empty when the name is not valid. */
   private Optional<Path> path(String name) {
     try {
       return Optional.of(name).filter(StorageNames::isFile).map(root::resolve);
@@ -98,8 +98,8 @@ public final class FolderStorage implements Storage {
     }
   }
 
-  /** What is between the root and the last part must be folders. */
-  private boolean isBehindLink(Path file) {
+  /** Returns whether a part between the root and the last part is no folder, but a link. */
+  private boolean isBelowLink(Path file) {
     for (Path path = file.getParent();
         path != null && !path.equals(root);
         path = path.getParent()) {
@@ -120,7 +120,7 @@ public final class FolderStorage implements Storage {
   public void delete(String item) throws IOException {
     StorageNames.requireItem(item);
     Path folder = root.resolve(item);
-    if (!isBehindLink(folder)) {
+    if (!isBelowLink(folder)) {
       FolderSweep.delete(folder);
     }
   }

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  * Deletes what is in the folder of an area.
  *
  * @param area the folder
- * @param before what was changed since then is left alone
+ * @param before what was changed later is left alone
  */
 record FolderSweep(Path area, Instant before) {
 
   /** An item that is being deleted: {@code .ITEM.deleted-UUID}. */
   private static final Pattern DELETED = Pattern.compile("\\..+\\.deleted-[0-9a-f-]{36}");
 
-  /** Deletes an item: first its name goes, so that nobody sees half of it. */
+  /** Deletes an item: renames it first, so that no reader sees a part of it. */
   static void delete(Path item) throws IOException {
     Path hidden = item.resolveSibling("." + item.getFileName() + ".deleted-" + UUID.randomUUID());
     try {

@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.s3.S3Client;
  * A bucket of S3. Nothing is staged on disk: files go to the bucket while they are written.
  *
  * <p>A bucket makes single objects visible, not many at once. So each run writes below a name of
- * its own, and a small object beside says which run is the item; it is made last, and only where
- * there is none yet ({@code If-None-Match}). A process that is killed at any time has made an item
- * or none, and two that write the same item at once never mix their files. The manifest could not
- * be that object: uploads have none.
+ * its own, and a small object names the run that is the item; it is written last, and only when
+ * there is none yet ({@code If-None-Match}). A process that is killed at any time has written the
+ * whole item or none, and two that write the same item at once never mix their files. The manifest
+ * could not be that object: uploads have none.
  *
  * <p>Thread-safe. Several processes may share a bucket.
  */
@@ -38,7 +38,7 @@ public final class S3Storage implements Storage {
    * Returns the storage in a bucket, which must be there.
    *
    * @param client stays open as long as the storage is used
-   * @param prefix what all keys begin with, without a slash at its end; empty for none
+   * @param prefix of all keys, without a slash at its end; empty for none
    */
   public static S3Storage of(S3Client client, String bucket, String prefix) {
     return new S3Storage(new S3Bucket(client, bucket), S3Keys.below(prefix));

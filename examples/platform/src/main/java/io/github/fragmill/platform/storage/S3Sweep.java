@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /**
- * Deletes what is in an area of a items.bucket().
+ * Deletes leftovers in an area of a bucket.
  *
- * @param before what was changed since then is left alone
+ * @param before what was changed later is left alone
  */
 record S3Sweep(S3Items items, String area, Instant before) {
 
@@ -63,7 +63,7 @@ record S3Sweep(S3Items items, String area, Instant before) {
             owner -> changed.merge(owner, time, (one, other) -> one.isAfter(other) ? one : other));
   }
 
-  /** Items come before runs: what is left of theirs is deleted with them. */
+  /** Items come before runs: deleting an item deletes its run, too. */
   private List<S3Keys.Owner> old(Map<S3Keys.Owner, Instant> changed) {
     List<S3Keys.Owner> old = new ArrayList<>();
     changed.forEach(
@@ -80,7 +80,7 @@ record S3Sweep(S3Items items, String area, Instant before) {
     return 1;
   }
 
-  /** A run that has become the item stays with it; of one that was, nothing may be left. */
+  /** A run that has become the item stays; of a deleted item nothing may be left. */
   private int deleteRun(String item, String run, boolean hadUploads) throws IOException {
     if (items.isCommitted(item, run)) {
       return 0;

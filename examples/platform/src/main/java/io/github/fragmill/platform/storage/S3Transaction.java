@@ -43,9 +43,9 @@ final class S3Transaction implements OutputTransaction {
     try {
       items.bucket().putNew(marker(), run.getBytes(StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
-      // The client tries again when it did not get the answer, and finds what it has made itself.
+      // The client retries when it got no answer, and then finds its own object.
       if (!items.isCommitted(item, run)) {
-        throw new FileAlreadyExistsException(item, null, "somebody else has made it meanwhile");
+        throw new FileAlreadyExistsException(item, null, "another run has made it meanwhile");
       }
     }
     committed = true;
@@ -60,7 +60,7 @@ final class S3Transaction implements OutputTransaction {
     if (committed) {
       return;
     }
-    // A commit that failed may have arrived.
+    // A commit that seemed to fail may have succeeded.
     if (triedToCommit && items.isCommitted(item, run)) {
       items.bucket().delete(Set.of(marker()));
     }

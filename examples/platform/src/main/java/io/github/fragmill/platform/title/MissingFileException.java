@@ -3,7 +3,7 @@ package io.github.fragmill.platform.title;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A file that the catalogue knows is not in the storage; trying again does not help. */
+/** A file of the catalogue is not in the storage; a retry does not help. */
 public final class MissingFileException extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 
-/** A source that messages call as the user does, and not as the storage does. */
+/** A source whose name in messages is the one that the user gave. */
 record NamedSource(String name, Source stored) implements Source {
 
   @Override

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What the files of a title are to the library. */
+/** The files of a title as inputs of the library. */
 public final class TitleFiles {
 
   private TitleFiles() {}
 
   /**
-   * Returns limits for one title of several that are open at once.
+   * Returns the memory limits of one title when several are open at once.
    *
    * @param atOnce how many, at least 1
    */
@@ -31,10 +31,10 @@ public final class TitleFiles {
   }
 
   /**
-   * Returns a packager that has all files of a title.
+   * Returns a packager with all files of a title.
    *
-   * @throws UploadRefusedException when something is said of a file that cannot be
-   * @throws IOException when the storage does not answer, or a file is gone
+   * @throws UploadRefusedException when the language, label or role of a file is not valid
+   * @throws IOException when the storage does not answer, or a file is missing
    */
   static Packager packager(List<UploadFile> files, Storage storage) throws IOException {
     Packager packager = Packager.create();

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Calls the library as the options of a packaging say. Thread-safe. */
+/** Packages titles with the library. Thread-safe. */
 public final class TitlePackager {
 
   /** The name of a title's manifest among its files. */
@@ -37,7 +37,7 @@ public final class TitlePackager {
 
   /**
    * @param storage holds the files of titles
-   * @param threads how many work at one title
+   * @param threads how many threads package one title
    */
   public TitlePackager(Storage storage, KeyVault vault, Limits limits, int threads) {
     this.storage = storage;
@@ -46,7 +46,7 @@ public final class TitlePackager {
     this.threads = threads;
   }
 
-  /** Hears that the plan is made, and how far the work is. */
+  /** Receives the completion of the plan, and progress. */
   public interface Listener extends ProgressListener {
 
     /** Called once, before the first segment. */
@@ -103,7 +103,10 @@ public final class TitlePackager {
     }
   }
 
-  /** A title of which nothing would be encrypted is refused, one that has nothing else is not. */
+  /**
+   * A title without the tracks to encrypt is refused; a title without the tracks that stay clear is
+   * not.
+   */
   private static Protection protection(PackagingOptions options, ContentKey key) {
     CommonEncryption.Builder builder = CommonEncryption.builder(options.scheme());
     switch (options.encrypted()) {

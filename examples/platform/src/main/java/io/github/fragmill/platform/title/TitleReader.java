@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Finds out what uploaded files hold, and whether they can be packaged as one title. Reads one
- * title at a time, so that many uploads at once ask for no more memory than one. Thread-safe.
+ * Reads the tracks of uploaded files, and checks that the files can be packaged as one title. Reads
+ * one title at a time, so that many uploads at once need no more memory than one. Thread-safe.
  */
 public final class TitleReader {
 
@@ -43,7 +43,7 @@ public final class TitleReader {
   /**
    * Reads a title.
    *
-   * @param item where its files are
+   * @param item the item with its files
    * @throws UploadRefusedException when it cannot be packaged
    * @throws IOException when the storage does not answer
    */

@@ -3,11 +3,11 @@ package io.github.fragmill.platform.upload;
 import io.github.fragmill.platform.catalog.UploadFile;
 import java.util.Optional;
 
-/** What the sender says of a file. Immutable. */
+/** Properties of a file that the sender gave. Immutable. */
 public record FileDescription(
     Optional<String> language, Optional<String> label, Optional<String> role) {
 
-  /** Nothing is said. */
+  /** No properties. */
   public static final FileDescription NONE =
       new FileDescription(Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -23,14 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A title that is being uploaded: its files go to the storage as they come. Closed before it is
- * finished, nothing of it is left. Not thread-safe.
+ * A title that is being uploaded: its files go to the storage while they arrive. When it is closed
+ * before it is finished, nothing of it is left. Not thread-safe.
  */
 public final class IncomingTitle implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IncomingTitle.class);
   private static final int PIECE_BYTES = 1 << 16;
-  private static final int MOST_TITLE_CHARACTERS = 200;
+  private static final int MAX_TITLE_CHARACTERS = 200;
 
   private final Storage storage;
   private final Uploads uploads;
@@ -57,10 +57,10 @@ public final class IncomingTitle implements AutoCloseable {
   /**
    * Takes a file.
    *
-   * @param givenName what the sender calls it; a path before it is left out
+   * @param givenName the name that the sender gave; a path before it is ignored
    * @param body its bytes, until they end
-   * @throws UploadRefusedException when it is not taken
-   * @throws IOException when the sender breaks off, or the storage fails
+   * @throws UploadRefusedException when the file is refused
+   * @throws IOException when the sender disconnects, or the storage fails
    */
   public void add(String givenName, InputStream body) throws IOException {
     String name =
@@ -108,7 +108,7 @@ public final class IncomingTitle implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** What fails here is the storage's doing, and not the sender's. */
+  /** Separates failures of the storage from those of the sender. */
   private static void storing(Storing step) throws StorageFailedException {
     try {
       step.run();
@@ -118,10 +118,10 @@ public final class IncomingTitle implements AutoCloseable {
   }
 
   /**
-   * Ends the upload: the title is in the library.
+   * Ends the upload, and adds the title to the library.
    *
-   * @param title what it is called; empty: as its first file
-   * @param descriptions what was said of the files, in their order; fewer are allowed
+   * @param title empty for the name of the first file
+   * @param descriptions of the files, in their order; may be fewer
    * @throws UploadRefusedException when the files cannot be packaged as one title
    * @throws IOException when the storage fails
    */
@@ -133,7 +133,7 @@ public final class IncomingTitle implements AutoCloseable {
   /**
    * Ends the upload as {@link #finish(Optional, List)} does.
    *
-   * @param catalogue puts the title into the library, with all that belongs to it
+   * @param catalogue adds the title to the library
    */
   public <T> T finish(
       Optional<String> title, List<FileDescription> descriptions, Function<NewUpload, T> catalogue)
@@ -178,7 +178,7 @@ public final class IncomingTitle implements AutoCloseable {
 
   private static String shorten(String title) {
     String line = title.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() > MOST_TITLE_CHARACTERS ? line.substring(0, MOST_TITLE_CHARACTERS) : line;
+    return line.length() > MAX_TITLE_CHARACTERS ? line.substring(0, MAX_TITLE_CHARACTERS) : line;
   }
 
   private static String baseName(String name) {

@@ -10,8 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Takes uploads in: to the storage first, then, when they can be packaged, to the library.
- * Thread-safe.
+ * Takes in uploads: stores them, and adds those that can be packaged to the library. Thread-safe.
  */
 public final class Intake {
 
@@ -43,12 +42,12 @@ public final class Intake {
   }
 
   /** Returns the most bytes of an upload. */
-  public long mostBytes() {
+  public long maxBytes() {
     return checks.limits().bytes();
   }
 
   /**
-   * Checks how many bytes an upload has, or says that it has.
+   * Checks the number of bytes of an upload, received or announced.
    *
    * @throws UploadRefusedException when there are too many
    */

@@ -7,10 +7,10 @@ import io.github.fragmill.platform.title.FileKind;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Refuses what an upload may not be. */
+/** Refuses uploads that exceed the limits, and files of other kinds. */
 record UploadChecks(UploadLimits limits, Clock clock) {
 
-  private static final int MOST_NAME_CHARACTERS = 255;
+  private static final int MAX_NAME_CHARACTERS = 255;
 
   void requireRoom(long titles) throws UploadRefusedException {
     if (titles >= limits.titles()) {
@@ -46,16 +46,16 @@ record UploadChecks(UploadLimits limits, Clock clock) {
 
   static void requireKnownKind(String name) throws UploadRefusedException {
     if (name.isBlank()
-        || name.length() > MOST_NAME_CHARACTERS
+        || name.length() > MAX_NAME_CHARACTERS
         || name.chars().anyMatch(Character::isISOControl)) {
       throw new UploadRefusedException(
           Reason.INCOMPLETE,
-          "A file needs a name of at most " + MOST_NAME_CHARACTERS + " printable characters.");
+          "A file needs a name of at most " + MAX_NAME_CHARACTERS + " printable characters.");
     }
     if (FileKind.of(name).isEmpty()) {
       throw new UploadRefusedException(
           Reason.WRONG_KIND,
-          name + " is not of a kind that is taken: .mp4, .m4v, .m4a, .mov, .vtt, .srt or .ttml.");
+          name + " is not of an accepted kind: .mp4, .m4v, .m4a, .mov, .vtt, .srt or .ttml.");
     }
   }
 }

@@ -31,7 +31,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that is reached by HTTP. */
+/** The HTTP side of the platform: server, routes, live events, metrics. */
 public final class Web implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
@@ -46,7 +46,7 @@ public final class Web implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @throws IOException when nothing can listen there
+   * @throws IOException when the port cannot be opened
    */
   public Web(
       Configuration configuration,
@@ -68,7 +68,8 @@ public final class Web implements AutoCloseable {
 
     LocalHosts hosts = LocalHosts.of(configuration.host(), configuration.publicUrl());
     if (!hosts.isLocal() && configuration.apiKey().isEmpty()) {
-      LOG.warn("whoever reaches this platform may do everything: FRAGMILL_API_KEY is not set");
+      LOG.warn(
+          "every client that reaches this platform may do everything: FRAGMILL_API_KEY is not set");
     }
     Access access =
         new Access(configuration.apiKey(), tokens, configuration.publicUrl(), hosts, clock);
@@ -114,7 +115,7 @@ public final class Web implements AutoCloseable {
     return server.port();
   }
 
-  /** Says that it will end soon: nobody new is to be sent here. */
+  /** Announces the end: the readiness check fails, and listeners are disconnected. */
   public void stopping() {
     operations.stopping();
     eventRoutes.close();

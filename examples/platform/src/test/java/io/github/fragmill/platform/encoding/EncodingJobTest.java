@@ -50,7 +50,7 @@ final class EncodingJobTest {
     assertThat(packaging.options()).isEqualTo(Samples.options());
   }
 
-  /** As when the process dies behind it, before the queue knows. */
+  /** As when the process dies after it, before the queue knows. */
   @Test
   void run_again_leadsToTheSamePackaging() throws Exception {
     Optional<Long> first = job().run(taskId);
@@ -61,11 +61,11 @@ final class EncodingJobTest {
 
   @Test
   void run_encoderFails_saysWhy() {
-    encoder.failure = Optional.of("No picture.");
+    encoder.failure = Optional.of("No video.");
 
     assertThatThrownBy(() -> job().run(taskId))
         .isInstanceOf(EncodingException.class)
-        .hasMessage("No picture.");
+        .hasMessage("No video.");
     assertThat(bench.uploads.count()).isZero();
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** An encoder that copies; it does what it is told. */
+/** An encoder that copies, or fails as the test says. */
 public final class FakeEncoder implements Encoder {
 
   public Optional<String> missing = Optional.empty();

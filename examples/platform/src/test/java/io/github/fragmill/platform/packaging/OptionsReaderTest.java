@@ -31,7 +31,7 @@ final class OptionsReaderTest {
 
   @Test
   void read_nothing_isAsUsual() throws Exception {
-    PackagingOptions options = reader.read(wishes(null, null, null, null, null, null));
+    PackagingOptions options = reader.read(requested(null, null, null, null, null, null));
 
     assertThat(options.scheme()).isEqualTo(Scheme.CBCS);
     assertThat(options.encrypted()).isEqualTo(EncryptedTracks.VIDEO);
@@ -42,8 +42,8 @@ final class OptionsReaderTest {
 
   @Test
   void read_generated_isAnotherEachTime() throws Exception {
-    PackagingOptions one = reader.read(wishes(null, null, null, null, null, null));
-    PackagingOptions other = reader.read(wishes(null, null, null, null, null, null));
+    PackagingOptions one = reader.read(requested(null, null, null, null, null, null));
+    PackagingOptions other = reader.read(requested(null, null, null, null, null, null));
 
     assertThat(one.key().orElseThrow().keyId()).isNotEqualTo(other.key().orElseThrow().keyId());
     assertThat(vault.unwrap(one.key().orElseThrow().bytes()))
@@ -57,7 +57,7 @@ final class OptionsReaderTest {
     "hyN9IKGfWKdAwFaE5pm0qg==, oW5AK5BW43HzbTSKpiu3SQ=="
   })
   void read_keyInAnyForm_isTheSame(String key, String kid) throws Exception {
-    PackagingOptions options = reader.read(wishes(key, kid, "cenc", "all", "live", 2.5));
+    PackagingOptions options = reader.read(requested(key, kid, "cenc", "all", "live", 2.5));
 
     assertThat(options.key().orElseThrow().keyId().toHex()).isEqualTo(KID);
     assertThat(vault.unwrap(options.key().orElseThrow().bytes()))
@@ -70,38 +70,38 @@ final class OptionsReaderTest {
 
   @Test
   void read_none_isClear() throws Exception {
-    assertThat(reader.read(wishes(null, null, null, "none", null, null)).key()).isEmpty();
+    assertThat(reader.read(requested(null, null, null, "none", null, null)).key()).isEmpty();
   }
 
   @Test
   void read_whatCannotBe_isRefusedWithoutTheKey() {
-    refused(wishes("secret-but-short", KID, null, null, null, null), "key: ");
-    refused(wishes(KEY, "short", null, null, null, null), "kid: ");
+    refused(requested("secret-but-short", KID, null, null, null, null), "key: ");
+    refused(requested(KEY, "short", null, null, null, null), "kid: ");
     refused(
-        wishes("hyN9IKGfWKdAwFaE5pm0qh", KID, null, null, null, null),
+        requested("hyN9IKGfWKdAwFaE5pm0qh", KID, null, null, null, null),
         "key: expected 16 bytes as 32 hexadecimal digits, a UUID or base64url, found base64 with"
             + " bits to spare that are not zero.");
-    refused(wishes(KEY, KEY, null, null, null, null), "found the key id");
-    refused(wishes("0".repeat(32), KID, null, null, null, null), "16 zero bytes");
-    refused(wishes(KEY, KID, null, "none", null, null), "no track is to be encrypted");
-    refused(wishes(null, null, "aes", null, null, null), "scheme: expected one of ");
-    refused(wishes(null, null, "CBCS", null, null, null), "scheme: expected one of ");
-    refused(wishes(null, null, null, "text", null, null), "encrypt: expected one of video");
+    refused(requested(KEY, KEY, null, null, null, null), "found the key id");
+    refused(requested("0".repeat(32), KID, null, null, null, null), "16 zero bytes");
+    refused(requested(KEY, KID, null, "none", null, null), "no track is to be encrypted");
+    refused(requested(null, null, "aes", null, null, null), "scheme: expected one of ");
+    refused(requested(null, null, "CBCS", null, null, null), "scheme: expected one of ");
+    refused(requested(null, null, null, "text", null, null), "encrypt: expected one of video");
     refused(
-        wishes(null, null, null, null, "on_demand", null), "profile: expected one of on-demand");
-    refused(wishes(null, null, null, null, null, 0.0), "segment_seconds: ");
-    refused(wishes(null, null, null, null, null, Double.NaN), "segment_seconds: ");
+        requested(null, null, null, null, "on_demand", null), "profile: expected one of on-demand");
+    refused(requested(null, null, null, null, null, 0.0), "segment_seconds: ");
+    refused(requested(null, null, null, null, null, Double.NaN), "segment_seconds: ");
   }
 
-  private void refused(RequestedOptions wishes, String message) {
-    assertThatThrownBy(() -> reader.read(wishes))
+  private void refused(RequestedOptions requested, String message) {
+    assertThatThrownBy(() -> reader.read(requested))
         .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining(message)
         .hasMessageNotContaining("secret-but-short")
         .hasMessageNotContaining(KEY);
   }
 
-  private static RequestedOptions wishes(
+  private static RequestedOptions requested(
       @Nullable String key,
       @Nullable String kid,
       @Nullable String scheme,

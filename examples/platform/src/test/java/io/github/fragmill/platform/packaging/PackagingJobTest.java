@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PackagingJobTest {
 
-  private static final RequestedOptions USUAL = encrypting(Optional.empty());
+  private static final RequestedOptions DEFAULT_OPTIONS = encrypting(Optional.empty());
 
   private static RequestedOptions encrypting(Optional<String> tracks) {
     return new RequestedOptions(
@@ -51,7 +51,7 @@ final class PackagingJobTest {
   void open(@TempDir Path folder) throws Exception {
     bench = new Bench(folder);
     upload = bench.upload();
-    id = bench.packagings.add(upload.id(), bench.options.read(USUAL)).id();
+    id = bench.packagings.add(upload.id(), bench.options.read(DEFAULT_OPTIONS)).id();
   }
 
   @AfterEach
@@ -168,7 +168,7 @@ final class PackagingJobTest {
 
   /** As when the process dies in each attempt. */
   @Test
-  void run_neverCameToAnEnd_fails() {
+  void run_allAttemptsDied_fails() {
     for (int attempt = 0; attempt < 3; attempt++) {
       bench.attempts.claim(id, "dead");
     }
@@ -176,7 +176,7 @@ final class PackagingJobTest {
     job(bench.output).run(id);
 
     assertThat(packaging().status()).isEqualTo(Status.FAILED);
-    assertThat(packaging().failure()).contains("It was begun 3 times and never came to an end.");
+    assertThat(packaging().failure()).contains("All 3 attempts ended with their processes.");
   }
 
   @Test
@@ -242,7 +242,7 @@ final class PackagingJobTest {
         new TitlePackager(bench.input, vault, Limits.DEFAULT, 1),
         bench.running,
         "here",
-        /* mostAttempts= */ 3);
+        /* maxAttempts= */ 3);
   }
 
   private Packaging packaging() {

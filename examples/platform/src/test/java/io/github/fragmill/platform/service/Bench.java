@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What jobs are tried out with: a database in memory, and storages in a folder. */
+/** The surroundings of jobs in tests: a database in memory, and storages in a folder. */
 public final class Bench implements AutoCloseable {
 
-  /** The clip that comes with the project: 12 seconds of pictures and sound. */
+  /** The clip that comes with the project: 12 seconds of video and audio. */
   public static final Path CLIP = Path.of("../media/sample.mp4");
 
   public static final UploadLimits LIMITS = new UploadLimits(1 << 20, 3, Duration.ofHours(1), 5);
@@ -78,7 +78,7 @@ public final class Bench implements AutoCloseable {
     return upload(Files.newInputStream(CLIP));
   }
 
-  /** Takes the pictures of the clip in, without its sound. */
+  /** Takes in the video of the clip, without its audio. */
   public Upload uploadSilent() throws IOException, InterruptedException {
     byte[] bytes = Files.readAllBytes(CLIP);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);

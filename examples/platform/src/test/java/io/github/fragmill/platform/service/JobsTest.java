@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobsTest {
 
   private static final Duration HANG = Duration.ofSeconds(60);
-  private static final RequestedOptions USUAL =
+  private static final RequestedOptions DEFAULT_OPTIONS =
       new RequestedOptions(
           Optional.empty(),
           Optional.empty(),
@@ -73,7 +73,7 @@ final class JobsTest {
   @Test
   void packageTitle_whenStarted_isDone() throws Exception {
     Upload upload = bench.upload();
-    long id = services.titles().packageTitle(upload.id(), USUAL).id();
+    long id = services.titles().packageTitle(upload.id(), DEFAULT_OPTIONS).id();
     assertThat(services.jobs().list()).extracting(QueuedJob::kind).containsExactly("package");
 
     services.jobs().start();
@@ -86,7 +86,7 @@ final class JobsTest {
   @Test
   void start_unfinishedWithoutAJob_isTakenUpAgain() throws Exception {
     Upload upload = bench.upload();
-    long id = bench.packagings.add(upload.id(), bench.options.read(USUAL)).id();
+    long id = bench.packagings.add(upload.id(), bench.options.read(DEFAULT_OPTIONS)).id();
 
     services.jobs().start();
 
@@ -95,7 +95,7 @@ final class JobsTest {
 
   /** As when the process died between the end of a task and the queue. */
   @Test
-  void start_somebodyIsToBeTold_isTakenUpAgain() {
+  void start_callbackIsDue_isTakenUpAgain() {
     String taskId =
         bench.encodings.add("film.mp4", Optional.of("http://callback.invalid/"), Samples.options());
     bench.encodings.finish(taskId, Optional.empty());
@@ -114,7 +114,7 @@ final class JobsTest {
     Files.copy(Bench.CLIP, bench.folder.resolve("input/film.mp4"));
     services.jobs().start();
 
-    String taskId = services.titles().encode("film.mp4", Optional.empty(), USUAL);
+    String taskId = services.titles().encode("film.mp4", Optional.empty(), DEFAULT_OPTIONS);
 
     await(() -> bench.encodings.find(taskId).orElseThrow().state() == State.COMPLETED);
     assertThat(status(bench.encodings.find(taskId).orElseThrow().packagingId().orElseThrow()))
@@ -122,15 +122,15 @@ final class JobsTest {
   }
 
   @Test
-  void encode_failure_isTold() throws Exception {
+  void encode_failure_isRecorded() throws Exception {
     Files.copy(Bench.CLIP, bench.folder.resolve("input/film.mp4"));
-    encoder.failure = Optional.of("No picture.");
+    encoder.failure = Optional.of("No video.");
     services.jobs().start();
 
-    String taskId = services.titles().encode("film.mp4", Optional.empty(), USUAL);
+    String taskId = services.titles().encode("film.mp4", Optional.empty(), DEFAULT_OPTIONS);
 
     await(() -> bench.encodings.find(taskId).orElseThrow().state() == State.FAILED);
-    assertThat(bench.encodings.find(taskId).orElseThrow().failure()).contains("No picture.");
+    assertThat(bench.encodings.find(taskId).orElseThrow().failure()).contains("No video.");
   }
 
   @Test
@@ -146,7 +146,7 @@ final class JobsTest {
   }
 
   private void refused(Reason reason, String film, Optional<String> callback) {
-    assertThatThrownBy(() -> services.titles().encode(film, callback, USUAL))
+    assertThatThrownBy(() -> services.titles().encode(film, callback, DEFAULT_OPTIONS))
         .isInstanceOfSatisfying(
             RequestRefusedException.class, it -> assertThat(it.reason()).isEqualTo(reason));
     assertThat(bench.encodings.unfinished()).isEmpty();
@@ -155,7 +155,7 @@ final class JobsTest {
   @Test
   void cancelAndRetry_inTheQueue_followTheStatus() throws Exception {
     Upload upload = bench.upload();
-    long id = services.titles().packageTitle(upload.id(), USUAL).id();
+    long id = services.titles().packageTitle(upload.id(), DEFAULT_OPTIONS).id();
 
     assertThat(services.titles().cancel(id).status()).isEqualTo(Status.CANCELLED);
     assertThatThrownBy(() -> services.titles().cancel(id))
@@ -172,7 +172,7 @@ final class JobsTest {
   void deleteUpload_withAllThatWasMade_leavesNothing() throws Exception {
     services.jobs().start();
     Upload upload = bench.upload();
-    long id = services.titles().packageTitle(upload.id(), USUAL).id();
+    long id = services.titles().packageTitle(upload.id(), DEFAULT_OPTIONS).id();
     await(() -> status(id) == Status.READY);
 
     services.titles().deleteUpload(upload.id());

@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who may do what. Without an API key, whoever reaches the platform may do all; with one, whoever
- * shows it. A signed link lets others play one title.
+ * Access control. Without an API key, every client may do everything; with one, only clients that
+ * show it. A signed link lets others play one title.
  */
 public final class Access {
 
@@ -55,15 +55,18 @@ public final class Access {
     this.clock = clock;
   }
 
-  /** Lets a request through, or answers it. */
+  /** Lets a request through, or refuses it. */
   public void check(Context context) {
     if (!hosts.isExpected(context.host())) {
-      refuse(context, HttpStatus.MISDIRECTED_REQUEST, "This address does not lead here.");
+      refuse(
+          context,
+          HttpStatus.MISDIRECTED_REQUEST,
+          "This host name does not belong to the platform.");
       return;
     }
     boolean hasLink = hasLink(context);
     if (CHANGING.contains(context.method().name()) && !hasLink && isForeign(context)) {
-      refuse(context, HttpStatus.FORBIDDEN, "Pages of other sites may not do this.");
+      refuse(context, HttpStatus.FORBIDDEN, "Requests from pages of other sites are refused.");
       return;
     }
     if (!hasLink && !isSignedIn(context) && !isOpen(context.path())) {
@@ -96,7 +99,7 @@ public final class Access {
         && accepted.contains("text/html");
   }
 
-  /** Tells whether a page of another site sends the request with this browser's cookies. */
+  /** Returns whether a page of another site sends the request with this browser's cookies. */
   private boolean isForeign(Context context) {
     String origin = context.header("Origin");
     if (origin == null) {
@@ -112,7 +115,7 @@ public final class Access {
     }
   }
 
-  /** Tells whether an address has a link's token for the title that it names. */
+  /** Returns whether the request has a valid token for the title in its address. */
   private boolean hasLink(Context context) {
     String token = context.queryParam("token");
     Matcher title = OF_TITLE.matcher(context.path());
@@ -155,7 +158,7 @@ public final class Access {
     return shown.isPresent() && MessageDigest.isEqual(bytes(shown.get()), bytes(apiKey.orElse("")));
   }
 
-  /** Another key ends the sessions that the one before began. */
+  /** A new API key ends the sessions of the old one. */
   private String session() {
     return "session " + apiKey.orElse("");
   }
@@ -167,7 +170,7 @@ public final class Access {
   /**
    * Begins a session.
    *
-   * @return false when the key is not the right one
+   * @return false when the key is wrong
    */
   public boolean signIn(Context context, String key) {
     if (apiKey.isPresent() && !isKey(Optional.of(key))) {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which names the platform may be called. A platform for this machine alone is called by no
- * other name than this machine's: else a page could give it the page's name, and read from it.
+ * The host names that requests may use. A platform that only this machine reaches accepts the names
+ * of this machine alone: otherwise a page could resolve its own name to this machine (DNS
+ * rebinding), and read from the platform.
  */
 public final class LocalHosts {
 
@@ -25,21 +26,21 @@ public final class LocalHosts {
   }
 
   /**
-   * @param host what the platform listens on
+   * @param host the address that the platform listens on
    */
   public static LocalHosts of(String host, Optional<URI> publicUrl) throws UnknownHostException {
     return new LocalHosts(
         InetAddress.getByName(host).isLoopbackAddress(), publicUrl.map(URI::getAuthority));
   }
 
-  /** Tells whether only this machine reaches the platform. */
+  /** Returns whether only this machine reaches the platform. */
   public boolean isLocal() {
     return isLocal;
   }
 
-  boolean isExpected(@Nullable String called) {
+  boolean isExpected(@Nullable String name) {
     return !isLocal
-        || (called != null && LOCAL.matcher(called).matches())
-        || publicAuthority.filter(authority -> authority.equals(called)).isPresent();
+        || (name != null && LOCAL.matcher(name).matches())
+        || publicAuthority.filter(authority -> authority.equals(name)).isPresent();
   }
 }

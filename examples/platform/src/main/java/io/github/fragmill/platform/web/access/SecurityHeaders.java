@@ -3,13 +3,13 @@ package io.github.fragmill.platform.web.access;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 
-/** What browsers are told not to do with our answers. */
+/** The headers by which browsers restrict what pages may do. */
 public final class SecurityHeaders implements Handler {
 
   private final String policy;
 
   /**
-   * @param playerHost where pages fetch the player from when it is not in the jar; else empty
+   * @param playerHost the host of the player when it is not in the jar; else empty
    */
   public SecurityHeaders(String playerHost) {
     this.policy =

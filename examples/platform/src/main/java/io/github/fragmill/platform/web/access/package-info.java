@@ -1,2 +1,2 @@
-/** Who may do what: API key, sessions, links, names of the host, security headers. */
+/** Access control: API key, sessions, links, host names, security headers. */
 package io.github.fragmill.platform.web.access;

@@ -20,12 +20,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Server-sent events: what changes, as it changes. Each listener has a thread, and a queue. */
+/** Server-sent events: changes of the catalogue. Each listener has a thread and a queue. */
 public final class EventRoutes implements Routes {
 
   private static final String STREAM = "text/event-stream";
-  private static final int MOST_LISTENERS = 100;
-  private static final int MOST_WAITING = 1_000;
+  private static final int MAX_LISTENERS = 100;
+  private static final int MAX_WAITING = 1_000;
   private static final int SIGN_OF_LIFE_SECONDS = 10;
 
   private final LiveEvents events;
@@ -48,28 +48,28 @@ public final class EventRoutes implements Routes {
     routes.sse("/events", this::listen);
   }
 
-  /** To others nothing would be answered. */
+  /** Other clients would get an empty answer. */
   private static void requireEvents(Context context) {
     if (!STREAM.equals(context.header("Accept"))) {
       context
           .status(HttpStatus.NOT_ACCEPTABLE)
-          .json(new ErrorView("Here are events: ask with the header Accept: " + STREAM + "."));
+          .json(new ErrorView("Events need the header Accept: " + STREAM + "."));
       context.skipRemainingHandlers();
     }
   }
 
   private void listen(SseClient client) {
-    if (listening.incrementAndGet() > MOST_LISTENERS) {
+    if (listening.incrementAndGet() > MAX_LISTENERS) {
       listening.decrementAndGet();
       client.close();
       return;
     }
-    BlockingQueue<Event> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    BlockingQueue<Event> queue = new ArrayBlockingQueue<>(MAX_WAITING);
     LiveEvents.Listener listener = listener(queue, Addresses.of(publicUrl, client.ctx()));
     try {
       events.add(listener);
       client.sendEvent("hello", "{}");
-      for (int second = 1; isHeard(client, queue); second++) {
+      for (int second = 1; isListening(client, queue); second++) {
         Event event = queue.poll(1, TimeUnit.SECONDS);
         if (event != null) {
           client.sendEvent(event.name(), event.data());
@@ -86,37 +86,37 @@ public final class EventRoutes implements Routes {
     }
   }
 
-  private boolean isHeard(SseClient client, BlockingQueue<Event> queue) {
+  private boolean isListening(SseClient client, BlockingQueue<Event> queue) {
     return !client.terminated() && !closed && queue.remainingCapacity() > 0;
   }
 
-  /** Whoever does not listen for too long is sent away, and comes back. */
+  /** A listener whose queue is full is disconnected; browsers connect again. */
   private LiveEvents.Listener listener(BlockingQueue<Event> queue, Addresses addresses) {
     return new LiveEvents.Listener() {
       @Override
       public void onPackaging(Packaging packaging) {
-        tell(new Event("packaging", PackagingView.of(packaging, addresses)));
+        queue(new Event("packaging", PackagingView.of(packaging, addresses)));
       }
 
       @Override
       public void onUpload(Upload upload) {
-        tell(
+        queue(
             new Event(
                 "upload", UploadView.of(upload, packagings.ofUpload(upload.id()), addresses)));
       }
 
       @Override
       public void onRemoved(String kind, long id) {
-        tell(new Event("removed", Map.of(kind, id)));
+        queue(new Event("removed", Map.of(kind, id)));
       }
 
-      private void tell(Event event) {
+      private void queue(Event event) {
         var unused = queue.offer(event);
       }
     };
   }
 
-  /** Sends all listeners away. */
+  /** Disconnects all listeners. */
   public void close() {
     closed = true;
   }

@@ -20,18 +20,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What changes in the catalogue, told to pages that listen. Looks at the catalogue while somebody
- * does, because other processes change it too. Thread-safe.
+ * Reports changes of the catalogue to listeners. Polls the catalogue while there are listeners,
+ * because other processes change it too. Thread-safe.
  */
 public final class LiveEvents implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
   private static final long BETWEEN_MILLIS = 500;
 
-  /** The clocks of processes differ, and transactions take a while. */
+  /** Processes have different clocks, and transactions take time. */
   private static final Duration LOOK_BACK = Duration.ofMinutes(2);
 
-  /** Somebody who listens. */
+  /** Receives changes. */
   interface Listener {
     void onPackaging(Packaging packaging);
 
@@ -65,52 +65,52 @@ public final class LiveEvents implements AutoCloseable {
 
   public void start() {
     var unused =
-        executor.scheduleWithFixedDelay(this::look, 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::poll, 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void poll() {
     try {
       if (listeners.isEmpty()) {
         wasIdle = true;
         return;
       }
-      Set<Listener> told = wasIdle ? Set.of() : listeners;
+      Set<Listener> receivers = wasIdle ? Set.of() : listeners;
       wasIdle = false;
-      lookAtUploads(told);
-      lookAtPackagings(told);
+      pollUploads(receivers);
+      pollPackagings(receivers);
     } catch (RuntimeException e) {
-      LOG.warn("cannot look for changes: {}", e.toString());
+      LOG.warn("cannot poll for changes: {}", e.toString());
     }
   }
 
-  private void lookAtUploads(Set<Listener> told) {
+  private void pollUploads(Set<Listener> receivers) {
     Set<Long> now = new HashSet<>(uploads.ids());
-    if (!told.isEmpty()) {
+    if (!receivers.isEmpty()) {
       for (long id : without(now, uploadIds)) {
-        uploads.find(id).ifPresent(upload -> told.forEach(it -> it.onUpload(upload)));
+        uploads.find(id).ifPresent(upload -> receivers.forEach(it -> it.onUpload(upload)));
       }
       for (long id : without(uploadIds, now)) {
-        told.forEach(it -> it.onRemoved("input_content_id", id));
+        receivers.forEach(it -> it.onRemoved("input_content_id", id));
       }
     }
     uploadIds = now;
   }
 
-  private void lookAtPackagings(Set<Listener> told) {
+  private void pollPackagings(Set<Listener> receivers) {
     Map<Long, Packaging> changed = new HashMap<>();
     List<Packaging> recent = packagings.changedSince(clock.millis() - LOOK_BACK.toMillis());
     for (Packaging packaging : recent) {
       changed.put(packaging.id(), packaging);
       if (!packaging.equals(knownPackagings.get(packaging.id()))) {
-        told.forEach(it -> it.onPackaging(packaging));
+        receivers.forEach(it -> it.onPackaging(packaging));
       }
     }
     knownPackagings = changed;
-    // What was told of just now may be gone already.
+    // What was reported just now may be deleted already.
     packagingIds.addAll(changed.keySet());
     Set<Long> now = new HashSet<>(packagings.ids());
     for (long id : without(packagingIds, now)) {
-      told.forEach(it -> it.onRemoved("packaged_content_id", id));
+      receivers.forEach(it -> it.onRemoved("packaged_content_id", id));
     }
     packagingIds = now;
   }
@@ -121,12 +121,12 @@ public final class LiveEvents implements AutoCloseable {
     return rest;
   }
 
-  /** Adds a listener, who hears of all that changes from now on. */
+  /** Adds a listener; it receives all changes from now on. */
   void add(Listener listener) throws InterruptedException {
     listeners.add(listener);
     try {
-      // The first look after a while without listeners only finds out what there is.
-      executor.submit(this::look).get();
+      // The first poll after a while without listeners only records the present state.
+      executor.submit(this::poll).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

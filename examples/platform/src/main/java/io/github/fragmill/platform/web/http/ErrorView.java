@@ -1,7 +1,7 @@
 package io.github.fragmill.platform.web.http;
 
 /**
- * What went wrong.
+ * The answer to a request that failed.
  *
  * @param error one sentence
  */

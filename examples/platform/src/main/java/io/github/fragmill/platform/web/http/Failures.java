@@ -12,7 +12,7 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What failures are to whoever sent the request: a status and one sentence. */
+/** Answers failures with a status and one sentence. */
 public final class Failures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -63,8 +63,8 @@ public final class Failures {
   }
 
   private static void fail(Exception failure, Context context) {
-    if (isOfSomebodyGone(failure)) {
-      LOG.debug("{} {}: nobody waits for the answer", context.method(), context.path());
+    if (isClosedByClient(failure)) {
+      LOG.debug("{} {}: the client has closed the connection", context.method(), context.path());
       return;
     }
     LOG.warn("{} {} failed", context.method(), context.path(), failure);
@@ -75,8 +75,8 @@ public final class Failures {
     }
   }
 
-  /** Players jump, and people close pages: no failure of anybody's. */
-  private static boolean isOfSomebodyGone(Throwable failure) {
+  /** Players seek and people close pages; that is no failure. */
+  private static boolean isClosedByClient(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof EofException) {
         return true;
@@ -85,7 +85,7 @@ public final class Failures {
     return false;
   }
 
-  /** What the server itself refuses has no sentence yet. */
+  /** Adds a sentence to what the server itself refuses. */
   private static void explain(Context context, HttpStatus status) {
     if (!"application/json".equals(context.res().getContentType())) {
       context.status(status).json(new ErrorView(sentence(status.getCode())));

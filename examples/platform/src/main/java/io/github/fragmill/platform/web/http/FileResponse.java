@@ -18,8 +18,8 @@ import org.eclipse.jetty.http.ByteRange;
 /** Answers with a file of a storage, or with a part of it. */
 public final class FileResponse {
 
-  private static final int LEAST_PIECE_BYTES = 1 << 16;
-  private static final int MOST_PIECE_BYTES = 1 << 20;
+  private static final int MIN_PIECE_BYTES = 1 << 16;
+  private static final int MAX_PIECE_BYTES = 1 << 20;
 
   private FileResponse() {}
 
@@ -52,7 +52,7 @@ public final class FileResponse {
     }
   }
 
-  /** A part of another file than the one before is of no use. */
+  /** A range is answered only when the file is still the same. */
   private static List<String> ranges(Context context, String tag) {
     String onlyIf = context.header("If-Range");
     return onlyIf == null || onlyIf.equals(tag)
@@ -73,7 +73,7 @@ public final class FileResponse {
       return;
     }
     int pieceBytes =
-        Math.max(LEAST_PIECE_BYTES, Math.min(reader.preferredReadBytes(), MOST_PIECE_BYTES));
+        Math.max(MIN_PIECE_BYTES, Math.min(reader.preferredReadBytes(), MAX_PIECE_BYTES));
     OutputStream body = context.res().getOutputStream();
     byte[] piece = new byte[(int) Math.min(pieceBytes, Math.max(1, end - begin))];
     try (SourceStream part = new SourceStream(reader, begin, end)) {

@@ -17,11 +17,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
-/** JSON as the programming interface speaks it: names with underscores, times as in ISO 8601. */
+/** The JSON of the programming interface: names with underscores, times in ISO 8601. */
 public final class Json {
 
-  /** Far more than any request has. */
-  private static final int MOST_BODY_BYTES = 1 << 16;
+  /** Far more than any request needs. */
+  private static final int MAX_BODY_BYTES = 1 << 16;
 
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -44,15 +44,15 @@ public final class Json {
   }
 
   /**
-   * Reads the body of a request. Refusals do not show what was sent: there may be keys in it.
+   * Reads the body of a request. Refusals do not repeat the body: it may contain keys.
    *
-   * @throws RequestRefusedException when it is not what is expected
+   * @throws RequestRefusedException when it is malformed or has another type
    */
   public static <T> T read(Context context, Class<T> type)
       throws IOException, RequestRefusedException {
-    byte[] body = context.req().getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-    if (body.length > MOST_BODY_BYTES) {
-      throw refusal("The body is larger than " + MOST_BODY_BYTES + " bytes.");
+    byte[] body = context.req().getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      throw refusal("The body is larger than " + MAX_BODY_BYTES + " bytes.");
     }
     try {
       T value = MAPPER.readValue(body, type);

@@ -4,23 +4,23 @@ import io.github.fragmill.platform.error.RequestRefusedException;
 import io.github.fragmill.platform.error.RequestRefusedException.Reason;
 import io.javalin.http.Context;
 
-/** Which part of a long list is asked for: {@code ?limit=100&before=ID}. */
+/** The requested part of a long list: {@code ?limit=100&before=ID}. */
 public record Page(long before, int limit) {
 
-  private static final int MOST = 500;
-  private static final int USUAL = 100;
+  private static final int MAX = 500;
+  private static final int DEFAULT = 100;
 
   public static Page of(Context context) throws RequestRefusedException {
     return new Page(
         number(context, "before", Long.MAX_VALUE, Long.MAX_VALUE),
-        (int) number(context, "limit", USUAL, MOST));
+        (int) number(context, "limit", DEFAULT, MAX));
   }
 
-  private static long number(Context context, String name, long usual, long most)
+  private static long number(Context context, String name, long fallback, long max)
       throws RequestRefusedException {
     String text = context.queryParam(name);
     try {
-      return text == null ? usual : Math.max(1, Math.min(Long.parseLong(text), most));
+      return text == null ? fallback : Math.max(1, Math.min(Long.parseLong(text), max));
     } catch (NumberFormatException e) {
       throw new RequestRefusedException(Reason.INVALID, name + ": expected a whole number.");
     }

@@ -15,7 +15,7 @@ record EncodeRequest(
     Optional<String> profile,
     Optional<Boolean> trickPlay) {
 
-  RequestedOptions wishes() {
+  RequestedOptions options() {
     return new RequestedOptions(
         key, kid, scheme, encrypt, profile, segmentSeconds, trickPlay.orElse(false));
   }

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** Ladders of films that are in the input storage. */
+/** Encoding of films in the input storage. */
 public final class EncodeRoutes implements Routes {
 
   private final TitleService titles;
@@ -47,7 +47,7 @@ public final class EncodeRoutes implements Routes {
                 () ->
                     new RequestRefusedException(
                         Reason.INVALID, "video_filename: expected the name of a film."));
-    String taskId = titles.encode(name, request.callbackUrl(), request.wishes());
+    String taskId = titles.encode(name, request.callbackUrl(), request.options());
     context.header("Location", Addresses.of(publicUrl, context).task(taskId));
     context.status(HttpStatus.ACCEPTED).json(new Accepted(taskId));
   }

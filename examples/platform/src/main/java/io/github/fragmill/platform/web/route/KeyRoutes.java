@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keys for players, as W3C Encrypted Media Extensions have them (Clear Key, 9.1.3 and 9.1.4). Who
- * may ask is {@link Access}'s to say.
+ * Keys for players, as W3C Encrypted Media Extensions have them (Clear Key, 9.1.3 and 9.1.4).
+ * {@link Access} decides who may ask.
  */
 public final class KeyRoutes implements Routes {
 
@@ -34,10 +34,10 @@ public final class KeyRoutes implements Routes {
     this.vault = vault;
   }
 
-  /** What a player asks for. */
+  /** The request of a player. */
   record LicenceRequest(List<String> kids, Optional<String> type) {}
 
-  /** What it gets. */
+  /** The answer to a player. */
   record Licence(List<Jwk> keys, String type) {}
 
   /** A key (RFC 7517). */
@@ -51,22 +51,22 @@ public final class KeyRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.options("/keys/{id}", KeyRoutes::allow);
+    routes.options("/keys/{id}", context -> allow(context).status(HttpStatus.NO_CONTENT));
     routes.post("/keys/{id}", this::licence);
   }
 
-  /** Players on other pages may ask, when they have a link's token. */
-  private static void allow(Context context) {
+  /** Players on pages of other sites may ask when they have the token of a link. */
+  private static Context allow(Context context) {
     if (context.queryParam("token") != null) {
       context.header("Access-Control-Allow-Origin", "*");
       context.header("Access-Control-Allow-Headers", "Content-Type");
     }
-    context.status(HttpStatus.NO_CONTENT);
+    return context;
   }
 
   private void licence(Context context)
       throws IOException, RequestRefusedException, KeyVaultException {
-    allow(context);
+    allow(context).header("Cache-Control", "no-store");
     LicenceRequest request = Json.read(context, LicenceRequest.class);
     Optional<WrappedKey> key = titles.packaging(Routes.number(context, "id")).options().key();
     String kid = key.map(it -> it.keyId().toBase64Url()).orElse("");
@@ -76,7 +76,6 @@ public final class KeyRoutes implements Routes {
     byte[] bytes = vault.unwrap(key.get().bytes());
     try {
       Jwk jwk = new Jwk("oct", kid, BASE64_URL.encodeToString(bytes));
-      context.header("Cache-Control", "no-store");
       context.json(new Licence(List.of(jwk), request.type().orElse("temporary")));
     } finally {
       Arrays.fill(bytes, (byte) 0);

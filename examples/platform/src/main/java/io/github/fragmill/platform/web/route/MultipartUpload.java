@@ -24,12 +24,12 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 
-/** Reads an upload as browsers and curl send it, and passes files on as they come. */
+/** Reads a multipart upload, and passes files on while they arrive. */
 public final class MultipartUpload {
 
-  private static final int MOST_FIELDS = 200;
-  private static final int MOST_FIELD_BYTES = 2_000;
-  private static final int MOST_HEADER_BYTES = 4_096;
+  private static final int MAX_FIELDS = 200;
+  private static final int MAX_FIELD_BYTES = 2_000;
+  private static final int MAX_HEADER_BYTES = 4_096;
 
   private final Intake intake;
 
@@ -38,9 +38,9 @@ public final class MultipartUpload {
   }
 
   /**
-   * Takes an upload in.
+   * Takes in an upload.
    *
-   * @throws UploadRefusedException when it is not taken
+   * @throws UploadRefusedException when it is refused
    * @throws IOException when the sender breaks off, or the storage fails
    */
   Upload read(HttpServletRequest request) throws IOException, InterruptedException {
@@ -52,8 +52,7 @@ public final class MultipartUpload {
     } catch (FileUploadException e) {
       UnreadBody.drain(request);
       throw new UploadRefusedException(
-          Reason.INCOMPLETE,
-          "The body is not a form with files (multipart/form-data) as expected.");
+          Reason.INCOMPLETE, "The body is not a valid form with files (multipart/form-data).");
     }
   }
 
@@ -62,8 +61,8 @@ public final class MultipartUpload {
       throw new UploadRefusedException(
           Reason.INCOMPLETE, "Expected a form with files (multipart/form-data).");
     }
-    // A body is larger than its files; by how much is not known yet.
-    intake.requireBytes(request.getContentLengthLong() - UnreadBody.MOST_BYTES);
+    // A body is larger than its files; the difference is not known yet.
+    intake.requireBytes(request.getContentLengthLong() - UnreadBody.MAX_BYTES);
     Map<String, String> fields = new HashMap<>();
     try (IncomingTitle title = intake.begin()) {
       FileItemInputIterator parts = parser().getItemIterator(request);
@@ -87,12 +86,12 @@ public final class MultipartUpload {
   private static JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> parser() {
     JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> parser =
         new JakartaServletFileUpload<>();
-    parser.setMaxPartHeaderSize(MOST_HEADER_BYTES);
+    parser.setMaxPartHeaderSize(MAX_HEADER_BYTES);
     parser.setHeaderCharset(StandardCharsets.UTF_8);
     return parser;
   }
 
-  /** One that holds NUL is none. */
+  /** A name with NUL is no name. */
   private static String name(FileItemInput part) {
     try {
       return Optional.ofNullable(part.getName()).orElse("");
@@ -103,10 +102,10 @@ public final class MultipartUpload {
 
   private static void put(Map<String, String> fields, FileItemInput part) throws IOException {
     try (InputStream stream = part.getInputStream()) {
-      byte[] bytes = stream.readNBytes(MOST_FIELD_BYTES + 1);
-      if (bytes.length > MOST_FIELD_BYTES || fields.size() >= MOST_FIELDS) {
+      byte[] bytes = stream.readNBytes(MAX_FIELD_BYTES + 1);
+      if (bytes.length > MAX_FIELD_BYTES || fields.size() >= MAX_FIELDS) {
         throw new UploadRefusedException(
-            Reason.TOO_MUCH, "The form has more, or longer, fields than are expected.");
+            Reason.TOO_MUCH, "The form has too many fields, or one that is too long.");
       }
       fields.put(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
     }

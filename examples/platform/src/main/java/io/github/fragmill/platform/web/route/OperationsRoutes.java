@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What those ask who run the platform. */
+/** Health checks, the queue and metrics, for operators. */
 public final class OperationsRoutes implements Routes {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperationsRoutes.class);
@@ -36,7 +36,7 @@ public final class OperationsRoutes implements Routes {
     this.metrics = metrics;
   }
 
-  /** Whether the platform is well. */
+  /** The answer to a health check. */
   record Health(String status) {}
 
   @Override
@@ -75,7 +75,7 @@ public final class OperationsRoutes implements Routes {
     context.json(jobs.list().stream().map(JobView::of).toList());
   }
 
-  /** Tells balancers to send nobody here any more. */
+  /** Makes the readiness check fail, so that load balancers send no more requests. */
   public void stopping() {
     isStopping = true;
   }

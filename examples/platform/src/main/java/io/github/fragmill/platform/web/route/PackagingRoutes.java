@@ -25,11 +25,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Packagings: asked for, watched, stopped, shared, deleted. */
+/** Packagings: create, list, show, cancel, retry, share, delete. */
 public final class PackagingRoutes implements Routes {
 
-  private static final int USUAL_LINK_HOURS = 24;
-  private static final int MOST_LINK_HOURS = 24 * 366;
+  private static final int DEFAULT_LINK_HOURS = 24;
+  private static final int MAX_LINK_HOURS = 24 * 366;
 
   private final TitleService titles;
   private final Packagings packagings;
@@ -84,7 +84,7 @@ public final class PackagingRoutes implements Routes {
                 () ->
                     new RequestRefusedException(
                         Reason.INVALID, "input_content_id: expected the number of an upload."));
-    Packaging packaging = titles.packageTitle(uploadId, request.wishes());
+    Packaging packaging = titles.packageTitle(uploadId, request.options());
     Addresses addresses = Addresses.of(publicUrl, context);
     context.header("Location", addresses.packaging(packaging.id()));
     context.status(HttpStatus.ACCEPTED).json(PackagingView.of(packaging, addresses));
@@ -139,10 +139,10 @@ public final class PackagingRoutes implements Routes {
 
   private void link(Context context) throws RequestRefusedException, IOException {
     Packaging packaging = titles.packaging(Routes.number(context, "id"));
-    int hours = Json.read(context, LinkRequest.class).hours().orElse(USUAL_LINK_HOURS);
-    if (hours < 1 || hours > MOST_LINK_HOURS) {
+    int hours = Json.read(context, LinkRequest.class).hours().orElse(DEFAULT_LINK_HOURS);
+    if (hours < 1 || hours > MAX_LINK_HOURS) {
       throw new RequestRefusedException(
-          Reason.INVALID, "hours: expected 1 to " + MOST_LINK_HOURS + ".");
+          Reason.INVALID, "hours: expected 1 to " + MAX_LINK_HOURS + ".");
     }
     Instant until = clock.instant().plus(Duration.ofHours(hours));
     String player = Addresses.of(publicUrl, context).player(packaging.id());

@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
 
-/** Signing in, and what a page must know before it begins. */
+/** Signing in and out, and the state that pages need at their start. */
 public final class SessionRoutes implements Routes {
 
   private final Access access;
@@ -22,7 +22,7 @@ public final class SessionRoutes implements Routes {
     this.intake = intake;
   }
 
-  /** What a page must know. */
+  /** The state that a page needs. */
   record Session(
       boolean signedIn,
       boolean needsKey,
@@ -45,7 +45,7 @@ public final class SessionRoutes implements Routes {
             access.needsKey(),
             missing.isEmpty(),
             missing,
-            intake.mostBytes()));
+            intake.maxBytes()));
   }
 
   private void signIn(Context context) {
@@ -57,7 +57,7 @@ public final class SessionRoutes implements Routes {
     }
   }
 
-  /** Only to pages of this platform. */
+  /** Redirects lead to pages of this platform alone. */
   private static String next(Context context) {
     String next = context.formParam("next");
     return next != null && next.matches("/[A-Za-z0-9_/]*") && !next.startsWith("//") ? next : "/";

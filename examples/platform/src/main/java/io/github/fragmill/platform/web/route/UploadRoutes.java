@@ -23,7 +23,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Uploads: taken in, listed, downloaded, deleted. */
+/** Uploads: create, list, show, download, delete. */
 public final class UploadRoutes implements Routes {
 
   private final MultipartUpload multipart;

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Optional;
 
-/** The addresses of things, as the outside sees them. */
+/** The public addresses of pages and files. */
 public final class Addresses {
 
   private final String base;
@@ -13,7 +13,7 @@ public final class Addresses {
     this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
-  /** Returns addresses as they are set, or else as the platform was asked. */
+  /** Returns addresses below the configured one, or else below the address of the request. */
   public static Addresses of(Optional<URI> publicUrl, Context context) {
     return publicUrl
         .map(Addresses::at)

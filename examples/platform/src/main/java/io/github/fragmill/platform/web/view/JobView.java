@@ -4,7 +4,7 @@ import io.github.fragmill.platform.queue.QueuedJob;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A job in the queue, as the programming interface tells it. */
+/** The JSON object of a job in the queue. */
 public record JobView(
     String kind,
     String name,

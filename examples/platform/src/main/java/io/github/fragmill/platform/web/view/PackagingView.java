@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A packaging, as the programming interface tells it. The key is not part of it. */
+/** The JSON object of a packaging, without its key. */
 public record PackagingView(
     long packagedContentId,
     long inputContentId,

@@ -5,13 +5,13 @@ import io.github.fragmill.platform.catalog.Encoding;
 import io.github.fragmill.platform.web.http.Json;
 import java.net.URI;
 
-/** What callbacks say: the same as {@code GET /status/{task_id}}. */
+/** The bodies of callbacks: the same JSON as {@code GET /status/{task_id}}. */
 public final class TaskReports implements TaskReport {
 
   private final Addresses addresses;
 
   /**
-   * @param base how the outside reaches the platform
+   * @param base the public address of the platform
    */
   public TaskReports(URI base) {
     this.addresses = Addresses.at(base);

@@ -5,7 +5,7 @@ import io.github.fragmill.platform.catalog.Encoding.State;
 import io.github.fragmill.platform.title.TitlePackager;
 import java.util.Optional;
 
-/** A task of encoding, as the programming interface and callbacks tell it. */
+/** The JSON object of an encoding task, in answers and callbacks. */
 public record TaskView(
     String taskId,
     String status,

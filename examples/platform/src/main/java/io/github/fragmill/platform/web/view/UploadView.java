@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** An upload, as the programming interface tells it. */
+/** The JSON object of an upload. */
 public record UploadView(
     long inputContentId,
     long id,

@@ -22,26 +22,26 @@ final class LiveEventsTest {
   private final Uploads uploads = new Uploads(database.jdbi(), Clock.systemUTC());
   private final Packagings packagings = new Packagings(database.jdbi(), Clock.systemUTC());
   private final LiveEvents events = new LiveEvents(uploads, packagings, Clock.systemUTC());
-  private final Ear ear = new Ear();
+  private final Recorder listener = new Recorder();
 
-  /** Writes down what it hears. */
-  private static final class Ear implements LiveEvents.Listener {
+  /** Records the events that it receives. */
+  private static final class Recorder implements LiveEvents.Listener {
 
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
 
     @Override
     public void onPackaging(Packaging packaging) {
-      heard.add("packaging " + packaging.id());
+      received.add("packaging " + packaging.id());
     }
 
     @Override
     public void onUpload(Upload upload) {
-      heard.add("upload " + upload.id());
+      received.add("upload " + upload.id());
     }
 
     @Override
     public void onRemoved(String kind, long id) {
-      heard.add("removed " + kind + " " + id);
+      received.add("removed " + kind + " " + id);
     }
   }
 
@@ -52,14 +52,14 @@ final class LiveEventsTest {
   }
 
   private void assertHears(String expected) throws InterruptedException {
-    assertThat(ear.heard.poll(30, TimeUnit.SECONDS)).isEqualTo(expected);
+    assertThat(listener.received.poll(30, TimeUnit.SECONDS)).isEqualTo(expected);
   }
 
   @Test
   void add_changeAtOnce_heard() throws Exception {
     uploads.add(Samples.upload("uploads/before"));
     events.start();
-    events.add(ear);
+    events.add(listener);
     long upload = uploads.add(Samples.upload("uploads/after")).id();
 
     assertHears("upload " + upload);
@@ -73,14 +73,14 @@ final class LiveEventsTest {
 
   @Test
   void remove_changeBehind_notHeard() throws Exception {
-    Ear other = new Ear();
+    Recorder other = new Recorder();
     events.start();
-    events.add(ear);
+    events.add(listener);
     events.add(other);
     events.remove(other);
     long upload = uploads.add(Samples.upload("uploads/a")).id();
 
     assertHears("upload " + upload);
-    assertThat(other.heard).isEmpty();
+    assertThat(other.received).isEmpty();
   }
 }
