@@ -41,9 +41,9 @@ export function listen(refresh, handlers) {
     close();
     const opened = new EventSource('/events');
     source = opened;
-    let isHeard = false;
+    let hasAnswered = false;
     opened.addEventListener('hello', () => {
-      isHeard = true;
+      hasAnswered = true;
       setLost(false);
       fetchAll();
     });
@@ -60,7 +60,7 @@ export function listen(refresh, handlers) {
         handle(JSON.parse(event.data));
       });
     }
-    setTimeout(() => source === opened && !isHeard && fetchAll(), WITHOUT_EVENTS_MS);
+    setTimeout(() => source === opened && !hasAnswered && fetchAll(), WITHOUT_EVENTS_MS);
   }
 
   function close() {

@@ -8,25 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends the result of a task to its callback address. */
-public final class CallbackJob {
+public record CallbackJob(
+    Encodings encodings, CallbackRules rules, CallbackSender sender, TaskReport report) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackJob.class);
 
   /** With pauses that double from ten seconds, about two hours. */
   private static final int MAX_ATTEMPTS = 10;
-
-  private final Encodings encodings;
-  private final CallbackRules rules;
-  private final CallbackSender sender;
-  private final TaskReport report;
-
-  public CallbackJob(
-      Encodings encodings, CallbackRules rules, CallbackSender sender, TaskReport report) {
-    this.encodings = encodings;
-    this.rules = rules;
-    this.sender = sender;
-    this.report = report;
-  }
 
   /**
    * Tries once.

@@ -30,34 +30,16 @@ import org.slf4j.LoggerFactory;
  * Encodes the ladder of a film in the input storage, and adds it as a title, which is then packaged
  * as any other.
  */
-public final class EncodingJob {
+public record EncodingJob(
+    Encodings encodings,
+    Storage input,
+    Intake intake,
+    Encoder encoder,
+    List<Rung> ladder,
+    Scratch scratch,
+    RunningJobs running) {
 
   private static final Logger LOG = LoggerFactory.getLogger(EncodingJob.class);
-
-  private final Encodings encodings;
-  private final Storage input;
-  private final Intake intake;
-  private final Encoder encoder;
-  private final List<Rung> ladder;
-  private final Scratch scratch;
-  private final RunningJobs running;
-
-  public EncodingJob(
-      Encodings encodings,
-      Storage input,
-      Intake intake,
-      Encoder encoder,
-      List<Rung> ladder,
-      Scratch scratch,
-      RunningJobs running) {
-    this.encodings = encodings;
-    this.input = input;
-    this.intake = intake;
-    this.encoder = encoder;
-    this.ladder = List.copyOf(ladder);
-    this.scratch = scratch;
-    this.running = running;
-  }
 
   /**
    * Runs a task.

@@ -22,17 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks requested options; generates missing keys, and encrypts keys at once. Thread-safe. */
-public final class OptionsReader {
+public record OptionsReader(KeyVault vault, SecureRandom random) {
 
   private static final int KEY_BYTES = 16;
-
-  private final KeyVault vault;
-  private final SecureRandom random;
-
-  public OptionsReader(KeyVault vault, SecureRandom random) {
-    this.vault = vault;
-    this.random = random;
-  }
 
   /**
    * Checks options and adds what is missing.

@@ -30,37 +30,17 @@ import org.slf4j.LoggerFactory;
  * Packages one title, from the first status to the last. What an attempt writes is not visible
  * until the catalogue says that it is ready; so a process may die at any point.
  */
-public final class PackagingJob {
+public record PackagingJob(
+    Uploads uploads,
+    Packagings packagings,
+    Attempts attempts,
+    Storage output,
+    TitlePackager packager,
+    RunningJobs running,
+    String instance,
+    int maxAttempts) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PackagingJob.class);
-
-  private final Uploads uploads;
-  private final Packagings packagings;
-  private final Attempts attempts;
-  private final Storage output;
-  private final TitlePackager packager;
-  private final RunningJobs running;
-  private final String instance;
-  private final int maxAttempts;
-
-  public PackagingJob(
-      Uploads uploads,
-      Packagings packagings,
-      Attempts attempts,
-      Storage output,
-      TitlePackager packager,
-      RunningJobs running,
-      String instance,
-      int maxAttempts) {
-    this.uploads = uploads;
-    this.packagings = packagings;
-    this.attempts = attempts;
-    this.output = output;
-    this.packager = packager;
-    this.running = running;
-    this.instance = instance;
-    this.maxAttempts = maxAttempts;
-  }
 
   /**
    * Makes one attempt.

@@ -20,6 +20,6 @@ public record RequestedOptions(
 
   @Override
   public String toString() {
-    return "PackagingWishes[" + scheme + ", " + encrypt + ", " + profile + "]";
+    return "RequestedOptions[" + scheme + ", " + encrypt + ", " + profile + "]";
   }
 }

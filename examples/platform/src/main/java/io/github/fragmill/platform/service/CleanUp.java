@@ -15,37 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes leftovers of killed processes, and old tasks. */
-final class CleanUp {
+record CleanUp(
+    Uploads uploads,
+    Packagings packagings,
+    Encodings encodings,
+    Storage input,
+    Storage output,
+    Scratch scratch,
+    CleanUpSettings settings,
+    Clock clock) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CleanUp.class);
-
-  private final Uploads uploads;
-  private final Packagings packagings;
-  private final Encodings encodings;
-  private final Storage input;
-  private final Storage output;
-  private final Scratch scratch;
-  private final CleanUpSettings settings;
-  private final Clock clock;
-
-  CleanUp(
-      Uploads uploads,
-      Packagings packagings,
-      Encodings encodings,
-      Storage input,
-      Storage output,
-      Scratch scratch,
-      CleanUpSettings settings,
-      Clock clock) {
-    this.uploads = uploads;
-    this.packagings = packagings;
-    this.encodings = encodings;
-    this.input = input;
-    this.output = output;
-    this.scratch = scratch;
-    this.settings = settings;
-    this.clock = clock;
-  }
 
   /** Cleans up once. What cannot be deleted now is deleted the next time. */
   void run() {

@@ -24,27 +24,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Packages titles with the library. Thread-safe. */
-public final class TitlePackager {
+/**
+ * Packages titles with the library. Thread-safe.
+ *
+ * @param storage holds the files of titles
+ * @param threads how many threads package one title
+ */
+public record TitlePackager(Storage storage, KeyVault vault, Limits limits, int threads) {
 
   /** The name of a title's manifest among its files. */
   public static final String MANIFEST = "stream.mpd";
-
-  private final Storage storage;
-  private final KeyVault vault;
-  private final Limits limits;
-  private final int threads;
-
-  /**
-   * @param storage holds the files of titles
-   * @param threads how many threads package one title
-   */
-  public TitlePackager(Storage storage, KeyVault vault, Limits limits, int threads) {
-    this.storage = storage;
-    this.vault = vault;
-    this.limits = limits;
-    this.threads = threads;
-  }
 
   /** Receives the completion of the plan, and progress. */
   public interface Listener extends ProgressListener {

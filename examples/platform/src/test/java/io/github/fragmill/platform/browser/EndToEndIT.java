@@ -147,7 +147,7 @@ final class EndToEndIT {
   }
 
   @Test
-  void link_withAnApiKey_playsForWhoIsNotSignedIn() throws Exception {
+  void link_withAnApiKey_playsWithoutSigningIn() throws Exception {
     String key = "a-key-of-more-than-sixteen";
     try (PlatformProcess closed =
         Launch.in(work.resolve("closed")).with("FRAGMILL_API_KEY", key).start()) {

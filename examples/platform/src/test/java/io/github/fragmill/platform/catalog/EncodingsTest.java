@@ -71,7 +71,7 @@ final class EncodingsTest {
   }
 
   @Test
-  void callbacksDue_fromTheEndUntilToldAndOnlyWhereSomebodyIs() {
+  void callbacksDue_fromTheEndUntilDone_onlyWithACallback() {
     String withoutCallback = encodings.add("other.mp4", Optional.empty(), Samples.options());
     assertThat(encodings.callbacksDue()).isEmpty();
 

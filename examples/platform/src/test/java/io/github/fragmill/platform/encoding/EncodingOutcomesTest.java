@@ -41,7 +41,7 @@ final class EncodingOutcomesTest {
   }
 
   @Test
-  void settle_ready_isCompletedAndToldOnce() {
+  void settle_ready_isCompletedAndReportedOnce() {
     bench.attempts.complete(bench.attempts.claim(packagingId, "here").orElseThrow());
 
     assertThat(outcomes.settle(packagingId)).contains(taskId);

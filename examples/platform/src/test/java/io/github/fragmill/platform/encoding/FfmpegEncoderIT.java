@@ -122,7 +122,7 @@ final class FfmpegEncoderIT {
   }
 
   @Test
-  void encode_picturesThatAreShownTurned_areTurnedAndMeasuredAsShown() throws Exception {
+  void encode_rotatedVideo_isRotatedAndMeasuredAsPresented() throws Exception {
     Path film = make("-f", "lavfi", "-i", "testsrc=d=3:s=320x180:r=30");
     turn(film);
 

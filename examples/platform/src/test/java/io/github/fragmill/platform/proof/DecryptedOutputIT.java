@@ -53,7 +53,7 @@ final class DecryptedOutputIT {
   }
 
   @Test
-  void output_asUsual_videoUnreadableWithoutTheKeyAndSoundClear() throws Exception {
+  void output_default_videoNeedsTheKeyAndAudioIsClear() throws Exception {
     long id = packaged("");
 
     assertThat(Streams.packets(download(id, "video"), "v:0"))

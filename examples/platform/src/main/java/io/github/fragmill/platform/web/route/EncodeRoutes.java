@@ -17,17 +17,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Encoding of films in the input storage. */
-public final class EncodeRoutes implements Routes {
-
-  private final TitleService titles;
-  private final Encodings encodings;
-  private final Optional<URI> publicUrl;
-
-  public EncodeRoutes(TitleService titles, Encodings encodings, Optional<URI> publicUrl) {
-    this.titles = titles;
-    this.encodings = encodings;
-    this.publicUrl = publicUrl;
-  }
+public record EncodeRoutes(TitleService titles, Encodings encodings, Optional<URI> publicUrl)
+    implements Routes {
 
   /** The answer to a request for encoding. */
   record Accepted(String taskId) {}

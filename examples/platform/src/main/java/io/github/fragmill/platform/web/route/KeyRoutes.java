@@ -22,17 +22,9 @@ import java.util.Optional;
  * Keys for players, as W3C Encrypted Media Extensions have them (Clear Key, 9.1.3 and 9.1.4).
  * {@link Access} decides who may ask.
  */
-public final class KeyRoutes implements Routes {
+public record KeyRoutes(TitleService titles, KeyVault vault) implements Routes {
 
   private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
-
-  private final TitleService titles;
-  private final KeyVault vault;
-
-  public KeyRoutes(TitleService titles, KeyVault vault) {
-    this.titles = titles;
-    this.vault = vault;
-  }
 
   /** The request of a player. */
   record LicenceRequest(List<String> kids, Optional<String> type) {}

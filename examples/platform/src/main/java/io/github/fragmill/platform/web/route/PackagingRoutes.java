@@ -26,32 +26,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Packagings: create, list, show, cancel, retry, share, delete. */
-public final class PackagingRoutes implements Routes {
+public record PackagingRoutes(
+    TitleService titles,
+    Packagings packagings,
+    Storage output,
+    Access access,
+    Optional<URI> publicUrl,
+    Clock clock)
+    implements Routes {
 
   private static final int DEFAULT_LINK_HOURS = 24;
   private static final int MAX_LINK_HOURS = 24 * 366;
-
-  private final TitleService titles;
-  private final Packagings packagings;
-  private final Storage output;
-  private final Access access;
-  private final Optional<URI> publicUrl;
-  private final Clock clock;
-
-  public PackagingRoutes(
-      TitleService titles,
-      Packagings packagings,
-      Storage output,
-      Access access,
-      Optional<URI> publicUrl,
-      Clock clock) {
-    this.titles = titles;
-    this.packagings = packagings;
-    this.output = output;
-    this.access = access;
-    this.publicUrl = publicUrl;
-    this.clock = clock;
-  }
 
   /** The body of a request for a link. */
   record LinkRequest(Optional<Integer> hours) {}

@@ -10,17 +10,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 
 /** Signing in and out, and the state that pages need at their start. */
-public final class SessionRoutes implements Routes {
-
-  private final Access access;
-  private final Encoder encoder;
-  private final Intake intake;
-
-  public SessionRoutes(Access access, Encoder encoder, Intake intake) {
-    this.access = access;
-    this.encoder = encoder;
-    this.intake = intake;
-  }
+public record SessionRoutes(Access access, Encoder encoder, Intake intake) implements Routes {
 
   /** The state that a page needs. */
   record Session(

@@ -24,29 +24,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Uploads: create, list, show, download, delete. */
-public final class UploadRoutes implements Routes {
-
-  private final MultipartUpload multipart;
-  private final Uploads uploads;
-  private final Packagings packagings;
-  private final TitleService titles;
-  private final Storage input;
-  private final Optional<URI> publicUrl;
-
-  public UploadRoutes(
-      MultipartUpload multipart,
-      Uploads uploads,
-      Packagings packagings,
-      TitleService titles,
-      Storage input,
-      Optional<URI> publicUrl) {
-    this.multipart = multipart;
-    this.uploads = uploads;
-    this.packagings = packagings;
-    this.titles = titles;
-    this.input = input;
-    this.publicUrl = publicUrl;
-  }
+public record UploadRoutes(
+    MultipartUpload multipart,
+    Uploads uploads,
+    Packagings packagings,
+    TitleService titles,
+    Storage input,
+    Optional<URI> publicUrl)
+    implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {

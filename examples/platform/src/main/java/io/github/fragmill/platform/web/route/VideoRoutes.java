@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files of packaged titles, for any player on any page. */
-public final class VideoRoutes implements Routes {
+public record VideoRoutes(Packagings packagings, Storage output) implements Routes {
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -27,14 +27,6 @@ public final class VideoRoutes implements Routes {
           "m4s", "video/iso.segment",
           "vtt", "text/vtt",
           "ttml", "application/ttml+xml");
-
-  private final Packagings packagings;
-  private final Storage output;
-
-  public VideoRoutes(Packagings packagings, Storage output) {
-    this.packagings = packagings;
-    this.output = output;
-  }
 
   @Override
   public void register(RoutesConfig routes) {

@@ -51,7 +51,7 @@ final class LiveEventsTest {
     database.close();
   }
 
-  private void assertHears(String expected) throws InterruptedException {
+  private void assertReceives(String expected) throws InterruptedException {
     assertThat(listener.received.poll(30, TimeUnit.SECONDS)).isEqualTo(expected);
   }
 
@@ -62,17 +62,17 @@ final class LiveEventsTest {
     events.add(listener);
     long upload = uploads.add(Samples.upload("uploads/after")).id();
 
-    assertHears("upload " + upload);
+    assertReceives("upload " + upload);
     long packaging = packagings.add(upload, Samples.options()).id();
-    assertHears("packaging " + packaging);
+    assertReceives("packaging " + packaging);
     packagings.delete(packaging);
-    assertHears("removed packaged_content_id " + packaging);
+    assertReceives("removed packaged_content_id " + packaging);
     uploads.delete(upload);
-    assertHears("removed input_content_id " + upload);
+    assertReceives("removed input_content_id " + upload);
   }
 
   @Test
-  void remove_changeBehind_notHeard() throws Exception {
+  void remove_laterChange_isNotReceived() throws Exception {
     Recorder other = new Recorder();
     events.start();
     events.add(listener);
@@ -80,7 +80,7 @@ final class LiveEventsTest {
     events.remove(other);
     long upload = uploads.add(Samples.upload("uploads/a")).id();
 
-    assertHears("upload " + upload);
+    assertReceives("upload " + upload);
     assertThat(other.received).isEmpty();
   }
 }
