@@ -3,13 +3,13 @@
 const PLAYS_MS = 30_000;
 const DENIED_MS = 5_000;
 
-/** Waits until something is played, and tells what. */
+/** Waits until something is played, and returns what. */
 export async function played(page) {
   const hasBegun = await becomes(page, () => document.querySelector('video').currentTime > 1, PLAYS_MS);
-  const early = await picture(page);
+  const early = await screenshot(page);
   const timeBefore = await page.evaluate(() => document.querySelector('video').currentTime);
   await becomes(page, (time) => document.querySelector('video').currentTime > time + 2, PLAYS_MS, timeBefore);
-  const late = await picture(page);
+  const late = await screenshot(page);
   return { hasBegun, timeBefore, ...(await compare(page, late, early)), ...(await state(page)) };
 }
 
@@ -17,7 +17,7 @@ export async function played(page) {
 export async function denied(page) {
   await becomes(page, () => document.querySelector('#error').textContent !== '', DENIED_MS);
   await becomes(page, () => document.querySelector('video').currentTime > 0.5, DENIED_MS);
-  const blank = await picture(page);
+  const blank = await screenshot(page);
   return { ...(await compare(page, blank, blank)), ...(await state(page)) };
 }
 
@@ -35,7 +35,7 @@ function state(page) {
   });
 }
 
-/** Tells whether a condition of the page comes true in time. */
+/** Returns whether a condition of the page comes true in time. */
 export async function becomes(page, condition, timeout, argument) {
   try {
     await page.waitForFunction(condition, argument, { polling: 50, timeout });
@@ -48,8 +48,8 @@ export async function becomes(page, condition, timeout, argument) {
   }
 }
 
-/** A canvas cannot read protected frames, so the picture is judged on what is on the screen. */
-async function picture(page) {
+/** A canvas cannot read protected frames, so the pixels on the screen are compared. */
+async function screenshot(page) {
   await page.evaluate(() => {
     for (const cover of document.querySelectorAll('#stage > :not(video)')) {
       cover.style.visibility = 'hidden';
@@ -58,7 +58,7 @@ async function picture(page) {
   return (await page.locator('video').screenshot()).toString('base64');
 }
 
-/** Tells how far the pixels of a picture are from one color, and from another picture: 0 to 255. */
+/** Returns how far the pixels of an image are from one color, and from another image: 0 to 255. */
 async function compare(page, png, other) {
   const blank = await page.context().newPage(); // Our own pages may not fetch this.
   try {

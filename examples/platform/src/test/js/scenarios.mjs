@@ -192,7 +192,7 @@ async function ask(page, method, path, content) {
   return response;
 }
 
-/** Opens a player page before the title is ready, as far as the page is told. */
+/** Opens a player page before the title is ready, as far as the page knows. */
 export async function tooEarly(page, { address }) {
   let isReady = false;
   await page.route('**/packaged_content/*', async (route) => {
@@ -292,7 +292,7 @@ export async function signIn(page, { key, clip }) {
   return { sentence, unknown, link, ...(await played(page)) };
 }
 
-/** Makes a small library, and takes the pictures of the documentation. */
+/** Makes a small library, and takes the screenshots of the documentation. */
 export async function photograph(page, { clip, folder }) {
   const photo = (name) => page.screenshot({ path: `${folder}/platform-${name}.png` });
   const cue = 'WEBVTT\n\n00:01.000 --> 00:03.000\n...\n';

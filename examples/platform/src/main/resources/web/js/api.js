@@ -1,4 +1,4 @@
-// Calls the platform. What goes wrong is an ApiError with one sentence for the reader.
+// Calls the platform. Failures are an ApiError with one sentence for the user.
 
 export class ApiError extends Error {
   constructor(message, status) {
@@ -7,14 +7,14 @@ export class ApiError extends Error {
   }
 }
 
-const SILENT = 'The platform does not answer. Is it running, and is the network there?';
+const SILENT = 'The platform does not answer. Is it running, and is the network available?';
 
 /**
- * Calls the platform, and goes to the sign-in page where it asks for that.
+ * Calls the platform, and goes to the sign-in page when signing in is needed.
  *
  * @param {string} path with its query
  * @param {{method?: string, body?: unknown, staysHere?: boolean}} options the body is sent as JSON
- * @returns what it answers, or null when it answers without a body
+ * @returns the answer, or null when it has no body
  */
 export async function call(path, { method = 'GET', body, staysHere = false } = {}) {
   let response;
@@ -34,7 +34,7 @@ export async function call(path, { method = 'GET', body, staysHere = false } = {
   return text ? JSON.parse(text) : null;
 }
 
-/** Makes an error of an answer; where one has to sign in, goes to do so. */
+/** Makes an error of an answer; goes to the sign-in page when signing in is needed. */
 export function failure(status, text, staysHere = false) {
   if (status === 401 && !staysHere) {
     signIn();

@@ -1,4 +1,4 @@
-// The files that were chosen to form one title, with what is said of each.
+// The files that were chosen to form one title, with the properties of each.
 
 import { bytes, knownLanguage } from './format.js';
 import { make } from './dom.js';
@@ -43,7 +43,7 @@ export class ChosenFile {
       make('div', { class: 'about' }, field('Language', this.language), field('Label', this.label), field('Role', this.role)));
   }
 
-  /** Adds what is said of the file to a form. */
+  /** Adds the properties of the file to a form. */
   appendAbout(form, index) {
     for (const name of ['language', 'label', 'role']) {
       const value = this[name].value.trim();

@@ -1,8 +1,8 @@
-// Asks before something is gone.
+// Asks before something is deleted.
 
 import { make } from './dom.js';
 
-/** Asks, and tells whether the answer is yes. */
+/** Asks, and returns whether the answer is yes. */
 export function confirm(question, yes) {
   const dialog = make('dialog', { 'aria-label': yes },
     make('form', { method: 'dialog' },

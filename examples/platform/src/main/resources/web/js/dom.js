@@ -1,4 +1,4 @@
-// Makes elements. Text is always put in as text, never as HTML.
+// Creates elements. Text is always inserted as text, never as HTML.
 
 /** Returns the element of the page with an id. */
 export const byId = (id) => document.getElementById(id);
@@ -42,7 +42,7 @@ export function describe(list, details) {
   );
 }
 
-/** Tells those who listen to the page rather than see it. */
+/** Announces a text to screen readers. */
 export function announce(text) {
   byId('announcer').textContent = text;
 }

@@ -1,4 +1,4 @@
-// What changes, while it changes.
+// Live updates of a page.
 
 import { byId } from './dom.js';
 
@@ -7,14 +7,14 @@ const WITHOUT_EVENTS_MS = 2_000;
 const AGAIN_MS = 300;
 
 /**
- * Keeps a page up to date. Whatever is missed while nobody listens is fetched again: at first, after
- * a lost connection, and when the page comes to the front again (hidden pages do not listen, for a
+ * Keeps a page up to date. Changes that were missed are fetched: at first, after a lost
+ * connection, and when the page comes to the front again (hidden pages do not listen, for a
  * browser has only a few connections for all of them).
  *
  * @param {() => Promise<void>} refresh fetches everything that the page shows
  * @param {Record<string, (data: object) => void>} handlers by the name of the event
- * @returns {() => Promise<void>} fetches again, for who has changed something: an answer to that may
- *     come later than the events that follow from it
+ * @returns {() => Promise<void>} fetches again; called after a change by the page
+ *     itself, whose answer may come later than the events that follow from it
  */
 export function listen(refresh, handlers) {
   let source = null;
@@ -41,9 +41,9 @@ export function listen(refresh, handlers) {
     close();
     const opened = new EventSource('/events');
     source = opened;
-    let isHeard = false;
+    let hasAnswered = false;
     opened.addEventListener('hello', () => {
-      isHeard = true;
+      hasAnswered = true;
       setLost(false);
       fetchAll();
     });
@@ -60,7 +60,7 @@ export function listen(refresh, handlers) {
         handle(JSON.parse(event.data));
       });
     }
-    setTimeout(() => source === opened && !isHeard && fetchAll(), WITHOUT_EVENTS_MS);
+    setTimeout(() => source === opened && !hasAnswered && fetchAll(), WITHOUT_EVENTS_MS);
   }
 
   function close() {

@@ -1,4 +1,4 @@
-// Numbers and codes as people read them.
+// Formats numbers and codes for people.
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -9,7 +9,7 @@ const CODECS = {
   'ec-3': 'Dolby Digital Plus', 'ac-4': 'Dolby AC-4', opus: 'Opus', flac: 'FLAC', stpp: 'TTML', wvtt: 'WebVTT',
 };
 const CHANNELS = { 1: 'mono', 2: 'stereo', 6: '5.1', 8: '7.1' };
-const KINDS = { video: 'Video', audio: 'Sound', text: 'Subtitles' };
+const KINDS = { video: 'Video', audio: 'Audio', text: 'Subtitles' };
 
 export function bytes(count) {
   if (!Number.isFinite(count)) {
@@ -38,7 +38,7 @@ export function duration(seconds) {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
 }
 
-/** Returns the name of a language; the code itself when nobody knows it. */
+/** Returns the name of a language; the code itself when it is unknown. */
 export function language(code) {
   if (!code || code === 'und') {
     return '';
@@ -61,7 +61,7 @@ export function codec(code) {
 
 export const kind = (type) => KINDS[type] ?? type ?? '';
 
-/** Returns what is particular about a track: size and rate, or channels. */
+/** Returns the details of a track: size and frame rate, or channels. */
 export function details(track) {
   const rate = track.frame_rate && `${Math.round(track.frame_rate * 100) / 100} fps`;
   const hertz = track.sample_rate && `${track.sample_rate / 1000} kHz`;
@@ -77,10 +77,10 @@ export function short(track) {
   return [name || kind(track.type), codec(track.codec), channels].filter(Boolean).join(' ');
 }
 
-/** Joins what is there. */
+/** Joins the parts that are present. */
 export const join = (...parts) => parts.filter(Boolean).join(', ');
 
-/** Joins what is there, further apart. */
+/** Joins the parts that are present, with wide gaps. */
 export const dots = (...parts) => parts.filter(Boolean).join(' · ');
 
 export const time = (text) => (text ? moment.format(new Date(text)) : '');

@@ -1,4 +1,4 @@
-// The list of what is done in the background, while it is open.
+// The list of background jobs, updated while it is open.
 
 import { call } from './api.js';
 import { byId, make } from './dom.js';

@@ -9,7 +9,7 @@ const form = byId('login');
 form.action = `/login?next=${encodeURIComponent(next)}`;
 form.elements.next.value = next;
 
-/** Where to go then: a page of this site, whatever the address says. */
+/** The page to go to afterwards: always one of this site. */
 function nextPath() {
   const wanted = new URLSearchParams(location.search).get('next') ?? '/';
   try {

@@ -1,4 +1,4 @@
-// What a packaging has written.
+// The files of a packaging.
 
 import { call } from './api.js';
 import { make } from './dom.js';

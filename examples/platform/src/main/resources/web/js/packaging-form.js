@@ -4,10 +4,10 @@ import { call } from './api.js';
 import { byId, show } from './dom.js';
 
 /**
- * Makes the form work.
+ * Sets up the form.
  *
  * @param {number} uploadId the title
- * @param {(packaging: object) => void} onStarted told what was begun
+ * @param {(packaging: object) => void} onStarted receives the new packaging
  */
 export function startPackagingForm(uploadId, onStarted) {
   const form = byId('package');
@@ -32,7 +32,7 @@ export function startPackagingForm(uploadId, onStarted) {
   arrange(form);
 }
 
-/** Offers only what matters. */
+/** Offers only the fields that apply. */
 function arrange(form) {
   const { encrypt, source } = form.elements;
   const isClear = encrypt.value === 'none';

@@ -7,7 +7,7 @@ import { join, time } from './format.js';
 import { outputFiles } from './output-files.js';
 import { STEPS, StatusView, isActive } from './status.js';
 
-const ENCRYPTED = { video: 'video', audio: 'sound', all: 'video and sound', none: 'nothing' };
+const ENCRYPTED = { video: 'video', audio: 'audio', all: 'video and audio', none: 'nothing' };
 
 /** Shows a packaging and what can be done with it; it is updated in its place, so that focus stays. */
 export class PackagingView {
@@ -51,7 +51,7 @@ export class PackagingView {
     show(this.#failure, packaging.failure);
     describe(this.#facts, {
       Encrypted: packaging.encrypt === 'none' ? 'nothing' : join(ENCRYPTED[packaging.encrypt] ?? packaging.encrypt, packaging.scheme),
-      'Key id': packaging.key_id && make('code', {}, packaging.key_id),
+      'Key ID': packaging.key_id && make('code', {}, packaging.key_id),
       Profile: join(packaging.profile === 'live' ? 'live' : 'on demand', `segments of ${packaging.segment_seconds} s`),
       Begun: time(packaging.created_at),
       Finished: time(packaging.finished_at),
@@ -115,7 +115,7 @@ export class PackagingView {
     const isCopied = await navigator.clipboard?.writeText(url).then(() => true, () => false);
     const input = make('input', { readonly: true, 'aria-label': 'Link', focus: ({ target }) => target.select() });
     input.value = url;
-    const text = `${isCopied ? 'Copied' : 'Copy this link'}: whoever has it can play this until ${time(expires)}.`;
+    const text = `${isCopied ? 'Copied' : 'Copy this link'}: everybody who has it can play this until ${time(expires)}.`;
     this.#shared.replaceChildren(make('p', { class: 'quiet' }, text), input);
     this.#shared.hidden = false;
     announce(text);

@@ -1,4 +1,4 @@
-// The page that plays.
+// The player page.
 
 import { call, failure, signIn } from './api.js';
 import { byId, describe, show } from './dom.js';
@@ -31,7 +31,7 @@ async function main() {
   }
 }
 
-/** Asks what this is. Who came with a link and did not sign in is not told; the link plays nevertheless. */
+/** Fetches the packaging. Visitors who only have a link may not fetch it; the link plays nevertheless. */
 async function find() {
   try {
     const packaging = await call(`/packaged_content/${id}`, { staysHere: true });
@@ -50,7 +50,7 @@ async function find() {
   }
 }
 
-/** Shows how far it is, and plays when it is ready. */
+/** Shows the progress, and plays when the packaging is ready. */
 function wait(first) {
   byId('waiting').hidden = false;
   let isPlaying = false;
@@ -117,13 +117,13 @@ function showInfo(packaging) {
   const { width, height, frameRate } = track;
   describe(byId('info'), {
     Video: track.videoCodec && join(codec(track.videoCodec), details({ width, height, frame_rate: frameRate }), rate(track.videoBandwidth)),
-    Sound: track.audioCodec && join(codec(track.audioCodec),
+    Audio: track.audioCodec && join(codec(track.audioCodec),
       details({ channels: track.channelsCount, sample_rate: track.audioSamplingRate }), language(track.language), rate(track.audioBandwidth)),
     Encryption: player.drmInfo() ? join(packaging.scheme, packaging.key_id && `key id ${packaging.key_id}`) || 'yes' : 'none',
   });
 }
 
-/** Says in a sentence why it does not play. */
+/** Returns a sentence that says why playback fails. */
 function explain(shaka, error) {
   const { Category, Code } = shaka.util.Error;
   if (error?.category === Category.DRM) {
@@ -135,7 +135,7 @@ function explain(shaka, error) {
   return name ? `This cannot be played: ${name.toLowerCase().replaceAll('_', ' ')} (${error.code}).` : `This cannot be played: ${error?.message ?? error}`;
 }
 
-/** Says what the platform says when it refuses a key. */
+/** Returns the sentence with which the platform refuses a key. */
 function refusal(shaka, error) {
   const [, status, text] = error.data?.[0]?.data ?? [];
   return error.code === shaka.util.Error.Code.LICENSE_REQUEST_FAILED && status

@@ -1,4 +1,4 @@
-// Brings Shaka Player: from the platform, or where it was built without, from the player's public CDN.
+// Loads Shaka Player from the platform or, when it was built without, from the player's public CDN.
 
 const CDN = 'https://cdn.jsdelivr.net/npm/shaka-player@5.2.12/dist';
 const SCRIPT = {
@@ -13,7 +13,7 @@ const STYLE = {
 /**
  * Loads the player.
  *
- * @returns what the page's global `shaka` is then
+ * @returns the global `shaka` of the page
  */
 export async function loadShaka() {
   await Promise.all([

@@ -1,4 +1,4 @@
-// Who is here, and what they may do.
+// The session of the user.
 
 import { call, signIn } from './api.js';
 import { byId } from './dom.js';

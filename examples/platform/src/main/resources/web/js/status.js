@@ -1,11 +1,11 @@
-// The status of what is packaged.
+// The status of a packaging.
 
 import { announce, make } from './dom.js';
 import { percent } from './format.js';
 
 export const STEPS = ['Ingested', 'Fragmented', 'Encrypted', 'Ready'];
 
-/** Tells whether something is still done for a packaging. */
+/** Returns whether a packaging is waiting or running. */
 export const isActive = ({ status }) => STEPS.slice(0, -1).includes(status);
 
 /** A badge and, while there is work, a bar; it is updated in its place, so that focus stays. */
@@ -21,7 +21,7 @@ export class StatusView {
    * Shows a packaging.
    *
    * @param {object|null} packaging null shows that there is none
-   * @param {string} name what a change of the status is announced with
+   * @param {string} name used when a change of the status is announced
    */
   update(packaging, name) {
     const status = packaging?.status ?? null;

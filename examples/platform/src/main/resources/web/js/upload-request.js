@@ -1,4 +1,4 @@
-// Sends files, and tells how far it is: fetch cannot.
+// Sends files and reports progress, which fetch cannot.
 
 import { ApiError, failure } from './api.js';
 
@@ -8,21 +8,21 @@ const BROKEN = 'The upload broke off: the connection was lost, or the platform r
 /**
  * Starts an upload.
  *
- * @param {FormData} form what to send
+ * @param {FormData} form the form to send
  * @param {(sent: {fraction: number, sentBytes: number, allBytes: number, secondsLeft: number}) => void} onProgress
- * @returns {{done: Promise<object|null>, cancel: () => void}} the upload that came of it, null when
+ * @returns {{done: Promise<object|null>, cancel: () => void}} the new upload, null when
  *     it was cancelled
  */
 export function send(form, onProgress) {
   const request = new XMLHttpRequest();
   const started = performance.now();
-  let told = 0;
+  let reported = 0;
   request.upload.addEventListener('progress', ({ loaded, total }) => {
     const now = performance.now();
-    if (loaded < total && now - told < RATE_MS) {
+    if (loaded < total && now - reported < RATE_MS) {
       return;
     }
-    told = now;
+    reported = now;
     const secondsLeft = ((now - started) / 1000) * (total / loaded - 1);
     onProgress({ fraction: total ? loaded / total : 0, sentBytes: loaded, allBytes: total, secondsLeft });
   });

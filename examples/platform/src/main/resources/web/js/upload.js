@@ -9,16 +9,16 @@ let chosen = [];
 let running = null;
 let largestBytes = Infinity;
 
-/** Tells the form how much may be uploaded at once. */
+/** Sets the size limit of the form. */
 export function limitUploads(mostBytes) {
   largestBytes = mostBytes;
   byId('size-limit').textContent = `, up to ${bytes(mostBytes)} together`;
 }
 
 /**
- * Makes the form work.
+ * Sets up the form.
  *
- * @param {(upload: object) => void} onUploaded told what was uploaded
+ * @param {(upload: object) => void} onUploaded receives the upload
  */
 export function startUploadForm(onUploaded) {
   byId('languages').append(...languageOptions());
@@ -124,7 +124,7 @@ async function upload(onUploaded) {
   }
 }
 
-/** What is said of the files goes first: the platform reads the form as it arrives. */
+/** The properties of the files go first: the platform reads the form as it arrives. */
 function formOf(title) {
   const form = new FormData();
   if (title) {

@@ -8,9 +8,9 @@ import io.github.fragmill.platform.encoding.FfmpegEncoder;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.keys.MasterKey;
 import io.github.fragmill.platform.keys.SignedTokens;
-import io.github.fragmill.platform.web.TaskReports;
+import io.github.fragmill.platform.service.Services;
 import io.github.fragmill.platform.web.Web;
-import io.github.fragmill.platform.work.Workshop;
+import io.github.fragmill.platform.web.view.TaskReports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running platform: the parts, joined and begun in their order. */
+/** A running platform: joins the parts and starts them. */
 public final class Platform implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
@@ -48,9 +48,9 @@ public final class Platform implements AutoCloseable {
       Storages storages = add(Storages.open(configuration));
       URI base =
           configuration.publicUrl().orElse(local(configuration.host(), configuration.port()));
-      Workshop workshop =
+      Services services =
           add(
-              new Workshop(
+              Services.of(
                   configuration,
                   database,
                   storages.input(),
@@ -60,9 +60,9 @@ public final class Platform implements AutoCloseable {
                   new TaskReports(base),
                   instance(),
                   clock));
-      web = add(new Web(configuration, workshop, vault, new SignedTokens(masterKey), clock));
+      web = add(new Web(configuration, services, vault, new SignedTokens(masterKey), clock));
       address = local(configuration.host(), web.port());
-      workshop.jobs().start();
+      services.jobs().start();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -72,8 +72,8 @@ public final class Platform implements AutoCloseable {
   /**
    * Starts a platform.
    *
-   * @throws ConfigurationException when it cannot run as it is set
-   * @throws IOException when a folder or the port cannot be had
+   * @throws ConfigurationException when a setting is not valid
+   * @throws IOException when a folder cannot be made, or the port is not available
    */
   public static Platform start(Configuration configuration) throws IOException {
     return new Platform(configuration);
@@ -84,7 +84,7 @@ public final class Platform implements AutoCloseable {
     return part;
   }
 
-  /** Short enough for the queue, and no two are the same. */
+  /** Unique, and short enough for the queue. */
   private static String instance() {
     return ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 13);
   }
@@ -94,19 +94,19 @@ public final class Platform implements AutoCloseable {
     return URI.create("http://" + (name.equals("0.0.0.0") ? "127.0.0.1" : name) + ":" + port + "/");
   }
 
-  /** Returns where a browser on this machine finds it. */
+  /** Returns the address for browsers on this machine. */
   public URI address() {
     return address;
   }
 
-  /** Ends it: nobody new is let in, what runs goes back into the queue. */
+  /** Stops the platform: refuses new requests, and puts running jobs back into the queue. */
   @Override
   public void close() {
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        LOG.warn("a part does not end as it should", e);
+        LOG.warn("a part cannot be closed", e);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.github.fragmill.platform.config.Configuration;
 import io.github.fragmill.platform.config.ConfigurationException;
 import io.github.fragmill.platform.config.Setting;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command: starts a platform, and runs it until the process is told to end. */
+/** The command: starts a platform, and runs it until the process receives a signal to end. */
 @Command(
     name = "fragmill-platform",
     description =
@@ -34,7 +35,7 @@ final class PlatformCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder for all that is kept. Default: ./platform-data.")
+      description = "Folder for all data. Default: ./platform-data.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--port", paramLabel = "N", description = "Port to listen on. Default: 8080.")
@@ -52,7 +53,7 @@ final class PlatformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (listsSettings) {
-      SettingsTable.print(spec.commandLine().getOut());
+      print(spec.commandLine().getOut());
       return 0;
     }
     Platform platform;
@@ -74,6 +75,15 @@ final class PlatformCommand implements Callable<Integer> {
     LOG.info("ready at {}", platform.address());
     ended.await();
     return 0;
+  }
+
+  private static void print(PrintWriter out) {
+    for (Setting setting : Setting.values()) {
+      String usual = setting.defaultText().isEmpty() ? "" : " (" + setting.defaultText() + ")";
+      out.println(setting.variable() + usual);
+      out.println("    " + setting.meaning());
+    }
+    out.flush();
   }
 
   private int fail(Exception failure) {

@@ -19,7 +19,7 @@ public final class CallbackFailedException extends Exception {
     this.isWorthAnotherTry = isWorthAnotherTry;
   }
 
-  /** Returns whether the same may be accepted later. */
+  /** Returns whether a later try may succeed. */
   public boolean isWorthAnotherTry() {
     return isWorthAnotherTry;
   }

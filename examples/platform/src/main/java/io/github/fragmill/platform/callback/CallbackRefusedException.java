@@ -2,7 +2,7 @@ package io.github.fragmill.platform.callback;
 
 import java.io.Serial;
 
-/** A callback's address is not called; the message says why, in a sentence for who gave it. */
+/** The address of a callback is refused; the message says why, in a sentence for its sender. */
 public final class CallbackRefusedException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;

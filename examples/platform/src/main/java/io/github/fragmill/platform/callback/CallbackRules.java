@@ -11,14 +11,16 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Which addresses callbacks go to. What people give is checked when they give it, and names again
- * when they are connected to, for they may point elsewhere by then. Thread-safe.
+ * Decides which addresses callbacks may go to. Addresses are checked when they are given, and host
+ * names again at each connection, because their IP addresses may have changed. Thread-safe.
  */
 public final class CallbackRules {
 
   private static final int MAX_LENGTH = 2_000;
 
-  /** What ends in a number is an address to some, in octal or as one number, too. */
+  /**
+   * Hosts that end in a number: some resolvers take them as addresses, in octal or as one number.
+   */
   private static final Pattern NUMERIC =
       Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
 
@@ -28,7 +30,7 @@ public final class CallbackRules {
   private final DnsResolver lookup;
 
   /**
-   * @param allowPrivateAddresses whether callbacks may go to the own machine and network
+   * @param allowPrivateAddresses whether callbacks may go to this machine and to private networks
    */
   public CallbackRules(boolean allowPrivateAddresses) {
     this(allowPrivateAddresses, SystemDefaultDnsResolver.INSTANCE);
@@ -46,7 +48,7 @@ public final class CallbackRules {
    * Checks an address.
    *
    * @param url {@code http} or {@code https}, without a user and password
-   * @throws CallbackRefusedException when nothing is to be sent there
+   * @throws CallbackRefusedException when callbacks must not go there
    */
   public URI check(String url) throws CallbackRefusedException {
     URI uri = checkForm(url);
@@ -55,10 +57,10 @@ public final class CallbackRules {
   }
 
   /**
-   * Checks an address, but not where its host is: {@link CallbackSender} does when it connects, and
-   * a name that is not found then may be found later.
+   * Checks an address without resolving its host: {@link CallbackSender} does that when it
+   * connects, and a name that is not found now may be found later.
    *
-   * @throws CallbackRefusedException when nothing is to be sent there
+   * @throws CallbackRefusedException when callbacks must not go there
    */
   public URI checkForm(String url) throws CallbackRefusedException {
     URI uri = parse(url);
@@ -106,7 +108,7 @@ public final class CallbackRules {
     }
   }
 
-  /** Returns what finds the addresses of names, and refuses names with any that is not allowed. */
+  /** Returns a resolver that refuses host names with any address that is not allowed. */
   DnsResolver resolver() {
     return new DnsResolver() {
       @Override

@@ -1,5 +1,6 @@
 package io.github.fragmill.platform.callback;
 
+import io.github.fragmill.platform.keys.HmacSha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends callbacks: a POST with JSON, of which only the answer's status counts. Redirects are not
- * followed, and what else is answered is not read. Thread-safe.
+ * Sends callbacks: a POST with JSON. Only the status of the answer counts; redirects are not
+ * followed, and the body is not read. Thread-safe.
  */
 public final class CallbackSender implements AutoCloseable {
 
@@ -32,7 +33,7 @@ public final class CallbackSender implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z._-]{1,100}");
 
-  /** Statuses below 500 that say: not now. */
+  /** Statuses below 500 that ask for a later try. */
   private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
   private final CloseableHttpClient client;
@@ -92,17 +93,17 @@ public final class CallbackSender implements AutoCloseable {
   }
 
   /**
-   * Sends one.
+   * Sends a callback.
    *
-   * @param url where to, as {@link CallbackRules#check} returned it
+   * @param url the address, as {@link CallbackRules#check} returned it
    * @param id the same each time the same callback is sent: letters, digits, dots, hyphens
    * @param json the body
-   * @throws CallbackFailedException when no status of 200 to 299 was answered
+   * @throws CallbackFailedException when the answer is not a status of 200 to 299
    */
   public void send(URI url, String id, byte[] json) throws CallbackFailedException {
     HttpPost request = request(url, id, json);
     int status;
-    // Timeouts of sockets begin again with each byte.
+    // Socket timeouts start again with each byte.
     Future<?> watch = timer.schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       status = client.executeOpen(null, request, null).getCode();
@@ -133,9 +134,15 @@ public final class CallbackSender implements AutoCloseable {
     request.setHeader("Fragmill-Callback-Id", id);
     request.setHeader("Fragmill-Timestamp", timestampSeconds);
     secret
-        .map(bytes -> CallbackSignature.sign(bytes, timestampSeconds, json))
+        .map(key -> sign(key, timestampSeconds, json))
         .ifPresent(signature -> request.setHeader("Fragmill-Signature", signature));
     return request;
+  }
+
+  /** Shows the receiver that the callback is from here, and when it was sent. */
+  private static String sign(byte[] key, long timestampSeconds, byte[] json) {
+    byte[] time = (timestampSeconds + ".").getBytes(StandardCharsets.US_ASCII);
+    return "v1=" + HmacSha256.hex(key, time, json);
   }
 
   private static void requireSuccess(int status) throws CallbackFailedException {
@@ -145,7 +152,7 @@ public final class CallbackSender implements AutoCloseable {
     }
   }
 
-  /** Ends what is being sent. */
+  /** Aborts running callbacks. */
   @Override
   public void close() throws IOException {
     timer.shutdownNow();

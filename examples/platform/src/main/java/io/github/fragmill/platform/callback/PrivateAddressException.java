@@ -3,7 +3,7 @@ package io.github.fragmill.platform.callback;
 import java.io.Serial;
 import java.net.UnknownHostException;
 
-/** A name leads to an address that callbacks must not go to. */
+/** A host name has an address that callbacks must not go to. */
 final class PrivateAddressException extends UnknownHostException {
 
   @Serial private static final long serialVersionUID = 1L;

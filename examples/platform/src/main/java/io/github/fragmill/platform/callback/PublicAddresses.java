@@ -5,15 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * Tells addresses of the public internet from all others, after IANA's registries of special
- * addresses (RFC 6890).
+ * The addresses of the public internet, after IANA's registries of special addresses (RFC 6890).
  */
 final class PublicAddresses {
 
-  private static final List<Network> SPECIAL =
-      Network.all(
+  private static final InetAddressSet SPECIAL =
+      networks(
           "0.0.0.0/8",
           "10.0.0.0/8",
           "100.64.0.0/10",
@@ -29,35 +29,40 @@ final class PublicAddresses {
           "203.0.113.0/24",
           "224.0.0.0/4",
           "240.0.0.0/4",
-          // Protocols of their own, among them Teredo, whose end is anywhere.
+          // Special protocols, among them Teredo, which leads to any IPv4 address.
           "2001::/23",
           "2001:db8::/32",
           "3fff::/20");
 
-  /** All other of IPv6 is loopback, local, multicast or not assigned. */
-  private static final Network GLOBAL_UNICAST = Network.all("2000::/3").get(0);
+  /** All other IPv6 addresses are loopback, local, multicast or not assigned. */
+  private static final InetAddressSet GLOBAL_UNICAST = networks("2000::/3");
 
-  private static final Network NAT64 = Network.all("64:ff9b::/96").get(0);
-  private static final Network SIX_TO_FOUR = Network.all("2002::/16").get(0);
+  private static final InetAddressSet NAT64 = networks("64:ff9b::/96");
+  private static final InetAddressSet SIX_TO_FOUR = networks("2002::/16");
 
   private PublicAddresses() {}
 
-  /** Tells whether an address is public; one that hides an address of IPv4 is what that is. */
-  static boolean isPublic(InetAddress address) {
-    if (address instanceof Inet4Address) {
-      return !isSpecial(address);
-    }
-    if (NAT64.contains(address)) {
-      return isPublic(embedded(address, 12));
-    }
-    if (SIX_TO_FOUR.contains(address)) {
-      return isPublic(embedded(address, 2));
-    }
-    return GLOBAL_UNICAST.contains(address) && !isSpecial(address);
+  private static InetAddressSet networks(String... blocks) {
+    InetAddressSet set = new InetAddressSet();
+    set.addAll(List.of(blocks));
+    return set;
   }
 
-  private static boolean isSpecial(InetAddress address) {
-    return SPECIAL.stream().anyMatch(network -> network.contains(address));
+  /**
+   * Returns whether an address is public. An IPv6 address that contains an IPv4 address (NAT64,
+   * 6to4) is public when that is.
+   */
+  static boolean isPublic(InetAddress address) {
+    if (address instanceof Inet4Address) {
+      return !SPECIAL.test(address);
+    }
+    if (NAT64.test(address)) {
+      return isPublic(embedded(address, 12));
+    }
+    if (SIX_TO_FOUR.test(address)) {
+      return isPublic(embedded(address, 2));
+    }
+    return GLOBAL_UNICAST.test(address) && !SPECIAL.test(address);
   }
 
   private static InetAddress embedded(InetAddress address, int offset) {

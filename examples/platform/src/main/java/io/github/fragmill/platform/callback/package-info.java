@@ -1,5 +1,5 @@
 /**
- * Callbacks: telling other systems how their work ended, signed. Addresses that are given by
- * strangers lead to nothing in the own network.
+ * Callbacks: signed reports to other systems about their tasks. Addresses from untrusted input
+ * never lead into the own network.
  */
 package io.github.fragmill.platform.callback;

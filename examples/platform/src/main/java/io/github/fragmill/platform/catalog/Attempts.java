@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The attempts at packagings: who has the right to say what becomes of one. Thread-safe, and safe
- * among processes.
+ * The attempts at packagings. Only the attempt that holds the claim may change a packaging.
+ * Thread-safe, and safe among processes.
  */
 public final class Attempts {
 
@@ -20,14 +20,14 @@ public final class Attempts {
   }
 
   /**
-   * Begins an attempt, and ends the right of any other.
+   * Begins an attempt, and takes the claim from any other.
    *
-   * @param instance the process that makes it
-   * @return empty when there is nothing to do any more
+   * @param instance the process that makes the attempt
+   * @return empty when the packaging is finished or deleted
    */
   public Optional<Claim> claim(long id, String instance) {
     String token = UUID.randomUUID().toString();
-    Claim claim = new Claim(id, token, "titles/" + id + "-" + token.substring(0, 8));
+    Claim claim = new Claim(id, token, Claim.AREA + "/" + id + "-" + token.substring(0, 8));
     int updated =
         database.withHandle(
             handle ->
@@ -47,25 +47,25 @@ public final class Attempts {
     return updated == 1 ? Optional.of(claim) : Optional.empty();
   }
 
-  /** Tells whether an attempt still has its right. */
+  /** Returns whether an attempt still holds its claim. */
   public boolean holds(Claim claim) {
     return database.withHandle(
         handle ->
             handle
-                    .createQuery(
-                        "SELECT COUNT(*) FROM packaging WHERE id = :id AND claim = :token AND "
-                            + Packagings.UNFINISHED)
-                    .bind("id", claim.packagingId())
-                    .bind("token", claim.token())
+                    .select(
+                        "SELECT COUNT(*) FROM packaging WHERE id = ? AND claim = ? AND "
+                            + Packagings.UNFINISHED,
+                        claim.packagingId(),
+                        claim.token())
                     .mapTo(Long.class)
                     .one()
                 == 1);
   }
 
   /**
-   * Says how far an attempt is.
+   * Records the progress of an attempt.
    *
-   * @return false when it has lost its right; it should stop
+   * @return false when the attempt has lost its claim; it should stop
    */
   public boolean advance(Claim claim, Status status, int progressPermille) {
     return update(
@@ -82,7 +82,7 @@ public final class Attempts {
         Optional.of(Status.READY.name()));
   }
 
-  /** Ends an attempt: there will be no other one. */
+  /** Ends an attempt: the packaging has failed. */
   public boolean fail(Claim claim, String reason) {
     return update(
         claim,
@@ -90,7 +90,7 @@ public final class Attempts {
         Optional.of(reason));
   }
 
-  /** Ends an attempt that did not succeed: another one follows. */
+  /** Ends an attempt that did not succeed; another one follows. */
   public boolean giveBack(Claim claim, String reason) {
     return update(
         claim,
@@ -98,7 +98,7 @@ public final class Attempts {
         Optional.of(reason));
   }
 
-  /** Ends an attempt as if it had not been: its process is about to end. */
+  /** Ends an attempt without counting it: its process is about to end. */
   public boolean leave(Claim claim) {
     return update(
         claim,

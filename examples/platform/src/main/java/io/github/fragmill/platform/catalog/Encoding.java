@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * A task of encoding: a film of the input storage becomes a ladder, and is packaged. Immutable.
  *
- * @param taskId names it outside
+ * @param taskId the name of the task in the programming interface
  * @param videoFilename the film, in the input storage
- * @param callbackUrl who is told of the result
- * @param packagingId the packaging, once there is one
+ * @param callbackUrl receives the result
+ * @param packagingId the packaging; empty until there is one
  */
 public record Encoding(
     String taskId,
@@ -22,12 +22,12 @@ public record Encoding(
     Instant createdAt,
     Optional<Instant> finishedAt) {
 
-  /** Tells whether there is still a title to be made for it. */
+  /** Returns whether the film is still to be encoded. */
   public boolean isWaiting() {
     return state == State.PROCESSING && packagingId.isEmpty();
   }
 
-  /** How far a task is. */
+  /** The state of a task. */
   public enum State {
     PROCESSING("processing"),
     COMPLETED("completed"),
@@ -39,7 +39,7 @@ public record Encoding(
       this.word = word;
     }
 
-    /** Returns what the state is called outside. */
+    /** Returns the name of the state in the programming interface. */
     public String word() {
       return word;
     }

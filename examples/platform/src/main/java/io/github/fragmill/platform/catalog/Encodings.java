@@ -1,8 +1,6 @@
 package io.github.fragmill.platform.catalog;
 
 import io.github.fragmill.platform.catalog.Encoding.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /** The tasks of encoding. Thread-safe, and safe among processes. */
 public final class Encodings {
@@ -51,20 +50,18 @@ public final class Encodings {
 
   private static Optional<Encoding> find(Handle handle, String taskId, String lock) {
     return handle
-        .createQuery("SELECT * FROM encoding WHERE task_id = :task" + lock)
-        .bind("task", taskId)
-        .map((row, context) -> read(row))
+        .select("SELECT * FROM encoding WHERE task_id = ?" + lock, taskId)
+        .map(Encodings::read)
         .findOne();
   }
 
-  /** Finds the task that a packaging is for. */
+  /** Finds the task that a packaging was made for. */
   public Optional<Encoding> ofPackaging(long packagingId) {
     return database.withHandle(
         handle ->
             handle
-                .createQuery("SELECT * FROM encoding WHERE packaging_id = :packaging")
-                .bind("packaging", packagingId)
-                .map((row, context) -> read(row))
+                .select("SELECT * FROM encoding WHERE packaging_id = ?", packagingId)
+                .map(Encodings::read)
                 .findFirst());
   }
 
@@ -73,14 +70,14 @@ public final class Encodings {
     return database.withHandle(
         handle ->
             handle
-                .createQuery("SELECT * FROM encoding WHERE status = 'PROCESSING'")
-                .map((row, context) -> read(row))
+                .select("SELECT * FROM encoding WHERE status = 'PROCESSING'")
+                .map(Encodings::read)
                 .list());
   }
 
   /**
-   * Adds the title that a task has made, and its packaging: all of it or, when the task is not
-   * waiting for it any more, nothing.
+   * Adds the title that a task has made, and its packaging. Adds nothing when the task is not
+   * waiting for it any more.
    *
    * @return the number of the packaging
    */
@@ -96,76 +93,65 @@ public final class Encodings {
     long now = clock.millis();
     long uploadId = Uploads.insert(handle, upload, now);
     long packagingId = Packagings.insert(handle, uploadId, task.get().options(), now);
-    handle
-        .createUpdate("UPDATE encoding SET packaging_id = :packaging WHERE task_id = :task")
-        .bind("packaging", packagingId)
-        .bind("task", taskId)
-        .execute();
+    handle.execute("UPDATE encoding SET packaging_id = ? WHERE task_id = ?", packagingId, taskId);
     return Optional.of(packagingId);
   }
 
   /**
-   * Ends a task; if somebody is to be told, that is due from now on.
+   * Ends a task; its callback, if it has one, is due from now on.
    *
    * @param failure why it failed; empty when it did not
-   * @return false when it had ended before
+   * @return false when the task had ended before
    */
   public boolean finish(String taskId, Optional<String> failure) {
+    State state = failure.isPresent() ? State.FAILED : State.COMPLETED;
     return database.withHandle(
         handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE encoding SET status = :status, failure = :failure, finished_at = :now,"
-                            + " callback_due = (callback_url IS NOT NULL) WHERE task_id = :task AND status = 'PROCESSING'")
-                    .bind("status", (failure.isPresent() ? State.FAILED : State.COMPLETED).name())
-                    .bind("failure", failure)
-                    .bind("now", clock.millis())
-                    .bind("task", taskId)
-                    .execute()
+            handle.execute(
+                    "UPDATE encoding SET status = ?, failure = ?, finished_at = ?,"
+                        + " callback_due = (callback_url IS NOT NULL)"
+                        + " WHERE task_id = ? AND status = 'PROCESSING'",
+                    state.name(),
+                    failure,
+                    clock.millis(),
+                    taskId)
                 == 1);
   }
 
-  /** Returns the ids of the tasks that somebody is still to be told of. */
+  /** Returns the ids of the tasks whose callbacks are still to be sent. */
   public List<String> callbacksDue() {
     return database.withHandle(
         handle ->
             handle
-                .createQuery("SELECT task_id FROM encoding WHERE callback_due")
+                .select("SELECT task_id FROM encoding WHERE callback_due")
                 .mapTo(String.class)
                 .list());
   }
 
-  /** Says that whoever is to be told was told, or cannot be. */
-  public void told(String taskId) {
+  /** Marks the callback of a task as sent, or as one that cannot be sent. */
+  public void callbackDone(String taskId) {
     database.useHandle(
         handle ->
-            handle
-                .createUpdate("UPDATE encoding SET callback_due = FALSE WHERE task_id = :task")
-                .bind("task", taskId)
-                .execute());
+            handle.execute("UPDATE encoding SET callback_due = FALSE WHERE task_id = ?", taskId));
   }
 
   /** Deletes tasks that have ended long ago, and returns how many. */
   public int deleteEnded(Duration age) {
     return database.withHandle(
         handle ->
-            handle
-                .createUpdate("DELETE FROM encoding WHERE finished_at < :before")
-                .bind("before", clock.millis() - age.toMillis())
-                .execute());
+            handle.execute(
+                "DELETE FROM encoding WHERE finished_at < ?", clock.millis() - age.toMillis()));
   }
 
-  private static Encoding read(ResultSet row) throws SQLException {
-    long packagingId = row.getLong("packaging_id");
-    Optional<Long> packaging = row.wasNull() ? Optional.empty() : Optional.of(packagingId);
+  private static Encoding read(RowView row) {
     return new Encoding(
-        row.getString("task_id"),
-        row.getString("video_filename"),
-        Rows.text(row, "callback_url"),
+        Rows.text(row, "task_id"),
+        Rows.text(row, "video_filename"),
+        Rows.optional(row, "callback_url", String.class),
         OptionColumns.read(row),
-        packaging,
-        State.valueOf(row.getString("status")),
-        Rows.text(row, "failure"),
+        Rows.optional(row, "packaging_id", Long.class),
+        row.getColumn("status", State.class),
+        Rows.optional(row, "failure", String.class),
         Rows.instant(row, "created_at"),
         Rows.optionalInstant(row, "finished_at"));
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** What all processes of an installation must have in common. Thread-safe. */
+/** The values that all processes of an installation must share. Thread-safe. */
 public final class Installation {
 
   private static final String MASTER_KEY = "master key";
@@ -16,10 +16,10 @@ public final class Installation {
   }
 
   /**
-   * Tells whether a master key is the one that the content keys here are encrypted with. The first
-   * one that is asked for is.
+   * Returns whether the content keys in this database are encrypted with a master key. The first
+   * key that is asked for becomes that key.
    *
-   * @param fingerprint tells master keys apart
+   * @param fingerprint identifies the master key
    */
   public boolean hasMasterKey(String fingerprint) {
     Optional<String> known = find();
@@ -34,8 +34,7 @@ public final class Installation {
     return database.withHandle(
         handle ->
             handle
-                .createQuery("SELECT content FROM installation WHERE fact = :name")
-                .bind("name", MASTER_KEY)
+                .select("SELECT content FROM installation WHERE fact = ?", MASTER_KEY)
                 .mapTo(String.class)
                 .findOne());
   }
@@ -45,11 +44,10 @@ public final class Installation {
     try {
       database.useHandle(
           handle ->
-              handle
-                  .createUpdate("INSERT INTO installation (fact, content) VALUES (:name, :value)")
-                  .bind("name", MASTER_KEY)
-                  .bind("value", fingerprint)
-                  .execute());
+              handle.execute(
+                  "INSERT INTO installation (fact, content) VALUES (?, ?)",
+                  MASTER_KEY,
+                  fingerprint));
     } catch (UnableToExecuteStatementException e) {
       if (find().isEmpty()) {
         throw e;

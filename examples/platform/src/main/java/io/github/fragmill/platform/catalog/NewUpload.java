@@ -3,7 +3,7 @@ package io.github.fragmill.platform.catalog;
 import java.time.Duration;
 import java.util.List;
 
-/** What is known of an upload before it has a number. Immutable; see {@link Upload}. */
+/** An upload before it has a number. Immutable; see {@link Upload}. */
 public record NewUpload(
     String title,
     String item,

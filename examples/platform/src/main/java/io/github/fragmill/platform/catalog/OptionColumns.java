@@ -2,13 +2,12 @@ package io.github.fragmill.platform.catalog;
 
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.Scheme;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 
-/** The columns that hold {@link PackagingOptions}, in each table that does. */
+/** The columns that hold {@link PackagingOptions}, the same in each table. */
 final class OptionColumns {
 
   /** The columns, as they stand in a list of names. */
@@ -33,15 +32,16 @@ final class OptionColumns {
     return values;
   }
 
-  static PackagingOptions read(ResultSet row) throws SQLException {
-    Optional<String> keyId = Rows.text(row, "key_id");
-    String wrapped = row.getString("wrapped_key");
+  static PackagingOptions read(RowView row) {
+    Optional<WrappedKey> key =
+        Rows.optional(row, "key_id", String.class)
+            .map(id -> new WrappedKey(KeyId.parse(id), Rows.text(row, "wrapped_key")));
     return new PackagingOptions(
-        Scheme.valueOf(row.getString("scheme")),
-        EncryptedTracks.valueOf(row.getString("encrypted")),
-        keyId.map(id -> new WrappedKey(KeyId.parse(id), wrapped)),
-        Profile.valueOf(row.getString("profile")),
+        row.getColumn("scheme", Scheme.class),
+        row.getColumn("encrypted", EncryptedTracks.class),
+        key,
+        row.getColumn("profile", Profile.class),
         Rows.duration(row, "segment_ms"),
-        row.getBoolean("trick_play"));
+        row.getColumn("trick_play", Boolean.class));
   }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * One packaging of an upload. Immutable.
  *
- * @param title of the upload
+ * @param title the title of the upload
  * @param progressPermille 0 to 1000
- * @param item where its files are in the output storage; of a packaging that is not ready, where
- *     the present attempt writes to
- * @param failure why it failed, or why it is tried again
- * @param attempts how often it was begun
- * @param instance the process that begun it last
+ * @param item the item of the output storage with its files; until the packaging is ready, the item
+ *     that the present attempt writes
+ * @param failure why the packaging failed, or why it is tried again
+ * @param attempts how many attempts were begun
+ * @param instance the process that made the last attempt
  */
 public record Packaging(
     long id,

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * How a title is to be packaged. Immutable.
  *
- * @param key with what it is encrypted; empty when no track is
- * @param segment how long segments aim to be
- * @param hasTrickPlay whether there are pictures for winding
+ * @param key encrypts the tracks; empty when no track is encrypted
+ * @param segment the target duration of segments
+ * @param hasTrickPlay whether there is a trick play track
  */
 public record PackagingOptions(
     Scheme scheme,

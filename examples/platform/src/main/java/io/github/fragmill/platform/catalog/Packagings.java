@@ -1,14 +1,13 @@
 package io.github.fragmill.platform.catalog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
-/** The packagings, and how they go on. Thread-safe, and safe among processes. */
+/** The packagings and their states. Thread-safe, and safe among processes. */
 public final class Packagings {
 
   private static final String SELECT =
@@ -24,7 +23,7 @@ public final class Packagings {
     this.clock = clock;
   }
 
-  /** Adds a packaging that waits for its turn. */
+  /** Adds a packaging that waits in the queue. */
   public Packaging add(long uploadId, PackagingOptions options) {
     long id = database.withHandle(handle -> insert(handle, uploadId, options, clock.millis()));
     return find(id).orElseThrow();
@@ -49,12 +48,7 @@ public final class Packagings {
   /** Finds a packaging. */
   public Optional<Packaging> find(long id) {
     return database.withHandle(
-        handle ->
-            handle
-                .createQuery(SELECT + "WHERE p.id = :id")
-                .bind("id", id)
-                .map((row, context) -> read(row))
-                .findOne());
+        handle -> handle.select(SELECT + "WHERE p.id = ?", id).map(Packagings::read).findOne());
   }
 
   /** Returns packagings, the newest first. */
@@ -62,10 +56,8 @@ public final class Packagings {
     return database.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + "WHERE p.id < :before ORDER BY p.id DESC LIMIT :limit")
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> read(row))
+                .select(SELECT + "WHERE p.id < ? ORDER BY p.id DESC LIMIT ?", before, limit)
+                .map(Packagings::read)
                 .list());
   }
 
@@ -74,9 +66,8 @@ public final class Packagings {
     return database.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + "WHERE p.upload_id = :upload ORDER BY p.id DESC")
-                .bind("upload", uploadId)
-                .map((row, context) -> read(row))
+                .select(SELECT + "WHERE p.upload_id = ? ORDER BY p.id DESC", uploadId)
+                .map(Packagings::read)
                 .list());
   }
 
@@ -85,44 +76,39 @@ public final class Packagings {
     return database.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + "WHERE p.changed_at >= :since ORDER BY p.id")
-                .bind("since", millis)
-                .map((row, context) -> read(row))
+                .select(SELECT + "WHERE p.changed_at >= ? ORDER BY p.id", millis)
+                .map(Packagings::read)
                 .list());
   }
 
   /** Returns the numbers of all packagings. */
   public List<Long> ids() {
     return database.withHandle(
-        handle -> handle.createQuery("SELECT id FROM packaging").mapTo(Long.class).list());
+        handle -> handle.select("SELECT id FROM packaging").mapTo(Long.class).list());
   }
 
   /** Returns the numbers of those that are not finished. */
   public List<Long> unfinished() {
     return database.withHandle(
         handle ->
-            handle
-                .createQuery("SELECT id FROM packaging WHERE " + UNFINISHED)
-                .mapTo(Long.class)
-                .list());
+            handle.select("SELECT id FROM packaging WHERE " + UNFINISHED).mapTo(Long.class).list());
   }
 
-  /** Tells whether an item of the output storage belongs to a packaging. */
+  /** Returns whether an item of the output storage belongs to a packaging. */
   public boolean hasItem(String item) {
     return database.withHandle(
         handle ->
             handle
-                    .createQuery("SELECT COUNT(*) FROM packaging WHERE item = :item")
-                    .bind("item", item)
+                    .select("SELECT COUNT(*) FROM packaging WHERE item = ?", item)
                     .mapTo(Long.class)
                     .one()
                 > 0);
   }
 
   /**
-   * Stops a packaging, wherever it is worked at.
+   * Cancels a packaging, in whichever process it runs.
    *
-   * @return false when it was finished, or there is none
+   * @return false when it was finished, or does not exist
    */
   public boolean cancel(long id) {
     return change(
@@ -130,9 +116,9 @@ public final class Packagings {
   }
 
   /**
-   * Lets a packaging that failed or was stopped begin again.
+   * Puts a packaging that failed or was cancelled back into the queue.
    *
-   * @return false when it did not, or there is none
+   * @return false when it neither failed nor was cancelled, or does not exist
    */
   public boolean restart(long id) {
     return change(
@@ -143,18 +129,11 @@ public final class Packagings {
   }
 
   private boolean change(long id, String change, String condition) {
+    String update =
+        "UPDATE packaging SET " + change + ", changed_at = :now WHERE id = :id AND " + condition;
     return database.withHandle(
         handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE packaging SET "
-                            + change
-                            + ", changed_at = :now WHERE id = :id AND "
-                            + condition)
-                    .bind("now", clock.millis())
-                    .bind("id", id)
-                    .execute()
-                == 1);
+            handle.createUpdate(update).bind("now", clock.millis()).bind("id", id).execute() == 1);
   }
 
   /**
@@ -164,23 +143,21 @@ public final class Packagings {
    */
   public boolean delete(long id) {
     return database.withHandle(
-        handle ->
-            handle.createUpdate("DELETE FROM packaging WHERE id = :id").bind("id", id).execute()
-                == 1);
+        handle -> handle.execute("DELETE FROM packaging WHERE id = ?", id) == 1);
   }
 
-  private static Packaging read(ResultSet row) throws SQLException {
+  private static Packaging read(RowView row) {
     return new Packaging(
-        row.getLong("id"),
-        row.getLong("upload_id"),
-        row.getString("title"),
-        Status.valueOf(row.getString("status")),
-        row.getInt("progress"),
+        Rows.number(row, "id"),
+        Rows.number(row, "upload_id"),
+        Rows.text(row, "title"),
+        row.getColumn("status", Status.class),
+        row.getColumn("progress", Integer.class),
         OptionColumns.read(row),
-        Rows.text(row, "item"),
-        Rows.text(row, "failure"),
-        row.getInt("attempts"),
-        Rows.text(row, "instance"),
+        Rows.optional(row, "item", String.class),
+        Rows.optional(row, "failure", String.class),
+        row.getColumn("attempts", Integer.class),
+        Rows.optional(row, "instance", String.class),
         Rows.instant(row, "created_at"),
         Rows.optionalInstant(row, "started_at"),
         Rows.optionalInstant(row, "finished_at"));

@@ -1,6 +1,6 @@
 package io.github.fragmill.platform.catalog;
 
-/** How segments are stored: one file a track with an index, or one file a segment. */
+/** How segments are stored: one file with an index for each track, or one file for each segment. */
 public enum Profile {
   ON_DEMAND,
   LIVE

@@ -1,40 +1,36 @@
 package io.github.fragmill.platform.catalog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 
 /** Reads columns as values. */
 final class Rows {
 
   private Rows() {}
 
-  static Optional<String> text(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getString(column));
+  static String text(RowView row, String column) {
+    return row.getColumn(column, String.class);
   }
 
-  static Optional<Integer> number(ResultSet row, String column) throws SQLException {
-    int number = row.getInt(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(number);
+  static long number(RowView row, String column) {
+    return row.getColumn(column, Long.class);
   }
 
-  static Optional<Double> fraction(ResultSet row, String column) throws SQLException {
-    double fraction = row.getDouble(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(fraction);
+  static <T> Optional<T> optional(RowView row, String column, Class<T> type) {
+    return Optional.ofNullable(row.getColumn(column, type));
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return Instant.ofEpochMilli(row.getLong(column));
+  static Instant instant(RowView row, String column) {
+    return Instant.ofEpochMilli(number(row, column));
   }
 
-  static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  static Optional<Instant> optionalInstant(RowView row, String column) {
+    return optional(row, column, Long.class).map(Instant::ofEpochMilli);
   }
 
-  static Duration duration(ResultSet row, String column) throws SQLException {
-    return Duration.ofMillis(row.getLong(column));
+  static Duration duration(RowView row, String column) {
+    return Duration.ofMillis(number(row, column));
   }
 }

@@ -1,12 +1,12 @@
 package io.github.fragmill.platform.catalog;
 
-/** How far a packaging is. */
+/** The status of a packaging. */
 public enum Status {
-  /** Taken in; waits for its turn. */
+  /** Waits in the queue. */
   INGESTED("Ingested"),
-  /** It is decided which samples form which segment. */
+  /** The segment boundaries are planned. */
   FRAGMENTED("Fragmented"),
-  /** All segments are written, encrypted where they are to be. */
+  /** All segments are encrypted, where they are to be, and written. */
   ENCRYPTED("Encrypted"),
   /** The presentation is complete and can be played. */
   READY("Ready"),
@@ -19,12 +19,12 @@ public enum Status {
     this.word = word;
   }
 
-  /** Returns what the status is called outside. */
+  /** Returns the name of the status in the programming interface. */
   public String word() {
     return word;
   }
 
-  /** Tells whether it stays as it is, unless somebody asks for another try. */
+  /** Returns whether the status stays, unless a retry is asked for. */
   public boolean isFinal() {
     return this == READY || this == FAILED || this == CANCELLED;
   }

@@ -8,8 +8,8 @@ import java.util.List;
  * A title: what was uploaded at once. Immutable.
  *
  * @param item where its files are in the input storage
- * @param videoTrackNumber the track number of the first picture
- * @param notes what will be left out of each packaging, and why
+ * @param videoTrackNumber the number of the first video track
+ * @param notes what each packaging leaves out, and why
  */
 public record Upload(
     long id,

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A file of a title.
  *
- * @param name as the user calls it
- * @param stored its whole name in the input storage
+ * @param name the name that the user gave
+ * @param stored the whole name in the input storage
  * @param language a language tag (BCP 47) that the user gave
  * @param role a role (DASH role scheme) that the user gave
  */

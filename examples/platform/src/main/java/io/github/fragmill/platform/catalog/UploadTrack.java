@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param number its number in the file
  * @param type {@code video}, {@code audio} or {@code text}
  * @param codec as in RFC 6381
- * @param frameRate pictures a second
- * @param sampleRate samples of sound a second
+ * @param frameRate frames per second
+ * @param sampleRate audio samples per second, in hertz
  */
 public record UploadTrack(
     int file,

@@ -1,12 +1,11 @@
 package io.github.fragmill.platform.catalog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The uploads. Thread-safe. */
@@ -51,19 +50,10 @@ public final class Uploads {
     PreparedBatch batch =
         handle.prepareBatch(
             "INSERT INTO upload_file (upload_id, position, name, stored, size_bytes, language, label,"
-                + " role) VALUES (:upload, :position, :name, :stored, :size, :language, :label, :role)");
+                + " role) VALUES (:upload, :position, :name, :stored, :sizeBytes, :language, :label, :role)");
     for (int position = 0; position < files.size(); position++) {
       UploadFile file = files.get(position);
-      batch
-          .bind("upload", id)
-          .bind("position", position)
-          .bind("name", file.name())
-          .bind("stored", file.stored())
-          .bind("size", file.sizeBytes())
-          .bind("language", file.language())
-          .bind("label", file.label())
-          .bind("role", file.role())
-          .add();
+      batch.bind("upload", id).bind("position", position).bindMethods(file).add();
     }
     batch.execute();
   }
@@ -74,22 +64,9 @@ public final class Uploads {
             "INSERT INTO upload_track (upload_id, file, track_number, type, codec, width, height,"
                 + " frame_rate, channels, sample_rate, language, duration_ms) VALUES (:upload, :file,"
                 + " :number, :type, :codec, :width, :height, :frameRate, :channels, :sampleRate,"
-                + " :language, :duration)");
+                + " :language, :millis)");
     for (UploadTrack track : tracks) {
-      batch
-          .bind("upload", id)
-          .bind("file", track.file())
-          .bind("number", track.number())
-          .bind("type", track.type())
-          .bind("codec", track.codec())
-          .bind("width", track.width())
-          .bind("height", track.height())
-          .bind("frameRate", track.frameRate())
-          .bind("channels", track.channels())
-          .bind("sampleRate", track.sampleRate())
-          .bind("language", track.language())
-          .bind("duration", track.duration().toMillis())
-          .add();
+      batch.bind("upload", id).bindMethods(track).bind("millis", track.duration().toMillis()).add();
     }
     batch.execute();
   }
@@ -99,9 +76,8 @@ public final class Uploads {
     return database.inTransaction(
         handle ->
             handle
-                .createQuery("SELECT * FROM upload WHERE id = :id")
-                .bind("id", id)
-                .map((row, context) -> read(handle, row))
+                .select("SELECT * FROM upload WHERE id = ?", id)
+                .map(row -> read(handle, row))
                 .findOne());
   }
 
@@ -115,33 +91,29 @@ public final class Uploads {
     return database.inTransaction(
         handle ->
             handle
-                .createQuery(
-                    "SELECT * FROM upload WHERE id < :before ORDER BY id DESC LIMIT :limit")
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> read(handle, row))
+                .select("SELECT * FROM upload WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit)
+                .map(row -> read(handle, row))
                 .list());
   }
 
   /** Returns the numbers of all uploads. */
   public List<Long> ids() {
     return database.withHandle(
-        handle -> handle.createQuery("SELECT id FROM upload").mapTo(Long.class).list());
+        handle -> handle.select("SELECT id FROM upload").mapTo(Long.class).list());
   }
 
   /** Returns how many uploads there are. */
   public long count() {
     return database.withHandle(
-        handle -> handle.createQuery("SELECT COUNT(*) FROM upload").mapTo(Long.class).one());
+        handle -> handle.select("SELECT COUNT(*) FROM upload").mapTo(Long.class).one());
   }
 
-  /** Tells whether an item of the input storage belongs to an upload. */
+  /** Returns whether an item of the input storage belongs to an upload. */
   public boolean hasItem(String item) {
     return database.withHandle(
         handle ->
             handle
-                    .createQuery("SELECT COUNT(*) FROM upload WHERE item = :item")
-                    .bind("item", item)
+                    .select("SELECT COUNT(*) FROM upload WHERE item = ?", item)
                     .mapTo(Long.class)
                     .one()
                 > 0);
@@ -153,21 +125,19 @@ public final class Uploads {
    * @return false when there was none
    */
   public boolean delete(long id) {
-    return database.inTransaction(
-        handle ->
-            handle.createUpdate("DELETE FROM upload WHERE id = :id").bind("id", id).execute() > 0);
+    return database.withHandle(handle -> handle.execute("DELETE FROM upload WHERE id = ?", id) > 0);
   }
 
-  private static Upload read(Handle handle, ResultSet row) throws SQLException {
-    long id = row.getLong("id");
+  private static Upload read(Handle handle, RowView row) {
+    long id = Rows.number(row, "id");
     return new Upload(
         id,
-        row.getString("title"),
-        row.getString("item"),
-        row.getLong("size_bytes"),
+        Rows.text(row, "title"),
+        Rows.text(row, "item"),
+        Rows.number(row, "size_bytes"),
         Rows.duration(row, "duration_ms"),
-        row.getLong("video_track_number"),
-        row.getString("notes").lines().toList(),
+        Rows.number(row, "video_track_number"),
+        Rows.text(row, "notes").lines().toList(),
         Rows.instant(row, "created_at"),
         files(handle, id),
         tracks(handle, id));
@@ -175,37 +145,35 @@ public final class Uploads {
 
   private static List<UploadFile> files(Handle handle, long id) {
     return handle
-        .createQuery("SELECT * FROM upload_file WHERE upload_id = :id ORDER BY position")
-        .bind("id", id)
+        .select("SELECT * FROM upload_file WHERE upload_id = ? ORDER BY position", id)
         .map(
-            (row, context) ->
+            row ->
                 new UploadFile(
-                    row.getString("name"),
-                    row.getString("stored"),
-                    row.getLong("size_bytes"),
-                    Rows.text(row, "language"),
-                    Rows.text(row, "label"),
-                    Rows.text(row, "role")))
+                    Rows.text(row, "name"),
+                    Rows.text(row, "stored"),
+                    Rows.number(row, "size_bytes"),
+                    Rows.optional(row, "language", String.class),
+                    Rows.optional(row, "label", String.class),
+                    Rows.optional(row, "role", String.class)))
         .list();
   }
 
   private static List<UploadTrack> tracks(Handle handle, long id) {
     return handle
-        .createQuery("SELECT * FROM upload_track WHERE upload_id = :id ORDER BY file, track_number")
-        .bind("id", id)
+        .select("SELECT * FROM upload_track WHERE upload_id = ? ORDER BY file, track_number", id)
         .map(
-            (row, context) ->
+            row ->
                 new UploadTrack(
-                    row.getInt("file"),
-                    row.getLong("track_number"),
-                    row.getString("type"),
-                    row.getString("codec"),
-                    Rows.number(row, "width"),
-                    Rows.number(row, "height"),
-                    Rows.fraction(row, "frame_rate"),
-                    Rows.number(row, "channels"),
-                    Rows.number(row, "sample_rate"),
-                    Rows.text(row, "language"),
+                    row.getColumn("file", Integer.class),
+                    Rows.number(row, "track_number"),
+                    Rows.text(row, "type"),
+                    Rows.text(row, "codec"),
+                    Rows.optional(row, "width", Integer.class),
+                    Rows.optional(row, "height", Integer.class),
+                    Rows.optional(row, "frame_rate", Double.class),
+                    Rows.optional(row, "channels", Integer.class),
+                    Rows.optional(row, "sample_rate", Integer.class),
+                    Rows.optional(row, "language", String.class),
                     Rows.duration(row, "duration_ms")))
         .list();
   }

@@ -1,2 +1,2 @@
-/** What the platform knows: uploads with their tracks, packagings, and tasks of encoding. */
+/** The catalogue: uploads with their tracks, packagings, and encoding tasks. */
 package io.github.fragmill.platform.catalog;

@@ -1,6 +1,5 @@
 package io.github.fragmill.platform.config;
 
-import io.github.fragmill.platform.encoding.Rung;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a process of the platform is to run. {@link Setting} says what each of it means. Immutable;
- * its text shows no secret.
+ * The configuration of a process; {@link Setting} explains each value. Immutable; {@code toString}
+ * shows no secret.
  */
 public record Configuration(
     Path data,
@@ -26,10 +25,9 @@ public record Configuration(
     JobSettings jobs,
     EncodingSettings encoding,
     UploadLimits uploads,
-    CleanUpSettings cleanUp,
-    LogForm log) {
+    CleanUpSettings cleanUp) {
 
-  /** Where the database is; without an address, in the data folder. */
+  /** The database; without an address, it is in the data folder. */
   public record DatabaseSettings(Optional<String> url, String user, String password) {
     @Override
     public String toString() {
@@ -37,7 +35,7 @@ public record Configuration(
     }
   }
 
-  /** Where files are. */
+  /** The storages. */
   public record StorageSettings(
       Optional<String> input,
       Optional<String> output,
@@ -45,7 +43,7 @@ public record Configuration(
       String s3Region,
       boolean isS3PathStyle) {}
 
-  /** Who is told of results. */
+  /** The receiver of results. */
   public record CallbackSettings(
       Optional<String> url, Optional<String> secret, boolean mayBePrivate) {
     @Override
@@ -54,39 +52,35 @@ public record Configuration(
     }
   }
 
-  /** How jobs are worked at. */
+  /** How jobs run. */
   public record JobSettings(int atOnce, int attempts, Duration firstRetry, Duration heartbeat) {}
 
-  /** How lower qualities are made. */
+  /** How lower qualities are encoded. */
   public record EncodingSettings(String ffmpeg, List<Rung> ladder) {
     public EncodingSettings {
       ladder = List.copyOf(ladder);
     }
   }
 
-  /** What one upload may be, and how many there may be. */
+  /** The limits of one upload, and of the library. */
   public record UploadLimits(long bytes, int files, Duration time, int titles) {}
 
-  /** What is deleted, and when. */
+  /** What the clean-up deletes, and when. */
   public record CleanUpSettings(Duration every, Duration age, Duration taskAge) {}
-
-  /** How lines of the log look. */
-  public enum LogForm {
-    TEXT,
-    JSON
-  }
 
   /**
    * Reads an environment.
    *
-   * @throws ConfigurationException when something in it cannot be
+   * @throws ConfigurationException when a variable is not valid
    */
   public static Configuration of(Map<String, String> environment) {
     Values values = new Values(environment);
+    // Read before the first logger; only checked here.
+    values.requireOneOf(Setting.LOG, "text", "json");
     return new Configuration(
         values.path(Setting.DATA).toAbsolutePath().normalize(),
         values.text(Setting.HOST),
-        (int) values.number(Setting.PORT, /* least= */ 0, /* most= */ 65_535),
+        (int) values.number(Setting.PORT, /* min= */ 0, /* max= */ 65_535),
         values.webAddress(Setting.PUBLIC_URL),
         values.secret(Setting.API_KEY),
         new DatabaseSettings(
@@ -105,30 +99,21 @@ public record Configuration(
             values.secret(Setting.CALLBACK_SECRET),
             values.isTrue(Setting.CALLBACK_PRIVATE)),
         new JobSettings(
-            (int) values.number(Setting.JOBS, /* least= */ 1, /* most= */ 64),
-            (int) values.number(Setting.ATTEMPTS, /* least= */ 1, /* most= */ 100),
-            values.duration(Setting.RETRY_SECONDS, ChronoUnit.SECONDS, /* most= */ 3_600),
-            values.duration(Setting.HEARTBEAT_SECONDS, ChronoUnit.SECONDS, /* most= */ 600)),
+            (int) values.number(Setting.JOBS, /* min= */ 1, /* max= */ 64),
+            (int) values.number(Setting.ATTEMPTS, /* min= */ 1, /* max= */ 100),
+            values.duration(Setting.RETRY_SECONDS, ChronoUnit.SECONDS, /* max= */ 3_600),
+            values.duration(Setting.HEARTBEAT_SECONDS, ChronoUnit.SECONDS, /* max= */ 600)),
         new EncodingSettings(
             values.text(Setting.FFMPEG), Ladder.parse(values.text(Setting.LADDER))),
         new UploadLimits(
-            values.number(Setting.MAX_UPLOAD_BYTES, /* least= */ 1, Long.MAX_VALUE),
-            (int) values.number(Setting.MAX_UPLOAD_FILES, /* least= */ 1, /* most= */ 1_000),
-            values.duration(Setting.MAX_UPLOAD_MINUTES, ChronoUnit.MINUTES, /* most= */ 10_000),
-            (int) values.number(Setting.MAX_UPLOADS, /* least= */ 1, Integer.MAX_VALUE)),
+            values.number(Setting.MAX_UPLOAD_BYTES, /* min= */ 1, Long.MAX_VALUE),
+            (int) values.number(Setting.MAX_UPLOAD_FILES, /* min= */ 1, /* max= */ 1_000),
+            values.duration(Setting.MAX_UPLOAD_MINUTES, ChronoUnit.MINUTES, /* max= */ 10_000),
+            (int) values.number(Setting.MAX_UPLOADS, /* min= */ 1, Integer.MAX_VALUE)),
         new CleanUpSettings(
-            values.duration(Setting.CLEANUP_MINUTES, ChronoUnit.MINUTES, /* most= */ 10_000),
-            values.duration(Setting.CLEANUP_AGE_MINUTES, ChronoUnit.MINUTES, /* most= */ 1_000_000),
-            values.duration(Setting.TASK_DAYS, ChronoUnit.DAYS, /* most= */ 10_000)),
-        logForm(values));
-  }
-
-  private static LogForm logForm(Values values) {
-    return switch (values.text(Setting.LOG)) {
-      case "text" -> LogForm.TEXT;
-      case "json" -> LogForm.JSON;
-      default -> throw ConfigurationException.of(Setting.LOG, "text or json");
-    };
+            values.duration(Setting.CLEANUP_MINUTES, ChronoUnit.MINUTES, /* max= */ 10_000),
+            values.duration(Setting.CLEANUP_AGE_MINUTES, ChronoUnit.MINUTES, /* max= */ 1_000_000),
+            values.duration(Setting.TASK_DAYS, ChronoUnit.DAYS, /* max= */ 10_000)));
   }
 
   @Override

@@ -2,9 +2,7 @@ package io.github.fragmill.platform.config;
 
 import java.io.Serial;
 
-/**
- * Something is set to what it cannot be; the message names the variable and never shows a secret.
- */
+/** A setting is not valid; the message names the variable and never shows a secret. */
 public final class ConfigurationException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -1,6 +1,5 @@
 package io.github.fragmill.platform.config;
 
-import io.github.fragmill.platform.encoding.Rung;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +28,7 @@ final class Ladder {
 
   private static ConfigurationException refusal() {
     return ConfigurationException.of(
-        Setting.LADDER, "lines and kilobits a second of each quality, such as 720:2500,360:800");
+        Setting.LADDER,
+        "height in pixels and kilobits per second of each quality, such as 720:2500,360:800");
   }
 }

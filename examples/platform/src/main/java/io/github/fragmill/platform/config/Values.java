@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The texts that settings have, and what they are as values. */
+/** The texts of settings, and their values. */
 final class Values {
 
   private static final int MIN_SECRET_CHARACTERS = 16;
@@ -32,28 +32,31 @@ final class Values {
     return Optional.ofNullable(given.get(setting)).filter(text -> !text.isEmpty());
   }
 
-  long number(Setting setting, long least, long most) {
+  long number(Setting setting, long min, long max) {
     try {
       long number = Long.parseLong(text(setting));
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw ConfigurationException.of(setting, "a whole number from " + least + " to " + most);
+    throw ConfigurationException.of(setting, "a whole number from " + min + " to " + max);
   }
 
-  Duration duration(Setting setting, ChronoUnit unit, long most) {
-    return Duration.of(number(setting, /* least= */ 1, most), unit);
+  Duration duration(Setting setting, ChronoUnit unit, long max) {
+    return Duration.of(number(setting, /* min= */ 1, max), unit);
   }
 
   boolean isTrue(Setting setting) {
-    return switch (text(setting)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw ConfigurationException.of(setting, "true or false");
-    };
+    requireOneOf(setting, "true", "false");
+    return text(setting).equals("true");
+  }
+
+  void requireOneOf(Setting setting, String one, String other) {
+    if (!text(setting).equals(one) && !text(setting).equals(other)) {
+      throw ConfigurationException.of(setting, one + " or " + other);
+    }
   }
 
   Optional<String> secret(Setting setting) {

@@ -1,2 +1,2 @@
-/** What can be set: each variable of the environment, and what all of them come to. */
+/** The settings: the environment variables, and the configuration that they form. */
 package io.github.fragmill.platform.config;

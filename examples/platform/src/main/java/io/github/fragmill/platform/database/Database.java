@@ -10,10 +10,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
-/** The database, with its tables as this version needs them. Thread-safe. */
+/** The database, with the tables of this version. Thread-safe. */
 public final class Database implements AutoCloseable {
 
-  /** Pages, jobs and heartbeats at once; a database serves many processes. */
+  /** For pages, jobs and heartbeats at once; few, because many processes may share a database. */
   private static final int CONNECTIONS = 12;
 
   private final HikariDataSource pool;
@@ -27,8 +27,8 @@ public final class Database implements AutoCloseable {
   /**
    * Connects, and brings the tables up to date. Several processes may do so at once.
    *
-   * @param settings where it is
-   * @param data the folder that takes it when no address is given
+   * @param settings the address of the database
+   * @param data the folder for the embedded database, used when there is no address
    * @throws ConfigurationException when there is no connection, or the tables are those of a later
    *     version
    */
@@ -75,17 +75,17 @@ public final class Database implements AutoCloseable {
         : ": " + message;
   }
 
-  /** What is committed is in the file, so that a killed process has lost nothing. */
+  /** Each commit is written to the file, so that a killed process loses nothing. */
   private static String embedded(Path data) {
     return "jdbc:h2:file:" + data.resolve("database") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
   }
 
-  /** Returns how to ask it. */
+  /** Returns access by SQL. */
   public Jdbi jdbi() {
     return jdbi;
   }
 
-  /** Returns its connections. */
+  /** Returns the connections. */
   public DataSource dataSource() {
     return pool;
   }

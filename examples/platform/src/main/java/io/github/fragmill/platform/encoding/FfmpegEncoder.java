@@ -7,6 +7,7 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.platform.config.Rung;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * FFmpeg, as a process of its own. It gets films only that the library has read: an MP4 file, never
- * a playlist or a script that names other files. One process makes all rungs, so that the film is
- * decoded once. Thread-safe.
+ * Runs FFmpeg as a process of its own. It receives only films that the library has read: an MP4
+ * file, never a playlist or a script that names other files. One process makes all rungs, so that
+ * the film is decoded once. Thread-safe.
  */
 public final class FfmpegEncoder implements Encoder {
 
@@ -56,12 +57,12 @@ public final class FfmpegEncoder implements Encoder {
           : Optional.of("FFmpeg (" + command + ") cannot encode H.264 and AAC: it lacks libx264.");
     } catch (IOException e) {
       return Optional.of(
-          "Encoding takes FFmpeg, which is not there as '"
+          "Encoding needs FFmpeg, which was not found as '"
               + command
               + "': install it, or upload several files as one title.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of("The look for FFmpeg was interrupted.");
+      return Optional.of("The search for FFmpeg was interrupted.");
     }
   }
 
@@ -74,31 +75,31 @@ public final class FfmpegEncoder implements Encoder {
       FfmpegProcess.run(FfmpegArguments.of(command, film, outputs), folder, cancellation);
       return complete(outputs);
     } catch (IOException e) {
-      throw new EncodingException("FFmpeg did not do it: " + e.getMessage(), e);
+      throw new EncodingException("FFmpeg failed: " + e.getMessage(), e);
     } finally {
       discard(outputs);
     }
   }
 
-  /** FFmpeg takes the first video; so does this. */
+  /** The height of the first video, which FFmpeg takes. */
   private static int height(Path film) throws EncodingException {
     try {
       return Movie.read(Source.file(film), Limits.DEFAULT).tracks().stream()
           .filter(track -> track.format() instanceof VideoFormat)
           .mapToInt(FfmpegEncoder::shownHeight)
           .findFirst()
-          .orElseThrow(() -> new EncodingException("The film has no pictures."));
+          .orElseThrow(() -> new EncodingException("The film has no video."));
     } catch (FragmillException e) {
       throw new EncodingException("The film cannot be read: " + e.getMessage(), e);
     }
   }
 
-  /** FFmpeg turns pictures that are to be shown turned. */
+  /** FFmpeg applies the rotation of the video. */
   private static int shownHeight(Track track) {
     return ((VideoFormat) track.format()).presentedHeightPixels();
   }
 
-  /** Nothing is made larger. */
+  /** No rung is larger than the film. */
   private static List<Rung> rungs(int height, List<Rung> ladder) {
     List<Rung> rungs = ladder.stream().filter(rung -> rung.height() <= height).distinct().toList();
     if (!rungs.isEmpty()) {
@@ -124,7 +125,7 @@ public final class FfmpegEncoder implements Encoder {
     return outputs.stream().map(FfmpegOutput::file).toList();
   }
 
-  /** After success there is nothing; else what cannot be deleted goes with its folder. */
+  /** Deletes what failed runs leave; the rest is deleted with its folder. */
   private static void discard(List<FfmpegOutput> outputs) {
     for (FfmpegOutput output : outputs) {
       try {

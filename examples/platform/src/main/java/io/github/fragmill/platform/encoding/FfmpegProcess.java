@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Runs FFmpeg, and ends it whenever nobody waits for it any more. */
+/** Runs FFmpeg, and ends it when the caller stops waiting. */
 final class FfmpegProcess {
 
   private static final int POLL_MILLIS = 100;
-  private static final int LOOK_SECONDS = 30;
+  private static final int ANSWER_SECONDS = 30;
   private static final int MAX_ERROR_CHARACTERS = 500;
 
-  /** What a program needs to be found and to run; keys and passwords stay here. */
+  /**
+   * The variables that a program needs to be found and to run; keys and passwords are not passed
+   * on.
+   */
   private static final Set<String> ENVIRONMENT =
       Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR");
 
   private FfmpegProcess() {}
 
   /**
-   * Runs a command that answers at once.
+   * Runs a command that ends soon.
    *
    * @return what it printed
    */
@@ -29,7 +32,7 @@ final class FfmpegProcess {
     Process process = builder(command, folder).redirectErrorStream(true).start();
     try {
       Tail tail = Tail.of(process.getInputStream(), 1 << 20);
-      if (!process.waitFor(LOOK_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
         throw new IOException(command.get(0) + " does not answer");
       }
       return tail.text();
@@ -41,7 +44,7 @@ final class FfmpegProcess {
   /**
    * Runs a command to its end.
    *
-   * @throws IOException when it fails; the message has the last that it printed
+   * @throws IOException when it fails; the message has the end of its output
    * @throws EncodingException when it was cancelled
    */
   static void run(List<String> command, Path folder, Cancellation cancellation)
@@ -74,7 +77,7 @@ final class FfmpegProcess {
     return text.replace("file:" + folder.toAbsolutePath(), "").strip().replaceAll("\\s+", " ");
   }
 
-  /** It holds its files until it has ended. */
+  /** Waits, because the process holds its files until it has ended. */
   private static void end(Process process) {
     boolean isInterrupted = false;
     process.destroyForcibly();

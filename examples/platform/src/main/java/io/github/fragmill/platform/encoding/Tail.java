@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** The end of what a process prints, read so that it never waits for a reader. */
+/**
+ * The end of the output of a process, which is read all the time so that the process never waits.
+ */
 final class Tail {
 
   private final Thread thread;
@@ -36,9 +38,9 @@ final class Tail {
     }
   }
 
-  /** Returns it when the process has ended. */
+  /** Returns the text; called when the process has ended. */
   String text() throws InterruptedException {
-    // A process that it has started may hold its streams open.
+    // Its child processes may hold its streams open.
     thread.join(TimeUnit.SECONDS.toMillis(5));
     synchronized (text) {
       return text.toString();

@@ -1,2 +1,2 @@
-/** Lower qualities of a film: encoding, which is not packaging, and which FFmpeg does. */
+/** Encoding jobs: FFmpeg encodes a film in several qualities, which are then packaged. */
 package io.github.fragmill.platform.encoding;

@@ -43,9 +43,7 @@ public final class KeyVault {
       return KeyWrap.unwrap(wrappingKey, wrapped);
     } catch (InvalidCipherTextException e) {
       throw new KeyVaultException(
-          "a stored key cannot be read: it is damaged, or the master key is not the one that it was"
-              + " stored with",
-          e);
+          "a stored key cannot be read: it is damaged, or was stored with another master key", e);
     } finally {
       Arrays.fill(wrappingKey, (byte) 0);
     }

@@ -12,12 +12,12 @@ import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 
 /**
- * The key of an installation, 32 bytes, from which all others are derived. Whoever loses it loses
- * the content keys. Thread-safe.
+ * The key of an installation, 32 bytes, from which all others are derived. Without it the content
+ * keys are lost. Thread-safe.
  */
 public final class MasterKey implements AutoCloseable {
 
-  static final int BYTES = 32;
+  private static final int BYTES = MasterKeyFile.KEY_BYTES;
 
   private final byte[] key;
   private boolean closed;
@@ -27,13 +27,13 @@ public final class MasterKey implements AutoCloseable {
   }
 
   /**
-   * Loads the key: the text, if there is one, else what the file holds. A file that is missing is
-   * made, with a random key that only its owner may read; a file that is there is never changed.
+   * Loads the key from the text, if there is one, else from the file. A missing file is created
+   * with a random key that only its owner may read; an existing file is never changed.
    *
    * @param text 64 hexadecimal digits, base64 or base64url, as {@link KeyText} reads them
-   * @param file holds the same
-   * @throws IOException when either is no key, the file cannot be read or made, or others may read
-   *     or change it
+   * @param file the key in the same form
+   * @throws IOException when the key is not valid, the file cannot be read or created, or others
+   *     may read or change it
    */
   public static MasterKey load(Optional<String> text, Path file) throws IOException {
     if (text.isPresent()) {
@@ -67,13 +67,13 @@ public final class MasterKey implements AutoCloseable {
     return derived;
   }
 
-  /** Returns 32 hexadecimal digits that tell this key from others, and nothing else of it. */
+  /** Returns 32 hexadecimal digits that identify this key without revealing it. */
   public String fingerprint() {
     byte[] derived = derive("fingerprint");
     return HexFormat.of().formatHex(derived, 0, derived.length / 2);
   }
 
-  /** Wipes the key; nothing can be derived any more. */
+  /** Wipes the key; no key can be derived any more. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -18,6 +18,8 @@ import java.util.Set;
 /** The file with the master key. Several processes that find it missing agree on one. */
 final class MasterKeyFile {
 
+  static final int KEY_BYTES = 32;
+
   private static final int MAX_BYTES = 1024;
 
   private static final Set<PosixFilePermission> OF_OWNER =
@@ -48,15 +50,17 @@ final class MasterKeyFile {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null && !OF_OWNER.containsAll(view.readAttributes().permissions())) {
       throw new IOException(
-          "others than its owner may use the master key in " + file + "; chmod 600 it");
+          "users other than its owner may read or change the master key in "
+              + file
+              + "; chmod 600 it");
     }
   }
 
-  /** The name appears with the key in it, or not at all. */
+  /** The file appears with the whole key, or not at all. */
   private static void create(Path file) throws IOException {
     Path folder = file.resolveSibling("");
     Files.createDirectories(folder);
-    // The JDK makes it readable by its owner only, where there is such a thing.
+    // The JDK makes it readable by its owner only, where the file system supports that.
     Path hidden = Files.createTempFile(folder, ".master-key-", ".new");
     try {
       write(hidden);
@@ -67,7 +71,7 @@ final class MasterKeyFile {
   }
 
   private static void write(Path file) throws IOException {
-    byte[] key = new byte[MasterKey.BYTES];
+    byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     Files.writeString(
         file,
@@ -76,18 +80,18 @@ final class MasterKeyFile {
         StandardOpenOption.SYNC);
   }
 
-  /** A link is refused where somebody else was faster; a rename would replace what is there. */
+  /** A hard link fails when another process was faster; a rename would replace its file. */
   private static void link(Path hidden, Path file) throws IOException {
     try {
       Files.createLink(file, hidden);
     } catch (FileAlreadyExistsException e) {
-      // Theirs is the key.
+      // The other process has made the key.
     } catch (UnsupportedOperationException | FileSystemException e) {
       renameWhereNothingIs(hidden, file, e);
     }
   }
 
-  /** For file systems without links; they leave a moment in which two could rename. */
+  /** For file systems without hard links, where two processes might rename at the same moment. */
   private static void renameWhereNothingIs(Path hidden, Path file, Exception reason)
       throws IOException {
     try {

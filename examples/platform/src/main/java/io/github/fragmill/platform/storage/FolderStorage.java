@@ -3,13 +3,11 @@ package io.github.fragmill.platform.storage;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.source.Source;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Folders below one root: an item is a folder, which appears under its name when it is complete
- * ({@link io.github.fragmill.core.output.Output.Directory}). What is being written, and what is
- * being deleted, has hidden names beside it.
+ * Folders below one root. An item is a folder, which appears under its name when it is complete
+ * ({@link io.github.fragmill.core.output.Output.Directory}). Items that are being written or
+ * deleted have hidden names beside it.
  *
- * <p>Symbolic links below the root are not followed; the root may be one. An area that is a link is
- * taken for missing when it is read, and refused when it is written to.
+ * <p>Symbolic links below the root are not followed; the root may be one. An area that is a link
+ * counts as missing when it is read, and is refused when it is written to.
  *
  * <p>Thread-safe. Several processes may share a root.
  */
@@ -33,7 +31,7 @@ public final class FolderStorage implements Storage {
   private final Path root;
 
   /**
-   * @param root made with the first item when it is missing
+   * @param root created with the first item when it is missing
    */
   public FolderStorage(Path root) {
     this.root = root.toAbsolutePath().normalize();
@@ -58,7 +56,7 @@ public final class FolderStorage implements Storage {
   @Override
   public List<StoredFile> list(String name) throws IOException {
     Optional<Path> start = path(name);
-    if (start.isEmpty() || isBehindLink(start.orElseThrow())) {
+    if (start.isEmpty() || isBelowLink(start.orElseThrow())) {
       return List.of();
     }
     boolean isItem = StorageNames.isInItem(name) && StorageNames.item(name).equals(name);
@@ -77,30 +75,21 @@ public final class FolderStorage implements Storage {
     }
   }
 
-  private List<StoredFile> listItem(Path start) throws IOException {
+  private List<StoredFile> listItem(Path folder) throws IOException {
     List<StoredFile> files = new ArrayList<>();
-    Files.walkFileTree(
-        start,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
-            if (found.isRegularFile()) {
-              files.add(new StoredFile(name(file), found.size(), Source.file(file)));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            return skipMissing(failure);
-          }
-        });
+    collect(folder, files);
     files.sort(Comparator.comparing(StoredFile::name));
     return List.copyOf(files);
   }
 
-  /** Returns where a file is if there is one; what cannot be a name here is no file's. */
+  private void collect(Path folder, List<StoredFile> files) throws IOException {
+    for (Path entry : Folders.entries(folder)) {
+      files.addAll(listOne(name(entry), entry));
+      collect(entry, files);
+    }
+  }
+
+  /** Returns the path for a name; empty when the name is not valid. */
   private Optional<Path> path(String name) {
     try {
       return Optional.of(name).filter(StorageNames::isFile).map(root::resolve);
@@ -109,8 +98,8 @@ public final class FolderStorage implements Storage {
     }
   }
 
-  /** What is between the root and the last part must be folders. */
-  private boolean isBehindLink(Path file) {
+  /** Returns whether a part between the root and the last part is no folder, but a link. */
+  private boolean isBelowLink(Path file) {
     for (Path path = file.getParent();
         path != null && !path.equals(root);
         path = path.getParent()) {
@@ -127,19 +116,11 @@ public final class FolderStorage implements Storage {
     return String.join("/", parts);
   }
 
-  /** Somebody else deletes at the same time. */
-  private static FileVisitResult skipMissing(IOException failure) throws IOException {
-    if (failure instanceof NoSuchFileException) {
-      return FileVisitResult.CONTINUE;
-    }
-    throw failure;
-  }
-
   @Override
   public void delete(String item) throws IOException {
     StorageNames.requireItem(item);
     Path folder = root.resolve(item);
-    if (!isBehindLink(folder)) {
+    if (!isBelowLink(folder)) {
       FolderSweep.delete(folder);
     }
   }

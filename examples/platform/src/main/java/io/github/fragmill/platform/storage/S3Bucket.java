@@ -22,13 +22,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What a storage asks of a bucket.
+ * The requests that a storage sends to a bucket.
  *
- * @param name the bucket's
+ * @param name the name of the bucket
  */
 record S3Bucket(S3Client client, String name) {
 
-  /** What S3 deletes at once. */
+  /** The most objects that S3 deletes in one request. */
   private static final int MAX_DELETED = 1_000;
 
   private static final int NOT_FOUND = 404;
@@ -76,7 +76,7 @@ record S3Bucket(S3Client client, String name) {
   /**
    * Reads a part of an object.
    *
-   * @param tag refuses it when it has changed
+   * @param tag the entity tag; the read fails when the object has changed
    * @param destination is filled
    */
   void read(String key, String tag, long positionBytes, ByteBuffer destination) throws IOException {
@@ -93,9 +93,9 @@ record S3Bucket(S3Client client, String name) {
   }
 
   /**
-   * Makes an object that must not be there.
+   * Writes an object that must not exist yet.
    *
-   * @throws FileAlreadyExistsException when it is
+   * @throws FileAlreadyExistsException when it exists
    */
   void putNew(String key, byte[] bytes) throws IOException {
     try {
@@ -110,7 +110,7 @@ record S3Bucket(S3Client client, String name) {
     }
   }
 
-  /** Each try sends it from the beginning, and none copies it. */
+  /** Each try sends the bytes from the beginning, without a copy. */
   private static RequestBody body(byte[] bytes, int count) {
     return RequestBody.fromContentProvider(
         () -> new ByteArrayInputStream(bytes, 0, count), count, "application/octet-stream");
@@ -147,7 +147,7 @@ record S3Bucket(S3Client client, String name) {
                         .multipartUpload(upload -> upload.parts(parts))));
   }
 
-  /** Ends an upload; does nothing when there is none. */
+  /** Aborts an upload; does nothing when there is none. */
   void abortUpload(String key, String uploadId) throws IOException {
     find(
         () ->
@@ -155,7 +155,7 @@ record S3Bucket(S3Client client, String name) {
                 request -> request.bucket(name).key(key).uploadId(uploadId)));
   }
 
-  /** Hands on all objects whose keys begin so, in the order of their keys. */
+  /** Passes on all objects with a key prefix, in the order of their keys. */
   void list(String prefix, Consumer<S3Object> consumer) throws IOException {
     call(
         () -> {
@@ -167,7 +167,7 @@ record S3Bucket(S3Client client, String name) {
         });
   }
 
-  /** Returns the uploads that were begun and not completed. */
+  /** Returns the uploads that are not completed. */
   List<MultipartUpload> uploads(String prefix) throws IOException {
     List<MultipartUpload> uploads = new ArrayList<>();
     call(
@@ -181,7 +181,7 @@ record S3Bucket(S3Client client, String name) {
     return uploads;
   }
 
-  /** Deletes objects; does nothing about those that are not there. */
+  /** Deletes objects; ignores those that do not exist. */
   void delete(Collection<String> keys) throws IOException {
     List<ObjectIdentifier> objects =
         keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
@@ -199,7 +199,7 @@ record S3Bucket(S3Client client, String name) {
   }
 
   /**
-   * Deletes all objects whose keys begin so.
+   * Deletes all objects with a key prefix.
    *
    * @return how many there were
    */

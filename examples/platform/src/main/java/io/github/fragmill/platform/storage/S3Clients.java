@@ -18,8 +18,8 @@ public final class S3Clients {
   private S3Clients() {}
 
   /**
-   * Opens a client. Credentials are found as all tools of Amazon find them: environment, profile,
-   * or the machine it runs on.
+   * Opens a client. Credentials are found as Amazon's tools find them: environment, profile, or the
+   * machine it runs on.
    *
    * @param endpoint the server; empty for Amazon's
    * @param isPathStyle whether buckets are in paths, as most other servers have them, or in hosts
@@ -28,14 +28,14 @@ public final class S3Clients {
     return builder(endpoint, region, isPathStyle).build();
   }
 
-  /** Returns what opens a client, for those who have more to say of it. */
+  /** Returns a builder, for callers that change more. */
   public static S3ClientBuilder builder(
       Optional<URI> endpoint, String region, boolean isPathStyle) {
     S3ClientBuilder builder =
         S3Client.builder()
             .region(Region.of(region))
             .forcePathStyle(isPathStyle)
-            // Other servers do not know the checksums that Amazon's has by default.
+            // Other servers do not support the checksums that are the default of Amazon.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .httpClientBuilder(

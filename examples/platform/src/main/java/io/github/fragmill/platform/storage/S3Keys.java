@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * The keys of a storage in a bucket.
  *
  * <pre>
- * PREFIX/FILE                  a file that somebody else has put there
- * PREFIX/AREA/ITEM/committed   says which run has made the item
+ * PREFIX/FILE                  a file that others have put there
+ * PREFIX/AREA/ITEM/committed   names the run that has made the item
  * PREFIX/AREA/ITEM/RUN/NAME    a file of a run
  * </pre>
  *
@@ -43,17 +43,17 @@ record S3Keys(String prefix) {
     return prefix + item + "/" + COMMITTED;
   }
 
-  /** Returns what the keys of a run begin with. */
+  /** Returns the prefix of the keys of a run. */
   String run(String item, String run) {
     return prefix + item + "/" + run + "/";
   }
 
-  /** Returns what the keys of an area begin with. */
+  /** Returns the prefix of the keys of an area. */
   String area(String area) {
     return prefix + area + "/";
   }
 
-  /** Returns the item and the run that a key is of; empty when it is of nobody here. */
+  /** Returns the item and the run of a key; empty for other keys. */
   Optional<Owner> owner(String area, String key) {
     Matcher matcher = BELOW_AN_AREA.matcher(key.substring(area(area).length()));
     return matcher.matches()
@@ -63,9 +63,9 @@ record S3Keys(String prefix) {
   }
 
   /**
-   * Whose an object is.
+   * The owner of an object.
    *
-   * @param run empty for what says that an item is committed
+   * @param run empty for the object that commits an item
    */
   record Owner(String item, Optional<String> run) {}
 }

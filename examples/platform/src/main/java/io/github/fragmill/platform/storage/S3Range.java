@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Fills a buffer with what is answered; where that breaks off, the client asks once more. */
+/** Fills a buffer with the answer; when the connection breaks, the client asks again. */
 final class S3Range implements ResponseTransformer<GetObjectResponse, Integer> {
 
   private final ByteBuffer destination;

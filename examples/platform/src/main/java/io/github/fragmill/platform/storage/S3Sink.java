@@ -11,19 +11,17 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
- * An object that is being written, part by part as parts are full: memory holds one. What fits into
- * one is sent at the end, by itself.
+ * An object that is being written. Parts are sent when they are full, so that memory holds one; an
+ * object that fits into one part is sent at the end as a whole.
  */
 final class S3Sink implements Sink {
 
   private static final int FIRST_BYTES = 1 << 16;
 
-  /** The least that S3 takes, for each file that is being written holds as much. */
+  /** The smallest part that S3 accepts. Each file that is being written takes this much memory. */
   private static final int PART_BYTES = 5 << 20;
 
-  /**
-   * Of the 10,000 parts that S3 takes, so many are of one size; those behind are twice as large.
-   */
+  /** The number of parts after which the part size doubles; S3 accepts 10,000 parts. */
   private static final int PARTS_OF_A_SIZE = 2_500;
 
   private final S3Bucket bucket;

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * An object as a source. Every read asks for the content that was found, by its entity tag, so that
- * two contents are never mixed; opening asks for nothing.
+ * An object as a source. Every read asks for the entity tag that was found first, so that two
+ * versions are never mixed; opening sends no request.
  */
 record S3Source(S3Bucket bucket, String key, long sizeBytes, String tag) implements Source {
 
@@ -25,7 +25,7 @@ record S3Source(S3Bucket bucket, String key, long sizeBytes, String tag) impleme
 
   private static final class Reader implements SourceReader {
 
-    /** What many small reads share. */
+    /** Small reads share a block of this size. */
     private static final int AHEAD_BYTES = 1 << 20;
 
     private static final int PREFERRED_BYTES = 8 << 20;
@@ -86,7 +86,7 @@ record S3Source(S3Bucket bucket, String key, long sizeBytes, String tag) impleme
     }
   }
 
-  /** Bytes that were read, and where they are from. */
+  /** Bytes that were read, and their position. */
   private static final class Block {
 
     private final long beginBytes;

@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.s3.S3Client;
  * A bucket of S3. Nothing is staged on disk: files go to the bucket while they are written.
  *
  * <p>A bucket makes single objects visible, not many at once. So each run writes below a name of
- * its own, and a small object beside says which run is the item; it is made last, and only where
- * there is none yet ({@code If-None-Match}). A process that is killed at any time has made an item
- * or none, and two that write the same item at once never mix their files. The manifest could not
- * be that object: uploads have none.
+ * its own, and a small object names the run that is the item; it is written last, and only when
+ * there is none yet ({@code If-None-Match}). A process that is killed at any time has written the
+ * whole item or none, and two that write the same item at once never mix their files. The manifest
+ * could not be that object: uploads have none.
  *
  * <p>Thread-safe. Several processes may share a bucket.
  */
@@ -26,17 +26,19 @@ public final class S3Storage implements Storage {
 
   private final S3Bucket bucket;
   private final S3Keys keys;
+  private final S3Items items;
 
   private S3Storage(S3Bucket bucket, S3Keys keys) {
     this.bucket = bucket;
     this.keys = keys;
+    this.items = new S3Items(bucket, keys);
   }
 
   /**
    * Returns the storage in a bucket, which must be there.
    *
    * @param client stays open as long as the storage is used
-   * @param prefix what all keys begin with, without a slash at its end; empty for none
+   * @param prefix of all keys, without a slash at its end; empty for none
    */
   public static S3Storage of(S3Client client, String bucket, String prefix) {
     return new S3Storage(new S3Bucket(client, bucket), S3Keys.below(prefix));
@@ -46,15 +48,11 @@ public final class S3Storage implements Storage {
   public Output output(String item) {
     StorageNames.requireItem(item);
     return () -> {
-      if (committedRun(item).isPresent()) {
+      if (items.committedRun(item).isPresent()) {
         throw new FileAlreadyExistsException(item, null, "it is there already");
       }
-      return new S3Transaction(bucket, keys, item);
+      return new S3Transaction(items, item);
     };
-  }
-
-  private Optional<String> committedRun(String item) throws IOException {
-    return bucket.text(keys.committed(item)).filter(S3Keys::isRun);
   }
 
   @Override
@@ -66,7 +64,7 @@ public final class S3Storage implements Storage {
       return one(name, keys.of(name));
     }
     String item = StorageNames.item(name);
-    Optional<String> run = committedRun(item);
+    Optional<String> run = items.committedRun(item);
     if (run.isEmpty()) {
       return List.of();
     }
@@ -103,25 +101,15 @@ public final class S3Storage implements Storage {
     return new StoredFile(name, sizeBytes, new S3Source(bucket, key, sizeBytes, tag));
   }
 
-  /** Deletes the item, not what other runs are writing: that one of them may become it. */
   @Override
   public void delete(String item) throws IOException {
     StorageNames.requireItem(item);
-    Optional<String> run = committedRun(item);
-    bucket.delete(List.of(keys.committed(item)));
-    if (run.isPresent()) {
-      bucket.deleteAll(keys.run(item, run.orElseThrow()));
-    }
+    items.delete(item);
   }
 
   @Override
   public int sweep(String area, Instant before, Predicate<String> isKnown) throws IOException {
     StorageNames.requireArea(area);
-    return new S3Sweep(bucket, keys, this, area, before).sweep(isKnown);
-  }
-
-  /** Tells whether a run is the item. */
-  boolean isCommitted(String item, String run) throws IOException {
-    return committedRun(item).filter(run::equals).isPresent();
+    return new S3Sweep(items, area, before).sweep(isKnown);
   }
 }

@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /**
- * Deletes what is in an area of a bucket.
+ * Deletes leftovers in an area of a bucket.
  *
- * @param before what was changed since then is left alone
+ * @param before what was changed later is left alone
  */
-record S3Sweep(S3Bucket bucket, S3Keys keys, S3Storage storage, String area, Instant before) {
+record S3Sweep(S3Items items, String area, Instant before) {
 
   /**
    * Sweeps.
@@ -26,7 +26,10 @@ record S3Sweep(S3Bucket bucket, S3Keys keys, S3Storage storage, String area, Ins
    */
   int sweep(Predicate<String> isKnown) throws IOException {
     Map<S3Keys.Owner, Instant> changed = new HashMap<>();
-    bucket.list(keys.area(area), object -> note(changed, object.key(), object.lastModified()));
+    items
+        .bucket()
+        .list(
+            items.keys().area(area), object -> note(changed, object.key(), object.lastModified()));
     Set<S3Keys.Owner> aborted = abortUploads(changed);
     int deleted = 0;
     for (S3Keys.Owner owner : old(changed)) {
@@ -41,11 +44,11 @@ record S3Sweep(S3Bucket bucket, S3Keys keys, S3Storage storage, String area, Ins
 
   private Set<S3Keys.Owner> abortUploads(Map<S3Keys.Owner, Instant> changed) throws IOException {
     Set<S3Keys.Owner> aborted = new HashSet<>();
-    for (MultipartUpload upload : bucket.uploads(keys.area(area))) {
-      Optional<S3Keys.Owner> owner = keys.owner(area, upload.key());
+    for (MultipartUpload upload : items.bucket().uploads(items.keys().area(area))) {
+      Optional<S3Keys.Owner> owner = items.keys().owner(area, upload.key());
       note(changed, upload.key(), upload.initiated());
       if (owner.isPresent() && upload.initiated().isBefore(before)) {
-        bucket.abortUpload(upload.key(), upload.uploadId());
+        items.bucket().abortUpload(upload.key(), upload.uploadId());
         aborted.add(owner.orElseThrow());
       }
     }
@@ -53,12 +56,14 @@ record S3Sweep(S3Bucket bucket, S3Keys keys, S3Storage storage, String area, Ins
   }
 
   private void note(Map<S3Keys.Owner, Instant> changed, String key, Instant time) {
-    keys.owner(area, key)
+    items
+        .keys()
+        .owner(area, key)
         .ifPresent(
             owner -> changed.merge(owner, time, (one, other) -> one.isAfter(other) ? one : other));
   }
 
-  /** Items come before runs: what is left of theirs is deleted with them. */
+  /** Items come before runs: deleting an item deletes its run, too. */
   private List<S3Keys.Owner> old(Map<S3Keys.Owner, Instant> changed) {
     List<S3Keys.Owner> old = new ArrayList<>();
     changed.forEach(
@@ -71,16 +76,16 @@ record S3Sweep(S3Bucket bucket, S3Keys keys, S3Storage storage, String area, Ins
   }
 
   private int deleteItem(String item) throws IOException {
-    storage.delete(item);
+    items.delete(item);
     return 1;
   }
 
-  /** A run that has become the item stays with it; of one that was, nothing may be left. */
+  /** A run that has become the item stays; of a deleted item nothing may be left. */
   private int deleteRun(String item, String run, boolean hadUploads) throws IOException {
-    if (storage.isCommitted(item, run)) {
+    if (items.isCommitted(item, run)) {
       return 0;
     }
-    int found = bucket.deleteAll(keys.run(item, run));
+    int found = items.bucket().deleteAll(items.keys().run(item, run));
     return found > 0 || hadUploads ? 1 : 0;
   }
 }

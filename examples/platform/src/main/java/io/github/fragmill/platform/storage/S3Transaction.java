@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One run into an item of a bucket. */
 final class S3Transaction implements OutputTransaction {
 
-  private final S3Bucket bucket;
-  private final String marker;
+  private final S3Items items;
   private final String run = S3Keys.newRun();
   private final String start;
   private final String item;
@@ -21,11 +20,10 @@ final class S3Transaction implements OutputTransaction {
   private boolean triedToCommit;
   private boolean committed;
 
-  S3Transaction(S3Bucket bucket, S3Keys keys, String item) {
-    this.bucket = bucket;
+  S3Transaction(S3Items items, String item) {
+    this.items = items;
     this.item = item;
-    this.marker = keys.committed(item);
-    this.start = keys.run(item, run);
+    this.start = items.keys().run(item, run);
   }
 
   @Override
@@ -36,25 +34,25 @@ final class S3Transaction implements OutputTransaction {
     if (!created.add(start + name)) {
       throw new FileAlreadyExistsException(name);
     }
-    return new S3Sink(bucket, start + name);
+    return new S3Sink(items.bucket(), start + name);
   }
 
   @Override
   public void commit() throws IOException {
     triedToCommit = true;
     try {
-      bucket.putNew(marker, run.getBytes(StandardCharsets.UTF_8));
+      items.bucket().putNew(marker(), run.getBytes(StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
-      // The client tries again when it did not get the answer, and finds what it has made itself.
-      if (!isMarked()) {
-        throw new FileAlreadyExistsException(item, null, "somebody else has made it meanwhile");
+      // The client retries when it got no answer, and then finds its own object.
+      if (!items.isCommitted(item, run)) {
+        throw new FileAlreadyExistsException(item, null, "another run has made it meanwhile");
       }
     }
     committed = true;
   }
 
-  private boolean isMarked() throws IOException {
-    return bucket.text(marker).filter(run::equals).isPresent();
+  private String marker() {
+    return items.keys().committed(item);
   }
 
   @Override
@@ -62,10 +60,10 @@ final class S3Transaction implements OutputTransaction {
     if (committed) {
       return;
     }
-    // A commit that failed may have arrived.
-    if (triedToCommit && isMarked()) {
-      bucket.delete(Set.of(marker));
+    // A commit that seemed to fail may have succeeded.
+    if (triedToCommit && items.isCommitted(item, run)) {
+      items.bucket().delete(Set.of(marker()));
     }
-    bucket.delete(created);
+    items.bucket().delete(created);
   }
 }

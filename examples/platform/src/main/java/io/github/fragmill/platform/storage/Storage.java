@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Port: where files are kept. Names are relative, with {@code /} between their parts, and plain
- * ({@link io.github.fragmill.core.output.OutputNames}). The first part of a name is an area, the
- * first two are an item; an item is written once, as a whole, and never changed. Files that others
- * have put beside the areas can be read: their names have one part.
+ * Port: keeps files. Names are relative, with {@code /} between their parts, and plain ({@link
+ * io.github.fragmill.core.output.OutputNames}). The first part of a name is an area, the first two
+ * are an item; an item is written once, as a whole, and never changed. Files that others have put
+ * beside the areas are readable; their names have one part.
  *
  * <p>Implementations are thread-safe.
  */
 public interface Storage {
 
   /**
-   * Returns where an item is written to. What is written is seen when the transaction is committed,
-   * and not before; without a commit nothing is left, or {@link #sweep} finds it.
+   * Returns the output for a new item. The item becomes visible when the transaction is committed;
+   * without a commit nothing is left, or {@link #sweep} deletes it.
    *
    * @param item the item's name, {@code area/item}
    */
@@ -42,11 +42,11 @@ public interface Storage {
   void delete(String item) throws IOException;
 
   /**
-   * Deletes the items of an area that nobody knows, and what was begun there and never committed.
+   * Deletes unknown items of an area, and items that were begun there and never committed.
    *
    * @param area the first part of the names
-   * @param before what was changed since then is left alone: somebody may be at it
-   * @param isKnown told the name of an item, whether it is to stay
+   * @param before what was changed later is left alone: it may be in use
+   * @param isKnown receives the name of an item, and returns whether the item is to stay
    * @return how many were deleted
    * @throws IOException when the storage does not answer
    */

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Where a storage is. */
+/** The location of a storage. */
 public sealed interface StorageLocation {
 
   /** A folder. */
@@ -46,7 +46,7 @@ public sealed interface StorageLocation {
   /**
    * Reads a location: {@code s3://BUCKET}, {@code s3://BUCKET/PREFIX}, or a folder's path.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when the text is no location
    */
   static StorageLocation parse(String text) {
     if (text.startsWith("s3://")) {
@@ -64,9 +64,10 @@ public sealed interface StorageLocation {
   }
 
   /**
-   * Returns the storage that is there.
+   * Returns the storage at this location.
    *
-   * @param clients opens a client for what is in a bucket, for as long as the storage is used
+   * @param clients opens the client of a bucket, which must stay open as long as the storage is
+   *     used
    */
   Storage open(Supplier<S3Client> clients);
 }

@@ -2,7 +2,7 @@ package io.github.fragmill.platform.storage;
 
 import io.github.fragmill.core.output.OutputNames;
 
-/** Which names a storage takes. */
+/** The names that a storage accepts. */
 final class StorageNames {
 
   private StorageNames() {}
@@ -10,7 +10,7 @@ final class StorageNames {
   /**
    * Checks the name of an area.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when the name is not valid
    */
   static void requireArea(String area) {
     require(isFile(area) && parts(area) == 1, "an area", area);
@@ -19,20 +19,20 @@ final class StorageNames {
   /**
    * Checks the name of an item.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when the name is not valid
    */
   static void requireItem(String item) {
     require(isFile(item) && parts(item) == 2, "an item", item);
   }
 
-  /** Tells whether an item may have this name, or a file in it. */
+  /** Returns whether an item, or a file in one, may have this name. */
   static boolean isInItem(String name) {
     return isFile(name) && parts(name) >= 2;
   }
 
   /**
-   * Tells whether a file may have this name, in an item or beside the areas. Names of areas and
-   * items that begin with a dot are for what is hidden.
+   * Returns whether a file may have this name, in an item or beside the areas. Names of areas and
+   * items must not begin with a dot: those are hidden.
    */
   static boolean isFile(String name) {
     int slash = name.indexOf('/');

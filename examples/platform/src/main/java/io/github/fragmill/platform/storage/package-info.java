@@ -1,5 +1,5 @@
 /**
- * Where files are kept: the port {@code Storage}, and its adapters for folders and for buckets of
- * S3. What is not complete is seen by nobody; what killed processes leave is swept.
+ * Keeps files: the port {@code Storage}, and its adapters for folders and for buckets of S3.
+ * Incomplete items are not visible; leftovers of killed processes are swept.
  */
 package io.github.fragmill.platform.storage;

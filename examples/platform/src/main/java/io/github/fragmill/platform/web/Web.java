@@ -3,7 +3,20 @@ package io.github.fragmill.platform.web;
 import io.github.fragmill.platform.config.Configuration;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.keys.SignedTokens;
-import io.github.fragmill.platform.work.Workshop;
+import io.github.fragmill.platform.service.Services;
+import io.github.fragmill.platform.web.access.Access;
+import io.github.fragmill.platform.web.access.LocalHosts;
+import io.github.fragmill.platform.web.event.EventRoutes;
+import io.github.fragmill.platform.web.event.LiveEvents;
+import io.github.fragmill.platform.web.route.EncodeRoutes;
+import io.github.fragmill.platform.web.route.KeyRoutes;
+import io.github.fragmill.platform.web.route.MultipartUpload;
+import io.github.fragmill.platform.web.route.OperationsRoutes;
+import io.github.fragmill.platform.web.route.PackagingRoutes;
+import io.github.fragmill.platform.web.route.PageRoutes;
+import io.github.fragmill.platform.web.route.SessionRoutes;
+import io.github.fragmill.platform.web.route.UploadRoutes;
+import io.github.fragmill.platform.web.route.VideoRoutes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -18,7 +31,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that is reached by HTTP. */
+/** The HTTP side of the platform: server, routes, live events, metrics. */
 public final class Web implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
@@ -33,11 +46,11 @@ public final class Web implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @throws IOException when nothing can listen there
+   * @throws IOException when the port cannot be opened
    */
   public Web(
       Configuration configuration,
-      Workshop workshop,
+      Services services,
       KeyVault vault,
       SignedTokens tokens,
       Clock clock)
@@ -49,21 +62,22 @@ public final class Web implements AutoCloseable {
     new JvmThreadMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
     new UptimeMetrics().bindTo(metrics);
-    Gauge.builder("fragmill.uploads", workshop.uploads()::count).register(metrics);
-    Gauge.builder("fragmill.packagings.unfinished", () -> workshop.packagings().unfinished().size())
+    Gauge.builder("fragmill.uploads", services.uploads()::count).register(metrics);
+    Gauge.builder("fragmill.packagings.unfinished", () -> services.packagings().unfinished().size())
         .register(metrics);
 
     LocalHosts hosts = LocalHosts.of(configuration.host(), configuration.publicUrl());
     if (!hosts.isLocal() && configuration.apiKey().isEmpty()) {
-      LOG.warn("whoever reaches this platform may do everything: FRAGMILL_API_KEY is not set");
+      LOG.warn(
+          "every client that reaches this platform may do everything: FRAGMILL_API_KEY is not set");
     }
     Access access =
         new Access(configuration.apiKey(), tokens, configuration.publicUrl(), hosts, clock);
-    events = new LiveEvents(workshop.uploads(), workshop.packagings(), clock);
-    eventRoutes = new EventRoutes(events, workshop.packagings(), configuration.publicUrl());
+    events = new LiveEvents(services.uploads(), services.packagings(), clock);
+    eventRoutes = new EventRoutes(events, services.packagings(), configuration.publicUrl());
     operations =
         new OperationsRoutes(
-            workshop.jobs(), workshop.uploads(), workshop.input(), workshop.output(), metrics);
+            services.jobs(), services.uploads(), services.input(), services.output(), metrics);
     server =
         WebServer.start(
             configuration.host(),
@@ -71,25 +85,25 @@ public final class Web implements AutoCloseable {
             access,
             List.of(
                 new PageRoutes(),
-                new SessionRoutes(access, workshop.encoder(), workshop.intake()),
+                new SessionRoutes(access, services.encoder(), services.intake()),
                 new UploadRoutes(
-                    new MultipartUpload(workshop.intake()),
-                    workshop.uploads(),
-                    workshop.packagings(),
-                    workshop.titles(),
-                    workshop.input(),
+                    new MultipartUpload(services.intake()),
+                    services.uploads(),
+                    services.packagings(),
+                    services.titles(),
+                    services.input(),
                     configuration.publicUrl()),
                 new PackagingRoutes(
-                    workshop.titles(),
-                    workshop.packagings(),
-                    workshop.output(),
+                    services.titles(),
+                    services.packagings(),
+                    services.output(),
                     access,
                     configuration.publicUrl(),
                     clock),
-                new VideoRoutes(workshop.packagings(), workshop.output()),
-                new KeyRoutes(workshop.titles(), vault),
+                new VideoRoutes(services.packagings(), services.output()),
+                new KeyRoutes(services.titles(), vault),
                 new EncodeRoutes(
-                    workshop.titles(), workshop.encodings(), configuration.publicUrl()),
+                    services.titles(), services.encodings(), configuration.publicUrl()),
                 eventRoutes,
                 operations),
             metrics);
@@ -101,7 +115,7 @@ public final class Web implements AutoCloseable {
     return server.port();
   }
 
-  /** Says that it will end soon: nobody new is to be sent here. */
+  /** Announces the end: the readiness check fails, and listeners are disconnected. */
   public void stopping() {
     operations.stopping();
     eventRoutes.close();

@@ -1,5 +1,10 @@
 package io.github.fragmill.platform.web;
 
+import io.github.fragmill.platform.web.access.Access;
+import io.github.fragmill.platform.web.access.SecurityHeaders;
+import io.github.fragmill.platform.web.http.Failures;
+import io.github.fragmill.platform.web.http.Json;
+import io.github.fragmill.platform.web.http.Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -20,8 +25,8 @@ final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  /** How long what is being answered may take when the process ends. */
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  /** How long requests may still take when the process ends. */
+  private static final Duration MAX_STOP = Duration.ofSeconds(10);
 
   private static final String PLAYER_HOST = "https://cdn.jsdelivr.net";
 
@@ -53,11 +58,11 @@ final class WebServer implements AutoCloseable {
     } catch (JavalinException e) {
       server.stop();
       throw new IOException(
-          "Nothing can listen on "
+          "Cannot listen on "
               + host
               + ":"
               + port
-              + ": another program does, the address is not this machine's, or the port is not allowed.",
+              + ": the port is taken or not allowed, or the address is not of this machine.",
           e);
     }
   }
@@ -67,7 +72,7 @@ final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson(Json.MAPPER, /* useVirtualThreads= */ false));
-    config.jetty.modifyServer(server -> server.setStopTimeout(LONGEST_STOP.toMillis()));
+    config.jetty.modifyServer(server -> server.setStopTimeout(MAX_STOP.toMillis()));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.requestLogger.http((context, millis) -> log(context, millis, metrics));
   }
@@ -80,7 +85,7 @@ final class WebServer implements AutoCloseable {
     files.headers = Map.of("Cache-Control", "no-cache");
   }
 
-  /** Without what follows the path: there are tokens in it. */
+  /** Without the query: it may contain tokens. */
   private static void log(Context context, float millis, PrometheusMeterRegistry metrics) {
     Timer.builder("http.server.requests")
         .tag("method", context.method().name())

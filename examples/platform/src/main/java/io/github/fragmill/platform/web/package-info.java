@@ -1,2 +1,2 @@
-/** The HTTP side: pages, the programming interface, files and keys for players. */
+/** The HTTP server: joins the routes, and starts and stops them. */
 package io.github.fragmill.platform.web;

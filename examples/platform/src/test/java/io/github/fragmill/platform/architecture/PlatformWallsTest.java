@@ -4,9 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
@@ -19,6 +22,23 @@ final class PlatformWallsTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
 
+  /** A class with its nested classes. */
+  private static final SliceAssignment OUTER_CLASSES =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          String outer = type.getName().replaceFirst("\\$.*", "");
+          return outer.startsWith(ROOT + ".")
+              ? SliceIdentifier.of(outer)
+              : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+          return "classes with their nested classes";
+        }
+      };
+
   @Test
   void packages_knowEachOther_inOneDirection() {
     layeredArchitecture()
@@ -26,9 +46,15 @@ final class PlatformWallsTest {
         .layer("start")
         .definedBy(ROOT)
         .layer("web")
-        .definedBy(ROOT + ".web")
-        .layer("work")
-        .definedBy(ROOT + ".work")
+        .definedBy(ROOT + ".web..")
+        .layer("service")
+        .definedBy(ROOT + ".service")
+        .layer("jobs")
+        .definedBy(ROOT + ".packaging", ROOT + ".encoding", ROOT + ".callback")
+        .layer("titles")
+        .definedBy(ROOT + ".title", ROOT + ".upload")
+        .layer("queue")
+        .definedBy(ROOT + ".queue")
         .layer("catalog")
         .definedBy(ROOT + ".catalog")
         .layer("database")
@@ -39,31 +65,42 @@ final class PlatformWallsTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers("start")
-        .whereLayer("work")
+        .whereLayer("service")
         .mayOnlyBeAccessedByLayers("start", "web")
+        .whereLayer("jobs")
+        .mayOnlyBeAccessedByLayers("start", "web", "service")
+        .whereLayer("titles")
+        .mayOnlyBeAccessedByLayers("web", "service", "jobs")
+        .whereLayer("queue")
+        .mayOnlyBeAccessedByLayers("web", "service", "jobs")
         .whereLayer("catalog")
-        .mayOnlyBeAccessedByLayers("start", "web", "work")
+        .mayOnlyBeAccessedByLayers("start", "web", "service", "jobs", "titles")
         .whereLayer("database")
-        .mayOnlyBeAccessedByLayers("start", "work")
+        .mayOnlyBeAccessedByLayers("start", "service")
         .whereLayer("storage")
-        .mayOnlyBeAccessedByLayers("start", "web", "work")
+        .mayOnlyBeAccessedByLayers("start", "web", "service", "jobs", "titles")
         .check(CLASSES);
   }
 
   @Test
-  void packages_formNoCircles() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  void packages_formNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void classes_formNoCycles() {
+    slices().assignedFrom(OUTER_CLASSES).should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
   void libraries_stayInTheirRooms() {
-    only("io.javalin..", ROOT + ".web");
+    only("io.javalin..", ROOT + ".web..");
     only("org.jdbi..", ROOT + ".catalog", ROOT + ".database");
-    only("com.github.kagkarlsson..", ROOT + ".work");
+    only("com.github.kagkarlsson..", ROOT + ".queue");
     only("software.amazon.awssdk..", ROOT + ".storage", ROOT);
     only("org.apache.hc..", ROOT + ".callback");
-    only("org.bouncycastle..", ROOT + ".keys", ROOT + ".callback");
-    only("com.fasterxml.jackson..", ROOT + ".web");
+    only("org.bouncycastle..", ROOT + ".keys");
+    only("com.fasterxml.jackson..", ROOT + ".web.http");
   }
 
   private static void only(String library, String... rooms) {

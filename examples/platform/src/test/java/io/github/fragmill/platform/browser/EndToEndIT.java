@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A person uploads, packages and plays. Where the environment variable {@code FRAGMILL_SCREENSHOTS}
- * names a folder, the pictures of the documentation are taken into it.
+ * names a folder, the screenshots of the documentation are written to it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndToEndIT {
@@ -32,10 +32,10 @@ final class EndToEndIT {
   private static final List<String> WAY = List.of("Ingested", "Fragmented", "Encrypted", "Ready");
 
   /** Mean difference of the pixels' values, 0 to 255, from those of the first pixel. */
-  private static final double LEAST_SPREAD = 5;
+  private static final double MIN_SPREAD = 5;
 
-  /** Mean difference of the pixels' values, 0 to 255, from those of a picture seconds before. */
-  private static final double LEAST_CHANGE = 0.5;
+  /** Mean difference of the pixels' values, 0 to 255, from those of a frame seconds before. */
+  private static final double MIN_CHANGE = 0.5;
 
   private Path work;
   private HeadlessBrowser browser;
@@ -80,7 +80,7 @@ final class EndToEndIT {
   }
 
   @Test
-  void player_withTheKey_playsPictureAndSound() {
+  void player_withTheKey_playsVideoAndAudio() {
     assertPlays(wholeWay);
     assertThat(wholeWay.text("about")).contains("cbcs", "key id", "AAC, stereo");
   }
@@ -147,7 +147,7 @@ final class EndToEndIT {
   }
 
   @Test
-  void link_withAnApiKey_playsForWhoIsNotSignedIn() throws Exception {
+  void link_withAnApiKey_playsWithoutSigningIn() throws Exception {
     String key = "a-key-of-more-than-sixteen";
     try (PlatformProcess closed =
         Launch.in(work.resolve("closed")).with("FRAGMILL_API_KEY", key).start()) {
@@ -199,7 +199,7 @@ final class EndToEndIT {
   }
 
   @Test
-  void documentation_whenAskedFor_getsItsPictures() throws Exception {
+  void documentation_whenAskedFor_getsItsScreenshots() throws Exception {
     Optional<String> folder = Optional.ofNullable(System.getenv("FRAGMILL_SCREENSHOTS"));
     if (folder.isPresent()) {
       try (PlatformProcess other = Launch.in(work.resolve("photographed")).start()) {
@@ -226,8 +226,8 @@ final class EndToEndIT {
     assertThat(facts.is("hasBegun")).isTrue();
     assertThat(facts.number("time")).isGreaterThan(facts.number("timeBefore") + 2);
     assertThat(facts.number("frames")).isGreaterThan(25);
-    assertThat(facts.number("spread")).isGreaterThan(LEAST_SPREAD);
-    assertThat(facts.number("change")).isGreaterThan(LEAST_CHANGE);
+    assertThat(facts.number("spread")).isGreaterThan(MIN_SPREAD);
+    assertThat(facts.number("change")).isGreaterThan(MIN_CHANGE);
     assertThat(facts.number("audioBytes")).isPositive();
     assertThat(facts.is("decrypts")).isTrue();
   }

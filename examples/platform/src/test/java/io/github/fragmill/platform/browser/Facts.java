@@ -30,7 +30,7 @@ record Facts(Map<String, String> values) {
     return new Facts(values);
   }
 
-  /** Tells whether a fact is true; false when it is missing. */
+  /** Returns whether a fact is true; false when it is missing. */
   boolean is(String fact) {
     return Boolean.parseBoolean(text(fact));
   }

@@ -71,15 +71,15 @@ final class EncodingsTest {
   }
 
   @Test
-  void callbacksDue_fromTheEndUntilToldAndOnlyWhereSomebodyIs() {
-    String untold = encodings.add("other.mp4", Optional.empty(), Samples.options());
+  void callbacksDue_fromTheEndUntilDone_onlyWithACallback() {
+    String withoutCallback = encodings.add("other.mp4", Optional.empty(), Samples.options());
     assertThat(encodings.callbacksDue()).isEmpty();
 
     encodings.finish(taskId, Optional.of("damaged"));
-    encodings.finish(untold, Optional.empty());
+    encodings.finish(withoutCallback, Optional.empty());
     assertThat(encodings.callbacksDue()).containsExactly(taskId);
 
-    encodings.told(taskId);
+    encodings.callbackDone(taskId);
     assertThat(encodings.callbacksDue()).isEmpty();
   }
 

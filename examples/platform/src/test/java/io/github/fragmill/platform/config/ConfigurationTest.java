@@ -3,8 +3,6 @@ package io.github.fragmill.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fragmill.platform.config.Configuration.LogForm;
-import io.github.fragmill.platform.encoding.Rung;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ final class ConfigurationTest {
     assertThat(usual.apiKey()).isEmpty();
     assertThat(usual.callback().mayBePrivate()).isFalse();
     assertThat(usual.database().url()).isEmpty();
-    assertThat(usual.log()).isEqualTo(LogForm.TEXT);
     assertThat(usual.encoding().ladder()).containsExactly(new Rung(720, 2500), new Rung(360, 800));
     assertThat(usual.cleanUp().age()).isGreaterThan(usual.uploads().time());
   }

@@ -15,6 +15,7 @@ import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.platform.config.Rung;
 import io.github.fragmill.platform.process.Requirement;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -78,8 +79,8 @@ final class FfmpegEncoderIT {
         .containsExactly("640x360", "320x180", "160x90");
     assertThat(files).allMatch(file -> file.startsWith(folder));
     assertThat(folder.toFile().list()).hasSize(3);
-    assertThat(sounds(files.get(0))).isEqualTo(1);
-    assertThat(sounds(files.get(1)) + sounds(files.get(2))).isZero();
+    assertThat(audioTracks(files.get(0))).isEqualTo(1);
+    assertThat(audioTracks(files.get(1)) + audioTracks(files.get(2))).isZero();
   }
 
   @Test
@@ -121,7 +122,7 @@ final class FfmpegEncoderIT {
   }
 
   @Test
-  void encode_picturesThatAreShownTurned_areTurnedAndMeasuredAsShown() throws Exception {
+  void encode_rotatedVideo_isRotatedAndMeasuredAsPresented() throws Exception {
     Path film = make("-f", "lavfi", "-i", "testsrc=d=3:s=320x180:r=30");
     turn(film);
 
@@ -201,7 +202,7 @@ final class FfmpegEncoderIT {
         "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n",
         "ffconcat version 1.0\nfile 'sample.mp4'\n",
         "concat:sample.mp4|sample.mp4",
-        "WEBVTT\n\n00:00.000 --> 00:01.000\nno pictures\n",
+        "WEBVTT\n\n00:00.000 --> 00:01.000\nno video\n",
         "not a film"
       })
   void encode_noFilm_isRefusedBeforeFfmpegSeesIt(String content) throws Exception {
@@ -215,7 +216,7 @@ final class FfmpegEncoderIT {
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("sample.mp4", "film");
   }
 
-  /** Should the library ever take one: FFmpeg is told that it is an MP4 file, and refuses it. */
+  /** Should the library ever take one: FFmpeg reads it as an MP4 file, and refuses it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -328,7 +329,7 @@ final class FfmpegEncoderIT {
     return Source.file(files.get(index));
   }
 
-  private static Track picture(Path file) {
+  private static Track video(Path file) {
     try {
       return Movie.read(Source.file(file)).tracks().stream()
           .filter(track -> track.format() instanceof VideoFormat)
@@ -340,18 +341,18 @@ final class FfmpegEncoderIT {
   }
 
   private static String size(Path file) {
-    VideoFormat format = (VideoFormat) picture(file).format();
+    VideoFormat format = (VideoFormat) video(file).format();
     return format.widthPixels() + "x" + format.heightPixels();
   }
 
-  private static long sounds(Path file) throws Exception {
+  private static long audioTracks(Path file) throws Exception {
     return Movie.read(Source.file(file)).tracks().stream()
         .filter(track -> track.format() instanceof AudioFormat)
         .count();
   }
 
   private static List<Double> syncSeconds(Path file) {
-    Track track = picture(file);
+    Track track = video(file);
     List<Double> seconds = new ArrayList<>();
     for (int sample = 0; sample < track.samples().count(); sample++) {
       if (track.samples().isSync(sample)) {

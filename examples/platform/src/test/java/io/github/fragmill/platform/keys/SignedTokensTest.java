@@ -44,11 +44,12 @@ final class SignedTokensTest {
     assertThat(tokens("00").isValid(tokens.issue("play 5", LATER), "play 5", NOW)).isTrue();
   }
 
-  /** Every other spelling of the token, one character at a time. */
+  /** Other spellings of the token: another number of digits, and one character at a time. */
   @Test
   void isValid_altered_isFalse() {
     String token = tokens.issue("play 5", LATER);
 
+    assertThat(tokens.isValid("0" + token, "play 5", NOW)).isFalse();
     for (int index = 0; index < token.length(); index++) {
       for (String other : ALPHABET) {
         String altered = token.substring(0, index) + other + token.substring(index + 1);

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether bytes are the same without keeping them. */
+/** Shows whether bytes are the same without keeping them. */
 public final class Digest {
 
   private Digest() {}

@@ -30,8 +30,8 @@ final class AccessIT {
   private static final String API_KEY = "an API key of this test";
 
   private static PlatformProcess platform;
-  private static Http stranger;
-  private static Http friend;
+  private static Http anonymous;
+  private static Http authorized;
   private static long packaged;
   private static String licenceRequest;
 
@@ -40,9 +40,9 @@ final class AccessIT {
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
     platform = Launch.in(folder.resolve("data")).with("FRAGMILL_API_KEY", API_KEY).start();
-    stranger = platform.http();
-    friend = stranger.with("Authorization", "Bearer " + API_KEY);
-    Api api = Api.of(friend);
+    anonymous = platform.http();
+    authorized = anonymous.with("Authorization", "Bearer " + API_KEY);
+    Api api = Api.of(authorized);
     packaged = api.packageTitle(api.upload(Clips.SAMPLE), "");
     byte[] keyId = HexFormat.of().parseHex(api.ready(packaged).path("key_id").asText());
     licenceRequest =
@@ -80,25 +80,28 @@ final class AccessIT {
         "/login;/allUploaded",
         "/ALLUPLOADED"
       })
-  void get_stranger_nothing(String path) throws Exception {
-    Answer answer = stranger.get(path);
+  void get_anonymous_isRefused(String path) throws Exception {
+    Answer answer = anonymous.get(path);
 
     assertThat(answer.status()).as("%s", answer.text()).isBetween(400, 499);
     assertThat(answer.text()).doesNotContain("input_content_id", "sample", "<video");
   }
 
   @Test
-  void get_strangersBrowser_ledToTheLogin() throws Exception {
-    Answer answer = stranger.with("Accept", "text/html").get("/library").assertStatus(303);
+  void get_anonymousBrowser_redirectsToTheLogin() throws Exception {
+    Answer answer = anonymous.with("Accept", "text/html").get("/library").assertStatus(303);
 
     assertThat(answer.header("Location")).contains("/login?next=");
-    assertThat(stranger.get("/login").assertStatus(200).text()).contains("<form");
-    assertThat(stranger.get("/session").json(200).path("signed_in").asBoolean()).isFalse();
+    assertThat(anonymous.get("/login").assertStatus(200).text()).contains("<form");
+    assertThat(anonymous.get("/session").json(200).path("signed_in").asBoolean()).isFalse();
   }
 
-  /** More than fits between the two: who is refused while still sending must hear why. */
+  /**
+   * More than fits between the two: a client that is refused while still sending must receive the
+   * reason.
+   */
   @Test
-  void upload_strangersFilm_toldWhy() throws Exception {
+  void upload_anonymous_isRefusedWithTheReason() throws Exception {
     Multipart form =
         new Multipart()
             .file(
@@ -107,29 +110,29 @@ final class AccessIT {
                 Clips.paddedBytes(FILM_MEGABYTES),
                 Clips.padded(1, FILM_MEGABYTES));
 
-    stranger.post("/upload", form).refusal(401);
+    anonymous.post("/upload", form).refusal(401);
   }
 
   @Test
-  void change_stranger_nothing() throws Exception {
-    stranger.post("/upload", new Multipart().file("file", Clips.SAMPLE)).refusal(401);
-    stranger.post("/packaged_content", "{\"input_content_id\": 1}").refusal(401);
-    stranger.post("/keys/" + packaged, licenceRequest).refusal(401);
-    stranger.post("/encode", "{\"video_filename\": \"a.mp4\"}").refusal(401);
-    stranger.delete("/uploads/1").refusal(401);
-    stranger.post("/packaged_content/" + packaged + "/links", "{}").refusal(401);
-    assertThat(friend.get("/allUploaded").json(200)).hasSize(1);
+  void change_anonymous_isRefused() throws Exception {
+    anonymous.post("/upload", new Multipart().file("file", Clips.SAMPLE)).refusal(401);
+    anonymous.post("/packaged_content", "{\"input_content_id\": 1}").refusal(401);
+    anonymous.post("/keys/" + packaged, licenceRequest).refusal(401);
+    anonymous.post("/encode", "{\"video_filename\": \"a.mp4\"}").refusal(401);
+    anonymous.delete("/uploads/1").refusal(401);
+    anonymous.post("/packaged_content/" + packaged + "/links", "{}").refusal(401);
+    assertThat(authorized.get("/allUploaded").json(200)).hasSize(1);
   }
 
   @Test
   void key_eachWayToShowIt_letsIn() throws Exception {
-    stranger.with("X-API-Key", API_KEY).get("/allUploaded").json(200);
-    friend.get("/allUploaded").json(200);
+    anonymous.with("X-API-Key", API_KEY).get("/allUploaded").json(200);
+    authorized.get("/allUploaded").json(200);
     for (String wrong : List.of("", "x", API_KEY + "x", API_KEY.substring(1))) {
-      stranger.with("X-API-Key", wrong).get("/allUploaded").refusal(401);
-      stranger.with("Authorization", "Bearer " + wrong).get("/allUploaded").refusal(401);
+      anonymous.with("X-API-Key", wrong).get("/allUploaded").refusal(401);
+      anonymous.with("Authorization", "Bearer " + wrong).get("/allUploaded").refusal(401);
     }
-    stranger.with("Authorization", "Basic " + API_KEY).get("/allUploaded").refusal(401);
+    anonymous.with("Authorization", "Basic " + API_KEY).get("/allUploaded").refusal(401);
   }
 
   @Test
@@ -139,7 +142,7 @@ final class AccessIT {
 
     assertThat(signedIn.header("Location")).endsWith("/title/7");
     assertThat(cookie).contains("HttpOnly", "SameSite=Strict").doesNotContain(API_KEY);
-    Http user = stranger.with("Cookie", cookie.substring(0, cookie.indexOf(';')));
+    Http user = anonymous.with("Cookie", cookie.substring(0, cookie.indexOf(';')));
     assertThat(user.get("/allUploaded").json(200)).hasSize(1);
     assertThat(user.get("/session").json(200).path("signed_in").asBoolean()).isTrue();
   }
@@ -155,43 +158,43 @@ final class AccessIT {
   private static Answer signIn(String key, String next) throws Exception {
     String form =
         "key=" + URLEncoder.encode(key, UTF_8) + "&next=" + URLEncoder.encode(next, UTF_8);
-    return stranger
+    return anonymous
         .with("Content-Type", "application/x-www-form-urlencoded")
         .send("POST", "/login", BodyPublishers.ofString(form))
         .assertStatus(303);
   }
 
   @Test
-  void link_stranger_playsOneTitleOnly() throws Exception {
-    JsonNode link = friend.post("/packaged_content/" + packaged + "/links", "{}").json(201);
+  void link_anonymous_playsOneTitleOnly() throws Exception {
+    JsonNode link = authorized.post("/packaged_content/" + packaged + "/links", "{}").json(201);
     String url = link.path("url").asText();
     String token = url.substring(url.indexOf('?'));
 
-    assertThat(stranger.get(url).assertStatus(200).text()).contains("<video");
-    assertThat(stranger.post("/keys/" + packaged + token, licenceRequest).json(200).path("keys"))
+    assertThat(anonymous.get(url).assertStatus(200).text()).contains("<video");
+    assertThat(anonymous.post("/keys/" + packaged + token, licenceRequest).json(200).path("keys"))
         .hasSize(1);
-    stranger.get("/videos/" + packaged + "/stream.mpd").assertStatus(200);
-    stranger.get("/play/" + (packaged + 1) + token).refusal(401);
-    stranger.post("/keys/" + (packaged + 1) + token, licenceRequest).refusal(401);
-    stranger.get("/allUploaded" + token).refusal(401);
-    stranger.get(url + "x").refusal(401);
-    friend.post("/packaged_content/" + packaged + "/links", "{\"hours\": 0}").refusal(400);
+    anonymous.get("/videos/" + packaged + "/stream.mpd").assertStatus(200);
+    anonymous.get("/play/" + (packaged + 1) + token).refusal(401);
+    anonymous.post("/keys/" + (packaged + 1) + token, licenceRequest).refusal(401);
+    anonymous.get("/allUploaded" + token).refusal(401);
+    anonymous.get(url + "x").refusal(401);
+    authorized.post("/packaged_content/" + packaged + "/links", "{\"hours\": 0}").refusal(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1:1", "http://localhost"})
   void change_foreignPage_refused(String origin) throws Exception {
-    Http page = friend.with("Origin", origin);
+    Http page = authorized.with("Origin", origin);
 
     page.post("/packaged_content", "{\"input_content_id\": 1}").refusal(403);
     page.post("/upload", new Multipart().file("file", Clips.SAMPLE)).refusal(403);
     page.delete("/uploads/1").refusal(403);
-    assertThat(friend.get("/allUploaded").json(200)).hasSize(1);
+    assertThat(authorized.get("/allUploaded").json(200)).hasSize(1);
   }
 
   @Test
   void change_ownPage_allowed() throws Exception {
-    friend
+    authorized
         .with("Origin", platform.http().base().toString())
         .post("/packaged_content/" + packaged + "/links", "{}")
         .json(201);
@@ -200,7 +203,7 @@ final class AccessIT {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/login", "/play/1", "/title/1", "/api", "/allUploaded", "/nothing"})
   void anyAnswer_safeHeaders(String path) throws Exception {
-    Answer answer = friend.get(path);
+    Answer answer = authorized.get(path);
 
     assertThat(answer.header("Content-Security-Policy"))
         .contains("default-src", "frame-ancestors 'none'")

@@ -50,10 +50,10 @@ final class Api {
   /**
    * Asks for a packaging, and returns its number.
    *
-   * @param wishes fields that follow the upload's number, without braces; may be empty
+   * @param options fields that follow the upload's number, without braces; may be empty
    */
-  long packageTitle(long uploadId, String wishes) throws IOException, InterruptedException {
-    String more = wishes.isEmpty() ? "" : ", " + wishes;
+  long packageTitle(long uploadId, String options) throws IOException, InterruptedException {
+    String more = options.isEmpty() ? "" : ", " + options;
     Answer answer =
         http.post("/packaged_content", "{\"input_content_id\": " + uploadId + more + "}");
     return answer.json(202).path("packaged_content_id").asLong();

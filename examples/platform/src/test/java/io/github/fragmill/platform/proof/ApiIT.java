@@ -173,7 +173,7 @@ final class ApiIT {
         "\"kid\": \"00112233\"",
         "\"kid\": [1]",
         "\"scheme\": \"rot13\"",
-        "\"encrypt\": \"pictures\"",
+        "\"encrypt\": \"images\"",
         "\"profile\": \"vod\"",
         "\"segment_seconds\": 0",
         "\"segment_seconds\": -4",

@@ -25,7 +25,7 @@ final class Boxes {
     return spoilt;
   }
 
-  /** Returns a film with another number at a place behind the type of its first such box. */
+  /** Returns a film with another number at an offset after the type of its first such box. */
   static byte[] with(byte[] film, String type, int offsetBytes, int value) {
     byte[] spoilt = film.clone();
     ByteBuffer.wrap(spoilt).putInt(find(film, type) + Integer.BYTES + offsetBytes, value);

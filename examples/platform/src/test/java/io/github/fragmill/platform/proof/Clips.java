@@ -34,7 +34,7 @@ final class Clips {
   }
 
   /**
-   * Returns the sample with a box behind it that players skip, full of noise.
+   * Returns the sample with a box after it that players skip, full of noise.
    *
    * @param seed another one, other noise
    * @param noiseMegabytes how much

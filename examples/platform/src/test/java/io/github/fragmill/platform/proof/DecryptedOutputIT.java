@@ -53,7 +53,7 @@ final class DecryptedOutputIT {
   }
 
   @Test
-  void output_asUsual_videoUnreadableWithoutTheKeyAndSoundClear() throws Exception {
+  void output_default_videoNeedsTheKeyAndAudioIsClear() throws Exception {
     long id = packaged("");
 
     assertThat(Streams.packets(download(id, "video"), "v:0"))
@@ -73,9 +73,9 @@ final class DecryptedOutputIT {
         .isEqualTo(Streams.packets(Clips.SAMPLE, "v:0"));
   }
 
-  private static long packaged(String wishes) throws Exception {
+  private static long packaged(String options) throws Exception {
     long id =
-        api.packageTitle(upload, "\"key\": \"" + KEY + "\", \"kid\": \"" + KEY_ID + "\"" + wishes);
+        api.packageTitle(upload, "\"key\": \"" + KEY + "\", \"kid\": \"" + KEY_ID + "\"" + options);
     JsonNode ready = api.ready(id);
     assertThat(ready.path("key_id").asText()).isEqualTo(KEY_ID);
     return id;

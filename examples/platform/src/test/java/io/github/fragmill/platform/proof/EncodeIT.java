@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A film of the input storage becomes a ladder, and somebody is told. */
+/** A film of the input storage becomes a ladder, and a callback is sent. */
 @Tag("any-jdk")
 final class EncodeIT {
 
@@ -47,7 +47,7 @@ final class EncodeIT {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), /* backlog= */ 10);
     server.createContext(
-        "/told",
+        "/callback",
         exchange -> {
           received.add(callback(exchange));
           exchange.sendResponseHeaders(received.size() == 1 ? 503 : 204, -1);
@@ -80,7 +80,7 @@ final class EncodeIT {
             .with("FRAGMILL_CALLBACK_SECRET", SECRET)
             .start()) {
       Api api = Api.of(platform);
-      String callback = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/told";
+      String callback = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/callback";
       String task =
           api.http()
               .post(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages hear of what changes, as it changes. */
+/** Pages receive changes as they happen. */
 final class EventsIT {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -42,45 +42,50 @@ final class EventsIT {
 
   @Test
   void events_wayOfATitle_allInOrder() throws Exception {
-    List<Event> heard = new CopyOnWriteArrayList<>();
+    List<Event> received = new CopyOnWriteArrayList<>();
     try (PlatformProcess platform = Launch.in(folder.resolve("data")).start();
         Stream<String> lines =
             platform.http().with("Accept", "text/event-stream").lines("/events")) {
-      Thread listener = new Thread(() -> listen(lines, heard));
+      Thread listener = new Thread(() -> listen(lines, received));
       listener.setDaemon(true);
       listener.start();
-      Until.so("the first event", () -> !heard.isEmpty());
+      Until.so("the first event", () -> !received.isEmpty());
       Api api = Api.of(platform);
       long upload = api.upload(Clips.SAMPLE);
       long id = api.packageTitle(upload, "");
-      Until.so("a ready title", () -> statuses(heard).contains("Ready"));
+      Until.so("a ready title", () -> statuses(received).contains("Ready"));
       api.http().delete("/uploads/" + upload).assertStatus(204);
-      Until.so("its end", () -> names(heard).contains("removed"));
+      Until.so("its end", () -> names(received).contains("removed"));
 
-      assertThat(names(heard)).startsWith("hello").contains("upload");
+      assertThat(names(received)).startsWith("hello").contains("upload");
       assertThat(api.http().get("/events").refusal(406)).contains("text/event-stream");
-      // Those that pass between two looks are not heard of.
-      assertThat(statuses(heard)).endsWith("Ready").isSortedAccordingTo(comparing(ORDER::indexOf));
+      // Those that pass between two looks are not reported.
+      assertThat(statuses(received))
+          .endsWith("Ready")
+          .isSortedAccordingTo(comparing(ORDER::indexOf));
       Event ready =
-          heard.stream().filter(event -> event.data().contains("Ready")).findFirst().orElseThrow();
+          received.stream()
+              .filter(event -> event.data().contains("Ready"))
+              .findFirst()
+              .orElseThrow();
       assertThat(ready.json().path("packaged_content_id").asLong()).isEqualTo(id);
       assertThat(ready.json().path("url").asText()).endsWith("stream.mpd");
     }
   }
 
-  private static List<String> names(List<Event> heard) {
-    return heard.stream().map(Event::name).toList();
+  private static List<String> names(List<Event> received) {
+    return received.stream().map(Event::name).toList();
   }
 
-  private static List<String> statuses(List<Event> heard) {
-    return heard.stream()
+  private static List<String> statuses(List<Event> received) {
+    return received.stream()
         .filter(event -> event.name().equals("packaging"))
         .map(event -> event.json().path("status").asText())
         .toList();
   }
 
   /** As in the HTML standard, 9.2.6: a name, data, an empty line. */
-  private static void listen(Stream<String> lines, List<Event> heard) {
+  private static void listen(Stream<String> lines, List<Event> received) {
     String[] name = {""};
     try {
       lines.forEach(
@@ -88,7 +93,7 @@ final class EventsIT {
             if (line.startsWith("event:")) {
               name[0] = line.substring("event:".length()).strip();
             } else if (line.startsWith("data:")) {
-              heard.add(new Event(name[0], line.substring("data:".length()).strip()));
+              received.add(new Event(name[0], line.substring("data:".length()).strip()));
             }
           });
     } catch (UncheckedIOException end) {

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HostileUploadsIT {
 
   private static final byte[] FILM = Clips.sample();
-  private static final int MOST_BYTES = 2_000_000;
-  private static final int MOST_FILES = 4;
+  private static final int MAX_BYTES = 2_000_000;
+  private static final int MAX_FILES = 4;
 
   private static Path data;
   private static PlatformProcess platform;
@@ -44,8 +44,8 @@ final class HostileUploadsIT {
     data = folder.resolve("data");
     platform =
         Launch.in(data)
-            .with("FRAGMILL_MAX_UPLOAD_BYTES", Integer.toString(MOST_BYTES))
-            .with("FRAGMILL_MAX_UPLOAD_FILES", Integer.toString(MOST_FILES))
+            .with("FRAGMILL_MAX_UPLOAD_BYTES", Integer.toString(MAX_BYTES))
+            .with("FRAGMILL_MAX_UPLOAD_FILES", Integer.toString(MAX_FILES))
             .start();
     api = Api.of(platform);
   }
@@ -79,14 +79,14 @@ final class HostileUploadsIT {
     return Stream.of(
         file(422, "empty", "film.mp4", new byte[0]),
         file(422, "a text", "film.mp4", "Once upon a time there was no film.".getBytes(UTF_8)),
-        file(422, "a picture", "film.mp4", png),
+        file(422, "an image", "film.mp4", png),
         file(422, "noise", "film.mp4", noise()),
         file(422, "zeros", "film.mp4", new byte[100_000]),
-        file(422, "cut within its head", "film.mp4", Boxes.truncated(FILM, 10)),
-        file(422, "cut behind its head", "film.mp4", Boxes.truncated(FILM, 40)),
-        file(422, "cut in its tables", "film.mp4", Boxes.truncated(FILM, 4_000)),
-        file(422, "cut in the middle", "film.mp4", Boxes.truncated(FILM, FILM.length / 2)),
-        file(422, "cut before its end", "film.mp4", Boxes.truncated(FILM, FILM.length - 1)),
+        file(422, "truncated within its head", "film.mp4", Boxes.truncated(FILM, 10)),
+        file(422, "truncated after its head", "film.mp4", Boxes.truncated(FILM, 40)),
+        file(422, "truncated in its tables", "film.mp4", Boxes.truncated(FILM, 4_000)),
+        file(422, "truncated in the middle", "film.mp4", Boxes.truncated(FILM, FILM.length / 2)),
+        file(422, "truncated before its end", "film.mp4", Boxes.truncated(FILM, FILM.length - 1)),
         file(422, "without video", "film.mp4", Boxes.renamed(FILM, "trak", "free")),
         file(422, "without tracks", "film.mp4", Boxes.renamed(FILM, "moov", "free")),
         file(422, "without sizes of samples", "film.mp4", Boxes.renamed(FILM, "stsz", "free")),
@@ -109,7 +109,7 @@ final class HostileUploadsIT {
         file(400, "of a long name", "f".repeat(300) + ".mp4", FILM),
         file(400, "of a very long name", "f".repeat(10_000) + ".mp4", FILM),
         file(400, "with NUL in its name", "film.sh\0.mp4", FILM),
-        file(413, "too large", "film.mp4", Arrays.copyOf(FILM, MOST_BYTES + 1)));
+        file(413, "too large", "film.mp4", Arrays.copyOf(FILM, MAX_BYTES + 1)));
   }
 
   private static Arguments file(int status, String what, String name, byte[] bytes) {
@@ -124,7 +124,7 @@ final class HostileUploadsIT {
 
   static Stream<Arguments> forms() {
     Multipart many = new Multipart();
-    IntStream.rangeClosed(0, MOST_FILES).forEach(i -> many.file("file", i + ".mp4", FILM));
+    IntStream.rangeClosed(0, MAX_FILES).forEach(i -> many.file("file", i + ".mp4", FILM));
     Multipart wide = new Multipart().file("file", "film.mp4", FILM);
     IntStream.range(0, 1_000).forEach(i -> wide.field("language." + i, "en"));
     return Stream.of(

@@ -41,7 +41,7 @@ final class StartIT {
       assertThat(second.awaitExit()).isEqualTo(1);
 
       assertThat(second.log())
-          .contains("Nothing can listen on 127.0.0.1:" + first.port())
+          .contains("Cannot listen on 127.0.0.1:" + first.port())
           .doesNotContain("\tat ");
     }
   }

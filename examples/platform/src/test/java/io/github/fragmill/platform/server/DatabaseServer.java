@@ -22,7 +22,7 @@ public sealed interface DatabaseServer extends AutoCloseable permits PostgresSer
     return DriverManager.getConnection(jdbcUrl(), USER, PASSWORD);
   }
 
-  /** Returns the variables that tell the platform of it. */
+  /** Returns the variables that name the server to the platform. */
   default Map<String, String> environment() {
     return Map.of(
         "FRAGMILL_DB_URL", jdbcUrl(), "FRAGMILL_DB_USER", USER, "FRAGMILL_DB_PASSWORD", PASSWORD);

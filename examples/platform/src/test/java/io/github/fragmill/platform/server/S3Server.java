@@ -16,7 +16,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** S3Proxy in front of a folder, on loopback. What is in the folder is there the next time. */
+/**
+ * S3Proxy, which serves a folder, on loopback. The content of the folder stays for the next start.
+ */
 public final class S3Server implements AutoCloseable {
 
   public static final String ACCESS_KEY = "test-access-key";

@@ -1,0 +1,111 @@
+package io.github.fragmill.platform.packaging;
+
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.KeyText;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.platform.catalog.EncryptedTracks;
+import io.github.fragmill.platform.catalog.PackagingOptions;
+import io.github.fragmill.platform.catalog.Profile;
+import io.github.fragmill.platform.catalog.WrappedKey;
+import io.github.fragmill.platform.error.RequestRefusedException;
+import io.github.fragmill.platform.error.RequestRefusedException.Reason;
+import io.github.fragmill.platform.error.Sentences;
+import io.github.fragmill.platform.keys.KeyVault;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks requested options; generates missing keys, and encrypts keys at once. Thread-safe. */
+public record OptionsReader(KeyVault vault, SecureRandom random) {
+
+  private static final int KEY_BYTES = 16;
+
+  /**
+   * Checks options and adds what is missing.
+   *
+   * @throws RequestRefusedException when an option is not valid
+   */
+  public PackagingOptions read(RequestedOptions requested) throws RequestRefusedException {
+    Scheme scheme = choice("scheme", requested.scheme(), Scheme.CBCS, Scheme.values());
+    EncryptedTracks encrypted =
+        choice("encrypt", requested.encrypt(), EncryptedTracks.VIDEO, EncryptedTracks.values());
+    Profile profile = choice("profile", requested.profile(), Profile.ON_DEMAND, Profile.values());
+    if (encrypted == EncryptedTracks.NONE
+        && (requested.key().isPresent() || requested.kid().isPresent())) {
+      throw refusal("A key was given, but no track is to be encrypted.");
+    }
+    Optional<WrappedKey> key =
+        encrypted == EncryptedTracks.NONE ? Optional.empty() : Optional.of(key(requested));
+    return new PackagingOptions(
+        scheme, encrypted, key, profile, segment(requested), requested.trickPlay());
+  }
+
+  private static Duration segment(RequestedOptions requested) throws RequestRefusedException {
+    if (requested.segmentSeconds().isEmpty()) {
+      return Packager.DEFAULT_SEGMENT_DURATION;
+    }
+    double seconds = requested.segmentSeconds().get();
+    if (!(seconds >= 0.5 && seconds <= 60)) {
+      throw refusal("segment_seconds: expected 0.5 to 60.");
+    }
+    return Duration.ofMillis(Math.round(seconds * 1_000));
+  }
+
+  private WrappedKey key(RequestedOptions requested) throws RequestRefusedException {
+    KeyId keyId = KeyId.of(bytes("kid", requested.kid()));
+    byte[] key = bytes("key", requested.key());
+    try (ContentKey checked = ContentKey.of(keyId, key)) {
+      return WrappedKey.of(checked.keyId(), vault.wrap(key));
+    } catch (IllegalArgumentException e) {
+      throw refusal(Sentences.of(e));
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  private byte[] bytes(String what, Optional<String> text) throws RequestRefusedException {
+    if (text.isPresent()) {
+      try {
+        return KeyText.parse(what, text.get());
+      } catch (IllegalArgumentException e) {
+        throw refusal(Sentences.of(e));
+      }
+    }
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static <T extends Enum<T>> T choice(
+      String name, Optional<String> word, T usual, T[] choices) throws RequestRefusedException {
+    if (word.isEmpty()) {
+      return usual;
+    }
+    return Stream.of(choices)
+        .filter(choice -> word(choice).equals(word.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refusal(
+                    name
+                        + ": expected one of "
+                        + Stream.of(choices)
+                            .map(OptionsReader::word)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static RequestRefusedException refusal(String message) {
+    return new RequestRefusedException(Reason.INVALID, message);
+  }
+}

@@ -1,8 +1,0 @@
-package io.github.fragmill.platform.web;
-
-/**
- * What went wrong.
- *
- * @param error one sentence
- */
-record ErrorView(String error) {}

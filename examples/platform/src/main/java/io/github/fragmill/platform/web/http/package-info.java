@@ -1,0 +1,2 @@
+/** HTTP requests and answers: JSON, files, errors. */
+package io.github.fragmill.platform.web.http;

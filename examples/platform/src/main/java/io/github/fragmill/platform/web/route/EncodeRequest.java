@@ -1,0 +1,27 @@
+package io.github.fragmill.platform.web.route;
+
+import io.github.fragmill.platform.packaging.RequestedOptions;
+import java.util.Optional;
+
+/** The body of a request for encoding. */
+record EncodeRequest(
+    Optional<String> videoFilename,
+    Optional<String> callbackUrl,
+    Optional<String> key,
+    Optional<String> kid,
+    Optional<String> scheme,
+    Optional<String> encrypt,
+    Optional<Double> segmentSeconds,
+    Optional<String> profile,
+    Optional<Boolean> trickPlay) {
+
+  RequestedOptions options() {
+    return new RequestedOptions(
+        key, kid, scheme, encrypt, profile, segmentSeconds, trickPlay.orElse(false));
+  }
+
+  @Override
+  public String toString() {
+    return "EncodeRequest[" + videoFilename + "]";
+  }
+}

@@ -1,0 +1,255 @@
+package io.github.fragmill.platform.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.platform.catalog.Packaging;
+import io.github.fragmill.platform.catalog.Status;
+import io.github.fragmill.platform.catalog.Upload;
+import io.github.fragmill.platform.keys.KeyVault;
+import io.github.fragmill.platform.keys.MasterKey;
+import io.github.fragmill.platform.queue.JobStoppedException;
+import io.github.fragmill.platform.queue.TryLaterException;
+import io.github.fragmill.platform.service.Bench;
+import io.github.fragmill.platform.storage.Storage;
+import io.github.fragmill.platform.title.TitlePackager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PackagingJobTest {
+
+  private static final RequestedOptions DEFAULT_OPTIONS = encrypting(Optional.empty());
+
+  private static RequestedOptions encrypting(Optional<String> tracks) {
+    return new RequestedOptions(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        tracks,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private Bench bench;
+  private long id;
+  private Upload upload;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    bench = new Bench(folder);
+    upload = bench.upload();
+    id = bench.packagings.add(upload.id(), bench.options.read(DEFAULT_OPTIONS)).id();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void run_film_isReadyAndWhole() throws Exception {
+    job(bench.output).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.READY);
+    assertThat(packaging().progressPermille()).isEqualTo(1_000);
+    assertThat(bench.output.list(packaging().item().orElseThrow()))
+        .extracting(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
+        .containsExactly("audio-en.mp4", "stream.mpd", "video-360.mp4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"video, 1, 1", "audio, 1, 1", "all, 2, 0", "none, 0, 2"})
+  void run_eachChoiceOfTracks_isWhatIsEncrypted(String tracks, int encrypted, int clear)
+      throws Exception {
+    id = packaging(upload, tracks);
+
+    job(bench.output).run(id);
+
+    assertThat(sets(true)).hasSize(encrypted);
+    assertThat(sets(false)).hasSize(clear);
+    assertThat(sets(true)).allMatch(set -> tracks.equals("all") || set.contains(tracks + "/"));
+  }
+
+  @Test
+  void run_titleWithoutTheTracksThatStayClear_isReady() throws Exception {
+    id = packaging(bench.uploadSilent(), "video");
+
+    job(bench.output).run(id);
+
+    assertThat(sets(true)).hasSize(1);
+    assertThat(sets(false)).isEmpty();
+  }
+
+  /** It would be published clear although it was to be encrypted. */
+  @Test
+  void run_titleWithoutTheTracksToEncrypt_fails() throws Exception {
+    id = packaging(bench.uploadSilent(), "audio");
+
+    job(bench.output).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(packaging().failure().orElseThrow()).startsWith("no track left for key for audio: ");
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  private long packaging(Upload of, String tracks) throws Exception {
+    return bench.packagings.add(of.id(), bench.options.read(encrypting(Optional.of(tracks)))).id();
+  }
+
+  /** Returns the sets of the manifest that are encrypted, or those that are not. */
+  private List<String> sets(boolean encrypted) throws IOException {
+    Path item = bench.folder.resolve("output").resolve(packaging().item().orElseThrow());
+    return Stream.of(Files.readString(item.resolve("stream.mpd")).split("<AdaptationSet"))
+        .skip(1)
+        .filter(set -> set.contains("ContentProtection") == encrypted)
+        .toList();
+  }
+
+  @Test
+  void run_again_doesNothing() throws Exception {
+    job(bench.output).run(id);
+    Packaging before = packaging();
+
+    job(bench.output).run(id);
+
+    assertThat(packaging()).isEqualTo(before);
+  }
+
+  @Test
+  void run_outputFails_isTriedAgainAndThenFails() throws Exception {
+    Storage broken = new OtherOutput(bench.output, item -> () -> fail("the disk is full"));
+
+    for (int attempt = 1; attempt < 3; attempt++) {
+      assertThatThrownBy(() -> job(broken).run(id)).isInstanceOf(TryLaterException.class);
+      assertThat(packaging().status()).isEqualTo(Status.INGESTED);
+      assertThat(packaging().failure().orElseThrow()).contains("the disk is full");
+    }
+    job(broken).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(packaging().attempts()).isEqualTo(3);
+    assertThat(packaging().failure().orElseThrow()).contains("the disk is full").endsWith(".");
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  @Test
+  void run_inputIsGone_failsAtOnce() throws Exception {
+    bench.input.delete(upload.item());
+
+    job(bench.output).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(packaging().failure()).contains("sample.mp4 is not in the storage any more.");
+  }
+
+  @Test
+  void run_otherMasterKey_failsAtOnce(@TempDir Path folder) throws Exception {
+    KeyVault other =
+        new KeyVault(MasterKey.load(Optional.of("08".repeat(32)), folder.resolve("none")));
+
+    job(bench.output, other).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  /** As when the process dies in each attempt. */
+  @Test
+  void run_allAttemptsDied_fails() {
+    for (int attempt = 0; attempt < 3; attempt++) {
+      bench.attempts.claim(id, "dead");
+    }
+
+    job(bench.output).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(packaging().failure()).contains("All 3 attempts ended with their processes.");
+  }
+
+  @Test
+  void run_cancelledMeanwhile_leavesNothing() throws Exception {
+    Storage cancelling =
+        new OtherOutput(
+            bench.output,
+            item -> {
+              bench.packagings.cancel(id);
+              return bench.output.output(item);
+            });
+
+    job(cancelling).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.CANCELLED);
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  @Test
+  void run_deletedMeanwhile_leavesNothing() throws Exception {
+    Storage deleting =
+        new OtherOutput(
+            bench.output,
+            item -> {
+              bench.packagings.delete(id);
+              return bench.output.output(item);
+            });
+
+    job(deleting).run(id);
+
+    assertThat(bench.packagings.find(id)).isEmpty();
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  @Test
+  void run_processEnds_goesBackIntoTheQueue() throws Exception {
+    Storage ending =
+        new OtherOutput(
+            bench.output,
+            item -> {
+              bench.running.close();
+              return bench.output.output(item);
+            });
+
+    assertThatThrownBy(() -> job(ending).run(id)).isInstanceOf(JobStoppedException.class);
+
+    assertThat(packaging().status()).isEqualTo(Status.INGESTED);
+    assertThat(packaging().attempts()).isZero();
+    assertThat(packaging().failure()).isEmpty();
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  private PackagingJob job(Storage output) {
+    return job(output, bench.vault);
+  }
+
+  private PackagingJob job(Storage output, KeyVault vault) {
+    return new PackagingJob(
+        bench.uploads,
+        bench.packagings,
+        bench.attempts,
+        output,
+        new TitlePackager(bench.input, vault, Limits.DEFAULT, 1),
+        bench.running,
+        "here",
+        /* maxAttempts= */ 3);
+  }
+
+  private Packaging packaging() {
+    return bench.packagings.find(id).orElseThrow();
+  }
+
+  private static OutputTransaction fail(String message) throws IOException {
+    throw new IOException(message);
+  }
+}
