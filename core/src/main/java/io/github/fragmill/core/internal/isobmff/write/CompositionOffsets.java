@@ -2,7 +2,6 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.media.SampleTable;
 import java.nio.ByteBuffer;
-import org.mp4parser.support.AbstractFullBox;
 
 /**
  * Composition time to sample box (ISO/IEC 14496-12, 8.6.1.3), written straight from the sample
@@ -17,7 +16,7 @@ import org.mp4parser.support.AbstractFullBox;
  *     sample_offset  32
  * </pre>
  */
-final class CompositionOffsets extends AbstractFullBox {
+final class CompositionOffsets extends WriteOnlyBox {
 
   private final SampleTable samples;
   private final int shiftTicks;
@@ -59,10 +58,5 @@ final class CompositionOffsets extends AbstractFullBox {
         runStart = sample;
       }
     }
-  }
-
-  @Override
-  protected void _parseDetails(ByteBuffer content) {
-    throw new UnsupportedOperationException("this box is only written");
   }
 }

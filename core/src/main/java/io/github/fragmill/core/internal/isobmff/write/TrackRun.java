@@ -2,7 +2,6 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.media.SampleTable;
 import java.nio.ByteBuffer;
-import org.mp4parser.support.AbstractFullBox;
 
 /**
  * Track run box (ISO/IEC 14496-12, 8.8.8), version 0, written straight from the sample table: a
@@ -20,7 +19,7 @@ import org.mp4parser.support.AbstractFullBox;
  *     composition offset    32, unless all are 0
  * </pre>
  */
-final class TrackRun extends AbstractFullBox {
+final class TrackRun extends WriteOnlyBox {
 
   private static final int DATA_OFFSET_PRESENT = 0x1;
   private static final int FIRST_SAMPLE_FLAGS_PRESENT = 0x4;
@@ -139,10 +138,5 @@ final class TrackRun extends AbstractFullBox {
   /** Returns sample flags (ISO/IEC 14496-12, 8.8.3.1): a sync sample depends on no other. */
   static int flags(SampleTable samples, int sample) {
     return samples.isSync(sample) ? SYNC : NO_SYNC;
-  }
-
-  @Override
-  protected void _parseDetails(ByteBuffer content) {
-    throw new UnsupportedOperationException("this box is only written");
   }
 }
