@@ -5,7 +5,6 @@ import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +38,7 @@ public final class Ac3Codec implements AudioCodec {
   @Override
   public AudioFormat read(AudioDescription description) throws MalformedMediaException {
     byte[] content = description.required(CONFIGURATION_BOX);
-    BitReader reader = BitReader.ofBytes(description.pathOf(CONFIGURATION_BOX));
-    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, description.pathOf(CONFIGURATION_BOX));
     int rateCode = reader.bits(2);
     int bitstream = reader.bits(5);
     reader.skipBits(3); // bsmod

@@ -2,7 +2,6 @@ package io.github.fragmill.core.internal.codec.ac3;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
 /**
@@ -21,8 +20,7 @@ record EnhancedAc3Config(int rateCode, ChannelMap channels, OptionalInt complexi
   private static final int MAX_COMPLEXITY_INDEX = 16;
 
   static EnhancedAc3Config read(byte[] content, String path) throws MalformedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     reader.skipBits(13); // data_rate
     int furtherPrograms = reader.bits(3);
     int rateCode = reader.bits(2);

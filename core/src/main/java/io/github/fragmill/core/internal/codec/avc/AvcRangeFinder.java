@@ -1,7 +1,7 @@
 package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.bitstream.NalRangeFinder;
+import io.github.fragmill.core.internal.codec.nal.NalRangeFinder;
 import java.nio.ByteBuffer;
 
 /**
@@ -21,17 +21,15 @@ import java.nio.ByteBuffer;
  */
 final class AvcRangeFinder extends NalRangeFinder {
 
-  static final int NAL_HEADER_BYTES = 1;
-
   private final SliceHeader sliceHeader = new SliceHeader(reader);
   private final ParameterSets parameterSets;
 
   /**
    * @param lengthSizeBytes the size of a NAL unit's length field, 1, 2 or 4
-   * @param parameterSets those that hold in front of the first sample; changed by this finder
+   * @param parameterSets those that hold before the first sample; changed by this finder
    */
   AvcRangeFinder(int lengthSizeBytes, ParameterSets parameterSets) {
-    super(lengthSizeBytes);
+    super(lengthSizeBytes, parameterSets);
     this.parameterSets = parameterSets;
   }
 
@@ -40,12 +38,12 @@ final class AvcRangeFinder extends NalRangeFinder {
     int nalHeader = sample.get(start);
     switch (NalUnitType.of(nalHeader)) {
       case NalUnitType.NON_IDR_SLICE, NalUnitType.IDR_SLICE, NalUnitType.SLICE_DATA_PARTITION_A -> {
-        reader.reset(sample, start + NAL_HEADER_BYTES, end);
+        reader.reset(sample, start + NalUnitType.HEADER_BYTES, end);
         sliceHeader.read(nalHeader, parameterSets);
-        return NAL_HEADER_BYTES + reader.consumedBytes();
+        return NalUnitType.HEADER_BYTES + reader.consumedBytes();
       }
       case NalUnitType.SLICE_DATA_PARTITION_B, NalUnitType.SLICE_DATA_PARTITION_C -> {
-        return NAL_HEADER_BYTES;
+        return NalUnitType.HEADER_BYTES;
       }
       case NalUnitType.SLICE_EXTENSION, NalUnitType.DEPTH_SLICE_EXTENSION -> {
         return Math.min(end - start, NalUnitType.extendedHeaderBytes(sample, start, end));
@@ -55,15 +53,5 @@ final class AvcRangeFinder extends NalRangeFinder {
         return end - start;
       }
     }
-  }
-
-  @Override
-  protected void takeMissing(ByteBuffer sample, int start, int end) throws MalformedMediaException {
-    parameterSets.addMissing(reader, sample, start, end);
-  }
-
-  @Override
-  public boolean isLacking() {
-    return parameterSets.areLacking();
   }
 }

@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.AspectRatio;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.VideoSignal;
+import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import java.util.Optional;
@@ -49,6 +50,10 @@ record SequenceParameterSet(
   private static final int CHROMA_420 = 1;
   private static final int CHROMA_444 = 3;
   private static final int MACROBLOCK_PIXELS = 16;
+
+  VideoDescription.Dimensions dimensions() {
+    return new VideoDescription.Dimensions(widthPixels, heightPixels);
+  }
 
   /** Reads a parameter set; the reader stands behind the NAL unit's header byte. */
   static SequenceParameterSet read(BitReader reader) throws MalformedMediaException {

@@ -45,6 +45,17 @@ public final class BitReader {
   }
 
   /**
+   * Returns a reader of the plain bytes of a whole array.
+   *
+   * @param path the place in the box tree, for messages
+   */
+  public static BitReader ofBytes(byte[] content, String path) {
+    BitReader reader = ofBytes(path);
+    reader.reset(ByteBuffer.wrap(content), /* startBytes= */ 0, content.length);
+    return reader;
+  }
+
+  /**
    * Returns a reader of NAL units: it passes over emulation prevention bytes (ITU-T H.264, 7.4.1;
    * the same in H.265).
    *

@@ -52,10 +52,7 @@ public final class NalUnitCursor {
     if (limit - end < lengthSizeBytes) {
       throw malformed((limit - end) + " bytes behind the last NAL unit, too few for a length");
     }
-    long length = 0;
-    for (int i = 0; i < lengthSizeBytes; i++) {
-      length = length << Byte.SIZE | Byte.toUnsignedInt(sample.get(end + i));
-    }
+    long length = LengthPrefixed.length(sample, end, lengthSizeBytes);
     start = end + lengthSizeBytes;
     if (length > limit - start) {
       throw malformed(

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec.captions;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.NalUnitHeads;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.CaptionService;
 import java.nio.ByteBuffer;
@@ -76,19 +77,12 @@ public final class CaptionFinder {
   }
 
   private void nalUnits(ByteBuffer head, int lengthSizeBytes, int headerBytes, IntPredicate isSei) {
-    int next = head.position();
-    while (head.limit() - next > lengthSizeBytes) {
-      long lengthBytes = 0;
-      for (int i = 0; i < lengthSizeBytes; i++) {
-        lengthBytes = lengthBytes << Byte.SIZE | Byte.toUnsignedInt(head.get(next + i));
-      }
-      int start = next + lengthSizeBytes;
-      if (lengthBytes > head.limit() - start) {
-        return; // A slice, whose end was not read.
-      }
-      next = start + (int) lengthBytes;
-      if (lengthBytes > headerBytes && isSei.test(head.get(start))) {
-        messages(head, start + headerBytes, next);
+    NalUnitHeads nalUnits = new NalUnitHeads(head, lengthSizeBytes);
+    // One that is not whole is a slice.
+    while (nalUnits.next() && nalUnits.isWhole()) {
+      if (nalUnits.sizeBytes() > headerBytes && isSei.test(nalUnits.header())) {
+        int start = nalUnits.start();
+        messages(head, start + headerBytes, start + nalUnits.sizeBytes());
       }
     }
   }

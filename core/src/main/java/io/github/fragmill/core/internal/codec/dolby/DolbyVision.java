@@ -4,7 +4,6 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +48,7 @@ public record DolbyVision(int profile, int level, int compatibility) {
     for (String type : CONFIGURATION_BOXES) {
       byte[] content = description.boxes().get(type);
       if (content != null) {
-        return Optional.of(read(content, description.path() + "/" + type));
+        return Optional.of(read(content, description.pathOf(type)));
       }
     }
     return Optional.empty();
@@ -109,8 +108,7 @@ public record DolbyVision(int profile, int level, int compatibility) {
   }
 
   private static DolbyVision read(byte[] content, String path) throws MalformedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), /* startBytes= */ 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     reader.skipBits(8 + 8); // dv_version_major, dv_version_minor
     int profile = reader.bits(7);
     int level = reader.bits(6);

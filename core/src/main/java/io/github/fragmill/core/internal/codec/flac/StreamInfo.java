@@ -3,7 +3,6 @@ package io.github.fragmill.core.internal.codec.flac;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import java.nio.ByteBuffer;
 
 /**
  * The metadata in {@code dfLa} (FLAC in ISOBMFF, 3.3.2; RFC 9639, 8.1 and 8.2): a STREAMINFO block
@@ -27,8 +26,7 @@ record StreamInfo(
 
   static StreamInfo read(byte[] content, String path)
       throws MalformedMediaException, UnsupportedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     int version = reader.bits(8);
     if (version != 0) {
       throw new UnsupportedMediaException(

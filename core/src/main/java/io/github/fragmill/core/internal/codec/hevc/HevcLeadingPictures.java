@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
-import io.github.fragmill.core.internal.codec.bitstream.FirstNalUnit;
+import io.github.fragmill.core.internal.codec.bitstream.NalUnitHeads;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import java.nio.ByteBuffer;
 
@@ -34,8 +34,8 @@ record HevcLeadingPictures(int lengthSizeBytes) implements LeadingPictureRule {
 
   private int pictureType(ByteBuffer head) {
     int header =
-        FirstNalUnit.header(
+        NalUnitHeads.first(
             head, lengthSizeBytes, it -> NalUnitType.isVideoCoding(NalUnitType.of(it)));
-    return header == FirstNalUnit.NONE ? FirstNalUnit.NONE : NalUnitType.of(header);
+    return header == NalUnitHeads.NONE ? NalUnitHeads.NONE : NalUnitType.of(header);
   }
 }

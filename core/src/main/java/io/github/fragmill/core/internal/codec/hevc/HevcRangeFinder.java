@@ -1,7 +1,7 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.bitstream.NalRangeFinder;
+import io.github.fragmill.core.internal.codec.nal.NalRangeFinder;
 import java.nio.ByteBuffer;
 
 /**
@@ -20,10 +20,10 @@ final class HevcRangeFinder extends NalRangeFinder {
 
   /**
    * @param lengthSizeBytes the size of a NAL unit's length field, 1, 2 or 4
-   * @param parameterSets those that hold in front of the first sample; changed by this finder
+   * @param parameterSets those that hold before the first sample; changed by this finder
    */
   HevcRangeFinder(int lengthSizeBytes, ParameterSets parameterSets) {
-    super(lengthSizeBytes);
+    super(lengthSizeBytes, parameterSets);
     this.parameterSets = parameterSets;
   }
 
@@ -46,13 +46,8 @@ final class HevcRangeFinder extends NalRangeFinder {
   }
 
   @Override
-  protected void takeMissing(ByteBuffer sample, int start, int end) throws MalformedMediaException {
-    NalUnitHeader.type(sample, start, end, reader); // a whole header
-    parameterSets.addMissing(reader, sample, start, end);
-  }
-
-  @Override
-  public boolean isLacking() {
-    return parameterSets.areLacking();
+  protected void requireHeader(ByteBuffer sample, int start, int end)
+      throws MalformedMediaException {
+    NalUnitHeader.type(sample, start, end, reader);
   }
 }

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.codec.hevc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,10 @@ record SequenceParameterSet(
 
   SequenceParameterSet {
     shortTermSets = List.copyOf(shortTermSets);
+  }
+
+  VideoDescription.Dimensions dimensions() {
+    return new VideoDescription.Dimensions(widthPixels, heightPixels);
   }
 
   /** Reads a parameter set; the reader stands behind the NAL unit's header. */

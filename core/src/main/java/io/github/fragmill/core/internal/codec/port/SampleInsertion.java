@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.codec.port;
 
+import io.github.fragmill.core.internal.codec.bitstream.LengthPrefixed;
 import java.nio.ByteBuffer;
 import java.util.function.IntPredicate;
 
@@ -50,10 +51,7 @@ public final class SampleInsertion {
     if (head.remaining() < headBytes()) {
       return 0;
     }
-    long length = 0;
-    for (int i = 0; i < lengthSizeBytes; i++) {
-      length = length << Byte.SIZE | Byte.toUnsignedInt(head.get(head.position() + i));
-    }
+    long length = LengthPrefixed.length(head, head.position(), lengthSizeBytes);
     int first = Byte.toUnsignedInt(head.get(head.position() + lengthSizeBytes));
     boolean isWhole = length > 0 && lengthSizeBytes + length <= sampleBytes;
     return isWhole && isDelimiter.test(first) ? lengthSizeBytes + (int) length : 0;

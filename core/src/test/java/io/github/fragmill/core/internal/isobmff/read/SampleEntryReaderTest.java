@@ -279,11 +279,11 @@ class SampleEntryReaderTest {
     byte[] withoutSets = box("avcC", bytes(1, 100, 0, 10, 3, 0, 0));
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> readStsd("vide", stsd(withoutSets), emptySample()))
-        .withMessageContaining("stsd/avc1 at byte 16: expected a picture size, found 0x48");
+        .withMessageContaining("stsd/avc1 at byte 16: expected a width and a height, found 0x48");
     byte[] vpcC = fullBox("vpcC", 1, 0, bytes(0, 10, 0x82, 1, 1, 1, 0, 0));
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read("vide", box("vp09", visual(1, 64, 0), vpcC)))
-        .withMessageContaining("expected a picture size, found 64x0");
+        .withMessageContaining("expected a width and a height, found 64x0");
   }
 
   private static byte[] stsd(byte[] avcC) {
