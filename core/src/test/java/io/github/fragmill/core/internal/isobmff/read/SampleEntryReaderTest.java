@@ -50,8 +50,8 @@ class SampleEntryReaderTest {
   private static TrackFormat readStsd(String handler, byte[] stsd, FirstSample firstSample)
       throws FragmillException {
     BoxReading reading = new BoxReading(stsd);
-    SampleEntryReader entries = new SampleEntryReader(reading.scanner(), handler);
-    return entries.format(entries.entries(reading.first()).get(0), firstSample, SampleHeads.NONE);
+    SampleEntries entries = SampleEntries.read(reading.scanner(), reading.first(), handler);
+    return entries.reader().format(entries.first(), firstSample, SampleHeads.NONE);
   }
 
   /** The 78 bytes of a VisualSampleEntry. */
@@ -343,14 +343,15 @@ class SampleEntryReaderTest {
   @Test
   void entries_emptyDescription_isEmpty() throws FragmillException {
     BoxReading reading = new BoxReading(fullBox("stsd", 0, 0, ints(0)));
-    assertThat(new SampleEntryReader(reading.scanner(), "vide").entries(reading.first())).isEmpty();
+    assertThat(SampleEntries.read(reading.scanner(), reading.first(), "vide").locations())
+        .isEmpty();
   }
 
   @Test
   void entries_descriptionCutOff_isRefused() throws FragmillException {
     BoxReading reading = new BoxReading(box("stsd", zeros(7)));
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> new SampleEntryReader(reading.scanner(), "vide").entries(reading.first()))
+        .isThrownBy(() -> SampleEntries.read(reading.scanner(), reading.first(), "vide"))
         .withMessageContaining("at least 8 bytes, found 7");
   }
 }
