@@ -57,8 +57,7 @@ final class EncryptedSamples {
   void addTables(BoxScanner scanner, BoxLocation stbl, int count) throws FragmillException {
     List<BoxLocation> boxes = scanner.children(stbl);
     SampleGroups.Assignment groups =
-        movieGroups.assignment(
-            source, scanner, boxes, Optional.empty(), descriptions.parameters().get(0));
+        movieGroups.assignment(source, boxes, Optional.empty(), descriptions.parameters().get(0));
     add(stbl, boxes, groups, /* baseBytes= */ 0, count);
     groups.requireEnd();
   }
@@ -78,10 +77,9 @@ final class EncryptedSamples {
       int count)
       throws FragmillException {
     SampleGroups.Assignment groups =
-        SampleGroups.read(scanner, boxes, descriptions.scheme())
+        SampleGroups.read(source, scanner, boxes, descriptions.scheme())
             .assignment(
                 source,
-                scanner,
                 boxes,
                 Optional.of(movieGroups),
                 descriptions.parameters().get((int) description - 1));

@@ -171,7 +171,8 @@ final class TrackReader {
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    SampleGroups groups = SampleGroups.read(scanner, scanner.children(stbl), known.get().scheme());
+    SampleGroups groups =
+        SampleGroups.read(source, scanner, scanner.children(stbl), known.get().scheme());
     return Optional.of(new EncryptedSamples(source, scanner.budget(), known.get(), groups));
   }
 

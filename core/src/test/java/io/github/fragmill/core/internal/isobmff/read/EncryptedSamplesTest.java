@@ -90,7 +90,7 @@ class EncryptedSamplesTest {
       BoxReading reading, Limits limits, SampleDescriptions descriptions) throws FragmillException {
     BoxReading movie = BoxReading.inside(groups(11, 12));
     SampleGroups movieGroups =
-        SampleGroups.read(movie.scanner(), movie.children(), descriptions.scheme());
+        SampleGroups.read(movie.source(), movie.scanner(), movie.children(), descriptions.scheme());
     return new EncryptedSamples(
         reading.source(), new MemoryBudget(limits), descriptions, movieGroups);
   }

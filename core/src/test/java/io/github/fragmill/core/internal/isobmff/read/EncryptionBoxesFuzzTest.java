@@ -80,7 +80,8 @@ class EncryptionBoxesFuzzTest {
   @FuzzTest
   void samples(byte[] input) throws FragmillException {
     BoxReading movie = BoxReading.inside(GROUPS);
-    SampleGroups groups = SampleGroups.read(movie.scanner(), movie.children(), "cenc");
+    SampleGroups groups =
+        SampleGroups.read(movie.source(), movie.scanner(), movie.children(), "cenc");
     BoxReading reading = BoxReading.inside(input);
     try {
       EncryptedSamples tables =

@@ -53,13 +53,8 @@ class SampleGroupsTest {
     BoxReading reading = BoxReading.inside(boxes);
     EncryptionParameters otherwise =
         new EncryptionParameters("cenc", KeyId.of(keyId(9)), 8, Optional.empty(), 0, 0);
-    return SampleGroups.read(reading.scanner(), reading.children(), "cenc")
-        .assignment(
-            reading.source(),
-            reading.scanner(),
-            reading.children(),
-            Optional.empty(),
-            Optional.of(otherwise));
+    return SampleGroups.read(reading.source(), reading.scanner(), reading.children(), "cenc")
+        .assignment(reading.source(), reading.children(), Optional.empty(), Optional.of(otherwise));
   }
 
   private static List<Integer> keys(SampleGroups.Assignment assignment, int samples)
@@ -114,7 +109,7 @@ class SampleGroupsTest {
       assertThatExceptionOfType(MalformedMediaException.class)
           .isThrownBy(runs::requireEnd)
           .withMessageContaining("sbgp")
-          .withMessageContaining("more samples than there are");
+          .withMessageContaining("more samples than the track or fragment");
     }
   }
 
