@@ -80,7 +80,7 @@ record KeptSamples(int first, int end, boolean hasLeading) {
 
   private static int samplesBefore(AudioFormat format) {
     return Codecs.audio(format.sampleEntry().type())
-        .map(codec -> codec.samplesBeforeCut(format))
+        .map(codec -> codec.primingSamples(format))
         .orElse(0);
   }
 

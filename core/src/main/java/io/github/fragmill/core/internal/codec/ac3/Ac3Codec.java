@@ -7,7 +7,6 @@ import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** AC-3 in MP4 (ETSI TS 102 366, F.3 and F.4). Stateless. */
 public final class Ac3Codec implements AudioCodec {
@@ -20,18 +19,18 @@ public final class Ac3Codec implements AudioCodec {
   private static final int LAST_BITSTREAM = 10;
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of("ac-3");
+  public String sampleEntryType() {
+    return "ac-3";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(CONFIGURATION_BOX);
+  public Optional<String> configurationBoxType() {
+    return Optional.of(CONFIGURATION_BOX);
   }
 
   /** Its blocks overlap. */
   @Override
-  public int samplesBeforeCut(AudioFormat format) {
+  public int primingSamples(AudioFormat format) {
     return 1;
   }
 

@@ -7,7 +7,6 @@ import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.SampleEntry;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * MP3 in MP4 and QuickTime. Stateless.
@@ -30,18 +29,18 @@ public final class Mp3Codec implements AudioCodec {
 
   /** Returns QuickTime's type; in MP4 the entry is {@code mp4a}. */
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of(".mp3");
+  public String sampleEntryType() {
+    return ".mp3";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of();
+  public Optional<String> configurationBoxType() {
+    return Optional.empty();
   }
 
   /** So far the bit reservoir, 511 bytes, reaches back at 32 kbit/s. */
   @Override
-  public int samplesBeforeCut(AudioFormat format) {
+  public int primingSamples(AudioFormat format) {
     return 10;
   }
 

@@ -11,7 +11,6 @@ import io.github.fragmill.core.media.TrackFormat;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads audio sample entries (ISO/IEC 14496-12, 12.2.3). QuickTime's form (versions 1 and 2, the
@@ -56,11 +55,11 @@ final class AudioEntryReader extends SampleEntryReader {
     }
     List<BoxLocation> children = children(entry, fieldBytes);
     if (quickTimeVersion != 0 || BoxScanner.only(children, "wave").isPresent()) {
-      children = configurationOnly(children, codec.configurationBoxTypes());
+      children = configurationOnly(children, codec.configurationBoxType());
       clearQuickTimeFields(fields);
     }
-    for (String type : codec.configurationBoxTypes()) {
-      BoxScanner.only(children, type);
+    if (codec.configurationBoxType().isPresent()) {
+      BoxScanner.only(children, codec.configurationBoxType().get());
     }
     if (stsdVersion != 0) {
       // Ours is of version 0, in which any version of an entry but 0 is QuickTime's.
@@ -81,11 +80,11 @@ final class AudioEntryReader extends SampleEntryReader {
   }
 
   /** Leaves of QuickTime's boxes what ISO knows: the decoder configuration. */
-  private List<BoxLocation> configurationOnly(List<BoxLocation> children, Set<String> types)
+  private List<BoxLocation> configurationOnly(List<BoxLocation> children, Optional<String> type)
       throws FragmillException {
     Optional<BoxLocation> wave = BoxScanner.only(children, "wave");
     List<BoxLocation> from = wave.isPresent() ? scanner.children(wave.get()) : children;
-    return from.stream().filter(box -> types.contains(box.type())).toList();
+    return from.stream().filter(box -> type.filter(box.type()::equals).isPresent()).toList();
   }
 
   /** Version 2 has fixed values in the legacy fields, and the true ones in fields of its own. */
