@@ -71,7 +71,7 @@ final class TextFollower {
       notes.add(text.place() + ": text behind " + titleEnd + " is left out: the title ends there");
     }
     List<Long> times = times(text, Math.max(1, end));
-    TextSource cut = source.cutAt(times, Math.max(1, end));
+    TextSource cut = source.splitAt(times, Math.max(1, end));
     Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
     ChosenTrack chosen =
         new ChosenTrack(text.input(), cut, named, Optional.empty(), text.attributes());

@@ -75,7 +75,7 @@ class TextRobustnessTest {
         if (file.isPresent()) {
           TextSource source =
               TextSource.of("file", file.get().content(), new MemoryBudget(Limits.DEFAULT));
-          source.cutAt(List.of(1L, 1500L), 4000);
+          source.splitAt(List.of(1L, 1500L), 4000);
           read++;
         }
       } catch (FragmillException e) {

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * AAC in MP4, USAC included (ISO/IEC 14496-14; codecs parameter: RFC 6381, 3.3). Stateless.
  *
- * <p>MP3 shares the sample entry type; the object type tells them apart.
+ * <p>MP3 shares the sample entry type; the object type distinguishes them.
  */
 public final class AacCodec implements AudioCodec {
 
@@ -38,7 +38,7 @@ public final class AacCodec implements AudioCodec {
     return Optional.of(CONFIGURATION_BOX);
   }
 
-  /** Encoders write up to three: 2112 samples of sound in AAC-LC, 5186 with SBR. */
+  /** Encoders write up to three: 2112 PCM samples in AAC-LC, 5186 with SBR. */
   @Override
   public int primingSamples(AudioFormat format) {
     return MP3.contains(format.codecs()) ? mp3.primingSamples(format) : PRIMING_SAMPLES;

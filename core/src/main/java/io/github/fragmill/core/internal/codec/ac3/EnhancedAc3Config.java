@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /**
  * What {@code dec3} says of a stream (ETSI TS 102 366, F.6), with the extension for joint object
- * coding behind it (ETSI TS 103 420, 8.3). Players play the first independent substream and those
+ * coding after it (ETSI TS 103 420, 8.3). Players play the first independent substream and those
  * that depend on it; others are further programs.
  *
  * @param rateCode fscod of the first independent substream
@@ -32,7 +32,7 @@ record EnhancedAc3Config(int rateCode, ChannelMap channels, OptionalInt complexi
     return new EnhancedAc3Config(rateCode, channels, readComplexityIndex(reader));
   }
 
-  /** Reads what is behind the sampling rate of an independent substream. */
+  /** Reads what is after the sampling rate of an independent substream. */
   private static ChannelMap readSubstream(BitReader reader) throws MalformedMediaException {
     int bitstream = reader.bits(5);
     if (bitstream > LAST_BITSTREAM) {

@@ -6,16 +6,16 @@ import java.nio.ByteBuffer;
 
 /**
  * Protects the slice data of H.264 (ISO/IEC 23001-7:2023, 9.5.2): everything in a video coding NAL
- * unit behind the slice header. Other NAL units stay clear.
+ * unit after the slice header. Other NAL units stay clear.
  *
  * <ul>
  *   <li>Slices (types 1 and 5) and data partition A (2) begin with a slice header, which stays
  *       clear up to the end of the byte that holds its last bit.
- *   <li>Data partitions B and C (3, 4) hold nothing but slice data behind a short identification of
- *       the slice; they are protected behind their header byte. No picture stays in the clear.
+ *   <li>Data partitions B and C (3, 4) hold nothing but slice data after a short identification of
+ *       the slice; they are protected after their header byte. No picture stays in the clear.
  *   <li>Slice extensions (20, 21) hold a second view or a further layer of the same pictures (ITU-T
  *       H.264, Annexes G, H and I). The decoders that {@code avc1} and {@code avc3} address pass
- *       over them, so that all of it is protected behind the extended header.
+ *       over them, so that all of it is protected after the extended header.
  *   <li>Auxiliary pictures (19) are non-VCL to these decoders (Table 7-1), and stay clear.
  * </ul>
  */

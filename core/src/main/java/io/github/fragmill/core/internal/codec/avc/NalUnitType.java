@@ -34,10 +34,10 @@ final class NalUnitType {
   }
 
   /**
-   * Returns the size of the header of a slice extension (7.3.1): three bytes behind the first one,
+   * Returns the size of the header of a slice extension (7.3.1): three bytes after the first one,
    * two where the extension is one of 3D-AVC.
    *
-   * @param endBytes where the NAL unit ends, behind {@code startBytes}
+   * @param endBytes where the NAL unit ends, after {@code startBytes}
    */
   static int extendedHeaderBytes(ByteBuffer bytes, int startBytes, int endBytes) {
     boolean isDepth =

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Looks for captions at the beginnings of a few samples. What is damaged there is passed over: the
+ * Looks for captions at the beginnings of a few samples. What is damaged there is skipped: the
  * captions are then not announced, and whether the sample can be packaged shows when it is read.
  */
 public final class CaptionFinder {
@@ -47,8 +47,8 @@ public final class CaptionFinder {
    * Returns the captions of a track whose samples are NAL units.
    *
    * @param headerBytes the size of a NAL unit's header
-   * @param isSei tells by the first header byte whether a NAL unit is supplemental enhancement
-   *     information in front of a picture
+   * @param isSei whether a first header byte is that of supplemental enhancement information before
+   *     a frame
    */
   public static List<CaptionService> inNalUnits(
       VideoDescription description, int lengthSizeBytes, int headerBytes, IntPredicate isSei)

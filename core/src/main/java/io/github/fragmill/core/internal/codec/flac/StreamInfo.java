@@ -6,7 +6,7 @@ import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 
 /**
  * The metadata in {@code dfLa} (FLAC in ISOBMFF, 3.3.2; RFC 9639, 8.1 and 8.2): a STREAMINFO block
- * first, others behind it.
+ * first, others after it.
  *
  * @param minBlockSamples of all frames but the last
  * @param maxBlockSamples of any frame; the same when all have one length
@@ -53,7 +53,7 @@ record StreamInfo(
     reader.skipBits(36 + 128); // number of samples, MD5
     if (samplingRateHertz == 0) {
       throw new UnsupportedMediaException(
-          path + ": FLAC without a sampling rate holds no sound and is not packaged");
+          path + ": FLAC without a sampling rate holds no audio and is not packaged");
     }
     if (!last) {
       requireBlocks(reader);

@@ -27,7 +27,7 @@ public final class HevcCodec implements VideoCodec {
   /** The configuration of further layers: a second view, an alpha channel, a larger picture. */
   private static final String LAYERED_CONFIGURATION_BOX = "lhvC";
 
-  /** What speaks of further layers: their configuration, and how two views make one picture. */
+  /** The boxes about further layers: their configuration, and how two views make one picture. */
   private static final Set<String> LAYER_BOXES = Set.of(LAYERED_CONFIGURATION_BOX, "vexu");
 
   /** Dolby Vision that is of no use to other decoders. */
@@ -66,7 +66,7 @@ public final class HevcCodec implements VideoCodec {
             "its H.265 has several layers ("
                 + LAYERED_CONFIGURATION_BOX
                 + "), of which the base layer is announced; the others stay in the samples, where"
-                + " players pass over them, encrypted where the base layer is")
+                + " players skip them, encrypted where the base layer is")
         : Optional.empty();
   }
 

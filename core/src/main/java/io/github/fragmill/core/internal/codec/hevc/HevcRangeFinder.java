@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 
 /**
  * Protects the slice data of H.265 (ISO/IEC 23001-7:2023, 9.5.2): everything in a video coding NAL
- * unit (types 0 to 31) behind the slice segment header, which ends at a byte boundary. Other NAL
+ * unit (types 0 to 31) after the slice segment header, which ends at a byte boundary. Other NAL
  * units stay clear, among them Dolby Vision's metadata (type 62).
  *
- * <p>Pictures of other layers, such as a second view, are protected behind their NAL unit headers:
- * decoders of the base layer pass over them. Pictures of types that are still reserved are refused:
+ * <p>Pictures of other layers, such as a second view, are protected after their NAL unit headers:
+ * decoders of the base layer skip them. Pictures of types that are still reserved are refused:
  * where their headers end is not known, and without encryption they would show the picture.
  */
 final class HevcRangeFinder extends NalRangeFinder {

@@ -62,7 +62,7 @@ record SequenceParameterSet(
     return new VideoDescription.Dimensions(widthPixels, heightPixels);
   }
 
-  /** Reads a parameter set; the reader stands behind the NAL unit's header. */
+  /** Reads a parameter set; the reader is after the NAL unit's header. */
   static SequenceParameterSet read(BitReader reader) throws MalformedMediaException {
     reader.skipBits(4); // sps_video_parameter_set_id
     int subLayers = 1 + reader.bits(3);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * MP3 in MP4 and QuickTime. Stateless.
  *
  * <p>It has no configuration, and sample entries are known to count two channels whatever there
- * are: the first frame tells.
+ * are: the first frame has the right number.
  */
 public final class Mp3Codec implements AudioCodec {
 
@@ -22,7 +22,7 @@ public final class Mp3Codec implements AudioCodec {
   /** ISO/IEC 11172-3. */
   private static final int MPEG_1_AUDIO = 0x6B;
 
-  /** Tells whether an {@code esds} with this object type describes MPEG audio. */
+  /** Returns whether an {@code esds} with this object type describes MPEG audio. */
   public static boolean isMpegAudio(int objectTypeIndication) {
     return objectTypeIndication == MPEG_1_AUDIO || objectTypeIndication == MPEG_2_AUDIO;
   }

@@ -75,8 +75,8 @@ public final class InbandParameterSets {
 
   /**
    * Returns one description for parts that differ in nothing but their parameter sets: one record
-   * with all of them, or where different sets have the same id, an entry of the type that lets them
-   * stand in the samples, and what must be put there.
+   * with all of them, or where different sets have the same id, an entry of the type that allows
+   * them in the samples, and what must be put there.
    */
   public Optional<JoinedDescriptions> join(List<VideoDescription> parts)
       throws MalformedMediaException {
@@ -143,7 +143,7 @@ public final class InbandParameterSets {
     return syntax.inBandType(type).equals(type);
   }
 
-  /** Tells whether parts have all in common but what their configuration records say. */
+  /** Returns whether parts have all in common but what their configuration records say. */
   private boolean areAlike(VideoDescription one, VideoDescription other) {
     return one.entry().type().equals(other.entry().type())
         && one.widthPixels() == other.widthPixels()

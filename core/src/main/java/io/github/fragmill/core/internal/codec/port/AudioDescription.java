@@ -12,7 +12,7 @@ import java.util.Map;
  * @param channelCount as the entry says, which codecs may know better
  * @param samplingRateHertz as the entry says, which codecs may know better
  * @param boxes the content (without size and type) of the first child box of each type
- * @param firstSample for what only the stream itself tells
+ * @param firstSample for what only the bitstream says
  */
 public record AudioDescription(
     String path,

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.function.IntPredicate;
 
 /**
- * NAL units that are put into samples, each behind its length: in front of all others but an access
+ * NAL units that are put into samples, each after its length: before all others except an access
  * unit delimiter, which must be the first (ITU-T H.264, 7.4.1.2.3; H.265, 7.4.2.4.4). Immutable and
  * thread-safe.
  */
@@ -18,7 +18,7 @@ public final class SampleInsertion {
   /**
    * @param nalUnits with their lengths; must not be changed afterwards
    * @param lengthSizeBytes the size of a length, 1, 2 or 4
-   * @param isDelimiter tells of the first byte of a NAL unit, 0 to 255, whether it is a delimiter's
+   * @param isDelimiter whether the first byte of a NAL unit, 0 to 255, is a delimiter's
    */
   public SampleInsertion(byte[] nalUnits, int lengthSizeBytes, IntPredicate isDelimiter) {
     this.nalUnits = nalUnits;
@@ -36,7 +36,7 @@ public final class SampleInsertion {
     return ByteBuffer.wrap(nalUnits).asReadOnlyBuffer();
   }
 
-  /** Returns how many of a sample's first bytes tell where they are put in. */
+  /** Returns how many of a sample's first bytes are needed to find their place in it. */
   public int headBytes() {
     return lengthSizeBytes + 1;
   }

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param sampleAspectRatio from {@code pasp}, 1:1 without it
  * @param colour from {@code colr} of type {@code nclx} or {@code nclc}, empty without it
  * @param boxes the content (without size and type) of the first child box of each type
- * @param sampleHeads for what only the stream itself tells
+ * @param sampleHeads for what only the bitstream says
  */
 public record VideoDescription(
     String path,

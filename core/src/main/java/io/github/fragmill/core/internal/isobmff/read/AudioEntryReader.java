@@ -39,7 +39,7 @@ final class AudioEntryReader extends SampleEntryReader {
           case 2 -> QUICKTIME_2_EXTRA_BYTES;
           default ->
               throw new UnsupportedMediaException(
-                  entry.path() + ": sound description version " + quickTimeVersion);
+                  entry.path() + ": QuickTime audio entry of version " + quickTimeVersion);
         };
   }
 

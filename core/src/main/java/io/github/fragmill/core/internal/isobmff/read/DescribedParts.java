@@ -60,7 +60,7 @@ record DescribedParts(
     return new DescribedParts(different, firstSamples, descriptions);
   }
 
-  /** Tells whether one description holds for all samples. */
+  /** Returns whether one description holds for all samples. */
   boolean isOne() {
     return entries.size() == 1;
   }
@@ -79,8 +79,8 @@ record DescribedParts(
   }
 
   /**
-   * Puts into each sync sample what its part's description told of, once one description is made of
-   * all.
+   * Puts into each sync sample the parameter sets of its part's description, once one description
+   * is made of all.
    *
    * @param insertions of each of the entries
    * @param into where these samples are then

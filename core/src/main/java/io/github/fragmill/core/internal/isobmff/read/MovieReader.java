@@ -43,7 +43,7 @@ public final class MovieReader {
   /**
    * Reads what a source holds; of encrypted tracks, also how they are.
    *
-   * @param budget for all sources of a title
+   * @param budget for all sources of a presentation
    * @throws FragmillException when it cannot be read, is malformed, exceeds a limit, or holds no
    *     track that can be packaged
    */

@@ -69,10 +69,10 @@ record SampleDescriptions(String scheme, List<Optional<EncryptionParameters>> pa
   }
 
   /**
-   * Checks that a description of samples is there.
+   * Checks that a sample description exists.
    *
    * @param index from 1
-   * @param box which tells of it, for messages
+   * @param box which refers to it, for messages
    */
   static void requireThere(long index, int count, BoxLocation box) throws MalformedMediaException {
     if (index < 1 || index > count) {

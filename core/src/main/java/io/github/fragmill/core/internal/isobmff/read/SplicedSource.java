@@ -11,9 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * A source some of whose samples have something put into them. As they are then, these samples lie
- * behind the source's own bytes, one behind the other; everything else is where it was. Immutable
- * and thread-safe.
+ * A source with insertions in some of its samples. In their changed form, these samples are after
+ * the source's own bytes, one after the other; everything else is where it was. Immutable and
+ * thread-safe.
  */
 public final class SplicedSource implements Source {
 
@@ -82,9 +82,9 @@ public final class SplicedSource implements Source {
         destination.put(bytes);
         return count;
       }
-      int behind = offset - insertion.sizeBytes();
+      int rest = offset - insertion.sizeBytes();
       return readSource(
-          destination, sourceBytes + behind, sourceBytes + samples.sourceSizeBytes(sample));
+          destination, sourceBytes + rest, sourceBytes + samples.sourceSizeBytes(sample));
     }
 
     private int place(int sample, SampleInsertion insertion) throws IOException {

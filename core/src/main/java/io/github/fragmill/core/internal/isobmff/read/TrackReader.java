@@ -97,7 +97,7 @@ final class TrackReader {
     String handler = handler(hdlr.get());
     TrackSkip skip = new TrackSkip(id, handler);
     if (!HANDLERS.contains(handler)) {
-      return skip.because(NONE, "neither video nor sound nor text");
+      return skip.because(NONE, "neither video nor audio nor text");
     }
     chapters.addNamedBy(children);
     Optional<BoxLocation> minf = BoxScanner.only(mediaChildren, "minf");

@@ -46,7 +46,7 @@ import org.mp4parser.support.Matrix;
  *     edts/elst     only for media that begins before presentation time 0
  *     mdia
  *       mdhd, hdlr
- *       elng        for languages that mdhd cannot tell
+ *       elng        for languages that mdhd cannot express
  *       minf
  *         vmhd | smhd
  *         dinf/dref/url
@@ -106,7 +106,7 @@ public final class CmafHeader {
       brands.remove("cmfc");
     }
     if (track.format() instanceof VideoFormat video) {
-      // Of dvh1.08.07/db4h, the part behind the slash is a brand.
+      // Of dvh1.08.07/db4h, the part after the slash is a brand.
       video
           .supplementalCodecs()
           .filter(it -> it.contains("/"))
@@ -194,7 +194,7 @@ public final class CmafHeader {
   /**
    * An offset edit list (ISO/IEC 23000-19, 7.5.13): a duration of 0 means all media, also in
    * fragments (ISO/IEC 14496-12, 8.6.6.1). Only samples that are presented are packaged, so there
-   * is no end to tell.
+   * is no end to state.
    */
   private static Box editList(PresentationShift shift) {
     EditListBox elst = new EditListBox();

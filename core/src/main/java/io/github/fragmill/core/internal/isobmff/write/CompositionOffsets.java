@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Composition time to sample box (ISO/IEC 14496-12, 8.6.1.3), written straight from the sample
- * table: with B-frames it has about as many entries as there are samples, and isoparser's wants an
- * object for each.
+ * table: with B-frames it has about as many entries as there are samples, and isoparser's box takes
+ * an object for each.
  *
  * <pre>
  * ctts (version 1 when an offset is negative)

@@ -15,7 +15,7 @@ import org.mp4parser.boxes.iso14496.part12.FileTypeBox;
 import org.mp4parser.boxes.iso14496.part12.MovieBox;
 
 /**
- * What stands before the media of a progressive MP4 file (ISO/IEC 14496-12, 8.2).
+ * Everything before the media of a progressive MP4 file (ISO/IEC 14496-12, 8.2).
  *
  * <pre>
  * ftyp              isom; isom, iso6, mp41

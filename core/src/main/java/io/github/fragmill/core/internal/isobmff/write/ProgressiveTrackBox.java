@@ -25,7 +25,7 @@ import org.mp4parser.boxes.iso14496.part12.TrackBox;
  * <pre>
  * trak
  *   tkhd              the source's
- *   edts/elst         when it is not all presented from 0
+ *   edts/elst         unless all of it is presented from 0
  *   mdia              {@link MediaBoxes}
  *     minf/stbl       stsd, stts, ctts, stss, stsc, stsz, stco | co64
  * </pre>

@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
  */
 final class SampleEncryptionBox extends WriteOnlyBox {
 
-  /** Where the first sample's data begins in the box: behind size, type, version and count. */
+  /** Where the first sample's data begins in the box: after size, type, version and count. */
   static final int FIRST_ENTRY_OFFSET_BYTES = 8 + 4 + 4;
 
   private static final int USE_SUBSAMPLES = 2;

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Sample size box (ISO/IEC 14496-12, 8.7.3), written straight from the sample table: isoparser's
- * wants eight bytes of memory for each of millions of samples.
+ * box takes eight bytes of memory for each of millions of samples.
  *
  * <pre>
  * stsz

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Track run box (ISO/IEC 14496-12, 8.8.8), version 0, written straight from the sample table: a
- * segment has hundreds of samples, and isoparser's box wants an object or two for each.
+ * segment has hundreds of samples, and isoparser's box takes an object or two for each.
  *
  * <pre>
  * trun
@@ -41,7 +41,7 @@ final class TrackRun extends WriteOnlyBox {
   private int dataOffset;
 
   /**
-   * @param endSample behind the last sample, above {@code firstSample}
+   * @param endSample after the last sample, above {@code firstSample}
    * @param compositionTicks added to every composition offset; none is negative then
    */
   TrackRun(SampleTable samples, int firstSample, int endSample, int compositionTicks) {
@@ -79,7 +79,7 @@ final class TrackRun extends WriteOnlyBox {
     return true;
   }
 
-  /** Tells whether all samples from {@code first} on are alike in being sync samples. */
+  /** Returns whether all samples from {@code first} on are alike in being sync samples. */
   private boolean hasOneSyncState(int first) {
     boolean last = samples.isSync(endSample - 1);
     for (int sample = first; sample < endSample; sample++) {

@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.text.ttml;
 /**
  * From when to when something is shown, in milliseconds, rounded outwards.
  *
- * @param endTicks {@link #OPEN} for until the title ends
+ * @param endTicks {@link #OPEN} for until the presentation ends
  */
 record Interval(long startTicks, long endTicks) {
 

@@ -98,7 +98,7 @@ class Av1ConfigurationTest {
   }
 
   @Test
-  void read_otherUnits_arePassedOver() throws Exception {
+  void read_otherUnits_areSkipped() throws Exception {
     Av1Configuration configuration =
         read(
             "81000c00",
@@ -136,7 +136,7 @@ class Av1ConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() throws Exception {
+  void read_truncated_malformed() throws Exception {
     byte[] unit = Obus.of(ObuType.SEQUENCE_HEADER, new SequenceBits().bits().toBytes());
     byte[] whole = Obus.concat(HexFormat.of().parseHex("81000c00"), unit);
     assertThat(read(whole).sequence()).isPresent();
@@ -147,7 +147,7 @@ class Av1ConfigurationTest {
   }
 
   @Test
-  void read_bitsBehindTheSequenceHeader_arePassedOver() throws Exception {
+  void read_bitsAfterTheSequenceHeader_areSkipped() throws Exception {
     byte[] payload = new SequenceBits().bits().append(new BitWriter().bits(40, -1)).toBytes();
 
     assertThat(read("81000c00", Obus.of(ObuType.SEQUENCE_HEADER, payload)).sequence())

@@ -62,7 +62,7 @@ class Av1RangeFinderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("oneTileCases")
-  void find_anyHeader_protectsFromTheByteBehindIt(FrameHeaderCase frame) throws Exception {
+  void find_anyHeader_protectsFromTheByteAfterIt(FrameHeaderCase frame) throws Exception {
     Av1RangeFinder ofSequence = new Av1RangeFinder(Optional.of(frame.sequence().read()));
     for (BitWriter before : frame.before()) {
       byte[] payload = Obus.concat(before.toBytes(), TEN_BYTES);
@@ -166,19 +166,19 @@ class Av1RangeFinderTest {
 
   @Test
   void find_noSequenceHeader_malformed() {
-    assertMalformed("a sequence header in front of a frame", Obus.of(ObuType.FRAME, keyFrame()));
+    assertMalformed("a sequence header before a frame", Obus.of(ObuType.FRAME, keyFrame()));
   }
 
   @Test
   void find_tileGroupWithoutHeader_malformed() {
     assertMalformed(
-        "a frame header in front of tiles", SEQUENCE, Obus.of(ObuType.TILE_GROUP, TEN_BYTES));
+        "a frame header before tiles", SEQUENCE, Obus.of(ObuType.TILE_GROUP, TEN_BYTES));
   }
 
   @Test
-  void find_tileGroupBehindShownFrame_malformed() {
+  void find_tileGroupAfterShownFrame_malformed() {
     assertMalformed(
-        "a frame header in front of tiles",
+        "a frame header before tiles",
         SEQUENCE,
         Obus.of(ObuType.FRAME, keyFrame()),
         headerOnly(FrameHeaderCase.bits("1 000")),
@@ -201,7 +201,7 @@ class Av1RangeFinderTest {
   }
 
   @Test
-  void find_oneBitsBehindTheHeader_malformed() {
+  void find_oneBitsAfterTheHeader_malformed() {
     byte[] key = keyFrame();
     key[5] |= 1;
 

@@ -45,7 +45,7 @@ class Av1RobustnessTest {
 
   @ParameterizedTest
   @MethodSource("streams")
-  void find_cutOffSample_rangesWithinTheSampleOrMalformed(String name) {
+  void find_truncatedSample_rangesWithinTheSampleOrMalformed(String name) {
     byte[] whole = Av1Streams.load(name).sampleBytes(0);
     int refused = 0;
     for (int length = 0; length < whole.length; length++) {
@@ -55,7 +55,7 @@ class Av1RobustnessTest {
         refused++;
       }
     }
-    // A cut between two units leaves a whole stream.
+    // A stream truncated between two units is a whole stream.
     assertThat(refused).isGreaterThan(whole.length - 10);
   }
 

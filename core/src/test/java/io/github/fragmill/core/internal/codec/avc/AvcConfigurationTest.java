@@ -63,7 +63,7 @@ class AvcConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() throws Exception {
+  void read_truncated_malformed() throws Exception {
     AvcSamples samples = AvcSamples.load("cavlc-slices"); // Baseline: no extension at the end
     byte[] whole = samples.configurationBytes();
 

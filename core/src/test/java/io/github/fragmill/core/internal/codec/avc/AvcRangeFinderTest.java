@@ -99,7 +99,7 @@ class AvcRangeFinderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void find_anySliceHeader_protectsFromTheByteBehindIt(SliceHeaderCase slice) throws Exception {
+  void find_anySliceHeader_protectsFromTheByteAfterIt(SliceHeaderCase slice) throws Exception {
     BitWriter data = new BitWriter();
     for (int i = 0; i < 20; i++) {
       data.bits(8, 0xFF);
@@ -155,7 +155,7 @@ class AvcRangeFinderTest {
   /** A second view of a picture, as H.264 MVC has it, and the depth of 3D-AVC. */
   @ParameterizedTest
   @CsvSource({"14, 8+3", "74, 8+3", "15, 8+3"})
-  void find_sliceExtension_isProtectedBehindItsHeader(String nalHeader, String expected)
+  void find_sliceExtension_isProtectedAfterItsHeader(String nalHeader, String expected)
       throws Exception {
     byte[] nalUnit = HexFormat.of().parseHex(nalHeader + "407f3cabcdef");
 
@@ -163,7 +163,7 @@ class AvcRangeFinderTest {
   }
 
   @Test
-  void find_depthSliceExtension_isProtectedBehindItsShorterHeader() throws Exception {
+  void find_depthSliceExtension_isProtectedAfterItsShorterHeader() throws Exception {
     assertThat(find(plainFinder(), sample(HexFormat.of().parseHex("15c07f3cabcdef"))))
         .isEqualTo("7+4");
   }
@@ -174,7 +174,7 @@ class AvcRangeFinderTest {
     assertThat(find(plainFinder(), sample(HexFormat.of().parseHex(hex)))).isEmpty();
   }
 
-  /** A second view stands behind the first one, with a prefix in front of that. */
+  /** A second view is after the first one, with a prefix before that. */
   @Test
   void find_twoViews_protectsBoth() throws Exception {
     byte[] prefix = HexFormat.of().parseHex("6e407f3c");
@@ -184,7 +184,7 @@ class AvcRangeFinderTest {
   }
 
   @Test
-  void find_emptyNalUnits_arePassedOver() throws Exception {
+  void find_emptyNalUnits_areSkipped() throws Exception {
     byte[] empty = {};
 
     assertThat(find(plainFinder(), sample(empty, slice(0x01), empty, slice(0x01), empty)))

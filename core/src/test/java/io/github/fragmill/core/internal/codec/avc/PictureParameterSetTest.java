@@ -121,7 +121,7 @@ class PictureParameterSetTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
     for (int length = 1; length < whole.length - 1; length++) {

@@ -175,7 +175,7 @@ class SequenceParameterSetTest {
   }
 
   @Test
-  void read_usabilityCutOff_noColour() throws Exception {
+  void read_usabilityTruncated_noColour() throws Exception {
     bits.vui = new BitWriter().flag(true).bits(8, 14).flag(false);
     bits.vui.flag(true).bits(3, 5).flag(true).flag(true).bits(8, 9).bits(8, 16).bits(8, 10);
     byte[] whole = bits.nalUnit();
@@ -224,7 +224,7 @@ class SequenceParameterSetTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
     for (int length = 1; length < whole.length - 1; length++) {

@@ -49,7 +49,7 @@ class SliceHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_cutOff_malformed(SliceHeaderCase slice) throws Exception {
+  void read_truncated_malformed(SliceHeaderCase slice) throws Exception {
     ParameterSets sets = sets(slice.sps().nalUnit(), slice.pps().nalUnit());
     byte[] whole = slice.nalUnit(new BitWriter());
 

@@ -21,12 +21,12 @@ class NalUnitHeadsTest {
   }
 
   @Test
-  void header_emptyUnits_arePassedOver() {
+  void header_emptyUnits_areSkipped() {
     assertThat(header(1, 0, 0, 1, 0x90)).isEqualTo(0x90);
   }
 
   @Test
-  void header_behindWhatWasRead_isNone() {
+  void header_afterWhatWasRead_isNone() {
     assertThat(header(1)).isEqualTo(NalUnitHeads.NONE);
     assertThat(header(1, 1)).isEqualTo(NalUnitHeads.NONE);
     assertThat(header(4, 0, 0, 0, 1)).isEqualTo(NalUnitHeads.NONE);

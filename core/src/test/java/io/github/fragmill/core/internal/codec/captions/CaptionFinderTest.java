@@ -48,7 +48,7 @@ class CaptionFinderTest {
   }
 
   @Test
-  void inNalUnits_anyLengthSize_captionsInFrontOfTheSlice() throws Exception {
+  void inNalUnits_anyLengthSize_captionsBeforeTheSlice() throws Exception {
     for (int size : new int[] {2, 4}) {
       assertThat(find(size, units(size, new byte[] {9, 16}, SEI, SLICE))).hasToString("[CC1]");
     }
@@ -65,7 +65,7 @@ class CaptionFinderTest {
   }
 
   @Test
-  void inNalUnits_emptyUnits_arePassedOver() throws Exception {
+  void inNalUnits_emptyUnits_areSkipped() throws Exception {
     assertThat(find(4, units(4, new byte[0], SEI))).hasToString("[CC1]");
   }
 
@@ -78,7 +78,7 @@ class CaptionFinderTest {
   }
 
   @Test
-  void inNalUnits_damage_isPassedOver() throws Exception {
+  void inNalUnits_damage_isSkipped() throws Exception {
     byte[] sample = units(4, SEI, SLICE);
     for (int seed = 0; seed < 2000; seed++) {
       Random random = new Random(seed);

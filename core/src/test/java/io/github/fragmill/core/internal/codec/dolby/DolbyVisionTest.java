@@ -74,7 +74,7 @@ class DolbyVisionTest {
   }
 
   @Test
-  void of_cutOff_malformedWithItsPath() {
+  void of_truncated_malformedWithItsPath() {
     for (int length = 0; length < 5; length++) {
       byte[] part = Arrays.copyOf(REAL, length);
       assertThatThrownBy(() -> DolbyVision.of(description("hvc1", Map.of("dvvC", part))))

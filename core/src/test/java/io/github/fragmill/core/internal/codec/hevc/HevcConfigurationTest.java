@@ -117,7 +117,7 @@ class HevcConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() throws Exception {
+  void read_truncated_malformed() throws Exception {
     byte[] whole = HexFormat.of().parseHex(REAL);
 
     assertThat(read(whole).lengthSizeBytes()).isEqualTo(4);

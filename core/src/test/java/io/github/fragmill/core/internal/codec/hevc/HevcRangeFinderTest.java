@@ -95,7 +95,7 @@ class HevcRangeFinderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void find_anySliceHeader_protectsFromTheByteBehindIt(SliceHeaderCase slice) throws Exception {
+  void find_anySliceHeader_protectsFromTheByteAfterIt(SliceHeaderCase slice) throws Exception {
     BitWriter data = new BitWriter();
     for (int i = 0; i < 20; i++) {
       data.bits(8, 0xFF);
@@ -160,7 +160,7 @@ class HevcRangeFinderTest {
   }
 
   @Test
-  void find_pictureOfAnotherLayer_isProtectedBehindItsHeader() throws Exception {
+  void find_pictureOfAnotherLayer_isProtectedAfterItsHeader() throws Exception {
     byte[] layered = slice(1);
     layered[1] = 0x09;
     byte[] reserved = slice(24);
@@ -171,7 +171,7 @@ class HevcRangeFinderTest {
   }
 
   @Test
-  void find_emptyNalUnits_arePassedOver() throws Exception {
+  void find_emptyNalUnits_areSkipped() throws Exception {
     byte[] empty = {};
 
     assertThat(find(plainFinder(), sample(empty, slice(1), empty))).isEqualTo("12+3");

@@ -56,7 +56,7 @@ class ParameterSetsTest {
   }
 
   @Test
-  void update_setOfAnotherLayer_isPassedOver() throws Exception {
+  void update_setOfAnotherLayer_isSkipped() throws Exception {
     byte[] layered = sps(0, 9);
     layered[1] = 0x09; // nuh_layer_id 1
 
@@ -66,8 +66,8 @@ class ParameterSetsTest {
   }
 
   @Test
-  void update_otherNalUnits_arePassedOver() throws Exception {
-    update(sets, new byte[] {0x40, 0x01, 0x0C}); // a video parameter set, cut off
+  void update_otherNalUnits_areSkipped() throws Exception {
+    update(sets, new byte[] {0x40, 0x01, 0x0C}); // a video parameter set, truncated
     update(sets, new byte[] {0x7C, 0x01}); // Dolby Vision's metadata
 
     assertThat(sets.firstSequence()).isEmpty();

@@ -102,7 +102,7 @@ class PictureParameterSetTest {
   }
 
   @Test
-  void read_tilesOfUnequalSizes_arePassedOver() throws Exception {
+  void read_tilesOfUnequalSizes_areSkipped() throws Exception {
     bits.tiles = new BitWriter().ue(2).ue(1).flag(false).ue(5).ue(7).ue(9).flag(false);
     bits.loopFilterAcrossSlices = true;
     bits.headerExtensionPresent = true;
@@ -115,7 +115,7 @@ class PictureParameterSetTest {
   }
 
   @Test
-  void read_deblockingOffsets_arePassedOver() throws Exception {
+  void read_deblockingOffsets_areSkipped() throws Exception {
     bits.deblockingControl = true;
     bits.deblockingOverride = true;
     bits.headerExtensionPresent = true;
@@ -180,7 +180,7 @@ class PictureParameterSetTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
     for (int length = NalUnitHeader.BYTES; length < whole.length - 1; length++) {

@@ -103,7 +103,7 @@ class SequenceParameterSetTest {
   }
 
   @Test
-  void read_everyOptionalPart_isPassedOver() throws Exception {
+  void read_everyOptionalPart_isSkipped() throws Exception {
     bits.maxSubLayersMinus1 = 2;
     bits.subLayers = new BitWriter().bits(2, 3).bits(2, 1).bits(12, 0);
     bits.subLayers.bits(48, 5).bits(48, 6).bits(8, 7);
@@ -194,7 +194,7 @@ class SequenceParameterSetTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
     for (int length = NalUnitHeader.BYTES; length < whole.length - 1; length++) {

@@ -42,7 +42,7 @@ class SliceHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_anyHeader_stopsBehindItsAlignment(SliceHeaderCase slice) throws Exception {
+  void read_anyHeader_stopsAfterItsAlignment(SliceHeaderCase slice) throws Exception {
     byte[] nalUnit = slice.nalUnit(new BitWriter().bits(31, MARKER));
 
     read(nalUnit, sets(slice.sps().nalUnit(), slice.pps().nalUnit()));
@@ -52,7 +52,7 @@ class SliceHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_cutOff_malformed(SliceHeaderCase slice) throws Exception {
+  void read_truncated_malformed(SliceHeaderCase slice) throws Exception {
     ParameterSets sets = sets(slice.sps().nalUnit(), slice.pps().nalUnit());
     byte[] whole = slice.nalUnit(new BitWriter());
 
@@ -201,7 +201,7 @@ class SliceHeaderTest {
     assertRefused(header.ue(257), 19, "slice_segment_header_extension_length");
   }
 
-  /** A P slice behind an intra slice: nothing of the first one may stay. */
+  /** A P slice after an intra slice: nothing of the first one may stay. */
   @Test
   void read_oneReaderForManySlices_keepsNothing() throws Exception {
     SliceHeader sliceHeader = new SliceHeader(reader);

@@ -65,7 +65,7 @@ class Vp9ConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = HexFormat.of().parseHex("01000000000a82010101");
     for (int length = 0; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);

@@ -26,7 +26,7 @@ class Vp9RangeFinderTest {
     return Vp9Streams.NAMES;
   }
 
-  /** Returns a frame: a header, and bytes behind it. */
+  /** Returns a frame: a header, and bytes after it. */
   static byte[] frame(BitWriter header, int dataBytes) {
     byte[] bytes = header.toBytes();
     byte[] frame = Arrays.copyOf(bytes, bytes.length + dataBytes);

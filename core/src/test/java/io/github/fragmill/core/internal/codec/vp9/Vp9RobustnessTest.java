@@ -45,7 +45,7 @@ class Vp9RobustnessTest {
 
   @ParameterizedTest
   @MethodSource("streams")
-  void find_cutOffSample_rangesWithinTheSampleOrMalformed(String name) {
+  void find_truncatedSample_rangesWithinTheSampleOrMalformed(String name) {
     byte[] whole = Vp9Streams.load(name).sampleBytes(0);
     int refused = 0;
     for (int length = 1; length < whole.length; length++) {

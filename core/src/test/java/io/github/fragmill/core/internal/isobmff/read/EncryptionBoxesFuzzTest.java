@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any bytes in place of the boxes that say how samples are encrypted tell it of each sample, or are
+ * Any bytes in place of the boxes that say how samples are encrypted say it of each sample, or are
  * refused by a typed exception.
  */
 class EncryptionBoxesFuzzTest {
@@ -87,7 +87,7 @@ class EncryptionBoxesFuzzTest {
       EncryptedSamples tables =
           new EncryptedSamples(reading.source(), reading.scanner().budget(), DESCRIPTIONS, groups);
       tables.addTables(reading.scanner(), reading.first(), SAMPLES);
-      assertTellsOfAll(tables.build(reading.file(), table()));
+      assertCoversAll(tables.build(reading.file(), table()));
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
@@ -101,7 +101,7 @@ class EncryptionBoxesFuzzTest {
           /* baseBytes= */ 0,
           /* description= */ 1,
           SAMPLES);
-      assertTellsOfAll(fragment.build(reading.file(), table()));
+      assertCoversAll(fragment.build(reading.file(), table()));
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
@@ -131,7 +131,7 @@ class EncryptionBoxesFuzzTest {
     return table.build();
   }
 
-  private static void assertTellsOfAll(Optional<SampleEncryption> encryption) {
+  private static void assertCoversAll(Optional<SampleEncryption> encryption) {
     if (encryption.isEmpty()) {
       return;
     }

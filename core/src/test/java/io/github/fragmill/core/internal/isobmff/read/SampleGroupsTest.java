@@ -114,7 +114,7 @@ class SampleGroupsTest {
   }
 
   @Test
-  void next_groupsOfOtherTypes_arePassedOver() throws FragmillException {
+  void next_groupsOfOtherTypes_areSkipped() throws FragmillException {
     byte[] roll = fullBox("sgpd", 1, 0, ascii("roll"), ints(2, 1), bytes(0, 1));
     assertThat(keys(2, roll, runs("roll", 2, 1), GROUPS, runs(SEIG, 1, 1))).containsExactly(1, 9);
   }
@@ -177,9 +177,9 @@ class SampleGroupsTest {
   }
 
   @Test
-  void read_boxesCutOff_areMalformed() {
-    assertMalformed("expected a grouping type, found 7 bytes", fullBoxOf("sgpd", 3));
-    assertMalformed("expected a grouping type, found 7 bytes", fullBoxOf("sbgp", 3));
+  void read_boxesTruncated_areMalformed() {
+    assertMalformed("expected at least 8 bytes, found 7", fullBoxOf("sgpd", 3));
+    assertMalformed("expected at least 8 bytes, found 7", fullBoxOf("sbgp", 3));
     assertMalformed(
         "it claims 3 entries and has room for 1",
         GROUPS,

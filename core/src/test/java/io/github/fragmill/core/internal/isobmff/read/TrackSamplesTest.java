@@ -59,10 +59,10 @@ class TrackSamplesTest {
     assertThat(table().decodeTimeTicks(1)).isEqualTo(512);
   }
 
-  /** A gap makes the sample in front of it last longer, a small overlap makes it shorter. */
+  /** A gap makes the preceding sample last longer, a small overlap makes it shorter. */
   @ParameterizedTest
   @CsvSource({"1024, 512", "1025, 513", "100000, 99488", "1023, 511", "512, 0"})
-  void decodeTime_behindASample_setsItsDuration(long decodeTime, int duration)
+  void decodeTime_afterASample_setsItsDuration(long decodeTime, int duration)
       throws FragmillException {
     add(512);
     add(512);
@@ -84,8 +84,7 @@ class TrackSamplesTest {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> add(512))
         .withMessageContaining("moof/traf/trun at byte 40")
-        .withMessageContaining(
-            "sample 2 is decoded at 511, before the sample in front of it at 512");
+        .withMessageContaining("sample 2 is decoded at 511, before the preceding sample at 512");
   }
 
   @ParameterizedTest
@@ -95,7 +94,7 @@ class TrackSamplesTest {
     samples.decodeTime(decodeTime);
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> add(512))
-        .withMessageContaining("a gap of " + (decodeTime - 512) + " ticks in front of sample 1");
+        .withMessageContaining("a gap of " + (decodeTime - 512) + " ticks before sample 1");
   }
 
   @Test

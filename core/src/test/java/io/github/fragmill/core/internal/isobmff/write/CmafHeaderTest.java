@@ -194,7 +194,7 @@ class CmafHeaderTest {
   }
 
   @Test
-  void of_sound_hasItsHeaders() throws IOException {
+  void of_audio_hasItsHeaders() throws IOException {
     IsoParsing header = header(AUDIO);
     assertThat(header.get(HandlerBox.class, "moov/trak/mdia/hdlr").getHandlerType())
         .isEqualTo("soun");
@@ -250,7 +250,7 @@ class CmafHeaderTest {
   }
 
   @Test
-  void of_turnedPictures_carriesTheMatrixInEveryBit() {
+  void of_rotatedVideo_carriesTheMatrixInEveryBit() {
     DisplayMatrix matrix = new DisplayMatrix(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9);
     Track track =
         new Track(
@@ -285,7 +285,7 @@ class CmafHeaderTest {
     assertThat(elst.getEntries().get(0).getMediaRate()).isEqualTo(1.0);
   }
 
-  /** What ends is told by the samples; an offset edit list has the duration 0. */
+  /** The samples determine the end; an offset edit list has the duration 0. */
   @Test
   void of_trackThatEndsEarly_editListHasNoDuration() throws IOException {
     Track track = with(AUDIO, AUDIO.format(), new Edit(100, 0, OptionalLong.of(5000)));

@@ -26,7 +26,7 @@ import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationSizesBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
 import org.mp4parser.boxes.iso23001.part7.SampleEncryptionBox;
 
-/** How a fragment tells of its encryption: {@code senc}, {@code saiz} and {@code saio}. */
+/** How a fragment describes its encryption: {@code senc}, {@code saiz} and {@code saio}. */
 class FragmentEncryptionTest {
 
   private static final PresentationShift NO_SHIFT = new PresentationShift(0, 0, 0);

@@ -70,7 +70,7 @@ class FragmentHeaderTest {
   }
 
   @Test
-  void toBytes_dataOffset_pointsBehindTheMediaHeader() throws IOException {
+  void toBytes_dataOffset_pointsAfterTheMediaHeader() throws IOException {
     byte[] header = header(REGULAR, 0, 10, NO_SHIFT, 100);
     assertThat(trun(header).getDataOffset()).isEqualTo(header.length);
     ByteBuffer mdat = ByteBuffer.wrap(header, header.length - 8, 8);
@@ -96,7 +96,7 @@ class FragmentHeaderTest {
   }
 
   @Test
-  void toBytes_firstSampleIsSync_hasItsFlagsInFront() throws IOException {
+  void toBytes_firstSampleIsSync_hasItsFlagsFirst() throws IOException {
     byte[] header = header(REGULAR, 0, 10, NO_SHIFT, 100);
     TrackRunBox trun = trun(header);
     assertThat(trun.isSampleFlagsPresent()).isFalse();

@@ -34,11 +34,13 @@ class TtmlDocumentTest {
     return parse(TT + "><body>" + body + "</body></tt>");
   }
 
-  private static List<String> samples(TtmlDocument document, long end, Long... cuts)
+  private static List<String> samples(TtmlDocument document, long end, Long... boundaries)
       throws FragmillException {
     return document
         .samples(
-            List.of(cuts), end, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.ttml")))
+            List.of(boundaries),
+            end,
+            new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.ttml")))
         .stream()
         .map(TextSample::bytes)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
@@ -46,7 +48,7 @@ class TtmlDocumentTest {
   }
 
   @Test
-  void samples_cuts_holdWhatIsShownBetweenThem() throws FragmillException {
+  void samples_boundaries_holdWhatIsShownBetweenThem() throws FragmillException {
     TtmlDocument document =
         body(
             "<div><p begin=\"1s\" end=\"2s\">one</p><p begin=\"3s\" end=\"5s\">two</p>"
