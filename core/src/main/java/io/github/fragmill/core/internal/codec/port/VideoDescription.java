@@ -35,19 +35,6 @@ public record VideoDescription(
   /** Width and height, 0 to 65535 pixels. */
   public record Dimensions(int widthPixels, int heightPixels) {}
 
-  /** Makes a description of an entry whose samples are not to be read. */
-  public VideoDescription(
-      String path,
-      SampleEntry entry,
-      int widthPixels,
-      int heightPixels,
-      Ratio sampleAspectRatio,
-      Optional<Colour> colour,
-      Map<String, byte[]> boxes) {
-    this(
-        path, entry, widthPixels, heightPixels, sampleAspectRatio, colour, boxes, SampleHeads.NONE);
-  }
-
   /**
    * Returns the same with a width and height, which some cameras leave out.
    *

@@ -51,10 +51,6 @@ final class TrackSamples {
   private int greatestComposition;
   private boolean lastIsSync;
 
-  TrackSamples(SourceBytes source, Limits limits, MemoryBudget budget) {
-    this(source, limits, budget, Optional.empty(), Optional.empty());
-  }
-
   /**
    * @param encryption receives how they are encrypted; empty when the track is clear
    * @param randomAccess receives which are random access points beside sync samples; empty when the

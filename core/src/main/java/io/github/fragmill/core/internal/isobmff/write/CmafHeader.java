@@ -84,11 +84,6 @@ public final class CmafHeader {
     this.isCmaf = isCmaf;
   }
 
-  /** Returns {@code ftyp} and {@code moov} of a track whose segments begin as CMAF asks for. */
-  public static byte[] of(Track track, Optional<TrackProtection> protection) {
-    return of(track, protection, /* isCmaf= */ true);
-  }
-
   /**
    * Returns {@code ftyp} and {@code moov}.
    *

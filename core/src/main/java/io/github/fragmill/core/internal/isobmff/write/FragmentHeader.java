@@ -60,16 +60,6 @@ public final class FragmentHeader {
    * @param firstSample the segment's first
    * @param endSample the sample after the segment's last
    * @param shift how the track's times become the output's
-   */
-  public FragmentHeader(Track track, int firstSample, int endSample, PresentationShift shift) {
-    this(track, firstSample, endSample, shift, /* isCmaf= */ true);
-  }
-
-  /**
-   * @param track whose segment it is
-   * @param firstSample the segment's first
-   * @param endSample the sample after the segment's last
-   * @param shift how the track's times become the output's
    * @param isCmaf whether the segments of the track begin as CMAF asks for
    */
   public FragmentHeader(

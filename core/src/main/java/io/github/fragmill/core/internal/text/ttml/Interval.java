@@ -25,8 +25,4 @@ record Interval(long startTicks, long endTicks) {
         ? this
         : new Interval(Math.min(startTicks, other.startTicks), Math.max(endTicks, other.endTicks));
   }
-
-  boolean overlaps(long fromTicks, long toTicks) {
-    return !isEmpty() && startTicks < toTicks && endTicks > fromTicks;
-  }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,10 +20,6 @@ class Av1RangeFinderTest {
   private static final byte[] TEN_BYTES = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
   private final Av1RangeFinder finder = new Av1RangeFinder(Optional.empty());
-
-  static List<String> streams() {
-    return Av1Streams.NAMES;
-  }
 
   static List<FrameHeaderCase> oneTileCases() {
     return FrameHeaderCase.all().stream().filter(frame -> frame.tiles() == 1).toList();
@@ -43,21 +38,6 @@ class Av1RangeFinderTest {
 
   private static byte[] headerOnly(BitWriter header) {
     return Obus.of(ObuType.FRAME_HEADER, new BitWriter().append(header).flag(true).toBytes());
-  }
-
-  @ParameterizedTest
-  @MethodSource("streams")
-  void find_encodedStream_sameRangesAsShakaPackager(String name) throws Exception {
-    EncodedStream stream = Av1Streams.load(name);
-    Av1Configuration configuration = Av1Configuration.read(stream.configurationBytes(), "av1C");
-    Av1RangeFinder ofStream = new Av1RangeFinder(configuration.sequence());
-
-    assertThat(stream.samples()).isNotEmpty();
-    for (int i = 0; i < stream.samples().size(); i++) {
-      assertThat(find(ofStream, ByteBuffer.wrap(stream.sampleBytes(i))))
-          .as("sample %d", i)
-          .isEqualTo(stream.ranges().get(i));
-    }
   }
 
   @ParameterizedTest(name = "{0}")

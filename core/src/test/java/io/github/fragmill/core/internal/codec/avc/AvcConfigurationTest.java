@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,7 +24,9 @@ class AvcConfigurationTest {
 
   @Test
   void read_realRecord_profileLengthSizeAndSets() throws Exception {
-    AvcConfiguration configuration = AvcSamples.load("weighted").readConfiguration();
+    AvcConfiguration configuration =
+        AvcConfiguration.read(
+            EncodedStream.load(AvcCodec.class, "weighted").configurationBytes(), "avcC");
 
     BitReader reader = BitReader.ofNalUnits("avcC");
     assertThat(configuration.profileAndLevel()).isEqualTo("64000a");
@@ -64,7 +67,8 @@ class AvcConfigurationTest {
 
   @Test
   void read_truncated_malformed() throws Exception {
-    AvcSamples samples = AvcSamples.load("cavlc-slices"); // Baseline: no extension at the end
+    EncodedStream samples =
+        EncodedStream.load(AvcCodec.class, "cavlc-slices"); // Baseline: no extension at the end
     byte[] whole = samples.configurationBytes();
 
     assertThat(read(whole).profileAndLevel()).startsWith("42");

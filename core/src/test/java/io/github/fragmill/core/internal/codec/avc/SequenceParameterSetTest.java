@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.media.Colour;
@@ -23,6 +24,13 @@ class SequenceParameterSetTest {
     BitReader reader = BitReader.ofNalUnits("avcC");
     reader.reset(ByteBuffer.wrap(nalUnit), /* startBytes= */ 1, nalUnit.length);
     return SequenceParameterSet.read(reader);
+  }
+
+  /** Reads the first set in the configuration of an encoded stream. */
+  private static SequenceParameterSet readFirstOf(String name) throws MalformedMediaException {
+    byte[] record = EncodedStream.load(AvcCodec.class, name).configurationBytes();
+    int length = (record[6] & 0xFF) << 8 | (record[7] & 0xFF);
+    return read(Arrays.copyOfRange(record, 8, 8 + length));
   }
 
   @Test
@@ -54,7 +62,7 @@ class SequenceParameterSetTest {
   @Test
   void read_realHighProfileSet_sizeAndInterlace() throws Exception {
     // From x264: 64x64 interlaced, High profile, VUI without an aspect ratio.
-    SequenceParameterSet set = read(AvcSamples.load("mbaff-weighted").firstParameterSet());
+    SequenceParameterSet set = readFirstOf("mbaff-weighted");
 
     assertThat(set.frameMbsOnly()).isFalse();
     assertThat(set.picSizeInMapUnits()).isEqualTo(4 * 2);
@@ -65,7 +73,7 @@ class SequenceParameterSetTest {
 
   @Test
   void read_realCroppedSetWithScalingLists_aspectRatio() throws Exception {
-    SequenceParameterSet set = read(AvcSamples.load("high422-cropped").firstParameterSet());
+    SequenceParameterSet set = readFirstOf("high422-cropped");
 
     assertThat(set.sampleAspectRatio()).contains(new Ratio(12, 11));
     assertThat(set.chromaArrayType()).isEqualTo(2);

@@ -3,16 +3,13 @@ package io.github.fragmill.core.internal.codec.captions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.codec.VideoDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.CaptionService;
-import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.testing.TestBoxes;
-import io.github.fragmill.core.testing.TestTracks;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -23,16 +20,7 @@ class CaptionFinderTest {
 
   private static List<CaptionService> find(int lengthSizeBytes, byte[]... heads)
       throws FragmillException {
-    VideoDescription description =
-        new VideoDescription(
-            "stsd/avc1",
-            TestTracks.videoEntry("avc1"),
-            64,
-            48,
-            Ratio.ONE,
-            Optional.empty(),
-            Map.of(),
-            maxBytes -> Arrays.stream(heads).map(ByteBuffer::wrap).toList());
+    VideoDescription description = VideoDescriptions.ofSamples("avc1", Map.of(), heads);
     return CaptionFinder.inNalUnits(
         description, lengthSizeBytes, /* headerBytes= */ 1, header -> (header & 0x1F) == 6);
   }

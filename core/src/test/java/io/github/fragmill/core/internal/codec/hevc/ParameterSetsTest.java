@@ -1,7 +1,6 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
@@ -30,17 +29,6 @@ class ParameterSetsTest {
     bits.id = id;
     bits.log2MaxPicOrderCntLsbMinus4 = orderBits - 4;
     return bits.nalUnit();
-  }
-
-  @Test
-  void update_sameId_laterOneHolds() throws Exception {
-    update(sets, pps(7, 1));
-    update(sets, pps(7, 2));
-    update(sets, sps(3, 4));
-    update(sets, sps(3, 9));
-
-    assertThat(sets.picture(7, reader).defaultReferences0()).isEqualTo(2);
-    assertThat(sets.sequence(3, reader).picOrderCntLsbBits()).isEqualTo(9);
   }
 
   @Test
@@ -74,17 +62,6 @@ class ParameterSetsTest {
   }
 
   @Test
-  void copy_updatedLater_leavesTheOriginal() throws Exception {
-    update(sets, pps(1, 1));
-    ParameterSets copy = sets.copy();
-
-    update(copy, pps(1, 2));
-
-    assertThat(sets.picture(1, reader).defaultReferences0()).isEqualTo(1);
-    assertThat(copy.picture(1, reader).defaultReferences0()).isEqualTo(2);
-  }
-
-  @Test
   void haveScreenContent_eitherKindOfSet_isNoticed() throws Exception {
     SpsBits screenSps = new SpsBits();
     screenSps.extensions = new BitWriter().flag(true).bits(8, 0x10);
@@ -100,19 +77,5 @@ class ParameterSetsTest {
     assertThat(withSps.haveScreenContent()).isTrue();
     assertThat(withPps.haveScreenContent()).isTrue();
     assertThat(sets.haveScreenContent()).isFalse();
-  }
-
-  @Test
-  void picture_notSent_malformed() {
-    assertThatThrownBy(() -> sets.picture(2, reader))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("picture parameter set 2");
-  }
-
-  @Test
-  void sequence_notSent_malformed() {
-    assertThatThrownBy(() -> sets.sequence(1, reader))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("sequence parameter set 1");
   }
 }

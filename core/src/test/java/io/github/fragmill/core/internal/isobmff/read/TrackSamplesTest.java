@@ -10,6 +10,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,8 @@ class TrackSamplesTest {
 
   private static TrackSamples samples(Limits limits) throws FragmillException {
     SourceBytes source = new BoxReading(zeros(SOURCE_BYTES)).source();
-    return new TrackSamples(source, limits, new MemoryBudget(limits));
+    return new TrackSamples(
+        source, limits, new MemoryBudget(limits), Optional.empty(), Optional.empty());
   }
 
   private void add(long durationTicks) throws FragmillException {
