@@ -1,7 +1,8 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertMalformed;
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.EncodedStream;
@@ -198,18 +199,15 @@ class SequenceParameterSetTest {
   void read_idAbove31_malformedByName() {
     bits.id = 32;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("seq_parameter_set_id: expected 0 to 31, found 32");
+    assertMalformed(() -> read(bits.nalUnit()), "seq_parameter_set_id: expected 0 to 31, found 32");
   }
 
   @Test
   void read_frameNumAbove16Bits_malformedByName() {
     bits.log2MaxFrameNumMinus4 = 13;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("log2_max_frame_num_minus4: expected 0 to 12, found 13");
+    assertMalformed(
+        () -> read(bits.nalUnit()), "log2_max_frame_num_minus4: expected 0 to 12, found 13");
   }
 
   @Test
@@ -217,27 +215,20 @@ class SequenceParameterSetTest {
     bits.picOrderCntType = 1;
     bits.refFramesInCycle = 256;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("num_ref_frames_in_pic_order_cnt_cycle");
+    assertMalformed(() -> read(bits.nalUnit()), "num_ref_frames_in_pic_order_cnt_cycle");
   }
 
   @Test
   void read_absurdWidth_malformedByName() {
     bits.widthInMbsMinus1 = 4096;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("pic_width_in_mbs_minus1");
+    assertMalformed(() -> read(bits.nalUnit()), "pic_width_in_mbs_minus1");
   }
 
   @Test
   void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
-    for (int length = 1; length < whole.length - 1; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 1, whole.length - 1, part -> read(part));
   }
 }
