@@ -119,7 +119,9 @@ class SkippedTrackTest {
         of("a version", "soun", encrypted("mp4a", "cenc", 2), "tenc: version 2"),
         of("a format", "soun", encrypted("ec\0x", "cenc", 9), "(soun, ec\\x00x) skipped: this"),
         new Stray(
-            "a sound version", with("stsd", stsd(soundVersion9())), "sound description version 9"),
+            "a sound version",
+            with("stsd", stsd(soundVersion9())),
+            "QuickTime audio entry of version 9"),
         new Stray("a rate", withEdits(1, 4200, 0, 0x2_0000), "an edit with media rate 2.0"),
         new Stray("edits", withEdits(2, 1, 4096, 1 << 16, 1, 0, 1 << 16), "several pieces"));
   }

@@ -63,7 +63,7 @@ public final class Codecs {
   /** Returns the audio codec of a sample entry type, or empty when none is known. */
   public static Optional<AudioCodec> audio(String sampleEntryType) {
     return AUDIO.stream()
-        .filter(codec -> codec.sampleEntryTypes().contains(sampleEntryType))
+        .filter(codec -> codec.sampleEntryType().equals(sampleEntryType))
         .findFirst();
   }
 

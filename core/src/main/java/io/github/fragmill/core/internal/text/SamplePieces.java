@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Samples one behind the other as a source, each where it was made: joined, all of them would be in
+ * Samples one after the other as a source, each where it was made: joined, all of them would be in
  * memory twice. Immutable and thread-safe.
  */
 final class SamplePieces implements Source, SourceReader {

@@ -50,7 +50,7 @@ public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
   /**
    * Reads a source that is a text file.
    *
-   * @param budget for all sources of a title
+   * @param budget for all sources of a presentation
    * @return empty when it is none
    * @throws FragmillException when it cannot be read, exceeds a limit, or is text that contradicts
    *     itself

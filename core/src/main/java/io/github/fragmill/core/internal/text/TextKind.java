@@ -30,7 +30,7 @@ public enum TextKind {
     }
   };
 
-  /** How many bytes tell what a file is. */
+  /** How many bytes are needed to detect what a file is. */
   static final int HEAD_BYTES = 256;
 
   private static final int BOX_TYPE_OFFSET = 4;
@@ -41,7 +41,7 @@ public enum TextKind {
 
   abstract TextContent parse(byte[] file) throws FragmillException;
 
-  /** Tells by the beginning of a file what it is, empty for no text. */
+  /** Detects by the beginning of a file what it is, empty for no text. */
   static Optional<TextKind> of(byte[] head) {
     if (isBox(head)) {
       return Optional.empty();

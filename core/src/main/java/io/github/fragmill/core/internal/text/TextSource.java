@@ -39,9 +39,9 @@ public final class TextSource implements Source {
   }
 
   /**
-   * Makes the samples of a text file that is not cut.
+   * Makes the samples of a text file without segment boundaries.
    *
-   * @param budget for all sources of a title; what they take when they are cut is counted too
+   * @param budget for all sources of a presentation; also counts what {@link #splitAt} takes
    */
   public static TextSource of(String name, TextContent content, MemoryBudget budget)
       throws LimitExceededException {
@@ -49,10 +49,10 @@ public final class TextSource implements Source {
   }
 
   /**
-   * Makes the samples of a track's text that is not cut.
+   * Makes the samples of a track's text without segment boundaries.
    *
    * @param trackId of the track, for messages
-   * @param budget for all sources of a title; what they take when they are cut is counted too
+   * @param budget for all sources of a presentation; also counts what {@link #splitAt} takes
    */
   public static TextSource of(String name, int trackId, TextContent content, MemoryBudget budget)
       throws LimitExceededException {
@@ -60,13 +60,13 @@ public final class TextSource implements Source {
   }
 
   /**
-   * Makes the samples anew, for a title that is cut.
+   * Makes the samples anew, for a presentation that is split into segments.
    *
-   * @param cutTicks times at which a sample must begin, in milliseconds, ascending
+   * @param boundaryTicks times at which a sample must begin, in milliseconds, ascending
    * @param endTicks when the track ends, above 0, wherever its text does
    */
-  public TextSource splitAt(List<Long> cutTicks, long endTicks) throws LimitExceededException {
-    return make(name(), track.id(), content, budget, cutTicks, endTicks);
+  public TextSource splitAt(List<Long> boundaryTicks, long endTicks) throws LimitExceededException {
+    return make(name(), track.id(), content, budget, boundaryTicks, endTicks);
   }
 
   private static TextSource make(
@@ -74,10 +74,11 @@ public final class TextSource implements Source {
       int trackId,
       TextContent content,
       MemoryBudget budget,
-      List<Long> cutTicks,
+      List<Long> boundaryTicks,
       long endTicks)
       throws LimitExceededException {
-    List<TextSample> made = content.samples(cutTicks, endTicks, new TextBudget(budget.part(name)));
+    List<TextSample> made =
+        content.samples(boundaryTicks, endTicks, new TextBudget(budget.part(name)));
     SampleTable.Builder table = new SampleTable.Builder(made.size());
     long offsetBytes = 0;
     for (int index = 0; index < made.size(); index++) {
@@ -115,7 +116,10 @@ public final class TextSource implements Source {
     return track;
   }
 
-  /** Returns when the last text disappears, however the title is cut, in ticks of the track. */
+  /**
+   * Returns when the last text disappears, however the presentation is split, in ticks of the
+   * track.
+   */
   public long textEndTicks() {
     return content.endTicks();
   }

@@ -1,5 +1,5 @@
 /**
- * Text files as tracks: tells what a file is, and turns its content into samples when it is known
- * where the title is cut.
+ * Text files as tracks: detects what a file is, and turns its content into samples when the segment
+ * boundaries are known.
  */
 package io.github.fragmill.core.internal.text;

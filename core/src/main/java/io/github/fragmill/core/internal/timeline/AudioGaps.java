@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds where a track of sound has none: at its beginning, and after samples that last too long.
- */
+/** Finds where an audio track has none: at its beginning, and after samples that last too long. */
 public final class AudioGaps {
 
   private AudioGaps() {}

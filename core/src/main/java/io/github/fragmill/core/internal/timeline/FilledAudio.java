@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Fills the gaps of a track of sound with silent samples. The source's own keep their times to the
+ * Fills the gaps of an audio track with silent samples. The source's own keep their times to the
  * tick.
  *
  * <pre>
- * source             | sound ... | sound |      gap       | sound ...
- * filled  | silence  | sound ... | sound | silence      | sound ...
+ * source             | audio ... | audio |      gap       | audio ...
+ * filled  | silence  | audio ... | audio | silence      | audio ...
  *            ^ presentation begins
  * </pre>
  *
  * <p>At the beginning, silence ends where the first sample begins, and begins a part of a sample
- * before the presentation, as priming does; within the title, it begins where the gap does, and its
- * last sample lasts as much longer as is left.
+ * before the presentation, as priming does; within the presentation, it begins where the gap does,
+ * and its last sample lasts as much longer as is left.
  */
 public final class FilledAudio {
 

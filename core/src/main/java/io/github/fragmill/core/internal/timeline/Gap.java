@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * A time in which a track has nothing to present, although its title goes on.
+ * A time in which a track has nothing to present, although the presentation goes on.
  *
- * @param lastSample the sample in front of it, or {@link #NONE} at the beginning of the title
+ * @param lastSample the sample before it, or {@link #NONE} at the beginning of the presentation
  * @param startTicks in ticks of the presentation
  * @param endTicks after {@code startTicks}
  */
@@ -18,7 +18,7 @@ public record Gap(int lastSample, long startTicks, long endTicks) {
 
   /**
    * Players wait for nothing this short, and sources begin as late as this without meaning it: by
-   * the priming of their sound, or the reordering of their pictures.
+   * the priming of their audio, or the reordering of their frames.
    */
   private static final Duration TOLERATED = Duration.ofMillis(100);
 
@@ -27,7 +27,7 @@ public record Gap(int lastSample, long startTicks, long endTicks) {
     return TOLERATED.toMillis() / 1000.0;
   }
 
-  /** Tells whether players would notice a gap of such a length. */
+  /** Returns whether players would notice a gap of such a length. */
   static boolean isNoticed(long ticks, Track track) {
     return ticks > track.timeScale().toTicks(TOLERATED);
   }

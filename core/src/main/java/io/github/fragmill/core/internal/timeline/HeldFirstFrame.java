@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Presents the first picture of a video track that begins late from the beginning of the title on.
- * All others keep their times.
+ * Extends the first frame of a video track that begins late back to 0 s. All other frames keep
+ * their times.
  *
  * <pre>
  * source    |               | first | second | third |
- * held      | first ------------------| second | third |
+ * extended  | first ------------------| second | third |
  * </pre>
  *
- * <p>What is decoded up to the first picture is decoded as much earlier. Pictures among that which
- * are presented after it keep their presentation times by longer composition offsets.
+ * <p>What is decoded up to the first frame is decoded as much earlier. Frames among that which are
+ * presented after it keep their presentation times by longer composition offsets.
  */
 public final class HeldFirstFrame {
 
-  /** Pictures so shortly before another are only there for others to be made from. */
+  /** Frames so shortly before another are only there for others to refer to. */
   private static final Duration NOT_SEEN = Duration.ofMillis(2);
 
-  /** As {@code ctts} and {@code trun} are read again. */
+  /** The largest duration or offset that readers accept. */
   private static final long MAX_TICKS = 1 << 30;
 
   private static final int NONE = -1;
@@ -55,7 +55,7 @@ public final class HeldFirstFrame {
     return held.earliest == NONE || !Gap.isNoticed(held.lateTicks(), track) ? 0 : held.lateTicks();
   }
 
-  /** Tells whether the samples of a late track can tell of the time. */
+  /** Returns whether the fields of samples have room for the time that a track is late. */
   public static boolean isPossible(Track track) {
     HeldFirstFrame held = new HeldFirstFrame(track);
     long ticks = held.lateTicks() + held.samples.durationTicks(held.first);
@@ -66,12 +66,12 @@ public final class HeldFirstFrame {
   }
 
   /**
-   * Returns a late track with its first picture from 0 on.
+   * Returns a late track with its first frame from 0 on.
    *
    * @param track of video, late and such that it {@link #isPossible}
    */
   public static Track fromZero(Track track) {
-    return new HeldFirstFrame(track).held();
+    return new HeldFirstFrame(track).extended();
   }
 
   private int earliest() {
@@ -98,7 +98,7 @@ public final class HeldFirstFrame {
     return track.presentationTimeTicks(earliest);
   }
 
-  private Track held() {
+  private Track extended() {
     long firstTicks = samples.compositionTimeTicks(first);
     long earlierTicks = samples.compositionTimeTicks(earliest) - edit.mediaStartTicks();
     long laterTicks = Math.max(0, earlierTicks - samples.decodeTimeTicks(0));

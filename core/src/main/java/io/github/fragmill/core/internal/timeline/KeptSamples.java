@@ -13,20 +13,20 @@ import java.util.Set;
  *
  * @param first the first one
  * @param end after the last one
- * @param hasLeading whether pictures among them are left out that are decoded after the first one
- *     and presented before it
+ * @param hasLeading whether leading pictures are left out: those that are decoded after the first
+ *     sample and presented before it
  */
 record KeptSamples(int first, int end, boolean hasLeading) {
 
-  /** Where pictures that follow a sync sample are never made from its leading pictures (3.84). */
+  /** Where frames that follow a sync sample never refer to its leading pictures (3.84). */
   private static final Set<String> HEVC = Set.of("hvc1", "hev1", "dvh1", "dvhe");
 
   static KeptSamples of(Track track) {
     SampleTable samples = track.samples();
     int first =
         switch (track.format().type()) {
-          case VIDEO -> firstPicture(samples, track.edit().mediaStartTicks());
-          case AUDIO -> firstSound(track);
+          case VIDEO -> firstVideoSample(samples, track.edit().mediaStartTicks());
+          case AUDIO -> firstAudioSample(track);
           case TEXT -> firstAfter(samples, track.edit().mediaStartTicks());
         };
     boolean hasLeading =
@@ -34,7 +34,7 @@ record KeptSamples(int first, int end, boolean hasLeading) {
     return new KeptSamples(first, Math.max(first + 1, end(samples, track.edit())), hasLeading);
   }
 
-  /** Tells whether a sample of the range is kept. */
+  /** Returns whether a sample of the range is kept. */
   boolean has(int sample, SampleTable samples) {
     return !hasLeading
         || sample == first
@@ -44,7 +44,7 @@ record KeptSamples(int first, int end, boolean hasLeading) {
   /**
    * The last sync sample that is presented by the edit's start, and from which all of it follows.
    */
-  private static int firstPicture(SampleTable samples, long startTicks) {
+  private static int firstVideoSample(SampleTable samples, long startTicks) {
     if (samples.compositionStartTicks() >= startTicks) {
       return 0;
     }
@@ -56,7 +56,7 @@ record KeptSamples(int first, int end, boolean hasLeading) {
         first = sync;
       }
     }
-    // A picture that is presented after a sync sample is decoded after it, in all but odd streams.
+    // A frame that is presented after a sync sample is decoded after it, in all but odd streams.
     for (int sample = first - 1; sample >= 0; sample--) {
       if (samples.compositionTimeTicks(sample) > samples.compositionTimeTicks(first)) {
         first = syncAtOrBefore(samples, sample);
@@ -65,7 +65,7 @@ record KeptSamples(int first, int end, boolean hasLeading) {
     return first;
   }
 
-  private static int firstSound(Track track) {
+  private static int firstAudioSample(Track track) {
     SampleTable samples = track.samples();
     int shown = firstAfter(samples, track.edit().mediaStartTicks());
     AudioFormat format = (AudioFormat) track.format();
@@ -80,7 +80,7 @@ record KeptSamples(int first, int end, boolean hasLeading) {
 
   private static int samplesBefore(AudioFormat format) {
     return Codecs.audio(format.sampleEntry().type())
-        .map(codec -> codec.samplesBeforeCut(format))
+        .map(codec -> codec.primingSamples(format))
         .orElse(0);
   }
 

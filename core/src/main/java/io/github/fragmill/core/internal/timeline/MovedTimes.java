@@ -42,7 +42,7 @@ record MovedTimes(long[] from, long[] to, int firstHidden, int endHidden) {
   }
 
   /**
-   * Moves in front of the end what is presented from there on.
+   * Moves what is presented at the end or after it to before the end.
    *
    * @param times ascending, from what must give way on
    * @param hiddenCount how many of them are not to be seen

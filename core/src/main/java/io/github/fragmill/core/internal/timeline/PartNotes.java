@@ -25,9 +25,9 @@ record PartNotes(Track track, KeptSamples kept) {
     if (kept.first() > 0 || kept.end() < samples.count()) {
       notes.add(
           "is packaged without what its edit list does not present: "
-              + seconds(before(kept.first()))
+              + seconds(trimmedBefore())
               + " before it and "
-              + seconds(behind())
+              + seconds(trimmedAfter())
               + " after it");
     }
     if (earlyCount > 0) {
@@ -50,11 +50,12 @@ record PartNotes(Track track, KeptSamples kept) {
     return notes;
   }
 
-  private long before(int first) {
-    return track.samples().decodeTimeTicks(first) - track.samples().decodeTimeTicks(0);
+  private long trimmedBefore() {
+    SampleTable samples = track.samples();
+    return samples.decodeTimeTicks(kept.first()) - samples.decodeTimeTicks(0);
   }
 
-  private long behind() {
+  private long trimmedAfter() {
     SampleTable samples = track.samples();
     int last = kept.end() - 1;
     return samples.endTicks() - samples.decodeTimeTicks(last) - samples.durationTicks(last);

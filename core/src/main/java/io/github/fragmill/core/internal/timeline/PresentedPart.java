@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 
 /**
  * Makes of a track what is packaged of it: the samples that its edit presents, and those that must
- * be decoded for them. What an author has cut away is not delivered, and what is only decoded is
- * not seen.
+ * be decoded for them. What an author has trimmed is not delivered, and what is only decoded is not
+ * seen.
  *
  * <p>Media Source Extensions drop what is presented before 0, and all that is made from it. So
- * pictures from the sync sample up to the edit's start are presented at its start, one after the
- * other within a microsecond; those that are presented after its end, just before the end. Sound
+ * frames from the sync sample up to the edit's start are presented at its start, one after the
+ * other within a microsecond; those that are presented after its end, just before the end. Audio
  * before the edit stays before it: each of its samples can be dropped.
  */
 public final class PresentedPart {
@@ -68,7 +68,7 @@ public final class PresentedPart {
               + ": its edit list begins at "
               + track.timeScale().toDuration(track.edit().mediaStartTicks())
               + " of its media, and samples that are presented by then are decoded long after it;"
-              + " write the movie anew with what it presents");
+              + " remux the file so that it holds only what it presents");
     }
   }
 
@@ -91,7 +91,7 @@ public final class PresentedPart {
     boolean endsInside = duration.isPresent() && track.samples().hasCompositionOffsets();
     int lateCount = endsInside ? times(ticks -> ticks >= end).length : 0;
     TickScale scale = TickScale.of(track, kept, earlyCount, lateCount, wanted);
-    // Pictures that are hidden in front of a delay would be seen during it.
+    // Frames that are hidden before a delay would be seen during it.
     long beginTicks = earlyCount > 0 ? 0 : scale.of(delayTicks);
     MovedTimes early = before.length == 0 ? MovedTimes.NONE : early(earlyCount, scale, beginTicks);
     MovedTimes late = endsInside ? late(lateCount, scale, end) : MovedTimes.NONE;
@@ -103,7 +103,7 @@ public final class PresentedPart {
     return new Result(written, new PartNotes(track, kept).of(earlyCount));
   }
 
-  /** Sound is not moved. */
+  /** Audio is not moved. */
   private boolean beginsInside() {
     return track.format().type() != TrackType.AUDIO
         && track.samples().compositionStartTicks() < track.edit().mediaStartTicks();

@@ -6,8 +6,8 @@ import io.github.fragmill.core.media.Track;
 import java.util.OptionalLong;
 
 /**
- * Writes the sample table of a track anew: the samples that are kept, presented at their times or
- * at those that they are moved to.
+ * Rewrites the sample table of a track: the samples that are kept, presented at their times or at
+ * those that they are moved to.
  *
  * <pre>
  * source    | run-in | shown | shown | ... | shown | decoded for others |

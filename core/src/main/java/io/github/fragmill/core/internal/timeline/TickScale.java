@@ -7,12 +7,12 @@ import java.time.Duration;
 
 /**
  * The ticks of the output: so much finer than the source's that what is not to be seen lasts less
- * than anybody sees.
+ * than can be seen.
  *
- * <p>Browsers count in microseconds. Of the pictures that are presented by the time where a player
+ * <p>Browsers count in microseconds. Of the frames that are presented by the time where a player
  * begins, they show the last one; so those that are hidden at the beginning must all lie within the
- * first microsecond. Chromium also drops a picture that follows another within a millisecond, so
- * the first one to be seen keeps that distance.
+ * first microsecond. Chromium also drops a frame that follows another within a millisecond, so the
+ * first one to be seen keeps that distance.
  *
  * @param output ticks in a second of the output
  * @param factor how many of them are one of the source, 1 or more
@@ -88,7 +88,7 @@ record TickScale(TimeScale output, long factor) {
   }
 
   /**
-   * Returns when the first picture is to be seen, in ticks of the output: a millisecond after the
+   * Returns when the first frame is to be seen, in ticks of the output: a millisecond after the
    * last one that is not, where there is one.
    */
   long shownTicks(int hiddenCount) {

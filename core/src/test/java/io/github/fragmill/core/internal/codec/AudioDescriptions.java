@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Makes sample entries of sound, as codecs get them. */
+/** Makes audio sample entries, as codecs receive them. */
 public final class AudioDescriptions {
 
   /** For codecs that must not ask. */

@@ -7,6 +7,7 @@ import io.github.fragmill.core.internal.codec.avc.AvcCodec;
 import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,7 @@ class CodecsTest {
     AudioCodec codec = Codecs.audio(type).orElseThrow();
 
     assertThat(codec.getClass().getSimpleName()).isEqualTo(name);
-    assertThat(codec.configurationBoxTypes())
-        .containsExactly(boxType == null ? new String[0] : new String[] {boxType});
+    assertThat(codec.configurationBoxType()).isEqualTo(Optional.ofNullable(boxType));
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class Mutations {
     return random.nextInt(4) == 0 ? mutate(bytes) : bytes.clone();
   }
 
-  /** Returns a copy with one to four changes, sometimes cut off. */
+  /** Returns a copy with one to four changes, sometimes truncated. */
   public byte[] mutate(byte[] bytes) {
     byte[] mutated = bytes.clone();
     int changes = 1 + random.nextInt(4);

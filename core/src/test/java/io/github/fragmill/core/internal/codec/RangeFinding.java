@@ -8,7 +8,7 @@ import io.github.fragmill.core.media.ProtectableRangeFinder;
 import java.nio.ByteBuffer;
 
 /** Asks a finder for ranges of any bytes, and checks what holds of every answer. */
-final class RangeFinding {
+public final class RangeFinding {
 
   private static final int MARGIN_BYTES = 3;
 
@@ -19,7 +19,8 @@ final class RangeFinding {
    *
    * @throws MalformedMediaException as the finder does
    */
-  static void find(ProtectableRangeFinder finder, byte[] sample) throws MalformedMediaException {
+  public static void find(ProtectableRangeFinder finder, byte[] sample)
+      throws MalformedMediaException {
     ByteBuffer buffer = ByteBuffer.allocate(sample.length + 2 * MARGIN_BYTES);
     buffer.put(MARGIN_BYTES, sample);
     buffer.position(MARGIN_BYTES).limit(MARGIN_BYTES + sample.length);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Silence of codecs whose frames can be read by eye; that decoders hear none is proved elsewhere.
+ * Silence of codecs whose frames can be read by eye; that decoders output none is tested elsewhere.
  */
 class SilentFramesTest {
 

@@ -12,17 +12,12 @@ import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
-import io.github.fragmill.core.media.Ratio;
-import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.testing.Pieces;
-import io.github.fragmill.core.testing.TestBoxes;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,17 +98,12 @@ class VideoCodecFuzzTest {
   private static void read(String type, String boxType, byte[] input) {
     List<byte[]> pieces = Pieces.split(input, /* atLeast= */ 2);
     VideoDescription description =
-        new VideoDescription(
-            "stsd/" + type,
-            new SampleEntry(TestBoxes.box(type)),
-            /* widthPixels= */ 64,
-            /* heightPixels= */ 48,
-            Ratio.ONE,
-            Optional.empty(),
+        VideoDescriptions.ofSamples(
+            type,
             pieces.get(1).length == 0
                 ? Map.of(boxType, pieces.get(0))
                 : Map.of(boxType, pieces.get(0), "dvvC", pieces.get(1)),
-            maxBytes -> pieces.subList(2, pieces.size()).stream().map(ByteBuffer::wrap).toList());
+            pieces.subList(2, pieces.size()).toArray(byte[][]::new));
     try {
       VideoFormat format = Codecs.video(type).orElseThrow().read(description);
       assertThat(format.codecs()).matches("[!-~]+");

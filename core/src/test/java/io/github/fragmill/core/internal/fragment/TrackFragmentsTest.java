@@ -85,7 +85,8 @@ class TrackFragmentsTest {
 
   @Test
   void header_track_isItsCmafHeader() {
-    assertThat(fragments(VIDEO, false).header()).isEqualTo(CmafHeader.of(VIDEO, Optional.empty()));
+    assertThat(fragments(VIDEO, false).header())
+        .isEqualTo(CmafHeader.of(VIDEO, Optional.empty(), /* isCmaf= */ true));
   }
 
   @Test

@@ -102,7 +102,7 @@ class TextFileTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 7, 20, 40, 60, 80})
-  void read_cutOff_endsInAnAnswerOrATypedError(int length) {
+  void read_truncated_endsInAnAnswerOrATypedError(int length) {
     for (String text : new String[] {WEBVTT, SUBRIP, TTML}) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       try {

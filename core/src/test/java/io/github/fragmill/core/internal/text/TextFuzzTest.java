@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Any bytes are text with samples that fill its time, or are refused by a typed exception. */
 class TextFuzzTest {
 
-  private static final List<Long> CUTS = List.of(1L, 1500L);
+  private static final List<Long> BOUNDARIES = List.of(1L, 1500L);
   private static final long END_TICKS = 4000;
 
   static Stream<byte[]> webvtt() {
@@ -98,7 +98,8 @@ class TextFuzzTest {
       assertFills(
           TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT)), content.endTicks());
       assertFills(
-          TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT)).splitAt(CUTS, END_TICKS),
+          TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT))
+              .splitAt(BOUNDARIES, END_TICKS),
           END_TICKS);
       assertThat(new TextFile(kind, input, content).published()).isNotEmpty();
     } catch (FragmillException e) {

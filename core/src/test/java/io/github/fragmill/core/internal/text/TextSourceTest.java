@@ -25,29 +25,29 @@ class TextSourceTest {
   }
 
   @Test
-  void cutAt_times_giveSamplesUpToTheEnd() throws IOException {
-    TextSource cut = source().splitAt(List.of(2000L), 5000);
-    SampleTable samples = cut.track().samples();
+  void splitAt_times_giveSamplesUpToTheEnd() throws IOException {
+    TextSource split = source().splitAt(List.of(2000L), 5000);
+    SampleTable samples = split.track().samples();
     assertThat(samples.count()).isEqualTo(4);
     assertThat(samples.decodeTimeTicks(2)).isEqualTo(2000);
     assertThat(samples.endTicks()).isEqualTo(5000);
     ByteBuffer bytes = ByteBuffer.allocate(samples.sizeBytes(2));
-    try (SourceReader reader = cut.open()) {
+    try (SourceReader reader = split.open()) {
       assertThat(reader.read(bytes, samples.offsetBytes(2))).isEqualTo(bytes.capacity());
     }
     assertThat(new String(bytes.array(), StandardCharsets.UTF_8)).startsWith("\0\0\0 vttc");
-    assertThat(cut.name()).isEqualTo("a.vtt");
-    assertThat(cut.textEndTicks()).isEqualTo(3000);
+    assertThat(split.name()).isEqualTo("a.vtt");
+    assertThat(split.textEndTicks()).isEqualTo(3000);
   }
 
   /** As readers of other sources, whatever the samples are that the bytes belong to. */
   @Test
   void read_anyPlaceAndLength_givesTheBytesThatStandThere() throws IOException {
-    TextSource cut = source().splitAt(List.of(500L, 2000L, 2500L), 5000);
-    try (SourceReader reader = cut.open()) {
+    TextSource split = source().splitAt(List.of(500L, 2000L, 2500L), 5000);
+    try (SourceReader reader = split.open()) {
       byte[] whole = new byte[(int) reader.sizeBytes()];
       assertThat(reader.read(ByteBuffer.wrap(whole), 0)).isEqualTo(whole.length);
-      assertThat(cut.track().samples().count()).isGreaterThan(4);
+      assertThat(split.track().samples().count()).isGreaterThan(4);
       for (int start = 0; start < whole.length; start++) {
         for (int length = 1; length <= whole.length - start; length++) {
           byte[] part = new byte[length];
@@ -61,7 +61,7 @@ class TextSourceTest {
   }
 
   @Test
-  void cutAt_gapOfMonths_isSeveralSamples() throws FragmillException {
+  void splitAt_gapOfMonths_isSeveralSamples() throws FragmillException {
     SampleTable samples =
         source().splitAt(List.of(), 3000 + 2L * Integer.MAX_VALUE).track().samples();
     assertThat(samples.count()).isEqualTo(4);

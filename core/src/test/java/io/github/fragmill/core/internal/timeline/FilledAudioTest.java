@@ -54,7 +54,7 @@ class FilledAudioTest {
   /** Delay, and priming, which is heard within the delay. */
   @ParameterizedTest
   @CsvSource({"96000, 0", "96000, 1024", "98304, 0", "4801, 0"})
-  void of_delayedSound_silenceEndsWhereItBegins(long delayTicks, long primingTicks) {
+  void of_delayedAudio_silenceEndsWhereItBegins(long delayTicks, long primingTicks) {
     Track late =
         track(
             TestTracks.frames(20, FRAME), new Edit(primingTicks, delayTicks, OptionalLong.empty()));

@@ -18,7 +18,7 @@ class HeldFirstFrameTest {
   private static final int TICKS_PER_SECOND = 1000;
 
   /** Ten frames of 40 ms with B-frames, from a decode time on. */
-  private static SampleTable pictures(long decodeTimeTicks, int... offsets) {
+  private static SampleTable frames(long decodeTimeTicks, int... offsets) {
     SampleTable.Builder table = new SampleTable.Builder(10).decodeTimeTicks(decodeTimeTicks);
     for (int sample = 0; sample < 10; sample++) {
       int offset = offsets.length == 0 ? 0 : offsets[sample % offsets.length];
@@ -42,7 +42,7 @@ class HeldFirstFrameTest {
   }
 
   /** All present as before, but the first; it lasts until the next, and nothing is before 0. */
-  private static void assertHeld(Track late, int first) {
+  private static void assertExtended(Track late, int first) {
     assertThat(HeldFirstFrame.lateTicks(late)).isEqualTo(times(late)[first]);
     assertThat(HeldFirstFrame.isPossible(late)).isTrue();
     Track held = HeldFirstFrame.fromZero(late);
@@ -60,18 +60,18 @@ class HeldFirstFrameTest {
   }
 
   @Test
-  void fromZero_emptyEdit_firstPictureLastsFromZero() {
-    assertHeld(track(pictures(0), delayed(0, 2000)), 0);
+  void fromZero_emptyEdit_firstFrameLastsFromZero() {
+    assertExtended(track(frames(0), delayed(0, 2000)), 0);
   }
 
   @Test
-  void fromZero_emptyEditAndReorderedPictures_othersKeepTheirTimes() {
-    assertHeld(track(pictures(0, 40, 120, 0), delayed(40, 2000)), 0);
+  void fromZero_emptyEditAndReorderedFrames_othersKeepTheirTimes() {
+    assertExtended(track(frames(0, 40, 120, 0), delayed(40, 2000)), 0);
   }
 
   @Test
   void fromZero_fragmentsThatBeginLate_othersKeepTheirTimes() {
-    assertHeld(track(pictures(2000, 80, 160, 40), Edit.NONE), 0);
+    assertExtended(track(frames(2000, 80, 160, 40), Edit.NONE), 0);
   }
 
   /** The sync sample is presented third. */
@@ -84,12 +84,12 @@ class HeldFirstFrameTest {
             .add(10, 20, 40, 0, false)
             .add(10, 30, 40, 40, false)
             .build();
-    assertHeld(track(samples, delayed(40, 500)), 1);
+    assertExtended(track(samples, delayed(40, 500)), 1);
   }
 
-  /** What is decoded only, and moved to just before the first picture, is not what is held. */
+  /** What is decoded only, and moved to just before the first frame, is not what is extended. */
   @Test
-  void fromZero_hiddenRunIn_isMovedWithThePictureAfterIt() {
+  void fromZero_hiddenRunIn_isMovedWithTheFrameAfterIt() {
     SampleTable samples =
         new SampleTable.Builder(3)
             .add(10, 0, 1, 0, true)
@@ -103,18 +103,18 @@ class HeldFirstFrameTest {
 
   @Test
   void fromZero_editThatEnds_endsThereToo() {
-    Track late = track(pictures(0), new Edit(0, 2000, OptionalLong.of(200)));
+    Track late = track(frames(0), new Edit(0, 2000, OptionalLong.of(200)));
     assertThat(HeldFirstFrame.fromZero(late).presentationEndTicks()).isEqualTo(2200);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 40, 100})
   void lateTicks_lessThanPlayersNotice_none(long delayTicks) {
-    assertThat(HeldFirstFrame.lateTicks(track(pictures(0), delayed(0, delayTicks)))).isZero();
+    assertThat(HeldFirstFrame.lateTicks(track(frames(0), delayed(0, delayTicks)))).isZero();
   }
 
   @Test
   void isPossible_longerThanFieldsCanTell_isNot() {
-    assertThat(HeldFirstFrame.isPossible(track(pictures(0), delayed(0, 1 << 30)))).isFalse();
+    assertThat(HeldFirstFrame.isPossible(track(frames(0), delayed(0, 1 << 30)))).isFalse();
   }
 }

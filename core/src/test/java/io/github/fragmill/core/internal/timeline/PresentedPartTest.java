@@ -32,7 +32,7 @@ class PresentedPartTest {
 
   private static final Duration WANTED = Duration.ofSeconds(4);
 
-  /** 25 pictures in a second. */
+  /** 25 frames a second. */
   private static final int FRAME = 512;
 
   private static final long SCALE = 12_800;
@@ -55,7 +55,7 @@ class PresentedPartTest {
     return TestTracks.track(TestTracks.videoFormat(), SCALE, samples, edit);
   }
 
-  /** 100 pictures, of which every tenth is a sync sample. */
+  /** 100 frames, of which every tenth is a sync sample. */
   private static SampleTable groupsOfTen() {
     return TestTracks.samples(100, FRAME, sample -> sample % 10 == 0);
   }
@@ -127,11 +127,11 @@ class PresentedPartTest {
   @ParameterizedTest
   @CsvSource({"mp4a.40.2, 1024", "mp4a.40.2, 2112", "mp4a.40.5, 3072", "mp4a.6B, 1105"})
   void of_priming_isKept(String codecs, long priming) throws FragmillException {
-    Track track = sound(codecs, from(priming));
+    Track track = audio(codecs, from(priming));
     assertThat(of(track).track()).isSameAs(track);
   }
 
-  /** Browsers drop a picture that follows another within a millisecond. */
+  /** Browsers drop a frame that follows another within a millisecond. */
   private static void assertSeenFirst(Track track, int sample) {
     assertThat(seconds(track, sample)).isBetween(MILLI, MILLI + MICRO);
   }
@@ -198,7 +198,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_editWithinAPicture_showsItFromTheBeginning() throws FragmillException {
+  void of_editWithinAFrame_showsItFromTheBeginning() throws FragmillException {
     Track source = video(TestTracks.frames(10, FRAME), from(2 * FRAME + 100));
     Track track = of(source).track();
     assertThat(track.timeScale()).isEqualTo(source.timeScale());
@@ -224,14 +224,14 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_endWithinAPicture_shortensIt() throws FragmillException {
+  void of_endWithinAFrame_shortensIt() throws FragmillException {
     Track track = of(video(groupsOfTen(), edit(0, 9 * FRAME + 12))).track();
     assertThat(track.samples().count()).isEqualTo(10);
     assertThat(track.samples().durationTicks(9)).isEqualTo(12);
     assertThat(track.presentationEndTicks()).isEqualTo(9 * FRAME + 12);
   }
 
-  /** The edit ends after the picture presented second: three more are decoded before it. */
+  /** The edit ends after the frame presented second: three more are decoded before it. */
   @Test
   void of_endAmongBFrames_presentsTheOthersJustBeforeTheEnd() throws FragmillException {
     Track source = video(withBFrames(3), edit(2 * FRAME, 2 * FRAME));
@@ -274,7 +274,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_runInAndDelay_showsTheFirstPictureDuringTheDelay() throws FragmillException {
+  void of_runInAndDelay_showsTheFirstFrameDuringTheDelay() throws FragmillException {
     Track source = video(groupsOfTen(), new Edit(15 * FRAME, 10 * FRAME, OptionalLong.empty()));
     Track track = of(source).track();
     assertDecodable(source, track);
@@ -285,7 +285,7 @@ class PresentedPartTest {
 
   /** One has a sync sample every second, the other every two, and both begin in between. */
   @Test
-  void of_qualitiesWithOtherRunIns_areCutAtTheSameTimes() throws FragmillException {
+  void of_qualitiesWithOtherRunIns_areTrimmedAtTheSameTimes() throws FragmillException {
     Edit edit = edit(30 * FRAME, 145 * FRAME);
     Track one = of(video(TestTracks.samples(200, FRAME, it -> it % 25 == 0), edit)).track();
     Track two = of(video(TestTracks.samples(200, FRAME, it -> it % 50 == 0), edit)).track();
@@ -311,7 +311,7 @@ class PresentedPartTest {
     assertThat(samples.compositionTimeTicks(0)).isEqualTo(samples.compositionStartTicks());
   }
 
-  /** CRA pictures: those decoded after one and presented before it serve no other. */
+  /** CRA pictures: those decoded after one and presented before it are needed by no other. */
   @Test
   void of_leadingPicturesOfHevc_areLeftOut() throws FragmillException {
     SampleTable.Builder table = new SampleTable.Builder(8);
@@ -351,7 +351,7 @@ class PresentedPartTest {
         .withMessageStartingWith("track 1: its edit list begins at PT0.08S of its media");
   }
 
-  private static Track sound(String codecs, Edit edit) {
+  private static Track audio(String codecs, Edit edit) {
     AudioFormat format =
         new AudioFormat(
             codecs, new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28))), 48_000, 2, 2);
@@ -360,9 +360,9 @@ class PresentedPartTest {
 
   @ParameterizedTest
   @CsvSource({"mp4a.40.2, 47, 60", "mp4a.6B, 40, 60"})
-  void of_partOfSound_beginsWithItsPreRoll(String codecs, int first, int end)
+  void of_partOfAudio_beginsWithItsPreRoll(String codecs, int first, int end)
       throws FragmillException {
-    Track source = sound(codecs, edit(50 * 1024 + 5, 9 * 1024));
+    Track source = audio(codecs, edit(50 * 1024 + 5, 9 * 1024));
     Track track = of(source).track();
     assertThat(sourceNumbers(track)).isEqualTo(IntStream.range(first, end).toArray());
     assertDecodable(source, track);
@@ -396,7 +396,7 @@ class PresentedPartTest {
   }
 
   @Test
-  void of_partOfText_cutsItsSamples() throws FragmillException {
+  void of_partOfText_trimsItsSamples() throws FragmillException {
     Track track = of(text("wvtt", edit(2500, 3000))).track();
     assertThat(sourceNumbers(track)).containsExactly(2, 3, 4, 5);
     assertThat(track.edit()).isEqualTo(Edit.NONE);

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * AAC in MP4, USAC included (ISO/IEC 14496-14; codecs parameter: RFC 6381, 3.3). Stateless.
  *
- * <p>MP3 shares the sample entry type; the object type tells them apart.
+ * <p>MP3 shares the sample entry type; the object type distinguishes them.
  */
 public final class AacCodec implements AudioCodec {
 
@@ -29,19 +29,19 @@ public final class AacCodec implements AudioCodec {
   private final Mp3Codec mp3 = new Mp3Codec();
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of("mp4a");
+  public String sampleEntryType() {
+    return "mp4a";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(CONFIGURATION_BOX);
+  public Optional<String> configurationBoxType() {
+    return Optional.of(CONFIGURATION_BOX);
   }
 
-  /** Encoders write up to three: 2112 samples of sound in AAC-LC, 5186 with SBR. */
+  /** Encoders write up to three: 2112 PCM samples in AAC-LC, 5186 with SBR. */
   @Override
-  public int samplesBeforeCut(AudioFormat format) {
-    return MP3.contains(format.codecs()) ? mp3.samplesBeforeCut(format) : PRIMING_SAMPLES;
+  public int primingSamples(AudioFormat format) {
+    return MP3.contains(format.codecs()) ? mp3.primingSamples(format) : PRIMING_SAMPLES;
   }
 
   @Override

@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /**
  * The AudioSpecificConfig of AAC (ISO/IEC 14496-3, 1.6.2.1), with SBR and PS signalled in either
- * way (1.6.5, 1.6.6): as the first object type, or behind the configuration in the
+ * way (1.6.5, 1.6.6): as the first object type, or after the configuration in the
  * backward-compatible manner.
  *
  * @param objectType the extension's object type where there is one (5 SBR, 29 PS), else the core's;
  *     42 for USAC, which has its extensions inside
- * @param samplingRateHertz of the decoded sound, with SBR
- * @param channelConfiguration 0 to 14, of the decoded sound, with PS
- * @param channelCount of the decoded sound, with PS
+ * @param samplingRateHertz of the decoded audio, with SBR
+ * @param channelConfiguration 0 to 14, of the decoded audio, with PS
+ * @param channelCount of the decoded audio, with PS
  */
 record AudioSpecificConfig(
     int objectType, int samplingRateHertz, int channelConfiguration, int channelCount) {
@@ -55,7 +55,7 @@ record AudioSpecificConfig(
     private static final int PS_SYNC = 0x548;
     private static final int SYNC_BITS = 11;
 
-    /** At higher rates, nobody uses SBR without saying so. */
+    /** At higher rates, SBR is always declared. */
     private static final int MAX_IMPLICIT_SBR_HERTZ = 24_000;
 
     private final BitReader reader;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param samplingRateHertz of the core
  * @param frameSamples 1024 or 960, at that rate
  * @param elements what each frame has, in this order
- * @param isExtensionKnown whether the configuration tells if frames hold SBR and PS, so that a
+ * @param isExtensionKnown whether the configuration says if frames hold SBR and PS, so that a
  *     decoder need not wait for the first frame that does
  */
 record CoreConfig(

@@ -18,7 +18,7 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Such a frame has no SBR and no PS data: decoders that know of them from the configuration go
- * on without (4.6.18.2.5). Where the configuration does not tell, they would take the first frame
+ * on without (4.6.18.2.5). Where the configuration does not say so, they would take the first frame
  * for all others, so there is no silence then.
  */
 final class SilentAac {

@@ -5,11 +5,11 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 
 /**
- * The beginning of UsacConfig (ISO/IEC 23003-3, 5.2), which tells of the decoded sound.
+ * The beginning of UsacConfig (ISO/IEC 23003-3, 5.2), which describes the decoded audio.
  *
  * @param samplingRateHertz with SBR
  * @param channelConfiguration 0 to 13; its numbers are those of ISO/IEC 23091-3
- * @param channelCount of the decoded sound
+ * @param channelCount of the decoded audio
  */
 record UsacConfig(int samplingRateHertz, int channelConfiguration, int channelCount) {
 

@@ -5,10 +5,8 @@ import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** AC-3 in MP4 (ETSI TS 102 366, F.3 and F.4). Stateless. */
 public final class Ac3Codec implements AudioCodec {
@@ -21,26 +19,25 @@ public final class Ac3Codec implements AudioCodec {
   private static final int LAST_BITSTREAM = 10;
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of("ac-3");
+  public String sampleEntryType() {
+    return "ac-3";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(CONFIGURATION_BOX);
+  public Optional<String> configurationBoxType() {
+    return Optional.of(CONFIGURATION_BOX);
   }
 
   /** Its blocks overlap. */
   @Override
-  public int samplesBeforeCut(AudioFormat format) {
+  public int primingSamples(AudioFormat format) {
     return 1;
   }
 
   @Override
   public AudioFormat read(AudioDescription description) throws MalformedMediaException {
     byte[] content = description.required(CONFIGURATION_BOX);
-    BitReader reader = BitReader.ofBytes(description.pathOf(CONFIGURATION_BOX));
-    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, description.pathOf(CONFIGURATION_BOX));
     int rateCode = reader.bits(2);
     int bitstream = reader.bits(5);
     reader.skipBits(3); // bsmod

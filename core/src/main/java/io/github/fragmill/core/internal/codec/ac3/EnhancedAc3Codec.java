@@ -8,7 +8,6 @@ import io.github.fragmill.core.media.ImmersiveAudio;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Enhanced AC-3 in MP4 (ETSI TS 102 366, F.5 and F.6), with Dolby Atmos or without. Stateless. */
 public final class EnhancedAc3Codec implements AudioCodec {
@@ -16,18 +15,18 @@ public final class EnhancedAc3Codec implements AudioCodec {
   private static final String CONFIGURATION_BOX = "dec3";
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of("ec-3");
+  public String sampleEntryType() {
+    return "ec-3";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(CONFIGURATION_BOX);
+  public Optional<String> configurationBoxType() {
+    return Optional.of(CONFIGURATION_BOX);
   }
 
   /** Its blocks overlap. */
   @Override
-  public int samplesBeforeCut(AudioFormat format) {
+  public int primingSamples(AudioFormat format) {
     return 1;
   }
 

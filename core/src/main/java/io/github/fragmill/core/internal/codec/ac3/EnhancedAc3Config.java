@@ -2,12 +2,11 @@ package io.github.fragmill.core.internal.codec.ac3;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
 /**
  * What {@code dec3} says of a stream (ETSI TS 102 366, F.6), with the extension for joint object
- * coding behind it (ETSI TS 103 420, 8.3). Players play the first independent substream and those
+ * coding after it (ETSI TS 103 420, 8.3). Players play the first independent substream and those
  * that depend on it; others are further programs.
  *
  * @param rateCode fscod of the first independent substream
@@ -21,8 +20,7 @@ record EnhancedAc3Config(int rateCode, ChannelMap channels, OptionalInt complexi
   private static final int MAX_COMPLEXITY_INDEX = 16;
 
   static EnhancedAc3Config read(byte[] content, String path) throws MalformedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     reader.skipBits(13); // data_rate
     int furtherPrograms = reader.bits(3);
     int rateCode = reader.bits(2);
@@ -34,7 +32,7 @@ record EnhancedAc3Config(int rateCode, ChannelMap channels, OptionalInt complexi
     return new EnhancedAc3Config(rateCode, channels, readComplexityIndex(reader));
   }
 
-  /** Reads what is behind the sampling rate of an independent substream. */
+  /** Reads what is after the sampling rate of an independent substream. */
   private static ChannelMap readSubstream(BitReader reader) throws MalformedMediaException {
     int bitstream = reader.bits(5);
     if (bitstream > LAST_BITSTREAM) {

@@ -15,7 +15,7 @@ final class SamplingRate {
     return HERTZ[code];
   }
 
-  /** Tells whether a rate is half of one that has a code. */
+  /** Returns whether a rate is half of one that has a code. */
   static boolean isReduced(int hertz) {
     return hertz == 24_000 || hertz == 22_050 || hertz == 16_000;
   }

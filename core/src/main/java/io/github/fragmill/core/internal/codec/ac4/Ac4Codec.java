@@ -8,7 +8,6 @@ import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.ImmersiveAudio;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * AC-4 in MP4 (ETSI TS 103 190-2, annex E; codecs parameter: E.13). Stateless.
@@ -20,18 +19,18 @@ public final class Ac4Codec implements AudioCodec {
   private static final String CONFIGURATION_BOX = "dac4";
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of("ac-4");
+  public String sampleEntryType() {
+    return "ac-4";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(CONFIGURATION_BOX);
+  public Optional<String> configurationBoxType() {
+    return Optional.of(CONFIGURATION_BOX);
   }
 
   /** Its blocks overlap. */
   @Override
-  public int samplesBeforeCut(AudioFormat format) {
+  public int primingSamples(AudioFormat format) {
     return 1;
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param samplingRateHertz of the presentation's channels
  * @param presentationVersion 1, or 2 for immersive stereo
  * @param compatibility the level of decoders that can play it (mdcompat), 0 to 7
- * @param speakers empty when the presentation holds no sound of its own
+ * @param speakers empty when the presentation holds no audio of its own
  */
 record Ac4Config(
     int samplingRateHertz,
@@ -83,13 +83,13 @@ record Ac4Config(
                 + " is not packaged; expected 1 or 2");
       }
       enterPresentation();
-      boolean hasSound = reader.bits(5) != METADATA_ONLY; // presentation_config_v1
-      int compatibility = hasSound ? reader.bits(3) : 0;
+      boolean hasAudio = reader.bits(5) != METADATA_ONLY; // presentation_config_v1
+      int compatibility = hasAudio ? reader.bits(3) : 0;
       return new Ac4Config(
           samplingRateHertz,
           presentationVersion,
           compatibility,
-          hasSound ? Optional.of(readSpeakers()) : Optional.empty());
+          hasAudio ? Optional.of(readSpeakers()) : Optional.empty());
     }
 
     private void skipProgramId() throws MalformedMediaException {
@@ -101,7 +101,7 @@ record Ac4Config(
       }
     }
 
-    /** Reads the presentation's size, and will not read behind it. */
+    /** Reads the presentation's size, and will not read past it. */
     private void enterPresentation() throws MalformedMediaException {
       int sizeBytes = reader.bits(8);
       if (sizeBytes == ESCAPED_SIZE) {

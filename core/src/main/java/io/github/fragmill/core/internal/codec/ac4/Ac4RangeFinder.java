@@ -6,7 +6,7 @@ import io.github.fragmill.core.media.ProtectableRangeFinder;
 import java.nio.ByteBuffer;
 
 /**
- * Protects an AC-4 frame behind its table of contents, which players read to choose a presentation
+ * Protects an AC-4 frame after its table of contents, which players read to choose a presentation
  * before they decrypt. No published specification says so; Dolby asks for it (brand {@code ca4e}),
  * and other packagers do it.
  */

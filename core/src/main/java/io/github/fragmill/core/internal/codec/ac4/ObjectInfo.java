@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.codec.ac4;
 import io.github.fragmill.core.error.MalformedMediaException;
 
 /**
- * Passes over what a table of contents says of the objects in a substream: the parts of
+ * Skips what a table of contents says of the objects in a substream: the parts of
  * ac4_substream_info_ajoc and ac4_substream_info_obj that only these have (ETSI TS 103 190-2,
  * 6.2.1.9 to 6.2.1.12).
  */
@@ -43,7 +43,7 @@ final class ObjectInfo {
     skipBedAssignment(signals);
   }
 
-  /** Passes over bed_dyn_obj_assignment (6.2.1.10). */
+  /** Skips bed_dyn_obj_assignment (6.2.1.10). */
   private void skipBedAssignment(int signals) throws MalformedMediaException {
     boolean dynamicOnly = reader.flag();
     if (dynamicOnly) {
@@ -76,7 +76,7 @@ final class ObjectInfo {
     reader.skipBits(fine ? 17 : 10);
   }
 
-  /** Passes over oamd_common_data (6.2.8.1), whose further data has a size. */
+  /** Skips oamd_common_data (6.2.8.1), whose further data has a size. */
   private void skipCommonData() throws MalformedMediaException {
     boolean defaultScreen = reader.flag();
     reader.skipBits(defaultScreen ? 0 : 5); // master_screen_size_ratio_code

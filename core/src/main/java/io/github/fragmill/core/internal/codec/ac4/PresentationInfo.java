@@ -115,7 +115,7 @@ final class PresentationInfo {
     }
   }
 
-  /** Passes over emdf_info (ETSI TS 103 190-1, 4.2.3.5 and 4.2.14.15). */
+  /** Skips emdf_info (ETSI TS 103 190-1, 4.2.3.5 and 4.2.14.15). */
   private void skipMetadataInfo() throws MalformedMediaException {
     reader.escaped(2, 2); // emdf_version
     reader.escaped(3, 3); // key_id

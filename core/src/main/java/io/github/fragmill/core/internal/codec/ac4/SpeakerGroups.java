@@ -9,7 +9,7 @@ import io.github.fragmill.core.media.SpeakerMask;
  */
 record SpeakerGroups(int mask) {
 
-  /** Stands for sound whose loudspeakers the decoder chooses (G.3.3.2). */
+  /** Stands for audio whose loudspeakers the decoder chooses (G.3.3.2). */
   static final SpeakerGroups OBJECTS = new SpeakerGroups(0x80_0000);
 
   private static final int KNOWN = 0x07_FFFF;

@@ -4,11 +4,11 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads the table of contents in front of an AC-4 frame to find its end (ac4_toc; ETSI TS 103
- * 190-2, 6.2.1.1). Made once and used for each frame. Not thread-safe.
+ * Reads the table of contents before an AC-4 frame to find its end (ac4_toc; ETSI TS 103 190-2,
+ * 6.2.1.1). Made once and used for each frame. Not thread-safe.
  *
- * <p>The sizes of the substreams are at the very end of the table. A misread bit anywhere in front
- * of them would make nonsense of them, so they are compared with the frame's size.
+ * <p>The sizes of the substreams are at the very end of the table. A bit misread anywhere before
+ * them would make nonsense of them, so they are compared with the frame's size.
  */
 final class TableOfContents {
 
@@ -41,7 +41,7 @@ final class TableOfContents {
     for (int index = 0; index < presentations; index++) {
       presentation.read(frameRateIndex);
       groups = Math.max(groups, presentation.groupCount());
-      // A fact about the frame, told by each presentation.
+      // A property of the frame, repeated in each presentation.
       frameRateFactor = index == 0 ? presentation.frameRateFactor() : frameRateFactor;
     }
     for (int index = 0; index < groups; index++) {
@@ -100,7 +100,7 @@ final class TableOfContents {
     }
   }
 
-  /** Reads substream_index_table; the size of a single substream may not be told. */
+  /** Reads substream_index_table; the size of a single substream may be absent. */
   private long substreamBytes() throws MalformedMediaException {
     int count = reader.bits(2);
     if (count == 0) {

@@ -12,7 +12,7 @@ final class TocReader {
 
   private final BitReader reader = BitReader.ofBytes("sample");
 
-  /** Begins anew at a frame. */
+  /** Starts again at a frame. */
   void reset(ByteBuffer frame) {
     reader.reset(frame, frame.position(), frame.limit());
   }
@@ -61,7 +61,7 @@ final class TocReader {
     return value == (1 << count) - 1 ? value + variable(continuationCount) : value;
   }
 
-  /** Passes over a substream_index. */
+  /** Skips a substream_index. */
   void skipSubstreamIndex() throws MalformedMediaException {
     escaped(2, 2);
   }

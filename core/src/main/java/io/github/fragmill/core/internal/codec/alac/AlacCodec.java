@@ -6,7 +6,7 @@ import io.github.fragmill.core.internal.codec.layout.ChannelOrder;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
-import java.util.Set;
+import java.util.Optional;
 
 /** ALAC in MP4: the sample entry and the configuration in it have the same type. Stateless. */
 public final class AlacCodec implements AudioCodec {
@@ -14,19 +14,13 @@ public final class AlacCodec implements AudioCodec {
   private static final String TYPE = "alac";
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of(TYPE);
+  public String sampleEntryType() {
+    return TYPE;
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(TYPE);
-  }
-
-  /** Its samples stand alone. */
-  @Override
-  public int samplesBeforeCut(AudioFormat format) {
-    return 0;
+  public Optional<String> configurationBoxType() {
+    return Optional.of(TYPE);
   }
 
   @Override

@@ -40,13 +40,9 @@ public final class Av1Codec implements VideoCodec {
 
   @Override
   public VideoFormat read(VideoDescription found) throws FragmillException {
-    String path = found.path() + "/" + CONFIGURATION_BOX;
-    byte[] content = found.boxes().get(CONFIGURATION_BOX);
-    if (content == null) {
-      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
-    }
-    Av1Configuration configuration = Av1Configuration.read(content, path);
-    VideoDescription description = sized(found, configuration);
+    Av1Configuration configuration =
+        Av1Configuration.read(found.required(CONFIGURATION_BOX), found.pathOf(CONFIGURATION_BOX));
+    VideoDescription description = found.sized(configuration.sequence().map(Av1Codec::dimensions));
     Optional<Colour> colour = configuration.colour(description.colour());
     VideoFormat format =
         new VideoFormat(
@@ -76,13 +72,8 @@ public final class Av1Codec implements VideoCodec {
     }
   }
 
-  private static VideoDescription sized(
-      VideoDescription description, Av1Configuration configuration) throws MalformedMediaException {
-    if (description.hasPictureSize()) {
-      return description;
-    }
-    SequenceHeader sequence = configuration.sequence().orElseThrow(description::withoutPictureSize);
-    return description.withPictureSize(
+  private static VideoDescription.Dimensions dimensions(SequenceHeader sequence) {
+    return new VideoDescription.Dimensions(
         Math.min(MAX_SIZE_PIXELS, sequence.maxFrameWidth()),
         Math.min(MAX_SIZE_PIXELS, sequence.maxFrameHeight()));
   }

@@ -32,7 +32,7 @@ record Av1Configuration(
   /** The marker bit and version 1. */
   private static final int FIRST_BYTE = 0x81;
 
-  /** What stands for colours that nobody describes. */
+  /** The values of colours that are not described. */
   private static final Colour BT709 =
       new Colour(/* primaries= */ 1, /* transfer= */ 1, /* matrix= */ 1, /* isFullRange= */ false);
 
@@ -76,7 +76,7 @@ record Av1Configuration(
         readSequence(content, path));
   }
 
-  /** Reads the first sequence header among the units behind the fields. */
+  /** Reads the first sequence header among the units after the fields. */
   private static Optional<SequenceHeader> readSequence(byte[] content, String path)
       throws MalformedMediaException {
     ByteBuffer units = ByteBuffer.wrap(content).position(FIELD_BYTES);

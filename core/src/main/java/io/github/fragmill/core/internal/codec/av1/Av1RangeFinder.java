@@ -26,7 +26,7 @@ final class Av1RangeFinder implements ProtectableRangeFinder {
   private boolean withinFrame;
 
   /**
-   * @param sequence the sequence header that holds in front of the first sample, if there is one
+   * @param sequence the sequence header that holds before the first sample, if there is one
    */
   Av1RangeFinder(Optional<SequenceHeader> sequence) {
     this.sequence = sequence;
@@ -60,7 +60,7 @@ final class Av1RangeFinder implements ProtectableRangeFinder {
     reader.reset(sample, units.start(), units.end());
     frame.read(
         sequence.orElseThrow(
-            () -> units.malformed("expected a sequence header in front of a frame, found none")),
+            () -> units.malformed("expected a sequence header before a frame, found none")),
         units);
     withinFrame = !frame.showsExistingFrame();
     tileGroup.beginFrame();
@@ -71,7 +71,7 @@ final class Av1RangeFinder implements ProtectableRangeFinder {
     readHeader(sample);
     int paddingBits = (int) (reader.remainingBits() % Byte.SIZE);
     if (reader.bits(paddingBits) != 0) {
-      throw units.malformed("expected zero bits behind a frame header");
+      throw units.malformed("expected zero bits after a frame header");
     }
     readTiles(sample, units.start() + reader.consumedBytes(), into);
   }
@@ -79,7 +79,7 @@ final class Av1RangeFinder implements ProtectableRangeFinder {
   private void readTiles(ByteBuffer sample, int start, ByteRanges into)
       throws MalformedMediaException {
     if (!withinFrame) {
-      throw units.malformed("expected a frame header in front of tiles, found none");
+      throw units.malformed("expected a frame header before tiles, found none");
     }
     boolean last = tileGroup.read(sample, start, units.end(), frame.tiles(), into);
     if (last) {

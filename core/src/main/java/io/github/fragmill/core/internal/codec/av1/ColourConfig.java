@@ -6,7 +6,7 @@ import io.github.fragmill.core.media.Colour;
 import java.util.Optional;
 
 /**
- * The planes of a picture and their colours (AV1 specification, 5.5.2).
+ * The planes of a frame and their colours (AV1 specification, 5.5.2).
  *
  * @param isMonochrome mono_chrome
  * @param colour color_primaries, transfer_characteristics and matrix_coefficients, unspecified (2)

@@ -10,7 +10,7 @@ final class Descriptors {
 
   private Descriptors() {}
 
-  /** Passes over a number coded as uvlc(): from 32 leading zeros on, nothing follows the one. */
+  /** Skips a number coded as uvlc(): from 32 leading zeros on, nothing follows the one. */
   static void skipUvlc(BitReader reader) throws MalformedMediaException {
     int leadingZeros = 0;
     while (!reader.flag()) {

@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.codec.av1;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 
-/** Passes over film grain parameters (AV1 specification, 5.9.30). */
+/** Skips film grain parameters (AV1 specification, 5.9.30). */
 final class FilmGrain {
 
   private static final int POINT_BITS = 8 + 8;
@@ -11,7 +11,7 @@ final class FilmGrain {
 
   private FilmGrain() {}
 
-  /** Passes over film_grain_params() of a frame that may be shown. */
+  /** Skips film_grain_params() of a frame that may be shown. */
   static void skip(BitReader reader, ColourConfig colour, boolean interFrame)
       throws MalformedMediaException {
     boolean apply = reader.flag();
@@ -52,7 +52,7 @@ final class FilmGrain {
     reader.skipBits(2); // overlap_flag, clip_to_restricted_range
   }
 
-  /** Passes over the points of a plane, and tells whether there are any. */
+  /** Skips the points of a plane, and returns whether there are any. */
   private static boolean skipPoints(BitReader reader) throws MalformedMediaException {
     int points = reader.bits(4);
     reader.skipBits(points * POINT_BITS);

@@ -45,7 +45,7 @@ final class FrameHeader {
     this.quantization = new Quantization(reader);
   }
 
-  /** Tells whether the header read last stands for a frame that was decoded before. */
+  /** Returns whether the header read last stands for a frame that was decoded before. */
   boolean showsExistingFrame() {
     return showsExistingFrame;
   }
@@ -133,7 +133,7 @@ final class FrameHeader {
     return type == SWITCH_FRAME || (type == KEY_FRAME && isShown);
   }
 
-  /** Reads what says whether motion vectors are whole numbers, and tells that. */
+  /** Reads and returns force_integer_mv, which says whether motion vectors are whole numbers. */
   private boolean readScreenContent(CodingTools tools) throws MalformedMediaException {
     screenContent = readChoice(tools.screenContent());
     boolean integerVectors = screenContent && readChoice(tools.integerMotionVectors());

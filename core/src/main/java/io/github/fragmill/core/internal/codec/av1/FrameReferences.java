@@ -138,7 +138,7 @@ final class FrameReferences {
   }
 
   /**
-   * Tells skipModeAllowed (5.9.22): there are two references on both sides of the frame, or two
+   * Returns skipModeAllowed (5.9.22): there are two references on both sides of the frame, or two
    * different ones before it.
    */
   boolean allowSkipMode(int orderHint, int orderHintBits) throws MalformedMediaException {

@@ -74,7 +74,7 @@ final class FrameSize {
     return height;
   }
 
-  /** Tells whether super-resolution changes nothing. */
+  /** Returns whether super-resolution changes nothing. */
   boolean isUnscaled() {
     return codedWidth == upscaledWidth;
   }

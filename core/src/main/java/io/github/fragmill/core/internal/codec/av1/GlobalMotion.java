@@ -4,8 +4,8 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 
 /**
- * Passes over global motion parameters (AV1 specification, 5.9.24 to 5.9.28). Their values build on
- * those of earlier frames, but their lengths do not.
+ * Skips global motion parameters (AV1 specification, 5.9.24 to 5.9.28). Their values build on those
+ * of earlier frames, but their lengths do not.
  */
 final class GlobalMotion {
 
@@ -15,7 +15,7 @@ final class GlobalMotion {
 
   private GlobalMotion() {}
 
-  /** Passes over global_motion_params() of an inter frame. */
+  /** Skips global_motion_params() of an inter frame. */
   static void skip(BitReader reader, boolean highPrecision) throws MalformedMediaException {
     for (int reference = 0; reference < FrameReferences.COUNT; reference++) {
       boolean global = reader.flag();
@@ -38,7 +38,7 @@ final class GlobalMotion {
     }
   }
 
-  /** Passes over a number coded as decode_subexp(): each turn offers twice as many small values. */
+  /** Skips a number coded as decode_subexp(): each turn offers twice as many small values. */
   private static void skipSubexp(BitReader reader, int values) throws MalformedMediaException {
     int offset = 0;
     int bits = SUBEXP_K;

@@ -3,14 +3,14 @@ package io.github.fragmill.core.internal.codec.av1;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 
-/** Passes over the parameters of filters (AV1 specification, 5.9.11, 5.9.19, 5.9.20). */
+/** Skips the parameters of filters (AV1 specification, 5.9.11, 5.9.19, 5.9.20). */
 final class LoopFilters {
 
   private static final int REFERENCE_AND_MODE_DELTAS = 8 + 2;
 
   private LoopFilters() {}
 
-  /** Passes over loop_filter_params() of a frame that has a loop filter. */
+  /** Skips loop_filter_params() of a frame that has a loop filter. */
   static void skipDeblocking(BitReader reader, ColourConfig colour) throws MalformedMediaException {
     int levels = reader.bits(6 + 6);
     if (!colour.isMonochrome() && levels != 0) {
@@ -25,7 +25,7 @@ final class LoopFilters {
     }
   }
 
-  /** Passes over cdef_params() of a frame that has a directional enhancement filter. */
+  /** Skips cdef_params() of a frame that has a directional enhancement filter. */
   static void skipDirectionalEnhancement(BitReader reader, ColourConfig colour)
       throws MalformedMediaException {
     reader.skipBits(2); // cdef_damping_minus_3
@@ -33,7 +33,7 @@ final class LoopFilters {
     reader.skipBits(strengths * (colour.isMonochrome() ? 6 : 12));
   }
 
-  /** Passes over lr_params() of a frame that may have a restoration filter. */
+  /** Skips lr_params() of a frame that may have a restoration filter. */
   static void skipRestoration(BitReader reader, ColourConfig colour, boolean largeSuperblocks)
       throws MalformedMediaException {
     boolean luma = reader.bits(2) != 0;

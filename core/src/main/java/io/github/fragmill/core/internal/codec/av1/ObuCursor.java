@@ -27,7 +27,7 @@ final class ObuCursor {
     this.path = path;
   }
 
-  /** Begins anew in front of the first unit between a buffer's position and limit. */
+  /** Starts again before the first unit between a buffer's position and limit. */
   void reset(ByteBuffer nextBytes) {
     bytes = nextBytes;
     end = nextBytes.position();

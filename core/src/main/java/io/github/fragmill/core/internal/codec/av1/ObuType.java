@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.codec.av1;
 
-/** The types of open bitstream units that are told apart (AV1 specification, 6.2.2). */
+/** The types of open bitstream units that matter here (AV1 specification, 6.2.2). */
 final class ObuType {
 
   static final int SEQUENCE_HEADER = 1;

@@ -79,7 +79,7 @@ record OperatingPoints(
         withDecoderModel.build().toList());
   }
 
-  /** Passes over the buffer removal times of a frame in these layers. */
+  /** Skips the buffer removal times of a frame in these layers. */
   void skipBufferRemovalTimes(BitReader reader, int temporalId, int spatialId)
       throws MalformedMediaException {
     boolean present = hasDecoderModel && reader.flag();

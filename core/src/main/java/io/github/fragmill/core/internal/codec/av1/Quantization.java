@@ -102,7 +102,7 @@ final class Quantization {
     return segmentDeltas;
   }
 
-  /** Tells CodedLossless: the quantizer index is 0 in every segment and plane. */
+  /** Returns CodedLossless: the quantizer index is 0 in every segment and plane. */
   boolean isLossless() {
     if (hasPlaneDeltas) {
       return false;

@@ -77,6 +77,6 @@ final class ReferenceFrames {
     return reader.malformed(
         "a frame needs reference frame "
             + index
-            + ", which no frame since the last cut set; expected a key frame at the cut");
+            + ", which no frame since the last edit set; expected a key frame at the edit");
   }
 }

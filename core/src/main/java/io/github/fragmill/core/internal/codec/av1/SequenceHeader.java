@@ -33,7 +33,7 @@ record SequenceHeader(
 
   static final int MAX_PROFILE = 2;
 
-  /** Reads sequence_header_obu(); the reader stands at the unit's payload. */
+  /** Reads sequence_header_obu(); the reader is at the unit's payload. */
   static SequenceHeader read(BitReader reader) throws MalformedMediaException {
     int profile = reader.bits(3);
     if (profile > MAX_PROFILE) {

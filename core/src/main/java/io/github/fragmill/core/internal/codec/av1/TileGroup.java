@@ -18,7 +18,7 @@ final class TileGroup {
     this.reader = reader;
   }
 
-  /** Begins in front of the first tile of a frame. */
+  /** Begins before the first tile of a frame. */
   void beginFrame() {
     nextTile = 0;
   }
@@ -85,7 +85,7 @@ final class TileGroup {
     }
   }
 
-  /** Reads tile_size_minus_1, least significant byte first; the reader stands at a byte. */
+  /** Reads tile_size_minus_1, least significant byte first; the reader is at a byte. */
   private long readTileSize(int fieldBytes) throws MalformedMediaException {
     reader.alignToByte();
     long sizeMinus1 = 0;

@@ -4,8 +4,8 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 
 /**
- * How a frame is cut into tiles (AV1 specification, 5.9.15). Made once and used for every frame.
- * Not thread-safe.
+ * How a frame is divided into tiles (AV1 specification, 5.9.15). Made once and used for every
+ * frame. Not thread-safe.
  */
 final class TileInfo {
 

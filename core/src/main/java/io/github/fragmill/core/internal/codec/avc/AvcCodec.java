@@ -11,7 +11,6 @@ import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
-import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
@@ -20,8 +19,6 @@ import java.util.Set;
 
 /** H.264 in MP4 (ISO/IEC 14496-15, 5; codecs parameter: RFC 6381, 3.3). Stateless. */
 public final class AvcCodec implements VideoCodec {
-
-  static final String CONFIGURATION_BOX = "avcC";
 
   private static final InbandParameterSets SETS = new InbandParameterSets(new AvcNalSyntax());
 
@@ -32,7 +29,7 @@ public final class AvcCodec implements VideoCodec {
 
   @Override
   public String configurationBoxType() {
-    return CONFIGURATION_BOX;
+    return AvcConfiguration.BOX_TYPE;
   }
 
   @Override
@@ -51,12 +48,9 @@ public final class AvcCodec implements VideoCodec {
 
   private static AvcConfiguration configuration(VideoDescription description)
       throws MalformedMediaException {
-    String path = description.path() + "/" + CONFIGURATION_BOX;
-    byte[] content = description.boxes().get(CONFIGURATION_BOX);
-    if (content == null) {
-      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
-    }
-    return AvcConfiguration.read(content, path);
+    return AvcConfiguration.read(
+        description.required(AvcConfiguration.BOX_TYPE),
+        description.pathOf(AvcConfiguration.BOX_TYPE));
   }
 
   @Override
@@ -64,8 +58,8 @@ public final class AvcCodec implements VideoCodec {
     AvcConfiguration configuration = configuration(found);
     int lengthSizeBytes = configuration.lengthSizeBytes();
     ParameterSets parameterSets = configuration.parameterSets();
-    VideoDescription description = sized(found, parameterSets);
     Optional<SequenceParameterSet> sequence = parameterSets.firstSequence();
+    VideoDescription description = found.sized(sequence.map(SequenceParameterSet::dimensions));
     Optional<Colour> colour =
         description.colour().or(() -> sequence.flatMap(SequenceParameterSet::colour));
     VideoFormat format =
@@ -75,7 +69,8 @@ public final class AvcCodec implements VideoCodec {
             description.entry(),
             description.widthPixels(),
             description.heightPixels(),
-            sampleAspectRatio(description, parameterSets),
+            description.sampleAspectRatioOr(
+                sequence.flatMap(SequenceParameterSet::sampleAspectRatio)),
             colour,
             () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
     return format
@@ -84,7 +79,7 @@ public final class AvcCodec implements VideoCodec {
             CaptionFinder.inNalUnits(
                 description,
                 lengthSizeBytes,
-                AvcRangeFinder.NAL_HEADER_BYTES,
+                NalUnitType.HEADER_BYTES,
                 header -> NalUnitType.of(header) == NalUnitType.SUPPLEMENTAL_INFORMATION));
   }
 
@@ -100,27 +95,5 @@ public final class AvcCodec implements VideoCodec {
       throws MalformedMediaException {
     int lengthSizeBytes = AvcConfiguration.read(configuration, path).lengthSizeBytes();
     return Optional.of(new AvcLeadingPictures(lengthSizeBytes));
-  }
-
-  private static VideoDescription sized(VideoDescription description, ParameterSets parameterSets)
-      throws MalformedMediaException {
-    if (description.hasPictureSize()) {
-      return description;
-    }
-    SequenceParameterSet set =
-        parameterSets.firstSequence().orElseThrow(description::withoutPictureSize);
-    return description.withPictureSize(set.widthPixels(), set.heightPixels());
-  }
-
-  /** The file's word goes before the bitstream's, but 1:1 may mean that the file says nothing. */
-  private static Ratio sampleAspectRatio(
-      VideoDescription description, ParameterSets parameterSets) {
-    if (!description.sampleAspectRatio().equals(Ratio.ONE)) {
-      return description.sampleAspectRatio();
-    }
-    return parameterSets
-        .firstSequence()
-        .flatMap(SequenceParameterSet::sampleAspectRatio)
-        .orElse(Ratio.ONE);
   }
 }

@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
  */
 record AvcConfiguration(String profileAndLevel, int lengthSizeBytes, ParameterSets parameterSets) {
 
+  static final String BOX_TYPE = "avcC";
+
   /**
    * Reads the content of an {@code avcC} box.
    *

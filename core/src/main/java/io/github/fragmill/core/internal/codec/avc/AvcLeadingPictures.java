@@ -1,6 +1,6 @@
 package io.github.fragmill.core.internal.codec.avc;
 
-import io.github.fragmill.core.internal.codec.bitstream.FirstNalUnit;
+import io.github.fragmill.core.internal.codec.bitstream.NalUnitHeads;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import java.nio.ByteBuffer;
 
@@ -14,14 +14,11 @@ record AvcLeadingPictures(int lengthSizeBytes) implements LeadingPictureRule {
 
   @Override
   public Verdict ofPoint(ByteBuffer head) {
-    int header = FirstNalUnit.header(head, lengthSizeBytes, AvcLeadingPictures::isPicture);
-    boolean isIdr = header != FirstNalUnit.NONE && NalUnitType.of(header) == NalUnitType.IDR_SLICE;
+    int header =
+        NalUnitHeads.first(
+            head, lengthSizeBytes, it -> NalUnitType.isVideoCoding(NalUnitType.of(it)));
+    boolean isIdr = header != NalUnitHeads.NONE && NalUnitType.of(header) == NalUnitType.IDR_SLICE;
     return isIdr ? Verdict.RIGHT : Verdict.DOUBTFUL;
-  }
-
-  private static boolean isPicture(int header) {
-    int type = NalUnitType.of(header);
-    return type >= NalUnitType.NON_IDR_SLICE && type <= NalUnitType.IDR_SLICE;
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.github.fragmill.core.internal.codec.avc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.LengthPrefixed;
 import io.github.fragmill.core.internal.codec.nal.DecoderConfiguration;
-import io.github.fragmill.core.internal.codec.nal.LengthPrefixed;
 import io.github.fragmill.core.internal.codec.nal.NalSyntax;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -33,7 +33,7 @@ final class AvcNalSyntax implements NalSyntax {
 
   @Override
   public String configurationBoxType() {
-    return AvcCodec.CONFIGURATION_BOX;
+    return AvcConfiguration.BOX_TYPE;
   }
 
   @Override
@@ -119,7 +119,7 @@ final class AvcNalSyntax implements NalSyntax {
   @Override
   public int key(byte[] parameterSet, String path) throws MalformedMediaException {
     BitReader reader = BitReader.ofNalUnits(path);
-    reader.reset(ByteBuffer.wrap(parameterSet), /* startBytes= */ 1, parameterSet.length);
+    reader.reset(ByteBuffer.wrap(parameterSet), NalUnitType.HEADER_BYTES, parameterSet.length);
     int type = NalUnitType.of(parameterSet[0]);
     int id =
         type == NalUnitType.SEQUENCE_PARAMETER_SET
@@ -130,8 +130,7 @@ final class AvcNalSyntax implements NalSyntax {
 
   @Override
   public boolean isVideoCoding(int headerByte) {
-    int type = NalUnitType.of(headerByte);
-    return type >= NalUnitType.NON_IDR_SLICE && type <= NalUnitType.IDR_SLICE;
+    return NalUnitType.isVideoCoding(NalUnitType.of(headerByte));
   }
 
   @Override

@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 /** The values of nal_unit_type that matter here (ITU-T H.264, Table 7-1). */
 final class NalUnitType {
 
+  /** The size of a NAL unit's header, which holds its type; extensions of slices have more. */
+  static final int HEADER_BYTES = 1;
+
   static final int NON_IDR_SLICE = 1;
   static final int SLICE_DATA_PARTITION_A = 2;
   static final int SLICE_DATA_PARTITION_B = 3;
@@ -25,11 +28,16 @@ final class NalUnitType {
     return headerByte & 0x1F;
   }
 
+  /** Returns whether a NAL unit holds a slice or a data partition of one. */
+  static boolean isVideoCoding(int type) {
+    return type >= NON_IDR_SLICE && type <= IDR_SLICE;
+  }
+
   /**
-   * Returns the size of the header of a slice extension (7.3.1): three bytes behind the first one,
+   * Returns the size of the header of a slice extension (7.3.1): three bytes after the first one,
    * two where the extension is one of 3D-AVC.
    *
-   * @param endBytes where the NAL unit ends, behind {@code startBytes}
+   * @param endBytes where the NAL unit ends, after {@code startBytes}
    */
   static int extendedHeaderBytes(ByteBuffer bytes, int startBytes, int endBytes) {
     boolean isDepth =

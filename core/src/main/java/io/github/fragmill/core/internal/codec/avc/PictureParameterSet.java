@@ -36,7 +36,7 @@ record PictureParameterSet(
   /** Of one field; more cannot be coded (num_ref_idx_l0_default_active_minus1). */
   static final int MAX_REFERENCES_MINUS_1 = 31;
 
-  /** Reads a parameter set; the reader stands behind the NAL unit's header byte. */
+  /** Reads a parameter set; the reader is after the NAL unit's header byte. */
   static PictureParameterSet read(BitReader reader) throws MalformedMediaException {
     int id = reader.unsignedExpGolomb(MAX_ID, "pic_parameter_set_id");
     int sequenceParameterSetId =

@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.AspectRatio;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.VideoSignal;
+import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import java.util.Optional;
@@ -50,7 +51,11 @@ record SequenceParameterSet(
   private static final int CHROMA_444 = 3;
   private static final int MACROBLOCK_PIXELS = 16;
 
-  /** Reads a parameter set; the reader stands behind the NAL unit's header byte. */
+  VideoDescription.Dimensions dimensions() {
+    return new VideoDescription.Dimensions(widthPixels, heightPixels);
+  }
+
+  /** Reads a parameter set; the reader is after the NAL unit's header byte. */
   static SequenceParameterSet read(BitReader reader) throws MalformedMediaException {
     int profileIdc = reader.bits(8);
     reader.skipBits(16); // constraint flags, level_idc
@@ -115,7 +120,7 @@ record SequenceParameterSet(
         vuiPresent ? readColour(reader) : Optional.empty());
   }
 
-  /** Decoders take a VUI that is cut short for one that says no more. */
+  /** Decoders take a VUI that ends early for one that says no more. */
   private static Optional<Colour> readColour(BitReader reader) {
     try {
       return VideoSignal.readColour(reader);
@@ -152,7 +157,7 @@ record SequenceParameterSet(
     }
   }
 
-  /** Passes over a list; a next scale of 0 ends it early (ITU-T H.264, 7.3.2.1.1.1). */
+  /** Skips a list; a next scale of 0 ends it early (ITU-T H.264, 7.3.2.1.1.1). */
   private static void skipScalingList(BitReader reader, int size) throws MalformedMediaException {
     int scale = 8;
     for (int i = 0; i < size && scale != 0; i++) {

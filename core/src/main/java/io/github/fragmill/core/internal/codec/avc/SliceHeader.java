@@ -25,7 +25,7 @@ final class SliceHeader {
   }
 
   /**
-   * Reads a slice header up to its last bit; the reader stands behind the NAL unit's header byte.
+   * Reads a slice header up to its last bit; the reader is after the NAL unit's header byte.
    *
    * @param nalHeader the NAL unit's header byte
    * @param sets the parameter sets that hold here

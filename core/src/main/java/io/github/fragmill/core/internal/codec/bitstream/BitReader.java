@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
  * once and reset for each header, so that nothing is allocated in the loop over samples. Not
  * thread-safe.
  *
- * <p>A read behind the end throws {@link MalformedMediaException}, so a loop that reads at least
- * one bit each time ends.
+ * <p>A read past the end throws {@link MalformedMediaException}, so a loop that reads at least one
+ * bit each time ends.
  */
 public final class BitReader {
 
@@ -45,8 +45,19 @@ public final class BitReader {
   }
 
   /**
-   * Returns a reader of NAL units: it passes over emulation prevention bytes (ITU-T H.264, 7.4.1;
-   * the same in H.265).
+   * Returns a reader of the plain bytes of a whole array.
+   *
+   * @param path the place in the box tree, for messages
+   */
+  public static BitReader ofBytes(byte[] content, String path) {
+    BitReader reader = ofBytes(path);
+    reader.reset(ByteBuffer.wrap(content), /* startBytes= */ 0, content.length);
+    return reader;
+  }
+
+  /**
+   * Returns a reader of NAL units: it skips emulation prevention bytes (ITU-T H.264, 7.4.1; the
+   * same in H.265).
    *
    * @param path the place in the box tree, for messages
    */
@@ -54,7 +65,7 @@ public final class BitReader {
     return new BitReader(path, /* nalUnit= */ true);
   }
 
-  /** Begins anew at byte {@code startBytes} of a buffer, and will not read at {@code endBytes}. */
+  /** Starts again at byte {@code startBytes} of a buffer, and will not read at {@code endBytes}. */
   public void reset(ByteBuffer bytes, int startBytes, int endBytes) {
     buffer = bytes;
     start = startBytes;
@@ -86,7 +97,7 @@ public final class BitReader {
     return value;
   }
 
-  /** Passes over {@code count} bits, 0 or more. */
+  /** Skips {@code count} bits, 0 or more. */
   public void skipBits(int count) throws MalformedMediaException {
     int missing = count;
     while (missing > 0) {
@@ -96,7 +107,7 @@ public final class BitReader {
     }
   }
 
-  /** Passes over the rest of a byte that was begun. */
+  /** Skips the rest of a byte that was begun. */
   public void alignToByte() {
     currentBits = 0;
   }
@@ -127,7 +138,7 @@ public final class BitReader {
     return (int) value;
   }
 
-  /** Passes over {@code count} numbers coded as ue(v) or se(v), which have the same lengths. */
+  /** Skips {@code count} numbers coded as ue(v) or se(v), which have the same lengths. */
   public void skipExpGolomb(int count) throws MalformedMediaException {
     for (int i = 0; i < count; i++) {
       unsignedExpGolomb();
@@ -142,7 +153,7 @@ public final class BitReader {
 
   /**
    * Returns the number of bytes from the start that hold what was read, a partly read byte and
-   * emulation prevention bytes in front of it included.
+   * emulation prevention bytes before it included.
    */
   public int consumedBytes() {
     return next - start;

@@ -4,9 +4,9 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import java.nio.ByteBuffer;
 
 /**
- * Walks the NAL units of a sample, each behind its length (ISO/IEC 14496-15, 4.3.3). Those of
- * length 0, which some cameras and broadcast tools write, hold nothing and are passed over, as
- * decoders do. Made once and reset for each sample. Not thread-safe.
+ * Walks the NAL units of a sample, each after its length (ISO/IEC 14496-15, 4.3.3). Those of length
+ * 0, which some cameras and broadcast tools write, hold nothing and are skipped, as decoders do.
+ * Made once and reset for each sample. Not thread-safe.
  */
 public final class NalUnitCursor {
 
@@ -24,7 +24,7 @@ public final class NalUnitCursor {
     this.lengthSizeBytes = lengthSizeBytes;
   }
 
-  /** Begins anew in front of the first NAL unit between a sample's position and limit. */
+  /** Starts again before the first NAL unit between a sample's position and limit. */
   public void reset(ByteBuffer nextSample) {
     sample = nextSample;
     end = nextSample.position();
@@ -50,12 +50,9 @@ public final class NalUnitCursor {
   private void readLength() throws MalformedMediaException {
     int limit = sample.limit();
     if (limit - end < lengthSizeBytes) {
-      throw malformed((limit - end) + " bytes behind the last NAL unit, too few for a length");
+      throw malformed((limit - end) + " bytes after the last NAL unit, too few for a length");
     }
-    long length = 0;
-    for (int i = 0; i < lengthSizeBytes; i++) {
-      length = length << Byte.SIZE | Byte.toUnsignedInt(sample.get(end + i));
-    }
+    long length = LengthPrefixed.length(sample, end, lengthSizeBytes);
     start = end + lengthSizeBytes;
     if (length > limit - start) {
       throw malformed(
@@ -67,7 +64,7 @@ public final class NalUnitCursor {
     end = start + (int) length;
   }
 
-  /** Returns where the NAL unit begins, behind its length field, as an index of the buffer. */
+  /** Returns where the NAL unit begins, after its length field, as an index of the buffer. */
   public int start() {
     return start;
   }

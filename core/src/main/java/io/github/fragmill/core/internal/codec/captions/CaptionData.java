@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Gathers which captions the user data of pictures holds: cc_data() of ATSC A/53 Part 4, 6.2.3, in
+ * Gathers which captions the user data of frames holds: cc_data() of ATSC A/53 Part 4, 6.2.3, in
  * messages registered by ITU-T T.35. Not thread-safe.
  *
- * <p>Field 1 of CEA-608 is there when either field has valid bytes: where pictures have a pair of
+ * <p>Field 1 of CEA-608 is there when either field has valid bytes: where frames have a pair of
  * bytes each, the fields take turns, and bytes without text are sent between captions. Field 2
  * counts only with text in it, because most streams have none. Which of a field's two channels it
- * is takes more than one picture to tell; it is the first one, which all but few streams use.
+ * is takes more than one frame to find out; it is taken for the first one, which all but few
+ * streams use.
  */
 final class CaptionData {
 
@@ -44,7 +45,7 @@ final class CaptionData {
   private boolean hasDigital;
   private final Set<Integer> services = new TreeSet<>();
 
-  /** Takes in a message that is registered by ITU-T T.35; others are passed over. */
+  /** Takes in a message that is registered by ITU-T T.35; others are skipped. */
   void add(ByteBuffer message) {
     if (message.remaining() < HEADER_BYTES
         || (message.get() & 0xFF) != COUNTRY_USA

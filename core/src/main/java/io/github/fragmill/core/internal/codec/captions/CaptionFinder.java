@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.codec.captions;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.NalUnitHeads;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.CaptionService;
 import java.nio.ByteBuffer;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Looks for captions at the beginnings of a few samples. What is damaged there is passed over: the
+ * Looks for captions at the beginnings of a few samples. What is damaged there is skipped: the
  * captions are then not announced, and whether the sample can be packaged shows when it is read.
  */
 public final class CaptionFinder {
@@ -46,8 +47,8 @@ public final class CaptionFinder {
    * Returns the captions of a track whose samples are NAL units.
    *
    * @param headerBytes the size of a NAL unit's header
-   * @param isSei tells by the first header byte whether a NAL unit is supplemental enhancement
-   *     information in front of a picture
+   * @param isSei whether a first header byte is that of supplemental enhancement information before
+   *     a frame
    */
   public static List<CaptionService> inNalUnits(
       VideoDescription description, int lengthSizeBytes, int headerBytes, IntPredicate isSei)
@@ -76,19 +77,12 @@ public final class CaptionFinder {
   }
 
   private void nalUnits(ByteBuffer head, int lengthSizeBytes, int headerBytes, IntPredicate isSei) {
-    int next = head.position();
-    while (head.limit() - next > lengthSizeBytes) {
-      long lengthBytes = 0;
-      for (int i = 0; i < lengthSizeBytes; i++) {
-        lengthBytes = lengthBytes << Byte.SIZE | Byte.toUnsignedInt(head.get(next + i));
-      }
-      int start = next + lengthSizeBytes;
-      if (lengthBytes > head.limit() - start) {
-        return; // A slice, whose end was not read.
-      }
-      next = start + (int) lengthBytes;
-      if (lengthBytes > headerBytes && isSei.test(head.get(start))) {
-        messages(head, start + headerBytes, next);
+    NalUnitHeads nalUnits = new NalUnitHeads(head, lengthSizeBytes);
+    // One that is not whole is a slice.
+    while (nalUnits.next() && nalUnits.isWhole()) {
+      if (nalUnits.sizeBytes() > headerBytes && isSei.test(nalUnits.header())) {
+        int start = nalUnits.start();
+        messages(head, start + headerBytes, start + nalUnits.sizeBytes());
       }
     }
   }

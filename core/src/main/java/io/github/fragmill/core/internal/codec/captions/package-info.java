@@ -1,2 +1,2 @@
-/** Finds closed captions inside pictures: what video codecs carry them in, and what they are. */
+/** Finds closed captions inside video: what codecs carry them in, and what they are. */
 package io.github.fragmill.core.internal.codec.captions;

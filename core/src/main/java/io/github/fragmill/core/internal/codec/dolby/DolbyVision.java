@@ -4,7 +4,6 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +24,11 @@ public record DolbyVision(int profile, int level, int compatibility) {
   /** Of profiles up to 7, up to 10, and above. */
   private static final List<String> CONFIGURATION_BOXES = List.of("dvcC", "dvvC", "dvwC");
 
-  /** The type that says Dolby Vision where an entry says its base layer's codec. */
+  /** The type of Dolby Vision for that of an entry of its base layer. */
   private static final Map<String, String> TYPES =
       Map.of("hvc1", "dvh1", "hev1", "dvhe", "avc1", "dva1", "avc3", "dvav", "av01", "dav1");
 
-  /** Profiles of one layer, whose base layer is the whole picture. */
+  /** Profiles of one layer, whose base layer is the whole video. */
   private static final Set<Integer> CROSS_COMPATIBLE_PROFILES = Set.of(8, 9, 10);
 
   private static final int HDR10 = 1;
@@ -49,7 +48,7 @@ public record DolbyVision(int profile, int level, int compatibility) {
     for (String type : CONFIGURATION_BOXES) {
       byte[] content = description.boxes().get(type);
       if (content != null) {
-        return Optional.of(read(content, description.path() + "/" + type));
+        return Optional.of(read(content, description.pathOf(type)));
       }
     }
     return Optional.empty();
@@ -72,8 +71,8 @@ public record DolbyVision(int profile, int level, int compatibility) {
 
   /**
    * Returns what a manifest adds to the codecs of an entry that other decoders can read too, for
-   * example {@code dvh1.08.07/db4h}: the codec and, behind the slash, the brand that tells which of
-   * the compatible forms it is. Empty without Dolby Vision, and where no brand stands for the form.
+   * example {@code dvh1.08.07/db4h}: the codec and, after the slash, the brand of the compatible
+   * form that it is. Empty without Dolby Vision, and where the form has no brand.
    *
    * @param colour of the base layer
    */
@@ -109,8 +108,7 @@ public record DolbyVision(int profile, int level, int compatibility) {
   }
 
   private static DolbyVision read(byte[] content, String path) throws MalformedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), /* startBytes= */ 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     reader.skipBits(8 + 8); // dv_version_major, dv_version_minor
     int profile = reader.bits(7);
     int level = reader.bits(6);

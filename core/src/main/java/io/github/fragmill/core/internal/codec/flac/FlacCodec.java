@@ -9,7 +9,6 @@ import io.github.fragmill.core.internal.codec.port.AudioEntryBoxes;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * FLAC in MP4 (FLAC in ISOBMFF, 3.3). Stateless.
@@ -23,19 +22,13 @@ public final class FlacCodec implements AudioCodec {
   private static final String CONFIGURATION_BOX = "dfLa";
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of("fLaC");
+  public String sampleEntryType() {
+    return "fLaC";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(CONFIGURATION_BOX);
-  }
-
-  /** Its samples stand alone. */
-  @Override
-  public int samplesBeforeCut(AudioFormat format) {
-    return 0;
+  public Optional<String> configurationBoxType() {
+    return Optional.of(CONFIGURATION_BOX);
   }
 
   @Override

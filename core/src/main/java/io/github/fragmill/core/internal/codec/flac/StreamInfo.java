@@ -3,11 +3,10 @@ package io.github.fragmill.core.internal.codec.flac;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import java.nio.ByteBuffer;
 
 /**
  * The metadata in {@code dfLa} (FLAC in ISOBMFF, 3.3.2; RFC 9639, 8.1 and 8.2): a STREAMINFO block
- * first, others behind it.
+ * first, others after it.
  *
  * @param minBlockSamples of all frames but the last
  * @param maxBlockSamples of any frame; the same when all have one length
@@ -27,8 +26,7 @@ record StreamInfo(
 
   static StreamInfo read(byte[] content, String path)
       throws MalformedMediaException, UnsupportedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     int version = reader.bits(8);
     if (version != 0) {
       throw new UnsupportedMediaException(
@@ -55,7 +53,7 @@ record StreamInfo(
     reader.skipBits(36 + 128); // number of samples, MD5
     if (samplingRateHertz == 0) {
       throw new UnsupportedMediaException(
-          path + ": FLAC without a sampling rate holds no sound and is not packaged");
+          path + ": FLAC without a sampling rate holds no audio and is not packaged");
     }
     if (!last) {
       requireBlocks(reader);

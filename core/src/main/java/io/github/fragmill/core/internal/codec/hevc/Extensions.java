@@ -14,7 +14,7 @@ record Extensions(boolean range, boolean screenContent) {
 
   private static final Extensions NONE = new Extensions(false, false);
 
-  /** Reads the flags, and the flag that tells whether there are flags. */
+  /** Reads the flags, and the flag that says whether there are flags. */
   static Extensions read(BitReader reader) throws MalformedMediaException {
     boolean present = reader.flag();
     if (!present) {

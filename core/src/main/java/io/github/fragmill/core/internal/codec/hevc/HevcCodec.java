@@ -12,7 +12,6 @@ import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
-import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
@@ -25,12 +24,10 @@ import java.util.Set;
  */
 public final class HevcCodec implements VideoCodec {
 
-  static final String CONFIGURATION_BOX = "hvcC";
-
   /** The configuration of further layers: a second view, an alpha channel, a larger picture. */
   private static final String LAYERED_CONFIGURATION_BOX = "lhvC";
 
-  /** What speaks of further layers: their configuration, and how two views make one picture. */
+  /** The boxes about further layers: their configuration, and how two views make one picture. */
   private static final Set<String> LAYER_BOXES = Set.of(LAYERED_CONFIGURATION_BOX, "vexu");
 
   /** Dolby Vision that is of no use to other decoders. */
@@ -45,7 +42,7 @@ public final class HevcCodec implements VideoCodec {
 
   @Override
   public String configurationBoxType() {
-    return CONFIGURATION_BOX;
+    return HevcConfiguration.BOX_TYPE;
   }
 
   @Override
@@ -69,7 +66,7 @@ public final class HevcCodec implements VideoCodec {
             "its H.265 has several layers ("
                 + LAYERED_CONFIGURATION_BOX
                 + "), of which the base layer is announced; the others stay in the samples, where"
-                + " players pass over them, encrypted where the base layer is")
+                + " players skip them, encrypted where the base layer is")
         : Optional.empty();
   }
 
@@ -79,12 +76,9 @@ public final class HevcCodec implements VideoCodec {
 
   private static HevcConfiguration configuration(VideoDescription description)
       throws MalformedMediaException {
-    String path = description.path() + "/" + CONFIGURATION_BOX;
-    byte[] content = description.boxes().get(CONFIGURATION_BOX);
-    if (content == null) {
-      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
-    }
-    return HevcConfiguration.read(content, path);
+    return HevcConfiguration.read(
+        description.required(HevcConfiguration.BOX_TYPE),
+        description.pathOf(HevcConfiguration.BOX_TYPE));
   }
 
   @Override
@@ -92,16 +86,15 @@ public final class HevcCodec implements VideoCodec {
     HevcConfiguration configuration = configuration(found);
     if (configuration.parameterSets().haveScreenContent()) {
       throw new UnsupportedMediaException(
-          found.path() + "/" + CONFIGURATION_BOX + ": H.265 screen content coding (SCC)");
+          found.pathOf(HevcConfiguration.BOX_TYPE) + ": H.265 screen content coding (SCC)");
     }
     int lengthSizeBytes = configuration.lengthSizeBytes();
     ParameterSets parameterSets = configuration.parameterSets();
-    VideoDescription description = sized(baseLayer(found), parameterSets);
+    Optional<SequenceParameterSet> sequence = parameterSets.firstSequence();
+    VideoDescription description =
+        baseLayer(found).sized(sequence.map(SequenceParameterSet::dimensions));
     VideoUsability usability =
-        parameterSets
-            .firstSequence()
-            .map(SequenceParameterSet::usability)
-            .orElse(VideoUsability.ABSENT);
+        sequence.map(SequenceParameterSet::usability).orElse(VideoUsability.ABSENT);
     Optional<Colour> colour = description.colour().or(usability::colour);
     VideoFormat format =
         new VideoFormat(
@@ -110,7 +103,7 @@ public final class HevcCodec implements VideoCodec {
             description.entry(),
             description.widthPixels(),
             description.heightPixels(),
-            sampleAspectRatio(description, usability),
+            description.sampleAspectRatioOr(usability.sampleAspectRatio()),
             colour,
             () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy()));
     return format
@@ -141,28 +134,11 @@ public final class HevcCodec implements VideoCodec {
     return hasLayers(description) ? description.without(LAYER_BOXES) : description;
   }
 
-  private static VideoDescription sized(VideoDescription description, ParameterSets parameterSets)
-      throws MalformedMediaException {
-    if (description.hasPictureSize()) {
-      return description;
-    }
-    SequenceParameterSet set =
-        parameterSets.firstSequence().orElseThrow(description::withoutPictureSize);
-    return description.withPictureSize(set.widthPixels(), set.heightPixels());
-  }
-
   private static String codecs(VideoDescription description, ProfileTierLevel profile)
       throws MalformedMediaException {
     String type = description.entry().type();
     return DOLBY_VISION_TYPES.contains(type)
         ? DolbyVision.require(description).codecs(type)
         : type + "." + profile.toCodecs();
-  }
-
-  /** The file's word goes before the bitstream's, but 1:1 may mean that the file says nothing. */
-  private static Ratio sampleAspectRatio(VideoDescription description, VideoUsability usability) {
-    return description.sampleAspectRatio().equals(Ratio.ONE)
-        ? usability.sampleAspectRatio().orElse(Ratio.ONE)
-        : description.sampleAspectRatio();
   }
 }

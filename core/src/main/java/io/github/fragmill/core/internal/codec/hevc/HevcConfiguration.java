@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 record HevcConfiguration(
     ProfileTierLevel profile, int lengthSizeBytes, ParameterSets parameterSets) {
 
+  static final String BOX_TYPE = "hvcC";
+
   /**
    * Reads the content of an {@code hvcC} box.
    *

@@ -1,13 +1,13 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
-import io.github.fragmill.core.internal.codec.bitstream.FirstNalUnit;
+import io.github.fragmill.core.internal.codec.bitstream.NalUnitHeads;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import java.nio.ByteBuffer;
 
 /**
- * H.265 tells by its types of NAL unit (ITU-T H.265, Table 7-1 and 7.4.2.2): leading pictures of an
- * IDR picture are decodable, those of a CRA picture, or of a BLA picture of the type that may have
- * others, are when they are RADL pictures, and are left out when they are RASL pictures.
+ * H.265 says it by the type of NAL units (ITU-T H.265, Table 7-1 and 7.4.2.2): leading pictures of
+ * an IDR picture are decodable, those of a CRA picture, or of a BLA picture of the type that may
+ * have others, are when they are RADL pictures, and are left out when they are RASL pictures.
  *
  * @param lengthSizeBytes the size of a NAL unit's length field, 1, 2 or 4
  */
@@ -34,8 +34,8 @@ record HevcLeadingPictures(int lengthSizeBytes) implements LeadingPictureRule {
 
   private int pictureType(ByteBuffer head) {
     int header =
-        FirstNalUnit.header(
+        NalUnitHeads.first(
             head, lengthSizeBytes, it -> NalUnitType.isVideoCoding(NalUnitType.of(it)));
-    return header == FirstNalUnit.NONE ? FirstNalUnit.NONE : NalUnitType.of(header);
+    return header == NalUnitHeads.NONE ? NalUnitHeads.NONE : NalUnitType.of(header);
   }
 }

@@ -2,8 +2,8 @@ package io.github.fragmill.core.internal.codec.hevc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.bitstream.LengthPrefixed;
 import io.github.fragmill.core.internal.codec.nal.DecoderConfiguration;
-import io.github.fragmill.core.internal.codec.nal.LengthPrefixed;
 import io.github.fragmill.core.internal.codec.nal.NalSyntax;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +41,7 @@ final class HevcNalSyntax implements NalSyntax {
 
   @Override
   public String configurationBoxType() {
-    return HevcCodec.CONFIGURATION_BOX;
+    return HevcConfiguration.BOX_TYPE;
   }
 
   @Override

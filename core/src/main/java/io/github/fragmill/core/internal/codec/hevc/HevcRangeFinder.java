@@ -1,16 +1,16 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.bitstream.NalRangeFinder;
+import io.github.fragmill.core.internal.codec.nal.NalRangeFinder;
 import java.nio.ByteBuffer;
 
 /**
  * Protects the slice data of H.265 (ISO/IEC 23001-7:2023, 9.5.2): everything in a video coding NAL
- * unit (types 0 to 31) behind the slice segment header, which ends at a byte boundary. Other NAL
+ * unit (types 0 to 31) after the slice segment header, which ends at a byte boundary. Other NAL
  * units stay clear, among them Dolby Vision's metadata (type 62).
  *
- * <p>Pictures of other layers, such as a second view, are protected behind their NAL unit headers:
- * decoders of the base layer pass over them. Pictures of types that are still reserved are refused:
+ * <p>Pictures of other layers, such as a second view, are protected after their NAL unit headers:
+ * decoders of the base layer skip them. Pictures of types that are still reserved are refused:
  * where their headers end is not known, and without encryption they would show the picture.
  */
 final class HevcRangeFinder extends NalRangeFinder {
@@ -20,10 +20,10 @@ final class HevcRangeFinder extends NalRangeFinder {
 
   /**
    * @param lengthSizeBytes the size of a NAL unit's length field, 1, 2 or 4
-   * @param parameterSets those that hold in front of the first sample; changed by this finder
+   * @param parameterSets those that hold before the first sample; changed by this finder
    */
   HevcRangeFinder(int lengthSizeBytes, ParameterSets parameterSets) {
-    super(lengthSizeBytes);
+    super(lengthSizeBytes, parameterSets);
     this.parameterSets = parameterSets;
   }
 
@@ -46,13 +46,8 @@ final class HevcRangeFinder extends NalRangeFinder {
   }
 
   @Override
-  protected void takeMissing(ByteBuffer sample, int start, int end) throws MalformedMediaException {
-    NalUnitHeader.type(sample, start, end, reader); // a whole header
-    parameterSets.addMissing(reader, sample, start, end);
-  }
-
-  @Override
-  public boolean isLacking() {
-    return parameterSets.areLacking();
+  protected void requireHeader(ByteBuffer sample, int start, int end)
+      throws MalformedMediaException {
+    NalUnitHeader.type(sample, start, end, reader);
   }
 }

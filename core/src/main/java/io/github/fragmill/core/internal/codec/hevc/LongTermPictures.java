@@ -28,7 +28,7 @@ record LongTermPictures(boolean areAllowed, int count, long used) {
     return new LongTermPictures(allowed, count, used);
   }
 
-  /** Tells whether the current picture refers to a picture. */
+  /** Returns whether the current picture refers to a picture. */
   boolean isUsed(int index) {
     return (used >> index & 1) != 0;
   }

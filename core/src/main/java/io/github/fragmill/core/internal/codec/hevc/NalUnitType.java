@@ -29,23 +29,23 @@ final class NalUnitType {
     return (headerByte >> 1) & 0x3F;
   }
 
-  /** Tells whether a NAL unit holds a slice segment, or will in a later edition. */
+  /** Returns whether a NAL unit holds a slice segment, or will in a later edition. */
   static boolean isVideoCoding(int type) {
     return type <= LAST_VIDEO_CODING;
   }
 
-  /** Tells whether a NAL unit of a video coding type is one that later editions may define. */
+  /** Returns whether a NAL unit of a video coding type is one that later editions may define. */
   static boolean isReserved(int type) {
     return (type > LAST_SUB_LAYER_PICTURE && type < FIRST_RANDOM_ACCESS)
         || (type > CLEAN_RANDOM_ACCESS && type <= LAST_VIDEO_CODING);
   }
 
-  /** Tells whether pictures of a type are intra random access points, reserved ones included. */
+  /** Returns whether pictures of a type are intra random access points, reserved ones included. */
   static boolean isRandomAccess(int type) {
     return type >= FIRST_RANDOM_ACCESS && type <= LAST_RANDOM_ACCESS;
   }
 
-  /** Tells whether a picture begins a stream anew, so that it has no reference pictures. */
+  /** Returns whether a picture begins a new stream, so that it has no reference pictures. */
   static boolean isInstantaneousRefresh(int type) {
     return type == IDR_W_RADL || type == IDR_N_LP;
   }

@@ -54,7 +54,7 @@ record PictureParameterSet(
   /** Pictures of 65,535 pixels have as many coding tree blocks of 16 pixels in a row. */
   private static final int MAX_TILES_MINUS_1 = 4095;
 
-  /** Reads a parameter set; the reader stands behind the NAL unit's header. */
+  /** Reads a parameter set; the reader is after the NAL unit's header. */
   static PictureParameterSet read(BitReader reader) throws MalformedMediaException {
     int id = reader.unsignedExpGolomb(MAX_ID, "pps_pic_parameter_set_id");
     int sequenceParameterSetId =

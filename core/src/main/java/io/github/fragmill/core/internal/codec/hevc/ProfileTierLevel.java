@@ -41,7 +41,7 @@ record ProfileTierLevel(
   }
 
   /**
-   * Tells whether the pictures are frames of two fields: general_interlaced_source_flag without
+   * Returns whether the pictures are frames of two fields: general_interlaced_source_flag without
    * general_progressive_source_flag. With both, or neither, each picture says it for itself, or
    * nothing does (7.4.4).
    */
@@ -49,7 +49,7 @@ record ProfileTierLevel(
     return constraints >>> (CONSTRAINT_BITS - 2) == INTERLACED_ONLY;
   }
 
-  /** Passes over profile_tier_level() of a sequence parameter set. */
+  /** Skips profile_tier_level() of a sequence parameter set. */
   static void skip(BitReader reader, int subLayers) throws MalformedMediaException {
     reader.skipBits(PROFILE_BITS + LEVEL_BITS);
     int followingBits = 0;
@@ -65,8 +65,8 @@ record ProfileTierLevel(
   }
 
   /**
-   * Returns what stands behind the sample entry type in the codecs parameter (ISO/IEC 14496-15,
-   * E.3), for example {@code 1.6.L93.B0}: numbers are hexadecimal but for profile and level, and
+   * Returns what is after the sample entry type in the codecs parameter (ISO/IEC 14496-15, E.3),
+   * for example {@code 1.6.L93.B0}: numbers are hexadecimal but for profile and level, and
    * constraint bytes that are zero are left out at the end.
    */
   String toCodecs() {

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.codec.hevc;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
+import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,11 @@ record SequenceParameterSet(
     shortTermSets = List.copyOf(shortTermSets);
   }
 
-  /** Reads a parameter set; the reader stands behind the NAL unit's header. */
+  VideoDescription.Dimensions dimensions() {
+    return new VideoDescription.Dimensions(widthPixels, heightPixels);
+  }
+
+  /** Reads a parameter set; the reader is after the NAL unit's header. */
   static SequenceParameterSet read(BitReader reader) throws MalformedMediaException {
     reader.skipBits(4); // sps_video_parameter_set_id
     int subLayers = 1 + reader.bits(3);

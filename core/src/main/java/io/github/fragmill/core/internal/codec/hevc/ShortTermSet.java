@@ -30,7 +30,7 @@ final class ShortTermSet {
   /**
    * Reads a set of a sequence parameter set.
    *
-   * @param earlier all sets in front of it
+   * @param earlier all sets before it
    */
   static ShortTermSet readOfSequence(BitReader reader, List<ShortTermSet> earlier)
       throws MalformedMediaException {
@@ -115,7 +115,7 @@ final class ShortTermSet {
     return set;
   }
 
-  /** Returns a distance; behind the last one stands the picture that has this set. */
+  /** Returns a distance; the picture that has this set follows the last one. */
   private int distance(int index) {
     return index == count ? 0 : distances[index];
   }

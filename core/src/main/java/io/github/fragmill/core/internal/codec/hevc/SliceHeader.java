@@ -32,7 +32,7 @@ final class SliceHeader {
   }
 
   /**
-   * Reads a slice segment header with its byte_alignment(); the reader stands behind the NAL unit's
+   * Reads a slice segment header with its byte_alignment(); the reader is after the NAL unit's
    * header.
    *
    * @param nalUnitType a type whose NAL units begin with such a header
@@ -70,7 +70,7 @@ final class SliceHeader {
     readByteAlignment();
   }
 
-  /** Reads what dependent slice segments take over from the segment in front of them. */
+  /** Reads what dependent slice segments take over from the segment before them. */
   private void readSlice(int nalUnitType, SequenceParameterSet sps, PictureParameterSet pps)
       throws MalformedMediaException {
     reader.skipBits(pps.extraHeaderBits());
@@ -247,7 +247,7 @@ final class SliceHeader {
     boolean one = reader.flag();
     int zeros = reader.bits((int) (reader.remainingBits() % Byte.SIZE));
     if (!one || zeros != 0) {
-      throw reader.malformed("expected byte_alignment() behind a slice segment header");
+      throw reader.malformed("expected byte_alignment() after a slice segment header");
     }
   }
 

@@ -8,17 +8,18 @@ public enum ChannelOrder {
 
   /**
    * Opus with channel mapping families 0 and 1 (RFC 7845, 5.1.1) and FLAC (RFC 9639, 9.1.3). Four
-   * channels are two in front and two at the back; the seventh is at the back.
+   * channels are two front and two back ones; the seventh is at the back.
    */
   VORBIS(1, 2, 3, 10, 5, 6, 11, 12),
 
   /**
    * ALAC without a channel layout of its own. The fourth channel is at the back; of eight, five are
-   * in front.
+   * front ones.
    */
   ALAC(1, 2, 3, 4, 5, 6, 11, 7);
 
-  @SuppressWarnings("ImmutableEnumChecker") // Nobody else sees the array, and nobody writes to it.
+  @SuppressWarnings(
+      "ImmutableEnumChecker") // The array does not leave this class and is not changed.
   private final int[] configurations;
 
   ChannelOrder(int... configurations) {

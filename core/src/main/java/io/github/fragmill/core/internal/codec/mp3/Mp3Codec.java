@@ -7,13 +7,12 @@ import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.SampleEntry;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * MP3 in MP4 and QuickTime. Stateless.
  *
  * <p>It has no configuration, and sample entries are known to count two channels whatever there
- * are: the first frame tells.
+ * are: the first frame has the right number.
  */
 public final class Mp3Codec implements AudioCodec {
 
@@ -23,25 +22,25 @@ public final class Mp3Codec implements AudioCodec {
   /** ISO/IEC 11172-3. */
   private static final int MPEG_1_AUDIO = 0x6B;
 
-  /** Tells whether an {@code esds} with this object type describes MPEG audio. */
+  /** Returns whether an {@code esds} with this object type describes MPEG audio. */
   public static boolean isMpegAudio(int objectTypeIndication) {
     return objectTypeIndication == MPEG_1_AUDIO || objectTypeIndication == MPEG_2_AUDIO;
   }
 
   /** Returns QuickTime's type; in MP4 the entry is {@code mp4a}. */
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of(".mp3");
+  public String sampleEntryType() {
+    return ".mp3";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of();
+  public Optional<String> configurationBoxType() {
+    return Optional.empty();
   }
 
   /** So far the bit reservoir, 511 bytes, reaches back at 32 kbit/s. */
   @Override
-  public int samplesBeforeCut(AudioFormat format) {
+  public int primingSamples(AudioFormat format) {
     return 10;
   }
 

@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.codec.nal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A decoder configuration record, taken apart. Nobody changes the arrays. */
+/** A decoder configuration record, split into its parts. The arrays are never changed. */
 public final class DecoderConfiguration {
 
   private final byte[] head;
@@ -11,9 +11,9 @@ public final class DecoderConfiguration {
   private final byte[] tail;
 
   /**
-   * @param head the fields in front of the NAL units
+   * @param head the fields before the NAL units
    * @param nalUnits parameter sets, and whatever else the record holds
-   * @param tail what stands behind the NAL units
+   * @param tail what is after the NAL units
    */
   public DecoderConfiguration(byte[] head, List<byte[]> nalUnits, byte[] tail) {
     this.head = head;
@@ -21,7 +21,7 @@ public final class DecoderConfiguration {
     this.tail = tail;
   }
 
-  /** Returns the fields in front of the NAL units. */
+  /** Returns the fields before the NAL units. */
   public byte[] head() {
     return head;
   }
@@ -31,12 +31,12 @@ public final class DecoderConfiguration {
     return nalUnits;
   }
 
-  /** Returns what stands behind the NAL units. */
+  /** Returns what is after the NAL units. */
   public byte[] tail() {
     return tail;
   }
 
-  /** Returns the same with other fields in front and behind. */
+  /** Returns the same with other fields before and after. */
   DecoderConfiguration with(byte[] otherHead, byte[] otherTail) {
     return new DecoderConfiguration(otherHead, nalUnits, otherTail);
   }

@@ -2,6 +2,8 @@ package io.github.fragmill.core.internal.codec.nal;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.bitstream.LengthPrefixed;
+import io.github.fragmill.core.internal.codec.bitstream.NalUnitHeads;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
 import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.SampleInsertion;
@@ -44,7 +46,7 @@ public final class InbandParameterSets {
     List<byte[]> more = new ArrayList<>();
     ByteBuffer head = firstSample.head(MAX_HEAD_BYTES);
     int lengthSizeBytes = syntax.lengthSizeBytes(configuration.head());
-    for (byte[] set : setsInFront(head, lengthSizeBytes)) {
+    for (byte[] set : setsBeforeFirstPicture(head, lengthSizeBytes)) {
       if (known.putIfAbsent(syntax.key(set, "first sample"), set) == null) {
         more.add(set);
       }
@@ -57,22 +59,13 @@ public final class InbandParameterSets {
             .orElse(description);
   }
 
-  /** Returns the parameter sets in front of the first picture, as far as the head goes. */
-  private List<byte[]> setsInFront(ByteBuffer head, int lengthSizeBytes) {
+  /** Returns the parameter sets before the first picture, as far as the head goes. */
+  private List<byte[]> setsBeforeFirstPicture(ByteBuffer head, int lengthSizeBytes) {
     List<byte[]> sets = new ArrayList<>();
-    while (head.remaining() > lengthSizeBytes) {
-      long length = 0;
-      for (int i = 0; i < lengthSizeBytes; i++) {
-        length = length << Byte.SIZE | Byte.toUnsignedInt(head.get());
-      }
-      if (length > head.remaining()) {
-        break;
-      }
-      byte[] nalUnit = new byte[(int) length];
-      head.get(nalUnit);
-      if (nalUnit.length > 0 && syntax.isVideoCoding(Byte.toUnsignedInt(nalUnit[0]))) {
-        break;
-      }
+    NalUnitHeads nalUnits = new NalUnitHeads(head, lengthSizeBytes);
+    while (nalUnits.next() && nalUnits.isWhole() && !syntax.isVideoCoding(nalUnits.header())) {
+      byte[] nalUnit = new byte[nalUnits.sizeBytes()];
+      head.get(nalUnits.start(), nalUnit);
       if (syntax.isParameterSet(nalUnit)) {
         sets.add(nalUnit);
       }
@@ -82,8 +75,8 @@ public final class InbandParameterSets {
 
   /**
    * Returns one description for parts that differ in nothing but their parameter sets: one record
-   * with all of them, or where different sets have the same id, an entry of the type that lets them
-   * stand in the samples, and what must be put there.
+   * with all of them, or where different sets have the same id, an entry of the type that allows
+   * them in the samples, and what must be put there.
    */
   public Optional<JoinedDescriptions> join(List<VideoDescription> parts)
       throws MalformedMediaException {
@@ -150,7 +143,7 @@ public final class InbandParameterSets {
     return syntax.inBandType(type).equals(type);
   }
 
-  /** Tells whether parts have all in common but what their configuration records say. */
+  /** Returns whether parts have all in common but what their configuration records say. */
   private boolean areAlike(VideoDescription one, VideoDescription other) {
     return one.entry().type().equals(other.entry().type())
         && one.widthPixels() == other.widthPixels()
@@ -168,12 +161,7 @@ public final class InbandParameterSets {
 
   private DecoderConfiguration configuration(VideoDescription description)
       throws MalformedMediaException {
-    byte[] content = description.boxes().get(syntax.configurationBoxType());
-    if (content == null) {
-      throw new MalformedMediaException(
-          path(description), MalformedMediaException.NO_OFFSET, "missing");
-    }
-    return syntax.read(content, path(description));
+    return syntax.read(description.required(syntax.configurationBoxType()), path(description));
   }
 
   private Map<Integer, byte[]> sets(DecoderConfiguration configuration, String path)
@@ -188,6 +176,6 @@ public final class InbandParameterSets {
   }
 
   private String path(VideoDescription description) {
-    return description.path() + "/" + syntax.configurationBoxType();
+    return description.pathOf(syntax.configurationBoxType());
   }
 }

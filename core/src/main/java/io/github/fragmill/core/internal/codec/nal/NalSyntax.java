@@ -10,7 +10,7 @@ public interface NalSyntax {
   String configurationBoxType();
 
   /**
-   * Returns the type of sample entries whose parameter sets may stand in the samples.
+   * Returns the type of sample entries whose parameter sets may be in the samples.
    *
    * @param type of an entry of the codec, for example {@code avc1}
    */
@@ -26,11 +26,11 @@ public interface NalSyntax {
   /**
    * Puts a record together; empty when it has no room for so many NAL units.
    *
-   * @param isComplete no parameter sets stand in the samples
+   * @param isComplete no parameter sets are in the samples
    */
   Optional<byte[]> write(DecoderConfiguration configuration, boolean isComplete);
 
-  /** Returns the size of a NAL unit's length field that the head of a record tells. */
+  /** Returns the size of a NAL unit's length field that the head of a record states. */
   int lengthSizeBytes(byte[] head);
 
   /**
@@ -40,15 +40,15 @@ public interface NalSyntax {
    */
   Optional<byte[]> join(byte[] head, byte[] other);
 
-  /** Tells whether a NAL unit is a parameter set. */
+  /** Returns whether a NAL unit is a parameter set. */
   boolean isParameterSet(byte[] nalUnit);
 
   /** Returns what a parameter set shares with those that it replaces, and with no others. */
   int key(byte[] parameterSet, String path) throws MalformedMediaException;
 
-  /** Tells whether a NAL unit holds a part of a picture, from its first byte, 0 to 255. */
+  /** Returns whether a NAL unit holds a part of a picture, from its first byte, 0 to 255. */
   boolean isVideoCoding(int headerByte);
 
-  /** Tells whether a NAL unit is an access unit delimiter, from its first byte, 0 to 255. */
+  /** Returns whether a NAL unit is an access unit delimiter, from its first byte, 0 to 255. */
   boolean isDelimiter(int headerByte);
 }

@@ -9,7 +9,6 @@ import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Opus in MP4 (Opus in ISOBMFF, 4.3). Stateless.
@@ -28,19 +27,13 @@ public final class OpusCodec implements AudioCodec {
   private static final Duration PRE_ROLL = Duration.ofMillis(80);
 
   @Override
-  public Set<String> sampleEntryTypes() {
-    return Set.of("Opus");
+  public String sampleEntryType() {
+    return "Opus";
   }
 
   @Override
-  public Set<String> configurationBoxTypes() {
-    return Set.of(CONFIGURATION_BOX);
-  }
-
-  /** Its pre-roll is a time. */
-  @Override
-  public int samplesBeforeCut(AudioFormat format) {
-    return 0;
+  public Optional<String> configurationBoxType() {
+    return Optional.of(CONFIGURATION_BOX);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.layout.ChannelOrder;
-import java.nio.ByteBuffer;
 
 /**
  * What {@code dOps} says of a stream (Opus in ISOBMFF, 4.3.2; the channel mapping: RFC 7845, 5.1.1,
@@ -29,8 +28,7 @@ record OpusConfig(int channelCount, int channelConfiguration, int streamCount, i
 
   static OpusConfig read(byte[] content, String path)
       throws MalformedMediaException, UnsupportedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     int version = reader.bits(8);
     if (version != 0) {
       throw new UnsupportedMediaException(

@@ -5,19 +5,18 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /** Knows one audio codec. Stateless. */
 public interface AudioCodec {
 
-  /** Returns the sample entry types of this codec, for example {@code mp4a}. */
-  Set<String> sampleEntryTypes();
+  /** Returns the sample entry type of this codec, for example {@code mp4a}. */
+  String sampleEntryType();
 
   /**
-   * Returns the types of the boxes that hold the codec's configuration, for example {@code esds}.
-   * Of the boxes in a QuickTime sound description, these and no others are kept.
+   * Returns the type of the box that holds the codec's configuration, for example {@code esds}. Of
+   * the boxes in a QuickTime sample entry, this and no other is kept.
    */
-  Set<String> configurationBoxTypes();
+  Optional<String> configurationBoxType();
 
   /**
    * Reads the codec's configuration.
@@ -29,11 +28,13 @@ public interface AudioCodec {
   AudioFormat read(AudioDescription description) throws FragmillException;
 
   /**
-   * Returns how many samples stay in front of the first one that is presented, where a track is
-   * cut: those that its decoding begins with, and those that encoders usually write there
-   * (priming). The time that {@link AudioFormat#preRoll()} gives stays in any case.
+   * Returns how many samples stay before the first one that is presented, where an edit list trims
+   * a track: those that decoding begins with, and those that encoders usually write there. The time
+   * that {@link AudioFormat#preRoll()} gives stays in any case. 0 where samples stand alone.
    */
-  int samplesBeforeCut(AudioFormat format);
+  default int primingSamples(AudioFormat format) {
+    return 0;
+  }
 
   /**
    * Returns a sample of silence in a format that {@link #read} returned, or empty when none is

@@ -1,6 +1,5 @@
 package io.github.fragmill.core.internal.codec.port;
 
-import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.SampleEntry;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ import java.util.Map;
  * @param channelCount as the entry says, which codecs may know better
  * @param samplingRateHertz as the entry says, which codecs may know better
  * @param boxes the content (without size and type) of the first child box of each type
- * @param firstSample for what only the stream itself tells
+ * @param firstSample for what only the bitstream says
  */
 public record AudioDescription(
     String path,
@@ -21,28 +20,5 @@ public record AudioDescription(
     int channelCount,
     int samplingRateHertz,
     Map<String, byte[]> boxes,
-    FirstSample firstSample) {
-
-  /** Returns the path of a child box, for messages. */
-  public String pathOf(String boxType) {
-    return path + "/" + boxType;
-  }
-
-  /**
-   * Returns the content of a child box that must be there.
-   *
-   * @throws MalformedMediaException when it is not
-   */
-  public byte[] required(String boxType) throws MalformedMediaException {
-    byte[] content = boxes.get(boxType);
-    if (content == null) {
-      throw malformed(boxType, "missing");
-    }
-    return content;
-  }
-
-  /** Returns an exception about a child box. */
-  public MalformedMediaException malformed(String boxType, String reason) {
-    return new MalformedMediaException(pathOf(boxType), MalformedMediaException.NO_OFFSET, reason);
-  }
-}
+    FirstSample firstSample)
+    implements EntryDescription {}

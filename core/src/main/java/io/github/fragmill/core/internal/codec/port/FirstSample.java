@@ -16,12 +16,12 @@ public interface FirstSample {
    */
   ByteBuffer head(int maxBytes) throws FragmillException;
 
-  /** Tells whether it can be read before there are keys. */
+  /** Returns whether it can be read before there are keys. */
   default boolean isClear() {
     return true;
   }
 
-  /** Returns the first sample of an encrypted track, which nobody can read. */
+  /** Returns the first sample of an encrypted track, which cannot be read. */
   static FirstSample encrypted() {
     return new FirstSample() {
       @Override

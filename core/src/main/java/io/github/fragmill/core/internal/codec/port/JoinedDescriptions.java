@@ -6,7 +6,7 @@ import java.util.List;
  * One description for a track whose parts had one each.
  *
  * @param description of all parts
- * @param insertions what must stand in the sync samples of each part, in the order of the parts;
+ * @param insertions what is put into the sync samples of each part, in the order of the parts;
  *     empty when the description says it all
  */
 public record JoinedDescriptions(VideoDescription description, List<SampleInsertion> insertions) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Knows whether leading pictures, decoded after a random access point and presented before it, are
- * right when decoding begins at that point. What cannot be told counts as not right. Stateless.
+ * right when decoding begins at that point. What is unknown counts as not right. Stateless.
  */
 public interface LeadingPictureRule {
 
@@ -26,7 +26,7 @@ public interface LeadingPictureRule {
   Verdict ofPoint(ByteBuffer head);
 
   /**
-   * Tells whether a leading picture says that it is right.
+   * Returns whether a leading picture says that it is right.
    *
    * @param head the first bytes of its sample, or all
    */

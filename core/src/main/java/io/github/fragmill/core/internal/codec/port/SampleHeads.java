@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** A few samples of a track, far from each other, for what no header tells. */
+/** A few samples of a track, far from each other, for what no header says. */
 @FunctionalInterface
 public interface SampleHeads {
 

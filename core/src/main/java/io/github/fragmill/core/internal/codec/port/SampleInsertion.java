@@ -1,10 +1,11 @@
 package io.github.fragmill.core.internal.codec.port;
 
+import io.github.fragmill.core.internal.codec.bitstream.LengthPrefixed;
 import java.nio.ByteBuffer;
 import java.util.function.IntPredicate;
 
 /**
- * NAL units that are put into samples, each behind its length: in front of all others but an access
+ * NAL units that are put into samples, each after its length: before all others except an access
  * unit delimiter, which must be the first (ITU-T H.264, 7.4.1.2.3; H.265, 7.4.2.4.4). Immutable and
  * thread-safe.
  */
@@ -17,7 +18,7 @@ public final class SampleInsertion {
   /**
    * @param nalUnits with their lengths; must not be changed afterwards
    * @param lengthSizeBytes the size of a length, 1, 2 or 4
-   * @param isDelimiter tells of the first byte of a NAL unit, 0 to 255, whether it is a delimiter's
+   * @param isDelimiter whether the first byte of a NAL unit, 0 to 255, is a delimiter's
    */
   public SampleInsertion(byte[] nalUnits, int lengthSizeBytes, IntPredicate isDelimiter) {
     this.nalUnits = nalUnits;
@@ -35,7 +36,7 @@ public final class SampleInsertion {
     return ByteBuffer.wrap(nalUnits).asReadOnlyBuffer();
   }
 
-  /** Returns how many of a sample's first bytes tell where they are put in. */
+  /** Returns how many of a sample's first bytes are needed to find their place in it. */
   public int headBytes() {
     return lengthSizeBytes + 1;
   }
@@ -50,10 +51,7 @@ public final class SampleInsertion {
     if (head.remaining() < headBytes()) {
       return 0;
     }
-    long length = 0;
-    for (int i = 0; i < lengthSizeBytes; i++) {
-      length = length << Byte.SIZE | Byte.toUnsignedInt(head.get(head.position() + i));
-    }
+    long length = LengthPrefixed.length(head, head.position(), lengthSizeBytes);
     int first = Byte.toUnsignedInt(head.get(head.position() + lengthSizeBytes));
     boolean isWhole = length > 0 && lengthSizeBytes + length <= sampleBytes;
     return isWhole && isDelimiter.test(first) ? lengthSizeBytes + (int) length : 0;

@@ -27,8 +27,8 @@ public interface VideoCodec {
   VideoFormat read(VideoDescription description) throws FragmillException;
 
   /**
-   * Returns what tells whether leading pictures are right; empty where nothing that is decoded
-   * after a sync sample needs what is before it.
+   * Returns the rule that says whether leading pictures are right; empty where nothing that is
+   * decoded after a sync sample needs what is before it.
    *
    * @param configuration the content of the configuration box
    * @param path the place of that box, for messages
@@ -62,7 +62,7 @@ public interface VideoCodec {
     return Optional.empty();
   }
 
-  /** Returns what is not packaged of such a track as a sentence's end, empty for nothing. */
+  /** Returns what is not packaged of such a track, as the end of a sentence, empty for nothing. */
   default Optional<String> note(VideoDescription description) {
     return Optional.empty();
   }

@@ -14,12 +14,12 @@ import java.util.Set;
  *
  * @param path the place in the box tree, for messages
  * @param entry the whole entry
- * @param widthPixels 0 to 65535; 0 when the entry does not say, as some cameras' do not
+ * @param widthPixels 0 to 65535; 0 when the entry does not state it, as some cameras' do not
  * @param heightPixels 0 to 65535
  * @param sampleAspectRatio from {@code pasp}, 1:1 without it
  * @param colour from {@code colr} of type {@code nclx} or {@code nclc}, empty without it
  * @param boxes the content (without size and type) of the first child box of each type
- * @param sampleHeads for what only the stream itself tells
+ * @param sampleHeads for what only the bitstream says
  */
 public record VideoDescription(
     String path,
@@ -29,45 +29,46 @@ public record VideoDescription(
     Ratio sampleAspectRatio,
     Optional<Colour> colour,
     Map<String, byte[]> boxes,
-    SampleHeads sampleHeads) {
+    SampleHeads sampleHeads)
+    implements EntryDescription {
 
-  /** Makes a description of an entry whose samples are not to be read. */
-  public VideoDescription(
-      String path,
-      SampleEntry entry,
-      int widthPixels,
-      int heightPixels,
-      Ratio sampleAspectRatio,
-      Optional<Colour> colour,
-      Map<String, byte[]> boxes) {
-    this(
-        path, entry, widthPixels, heightPixels, sampleAspectRatio, colour, boxes, SampleHeads.NONE);
-  }
+  /** Width and height, 0 to 65535 pixels. */
+  public record Dimensions(int widthPixels, int heightPixels) {}
 
-  /** Tells whether the entry has a picture size. */
-  public boolean hasPictureSize() {
-    return widthPixels > 0 && heightPixels > 0;
-  }
-
-  /** Returns the failure of an entry without a picture size, where nothing else tells it. */
-  public MalformedMediaException withoutPictureSize() {
-    return new MalformedMediaException(
-        path,
-        MalformedMediaException.NO_OFFSET,
-        "expected a picture size, found " + widthPixels + "x" + heightPixels);
-  }
-
-  /** Returns the same with a picture size. */
-  public VideoDescription withPictureSize(int width, int height) {
+  /**
+   * Returns the same with a width and height, which some cameras leave out.
+   *
+   * @param ofBitstream taken where the entry has none
+   * @throws MalformedMediaException when neither has
+   */
+  public VideoDescription sized(Optional<Dimensions> ofBitstream) throws MalformedMediaException {
+    if (widthPixels > 0 && heightPixels > 0) {
+      return this;
+    }
+    Dimensions size =
+        ofBitstream.orElseThrow(
+            () ->
+                new MalformedMediaException(
+                    path,
+                    MalformedMediaException.NO_OFFSET,
+                    "expected a width and a height, found " + widthPixels + "x" + heightPixels));
     return new VideoDescription(
         path,
-        VisualEntry.withPictureSize(entry, width, height),
-        width,
-        height,
+        VisualEntry.withDimensions(entry, size.widthPixels(), size.heightPixels()),
+        size.widthPixels(),
+        size.heightPixels(),
         sampleAspectRatio,
         colour,
         boxes,
         sampleHeads);
+  }
+
+  /**
+   * Returns the sample aspect ratio of the entry, which takes precedence over the bitstream's; but
+   * 1:1 may mean that the entry does not state any.
+   */
+  public Ratio sampleAspectRatioOr(Optional<Ratio> ofBitstream) {
+    return sampleAspectRatio.equals(Ratio.ONE) ? ofBitstream.orElse(Ratio.ONE) : sampleAspectRatio;
   }
 
   /** Returns the same under another sample entry type. */

@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * <pre>
  * size, type          8 bytes
- * fields              78 bytes, the picture size 24 bytes from their start
+ * fields              78 bytes, width and height 24 bytes from their start
  * boxes ...
  * </pre>
  */
@@ -25,7 +25,7 @@ final class VisualEntry {
 
   private VisualEntry() {}
 
-  static SampleEntry withPictureSize(SampleEntry entry, int widthPixels, int heightPixels) {
+  static SampleEntry withDimensions(SampleEntry entry, int widthPixels, int heightPixels) {
     byte[] box = entry.toBytes();
     ByteBuffer.wrap(box)
         .putShort(WIDTH_OFFSET, (short) widthPixels)

@@ -1,5 +1,5 @@
 /**
- * What a codec must know of itself, and what the reader of boxes tells it: the interface between
+ * What a codec must know of itself, and what the reader of boxes hands it: the interface between
  * the two. Implementations live in packages beside this one.
  */
 package io.github.fragmill.core.internal.codec.port;

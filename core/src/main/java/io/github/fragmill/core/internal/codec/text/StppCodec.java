@@ -10,7 +10,7 @@ import io.github.fragmill.core.media.TextFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** TTML (ISO/IEC 14496-30, 6.5): three texts, each with a NUL behind it, then boxes. */
+/** TTML (ISO/IEC 14496-30, 6.5): three texts, each with a NUL at its end, then boxes. */
 public final class StppCodec implements TextCodec {
 
   private static final int TEXTS = 3;
@@ -25,25 +25,25 @@ public final class StppCodec implements TextCodec {
   public TextFormat read(TextDescription description) throws FragmillException {
     byte[] entry = description.sampleEntry().toBytes();
     int position = description.fieldsOffset();
-    String pictures = "";
+    String imageTypes = "";
     for (int text = 0; text < TEXTS; text++) {
       int end = position;
       while (end < entry.length && entry[end] != 0) {
         end++;
       }
-      // Old files leave out what is empty at the end.
+      // Legacy files leave out what is empty at the end.
       if (end == entry.length && text == 0) {
         throw new MalformedMediaException(
             description.path(),
             MalformedMediaException.NO_OFFSET,
-            "expected a namespace with a NUL behind it");
+            "expected a namespace with a NUL at its end");
       }
-      pictures = new String(entry, position, end - position, StandardCharsets.UTF_8);
+      imageTypes = new String(entry, position, end - position, StandardCharsets.UTF_8);
       position = Math.min(entry.length, end + 1);
     }
-    if (pictures.startsWith("image/")) {
+    if (imageTypes.startsWith("image/")) {
       throw new UnsupportedMediaException(
-          description.path() + ": subtitles of pictures (" + pictures + ") are not packaged");
+          description.path() + ": image subtitles (" + imageTypes + ") are not packaged");
     }
     ByteBuffer head = description.firstSample().head(MAX_HEAD_BYTES);
     String document = StandardCharsets.UTF_8.decode(head).toString();

@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.codec.vp9;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 
-/** Passes over the parameters at the end of an uncompressed header (VP9 specification, 6.2). */
+/** Skips the parameters at the end of an uncompressed header (VP9 specification, 6.2). */
 final class HeaderParameters {
 
   private static final int REFERENCE_AND_MODE_DELTAS = 4 + 2;
@@ -20,7 +20,7 @@ final class HeaderParameters {
 
   private HeaderParameters() {}
 
-  /** Passes over loop_filter_params() (6.2.8). */
+  /** Skips loop_filter_params() (6.2.8). */
   static void skipLoopFilter(BitReader reader) throws MalformedMediaException {
     reader.skipBits(6 + 3); // loop_filter_level, loop_filter_sharpness
     boolean deltasEnabled = reader.flag();
@@ -30,13 +30,13 @@ final class HeaderParameters {
     }
   }
 
-  /** Passes over quantization_params() (6.2.9). */
+  /** Skips quantization_params() (6.2.9). */
   static void skipQuantization(BitReader reader) throws MalformedMediaException {
     reader.skipBits(8); // base_q_idx
     skipOptional(reader, PLANE_DELTAS, /* bits= */ 5);
   }
 
-  /** Passes over segmentation_params() (6.2.11). */
+  /** Skips segmentation_params() (6.2.11). */
   static void skipSegmentation(BitReader reader) throws MalformedMediaException {
     boolean enabled = reader.flag();
     if (!enabled) {
@@ -59,7 +59,7 @@ final class HeaderParameters {
     }
   }
 
-  /** Passes over tile_info() (6.2.13, 6.2.14). */
+  /** Skips tile_info() (6.2.13, 6.2.14). */
   static void skipTileInfo(BitReader reader, int widthPixels) throws MalformedMediaException {
     int superblocks = (widthPixels + 63) >> 6;
     int columnsLog2 = 0;
@@ -74,7 +74,7 @@ final class HeaderParameters {
     reader.skipBits(severalRows ? 1 : 0);
   }
 
-  /** Passes over values that are each behind a bit that says whether it is there. */
+  /** Skips values that are each after a bit that says whether it is there. */
   private static void skipOptional(BitReader reader, int count, int bits)
       throws MalformedMediaException {
     for (int i = 0; i < count; i++) {

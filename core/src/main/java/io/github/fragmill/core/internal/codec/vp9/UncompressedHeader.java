@@ -35,7 +35,7 @@ final class UncompressedHeader {
   }
 
   /**
-   * Reads a header up to its last bit; the reader stands at the frame's first.
+   * Reads a header up to its last bit; the reader is at the frame's first.
    *
    * @return whether anything follows it: a frame that shows an earlier one is all header
    */
@@ -110,7 +110,7 @@ final class UncompressedHeader {
     return refreshFlags;
   }
 
-  /** Passes over color_config() (6.2.2). */
+  /** Skips color_config() (6.2.2). */
   private void skipColourConfig() throws MalformedMediaException {
     reader.skipBits(profile >= 2 ? 1 : 0); // ten_or_twelve_bit
     boolean isRgb = reader.bits(3) == RGB;
@@ -145,7 +145,7 @@ final class UncompressedHeader {
           throw reader.malformed(
               "a frame needs the size of reference frame "
                   + reference
-                  + ", which no frame since the last cut set; expected a key frame at the cut");
+                  + ", which no frame since the last edit set; expected a key frame at the edit");
         }
         return;
       }

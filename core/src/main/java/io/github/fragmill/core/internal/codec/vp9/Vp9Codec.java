@@ -24,17 +24,12 @@ public final class Vp9Codec implements VideoCodec {
   }
 
   @Override
-  public VideoFormat read(VideoDescription description)
+  public VideoFormat read(VideoDescription found)
       throws MalformedMediaException, UnsupportedMediaException {
-    String path = description.path() + "/" + CONFIGURATION_BOX;
-    byte[] content = description.boxes().get(CONFIGURATION_BOX);
-    if (content == null) {
-      throw new MalformedMediaException(path, MalformedMediaException.NO_OFFSET, "missing");
-    }
-    if (!description.hasPictureSize()) {
-      throw description.withoutPictureSize();
-    }
-    Vp9Configuration configuration = Vp9Configuration.read(content, path);
+    byte[] content = found.required(CONFIGURATION_BOX);
+    VideoDescription description = found.sized(/* ofBitstream= */ Optional.empty());
+    Vp9Configuration configuration =
+        Vp9Configuration.read(content, found.pathOf(CONFIGURATION_BOX));
     return new VideoFormat(
         configuration.codecs(),
         /* supplementalCodecs= */ Optional.empty(),

@@ -4,7 +4,6 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.media.Colour;
-import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,8 +33,7 @@ record Vp9Configuration(
    */
   static Vp9Configuration read(byte[] content, String path)
       throws MalformedMediaException, UnsupportedMediaException {
-    BitReader reader = BitReader.ofBytes(path);
-    reader.reset(ByteBuffer.wrap(content), /* startBytes= */ 0, content.length);
+    BitReader reader = BitReader.ofBytes(content, path);
     int version = reader.bits(8);
     if (version != VERSION) {
       throw new UnsupportedMediaException(

@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 
 /**
  * Protects VP9 (VP Codec ISO Media File Format Binding, "Sample Encryption"): in each frame of a
- * superframe everything behind the uncompressed header. That header, the superframe's index, and
+ * superframe everything after the uncompressed header. That header, the superframe's index, and
  * frames that only show an earlier one stay clear.
  *
  * <p>Protected parts are whole cipher blocks under any scheme: the binding asks for it, so that
  * each frame of a superframe can be decrypted without the others. The rest of a part goes to the
- * clear bytes in front of it.
+ * clear bytes before it.
  */
 final class Vp9RangeFinder implements ProtectableRangeFinder {
 

@@ -34,7 +34,7 @@ final class AuxiliaryCursor {
     if (buffer.remaining() < fieldBytes) {
       if (fieldBytes > remainingBytes()) {
         throw box.malformed(
-            "it ends within what it says of a sample: expected "
+            "it ends within the IV and subsamples of a sample: expected "
                 + fieldBytes
                 + " more bytes, found "
                 + remainingBytes());

@@ -8,7 +8,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
  * @param type the four-character code
  * @param path the place in the box tree, for example {@code moov/trak[2]/mdia}
  * @param offsetBytes where the box begins in the source
- * @param contentOffsetBytes where its content begins, behind size and type
+ * @param contentOffsetBytes where its content begins, after size and type
  * @param endOffsetBytes where it ends
  */
 record BoxLocation(

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Walks the box tree without reading content. Every size is checked against the container before
- * anybody believes it; nothing is allocated by a size found in the file.
+ * Walks the box tree without reading content. Every size is checked against the container before it
+ * is used; nothing is allocated by a size found in the file.
  */
 final class BoxScanner {
 
@@ -136,7 +136,7 @@ final class BoxScanner {
       header.clear();
       size = source.readFully(header, position, path).getLong(SMALL_HEADER_BYTES);
     } else if (size == 0 && parentPath.isEmpty()) {
-      // To the end of the file. Within other boxes it would swallow what comes behind.
+      // To the end of the file. Within other boxes it would swallow what follows.
       size = end - position;
     }
     if (size < headerBytes || size > end - position) {

@@ -42,7 +42,7 @@ final class ChunkCursor {
     }
   }
 
-  /** Returns where the next sample lies and moves behind it. */
+  /** Returns the offset of the next sample and moves past it. */
   long next(int sizeBytes) throws FragmillException {
     while (remainingInChunk == 0) {
       nextChunk();
@@ -70,7 +70,7 @@ final class ChunkCursor {
           throw sampleToChunk
               .box()
               .malformed(
-                  "expected ascending chunks, found " + nextRunFirstChunk + " behind " + chunk);
+                  "expected ascending chunks, found " + nextRunFirstChunk + " after " + chunk);
         }
       }
     }
@@ -92,7 +92,7 @@ final class ChunkCursor {
   /** Checks that no sample is left over. */
   void requireEnd() throws FragmillException {
     if (remainingInChunk > 0 || chunkOffsets.hasNext()) {
-      throw chunkOffsets.box().malformed("it tells of more samples than the sample sizes do");
+      throw chunkOffsets.box().malformed("it has more samples than the sample sizes");
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells whether the media of a track is in the file (ISO/IEC 14496-12, 8.7.2). Where it is in
- * another one, what lies at the places that the tables name here is something else.
+ * Returns whether the media of a track is in the file (ISO/IEC 14496-12, 8.7.2). Where it is in
+ * another one, the bytes at the offsets in the tables are something else.
  *
  * <pre>
  * minf
@@ -24,7 +24,7 @@ final class DataReferences {
   private static final int FULL_BOX_BYTES = 4;
   private static final int IN_THIS_FILE = 1;
 
-  /** Those of ISO/IEC 14496-12, 8.7.2, and of QuickTime. Whatever else stands there is damage. */
+  /** Those of ISO/IEC 14496-12, 8.7.2, and of QuickTime. Anything else is damage. */
   private static final Set<String> TYPES = Set.of("url ", "urn ", "imdt", "snim", "alis", "rsrc");
 
   private DataReferences() {}
@@ -50,7 +50,7 @@ final class DataReferences {
     if ((flags & IN_THIS_FILE) == 0) {
       throw new UnsupportedMediaException(
           found.get().path()
-              + ": its media is in another file; write the movie anew with its media");
+              + ": its media is in another file; remux the movie with its media into one file");
     }
   }
 

@@ -34,19 +34,19 @@ record DescribedParts(
    * @param entries all of {@code stsd}, at least one
    * @param runs of at least one sample
    */
-  static DescribedParts of(
-      SampleEntryReader reader, List<BoxLocation> entries, DescriptionRuns runs)
-      throws FragmillException {
+  static DescribedParts of(SampleEntries entries, DescriptionRuns runs) throws FragmillException {
     Map<Integer, Integer> known = new HashMap<>();
     Map<ByteBuffer, Integer> identities = new HashMap<>();
     List<BoxLocation> different = new ArrayList<>();
     List<Integer> firstSamples = new ArrayList<>();
     List<Integer> descriptions = new ArrayList<>();
     for (int run = 0; run < runs.count(); run++) {
-      BoxLocation entry = entries.get(runs.description(run) - 1);
+      BoxLocation entry = entries.locations().get(runs.description(run) - 1);
       Integer index = known.get(runs.description(run));
       if (index == null) {
-        index = identities.computeIfAbsent(reader.identity(entry), it -> different.size());
+        index =
+            identities.computeIfAbsent(
+                ByteBuffer.wrap(entries.reader().clear(entry)), it -> different.size());
         known.put(runs.description(run), index);
         if (index == different.size()) {
           different.add(entry);
@@ -60,7 +60,7 @@ record DescribedParts(
     return new DescribedParts(different, firstSamples, descriptions);
   }
 
-  /** Tells whether one description holds for all samples. */
+  /** Returns whether one description holds for all samples. */
   boolean isOne() {
     return entries.size() == 1;
   }
@@ -79,8 +79,8 @@ record DescribedParts(
   }
 
   /**
-   * Puts into each sync sample what its part's description told of, once one description is made of
-   * all.
+   * Puts into each sync sample the parameter sets of its part's description, once one description
+   * is made of all.
    *
    * @param insertions of each of the entries
    * @param into where these samples are then

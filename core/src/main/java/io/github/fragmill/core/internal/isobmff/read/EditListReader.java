@@ -106,9 +106,9 @@ final class EditListReader {
   }
 
   /**
-   * Tells whether the last piece ends with the media as far as movie ticks can tell. An edit that
-   * ends with the samples of the tables was written before the fragments were, and goes on with
-   * them.
+   * Returns whether the last piece ends with the media to the precision of movie ticks. An edit
+   * that ends with the samples of the tables was written before the fragments were, and goes on
+   * with them.
    */
   private boolean isOpen(EditPiece last, SampleTable samples, OptionalLong tablesEndTicks) {
     long ticks = last.durationTicks();

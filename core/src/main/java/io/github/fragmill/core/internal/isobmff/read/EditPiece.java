@@ -5,7 +5,7 @@ package io.github.fragmill.core.internal.isobmff.read;
  *
  * @param number of its first entry in the list, from 1 on, for messages
  * @param startTicks the composition time that is presented first, 0 or more
- * @param durationTicks how long it is presented; 0 means all of the media behind
+ * @param durationTicks how long it is presented; 0 means all of the media that follows
  * @param presentationTicks when that begins, 0 or more
  */
 record EditPiece(int number, long startTicks, long durationTicks, long presentationTicks) {
@@ -20,7 +20,7 @@ record EditPiece(int number, long startTicks, long durationTicks, long presentat
     return presentationTicks + durationTicks;
   }
 
-  /** Tells whether a piece follows without a pause, and with the media that comes next. */
+  /** Returns whether a piece follows without a pause, with the media that comes next. */
   boolean isContinuedBy(EditPiece next, long toleranceTicks) {
     return next.presentationTicks == presentationEndTicks()
         && Math.abs(Math.subtractExact(next.startTicks, endTicks())) <= toleranceTicks;

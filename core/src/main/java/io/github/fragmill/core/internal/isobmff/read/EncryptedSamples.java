@@ -18,7 +18,7 @@ import java.util.Optional;
  * <pre>
  * stbl | traf
  *   sgpd, sbgp        {@link SampleGroups}
- *   senc              vectors and subsamples
+ *   senc              IVs and subsamples
  *   saiz, saio        {@link AuxiliarySizes}, where they are if there is no senc
  * </pre>
  */
@@ -57,8 +57,7 @@ final class EncryptedSamples {
   void addTables(BoxScanner scanner, BoxLocation stbl, int count) throws FragmillException {
     List<BoxLocation> boxes = scanner.children(stbl);
     SampleGroups.Assignment groups =
-        movieGroups.assignment(
-            source, scanner, boxes, Optional.empty(), descriptions.parameters().get(0));
+        movieGroups.assignment(source, boxes, Optional.empty(), descriptions.parameters().get(0));
     add(stbl, boxes, groups, /* baseBytes= */ 0, count);
     groups.requireEnd();
   }
@@ -66,7 +65,7 @@ final class EncryptedSamples {
   /**
    * Adds the samples of a track fragment.
    *
-   * @param baseBytes from where places in the fragment count
+   * @param baseBytes the origin of offsets in the fragment
    * @param description of the samples, from 1
    */
   void addFragment(
@@ -78,10 +77,9 @@ final class EncryptedSamples {
       int count)
       throws FragmillException {
     SampleGroups.Assignment groups =
-        SampleGroups.read(scanner, boxes, descriptions.scheme())
+        SampleGroups.read(source, scanner, boxes, descriptions.scheme())
             .assignment(
                 source,
-                scanner,
                 boxes,
                 Optional.of(movieGroups),
                 descriptions.parameters().get((int) description - 1));
@@ -154,7 +152,7 @@ final class EncryptedSamples {
       if (taken != bytes) {
         throw sizes
             .box()
-            .malformed("what it says of a sample has " + taken + " bytes, not " + bytes);
+            .malformed("the IV and subsamples of a sample have " + taken + " bytes, not " + bytes);
       }
     }
   }
@@ -165,13 +163,10 @@ final class EncryptedSamples {
       Optional<EncryptionParameters> parameters,
       boolean hasPairs)
       throws FragmillException {
-    int vectorBytes = parameters.map(EncryptionParameters::perSampleIvBytes).orElse(0);
-    ByteBuffer vector = cursor.next(vectorBytes);
+    int ivBytes = parameters.map(EncryptionParameters::perSampleIvBytes).orElse(0);
+    ByteBuffer iv = cursor.next(ivBytes);
     addSample(
-        box,
-        parameters,
-        vectorBytes > 0 ? vector.getLong() : 0,
-        vectorBytes > Long.BYTES ? vector.getLong() : 0);
+        box, parameters, ivBytes > 0 ? iv.getLong() : 0, ivBytes > Long.BYTES ? iv.getLong() : 0);
     if (!hasPairs) {
       return;
     }
@@ -192,13 +187,13 @@ final class EncryptedSamples {
   }
 
   private void addSample(
-      BoxLocation box, Optional<EncryptionParameters> parameters, long vectorHigh, long vectorLow)
+      BoxLocation box, Optional<EncryptionParameters> parameters, long ivHigh, long ivLow)
       throws LimitExceededException {
     if (samples.count() % SAMPLES_BETWEEN_LOOKS == 0) {
       memory.growTo(samples.memoryBytes(), box.path());
     }
     if (parameters.isPresent()) {
-      samples.add(parameters.get(), vectorHigh, vectorLow);
+      samples.add(parameters.get(), ivHigh, ivLow);
     } else {
       samples.addClear();
     }

@@ -36,7 +36,7 @@ final class EncryptionFields {
   }
 
   /**
-   * Reads the fields and moves behind them.
+   * Reads the fields and moves past them.
    *
    * @param hasPattern whether the box knows patterns; {@code tenc} of version 0 does not
    * @return empty for clear samples
@@ -47,7 +47,7 @@ final class EncryptionFields {
     fields.get();
     int pattern = fields.get() & (hasPattern ? 0xFF : 0);
     int isProtected = fields.get() & 0xFF;
-    int vectorBytes = fields.get() & 0xFF;
+    int ivBytes = fields.get() & 0xFF;
     byte[] keyId = new byte[16];
     fields.get(keyId);
     if (isProtected == 0) {
@@ -58,24 +58,24 @@ final class EncryptionFields {
           box.path() + ": isProtected is " + isProtected + "; only 0 and 1 are known");
     }
     requirePattern(pattern);
-    if (vectorBytes != 0) {
-      requireVectorBytes("Per_Sample_IV_Size", vectorBytes);
+    if (ivBytes != 0) {
+      requireVectorBytes("Per_Sample_IV_Size", ivBytes);
     }
     Optional<InitializationVector> constant =
-        vectorBytes == 0 ? Optional.of(constantVector(fields)) : Optional.empty();
+        ivBytes == 0 ? Optional.of(constantVector(fields)) : Optional.empty();
     return Optional.of(
         new EncryptionParameters(
-            scheme, KeyId.of(keyId), vectorBytes, constant, pattern >> 4, pattern & 0xF));
+            scheme, KeyId.of(keyId), ivBytes, constant, pattern >> 4, pattern & 0xF));
   }
 
   private InitializationVector constantVector(ByteBuffer fields) throws MalformedMediaException {
     requireRoom(fields, 1);
-    int vectorBytes = fields.get() & 0xFF;
-    requireVectorBytes("constant_IV_size", vectorBytes);
-    requireRoom(fields, vectorBytes);
-    byte[] vector = new byte[vectorBytes];
-    fields.get(vector);
-    return new InitializationVector(vector);
+    int ivBytes = fields.get() & 0xFF;
+    requireVectorBytes("constant_IV_size", ivBytes);
+    requireRoom(fields, ivBytes);
+    byte[] iv = new byte[ivBytes];
+    fields.get(iv);
+    return new InitializationVector(iv);
   }
 
   private void requirePattern(int pattern) throws MalformedMediaException {

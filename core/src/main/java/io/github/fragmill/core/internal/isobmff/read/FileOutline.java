@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <pre>
  * ftyp
- *   moov            the movie, before or behind its media
+ *   moov            the movie, before or after its media
  *   moof ...        the first fragment
  * </pre>
  */
@@ -49,8 +49,8 @@ final class FileOutline {
   private void walk() throws FragmillException {
     Optional<MalformedMediaException> failure = scanner.topLevel(this::note);
     if (movie.isPresent()) {
-      // A box behind the movie that runs past the end does not matter by itself: whether samples
-      // are missing is told by the sample tables.
+      // A box after the movie that runs past the end does not matter by itself: whether samples
+      // are missing follows from the sample tables.
       return;
     }
     if (failure.isPresent() && hasFileType) {

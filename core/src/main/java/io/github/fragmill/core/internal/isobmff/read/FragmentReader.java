@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the movie fragments of a file, one behind the other (ISO/IEC 14496-12, 8.8).
+ * Reads the movie fragments of a file, one after the other (ISO/IEC 14496-12, 8.8).
  *
  * <pre>
  * moof
- *   mfhd              passed over: the order of the file is the order
+ *   mfhd              skipped: the order of the file is the order
  *   traf ...          {@link TrackFragmentReader}
  * mdat                not read
  * </pre>
  *
- * <p>What else stands between fragments ({@code styp}, {@code sidx}, {@code emsg}, {@code prft})
- * says nothing about samples and is passed over. Boxes are counted in each fragment anew: nothing
- * of a fragment is kept but its samples, and these are counted by themselves.
+ * <p>What else is between fragments ({@code styp}, {@code sidx}, {@code emsg}, {@code prft}) says
+ * nothing about samples and is skipped. Boxes are counted for each fragment: nothing of a fragment
+ * is kept but its samples, and these are counted by themselves.
  */
 final class FragmentReader {
 
@@ -68,7 +68,7 @@ final class FragmentReader {
                 read(box);
               }
             });
-    // Media that ends too early is told by its samples; a fragment that is cut off would be lost.
+    // Media that ends too early is noticed by its samples; a truncated fragment would be lost.
     if (failure.isPresent() && !failure.get().boxPath().startsWith("mdat")) {
       throw failure.get();
     }

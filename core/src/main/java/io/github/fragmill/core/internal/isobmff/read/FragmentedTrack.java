@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 import java.util.Optional;
 
 /**
- * A track that fragments may bring samples of.
+ * A track that fragments may add samples to.
  *
  * @param defaults the track's, or empty when the movie has none for it, and so no fragments
  * @param track what the movie box says of it

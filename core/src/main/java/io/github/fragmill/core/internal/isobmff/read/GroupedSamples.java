@@ -2,67 +2,61 @@ package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells for one sample after the other what the groups of one type say of it (ISO/IEC 14496-12,
- * 8.9).
+ * Walks over samples and returns what their groups of one type say (ISO/IEC 14496-12, 8.9).
  *
  * <pre>
  * stbl | traf
  *   sgpd    the groups
- *   sbgp    which samples belong to which
+ *   sbgp    {@link GroupRuns}: which samples belong to which
  * </pre>
  */
 final class GroupedSamples {
 
-  /** A group of the fragment itself; smaller numbers are groups of the movie. */
-  private static final int FIRST_OF_FRAGMENT = 0x1_0001;
-
   /** What is said of a sample that belongs to no group. */
   static final int NOTHING = Integer.MIN_VALUE;
 
-  private final int[] groups;
-  private final long defaultGroup;
-  private final int[] ofMovie;
-  private final boolean isFragment;
-  private final Optional<TableCursor> table;
-  private long remainingInRun;
-  private int current = NOTHING;
+  private final Descriptions own;
+  private final Descriptions movie;
+  private final GroupRuns runs;
 
-  private GroupedSamples(
-      Descriptions own, Optional<Descriptions> movie, Optional<TableCursor> table) {
-    this.groups = own.values();
-    this.defaultGroup = own.defaultGroup();
-    this.ofMovie = movie.map(Descriptions::values).orElse(own.values());
-    this.isFragment = movie.isPresent();
-    this.table = table;
+  private GroupedSamples(Descriptions own, Descriptions movie, GroupRuns runs) {
+    this.own = own;
+    this.movie = movie;
+    this.runs = runs;
   }
 
   /**
    * What the groups of one type say.
    *
    * @param values the first field of each, a number
-   * @param defaultGroup of samples that no run tells of, from 1; 0 for none
+   * @param defaultGroup of samples after the last run, from 1; 0 for none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
   record Descriptions(int[] values, long defaultGroup) {
 
     static final Descriptions NONE = new Descriptions(new int[0], 0);
+
+    private int ofDefaultGroup() {
+      return defaultGroup >= 1 && defaultGroup <= values.length
+          ? values[(int) defaultGroup - 1]
+          : NOTHING;
+    }
   }
 
   /**
    * Reads what the groups of a type say among the boxes of {@code stbl} or {@code traf}.
    *
    * @param valueBytes the size of an entry's first field, and of the entry where the box does not
-   *     tell it: 1 for a number without sign, 2 for one with a sign
+   *     state it: 1 for a number without sign, 2 for one with a sign
    */
   static Descriptions describe(
       SourceBytes source, BoxScanner scanner, List<BoxLocation> boxes, String type, int valueBytes)
       throws FragmillException {
-    Optional<BoxLocation> box = only(source, boxes, "sgpd", type);
+    Optional<BoxLocation> box = GroupRuns.only(source, boxes, "sgpd", type);
     if (box.isEmpty()) {
       return Descriptions.NONE;
     }
@@ -98,7 +92,7 @@ final class GroupedSamples {
     return new Descriptions(values, defaultGroup);
   }
 
-  private static long unsigned(ByteBuffer fields, BoxLocation box) throws FragmillException {
+  static long unsigned(ByteBuffer fields, BoxLocation box) throws FragmillException {
     if (fields.remaining() < Integer.BYTES) {
       throw box.malformed("expected 4 more bytes, found " + fields.remaining());
     }
@@ -117,70 +111,22 @@ final class GroupedSamples {
       Descriptions own,
       Optional<Descriptions> movie)
       throws FragmillException {
-    Optional<BoxLocation> sbgp = only(source, boxes, "sbgp", type);
-    if (sbgp.isEmpty()) {
-      return own.defaultGroup() == 0
-          ? Optional.empty()
-          : Optional.of(new GroupedSamples(own, movie, Optional.empty()));
-    }
-    boolean hasParameter = TableCursor.fields(source, sbgp.get(), 1).get(0) == 1;
-    int fieldBytes = hasParameter ? 16 : 12;
-    ByteBuffer fields = TableCursor.fields(source, sbgp.get(), fieldBytes);
-    long entries = Integer.toUnsignedLong(fields.getInt(fieldBytes - Integer.BYTES));
-    TableCursor table =
-        TableCursor.open(source, sbgp.get(), fieldBytes, 2 * Integer.BYTES, entries);
-    return Optional.of(new GroupedSamples(own, movie, Optional.of(table)));
-  }
-
-  private static Optional<BoxLocation> only(
-      SourceBytes source, List<BoxLocation> boxes, String boxType, String type)
-      throws FragmillException {
-    Optional<BoxLocation> found = Optional.empty();
-    for (BoxLocation box : boxes) {
-      if (!box.type().equals(boxType) || !isOfType(source, box, type)) {
-        continue;
-      }
-      if (found.isPresent()) {
-        throw box.malformed(
-            "expected one " + boxType + " box of type " + type + ", found a second");
-      }
-      found = Optional.of(box);
-    }
-    return found;
-  }
-
-  private static boolean isOfType(SourceBytes source, BoxLocation box, String type)
-      throws FragmillException {
-    byte[] fields = TableCursor.fields(source, box, 8).array();
-    return new String(fields, 4, 4, StandardCharsets.ISO_8859_1).equals(type);
+    GroupRuns runs = GroupRuns.open(source, boxes, type, movie.isPresent());
+    return runs.isEmpty() && own.defaultGroup() == 0
+        ? Optional.empty()
+        : Optional.of(new GroupedSamples(own, movie.orElse(Descriptions.NONE), runs));
   }
 
   /** Returns what is said of the next sample, or {@link #NOTHING}. */
   int next() throws FragmillException {
-    while (remainingInRun == 0 && table.isPresent() && table.get().hasNext()) {
-      ByteBuffer entry = table.get().next();
-      remainingInRun = Integer.toUnsignedLong(entry.getInt());
-      current = group(Integer.toUnsignedLong(entry.getInt()), table.get().box());
+    long number = runs.next();
+    if (number == GroupRuns.DEFAULT_GROUP) {
+      return own.ofDefaultGroup();
     }
-    if (remainingInRun > 0) {
-      remainingInRun--;
-      return current;
-    }
-    return defaultGroup >= 1 && defaultGroup <= groups.length
-        ? groups[(int) defaultGroup - 1]
-        : NOTHING;
-  }
-
-  private int group(long number, BoxLocation box) throws FragmillException {
-    if (number == 0) {
+    if (number == GroupRuns.NO_GROUP) {
       return NOTHING;
     }
-    boolean isOwn = isFragment && number >= FIRST_OF_FRAGMENT;
-    int[] among = isOwn ? groups : ofMovie;
-    long index = number - (isOwn ? FIRST_OF_FRAGMENT : 1);
-    if (index >= among.length) {
-      throw box.malformed("samples of group " + number + ", which is not described");
-    }
-    return among[(int) index];
+    int[] among = runs.isOfMovie(number) ? movie.values() : own.values();
+    return among[runs.index(number, among.length)];
   }
 }

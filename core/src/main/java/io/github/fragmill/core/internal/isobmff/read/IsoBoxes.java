@@ -61,7 +61,7 @@ final class IsoBoxes {
     return box;
   }
 
-  /** Nobody asks when a header was written, and isoparser refuses dates above 63 bits. */
+  /** Creation times are not used, and isoparser refuses dates above 63 bits. */
   private byte[] withoutDates(BoxLocation location) throws FragmillException {
     byte[] content = scanner.content(location);
     if (content.length >= END_OF_LONG_DATES && content[0] == 1) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Brings the languages of media headers to BCP 47 tags. */
+/** Converts the languages of media headers to BCP 47 tags. */
 final class Languages {
 
   private static final int FULL_BOX_BYTES = 4;

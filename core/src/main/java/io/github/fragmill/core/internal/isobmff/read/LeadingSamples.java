@@ -11,23 +11,23 @@ import java.util.Optional;
 
 /**
  * Finds out at which random access points of a track samples that are presented before them may be
- * wrong. Tables tell which points have such samples; what these are, only the pictures tell.
+ * wrong. Tables say which points have such samples; what these are, only their bitstreams say.
  *
  * <p>From a remote source each read is a round trip, so few are made: none where no point has such
- * samples; else one for each point, and one for each such sample where the point does not tell. The
+ * samples; else one for each point, and one for each such sample where the point does not say. The
  * first point where one of them may be wrong is the last that is read: those after it are taken for
- * the same, and so are those that {@link #MAX_READS} reads have not reached. That may say less of a
- * point than is true of it, but never more.
+ * the same, and so are those that {@link #MAX_READS} reads have not reached. So a point may be
+ * taken for worse than it is, never for better.
  */
 final class LeadingSamples {
 
   /** Of a track. */
   static final int MAX_READS = 64;
 
-  /** Parameter sets, metadata and captions come before a picture's first slice. */
+  /** Parameter sets, metadata and captions come before a frame's first slice. */
   private static final int HEAD_BYTES = 1 << 12;
 
-  /** What is asked for when it is needed. */
+  /** Returns the rule when it is needed. */
   @FunctionalInterface
   interface Rule {
     /** Returns the codec's; empty where leading samples of a sync sample are always right. */

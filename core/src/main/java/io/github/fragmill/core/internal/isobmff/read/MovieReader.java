@@ -9,7 +9,6 @@ import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
-import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class MovieReader {
   /**
    * Reads what a source holds; of encrypted tracks, also how they are.
    *
-   * @param budget for all sources of a title
+   * @param budget for all sources of a presentation
    * @throws FragmillException when it cannot be read, is malformed, exceeds a limit, or holds no
    *     track that can be packaged
    */
@@ -74,23 +73,22 @@ public final class MovieReader {
       Optional<BoxLocation> mvex = BoxScanner.only(children, "mvex");
       FragmentReader.read(source, scanner, limits, mvex, pending);
     }
-    List<Track> tracks = new ArrayList<>();
-    List<SkippedTrack> skipped = new ArrayList<>();
+    CompletedTracks completed = new CompletedTracks();
     for (PendingTrack track : pending) {
-      track.completion().complete(tracks, skipped);
+      track.completion().complete(completed);
     }
-    if (tracks.isEmpty()) {
+    if (completed.tracks().isEmpty()) {
       throw new UnsupportedMediaException(
-          source.name() + ": no track that can be packaged" + describe(skipped));
+          source.name() + ": no track that can be packaged" + describe(completed.skipped()));
     }
     return new MovieContent(
         source.stamp(),
         trackReader.splices(),
-        tracks,
-        skipped,
-        trackReader.encryption(),
-        trackReader.trackHeaders(),
-        trackReader.notes());
+        completed.tracks(),
+        completed.skipped(),
+        completed.encryption(),
+        completed.trackHeaders(),
+        completed.notes());
   }
 
   private TrackReader trackReader(BoxLocation moov, List<BoxLocation> children)

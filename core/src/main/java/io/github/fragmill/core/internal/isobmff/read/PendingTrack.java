@@ -2,8 +2,6 @@ package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.SkippedTrack;
-import io.github.fragmill.core.media.Track;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,15 +19,12 @@ record PendingTrack(
   /** What is left to do. */
   @FunctionalInterface
   interface Completion {
-    /** Adds the track to one of the lists. */
-    void complete(List<Track> tracks, List<SkippedTrack> skipped) throws FragmillException;
+    /** Adds the track, packaged or skipped. */
+    void complete(CompletedTracks into) throws FragmillException;
   }
 
   static PendingTrack skipped(SkippedTrack track) {
     return new PendingTrack(
-        track.id(),
-        /* descriptionCount= */ 0,
-        Optional.empty(),
-        (tracks, skipped) -> skipped.add(track));
+        track.id(), /* descriptionCount= */ 0, Optional.empty(), into -> into.skipped().add(track));
   }
 }

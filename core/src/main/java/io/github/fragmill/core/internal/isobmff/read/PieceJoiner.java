@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes one piece of media of several that an edit list presents one behind the other: leaves out
+ * Makes one piece of media of several that an edit list presents one after the other: leaves out
  * the samples between them, and moves the later ones to where they are presented.
  *
  * <pre>
@@ -14,8 +14,8 @@ import java.util.List;
  * joined    | run-in | piece 1 | piece 2 | pause | piece 3 | rest |
  * </pre>
  *
- * <p>A sample belongs to the piece that it begins in. The sample in front of a pause lasts as long
- * as the pause. Where samples are left out, decoding must be able to begin anew.
+ * <p>A sample belongs to the piece that it begins in. The sample before a pause lasts as long as
+ * the pause. Where samples are left out, decoding must be able to restart.
  */
 final class PieceJoiner {
 
@@ -51,13 +51,13 @@ final class PieceJoiner {
   /** Returns the samples as one piece of media that begins where the first one does. */
   SampleTable join() throws UnsupportedMediaException {
     requireAscending();
-    starts[0] = Long.MIN_VALUE; // What lies in front of the first piece is its run-in.
+    starts[0] = Long.MIN_VALUE; // What precedes the first piece is its run-in.
     boolean isBroken = false;
     long restartTicks = Long.MIN_VALUE;
     for (int sample = 0; sample < samples.count(); sample++) {
       int home = pieceOf(sample);
       if (home == NONE) {
-        // What is decoded behind a sync sample and composed in front of it serves no other sample.
+        // What is decoded after a sync sample and composed before it is needed by no other sample.
         isBroken |= samples.compositionTimeTicks(sample) >= restartTicks;
         continue;
       }
@@ -96,13 +96,13 @@ final class PieceJoiner {
             Math.min(toleranceTicks, samples.durationTicks(sample) / 2));
     int found = Arrays.binarySearch(starts, begin);
     int piece = found >= 0 ? found : -found - 2;
-    boolean isBehind = piece < pieces.size() - 1 && begin >= pieces.get(piece).endTicks();
-    return isBehind ? NONE : piece;
+    boolean isLeftOut = piece < pieces.size() - 1 && begin >= pieces.get(piece).endTicks();
+    return isLeftOut ? NONE : piece;
   }
 
   private void keep(int sample, int piece) throws UnsupportedMediaException {
     if (piece < lastPiece) {
-      throw refused(lastPiece, "samples of both sides stand mixed in decoding order");
+      throw refused(lastPiece, "samples of both sides are mixed in decoding order");
     }
     int next = lastSample == NONE ? 0 : lastPiece + 1;
     if (piece > next) {
@@ -115,7 +115,7 @@ final class PieceJoiner {
     } else {
       long duration = Math.subtractExact(decodeTicks, lastDecodeTicks);
       if (duration > Integer.MAX_VALUE) {
-        throw refused(piece, "the sample in front of it would last " + duration + " ticks");
+        throw refused(piece, "the preceding sample would last " + duration + " ticks");
       }
       addLast((int) duration);
     }
@@ -127,8 +127,8 @@ final class PieceJoiner {
 
   /**
    * Returns when a sample is decoded: as long before it is composed as ever, unless that is before
-   * the last one. The sync sample of an open group is decoded early for the pictures in front of
-   * it, which are left out.
+   * the last one. The sync sample of an open group is decoded early for the frames before it, which
+   * are left out.
    */
   private long decodeTicks(int sample, int piece, long compositionTicks)
       throws UnsupportedMediaException {
@@ -167,12 +167,12 @@ final class PieceJoiner {
     EditPiece it = pieces.get(piece);
     return new UnsupportedMediaException(
         elst.path()
-            + ": several pieces of media are packaged only where they can be cut and joined: edit "
+            + ": several pieces of media are packaged only where they can be joined: edit "
             + it.number()
             + " presents the media from "
             + it.startTicks()
             + " ticks on, but "
             + reason
-            + "; write the movie anew with what it presents");
+            + "; remux the file so that it holds only what it presents");
   }
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
  *
  * <pre>
  * stbl | traf
- *   sgpd, sbgp of type "rap "    pictures from which on all is right that is presented later
+ *   sgpd, sbgp of type "rap "    frames after which all is right that is presented later
  *                                (VisualRandomAccessEntry, ISO/IEC 14496-12, 10.4)
- *   sgpd, sbgp of type "roll"    pictures after which others become right little by little
+ *   sgpd, sbgp of type "roll"    frames after which others become right gradually
  *                                (VisualRollRecoveryEntry, 10.1)
  * </pre>
  */

@@ -32,7 +32,7 @@ final class RunCursor {
       value = entry.getInt();
     }
     if (remainingInRun > 0) {
-      throw table.box().malformed("it tells of more samples than the sample sizes do");
+      throw table.box().malformed("it has more samples than the sample sizes");
     }
   }
 }

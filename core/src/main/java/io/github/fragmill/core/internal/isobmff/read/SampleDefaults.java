@@ -24,7 +24,7 @@ record SampleDefaults(long descriptionIndex, long durationTicks, long sizeBytes,
         fields.getInt());
   }
 
-  /** Tells whether sample flags are those of a sync sample. */
+  /** Returns whether sample flags are those of a sync sample. */
   static boolean isSync(int flags) {
     return (flags & IS_NON_SYNC) == 0;
   }

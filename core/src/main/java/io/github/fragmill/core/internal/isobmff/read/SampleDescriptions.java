@@ -24,23 +24,23 @@ record SampleDescriptions(String scheme, List<Optional<EncryptionParameters>> pa
    * @param entries at least one
    * @return empty when none is encrypted
    */
-  static Optional<SampleDescriptions> read(
-      BoxScanner scanner, SampleEntryReader reader, List<BoxLocation> entries)
+  static Optional<SampleDescriptions> read(BoxScanner scanner, SampleEntries entries)
       throws FragmillException {
-    if (entries.stream().noneMatch(SampleDescriptions::isEncrypted)) {
+    SampleEntryReader reader = entries.reader();
+    if (entries.locations().stream().noneMatch(reader::isEncrypted)) {
       return Optional.empty();
     }
-    byte[] format = reader.clear(clearLocation(scanner, reader, entries.get(0)));
+    byte[] format = reader.clear(clearLocation(scanner, reader, entries.first()));
     List<Optional<EncryptionParameters>> parameters = new ArrayList<>();
     Optional<String> scheme = Optional.empty();
-    for (BoxLocation entry : entries) {
+    for (BoxLocation entry : entries.locations()) {
       if (!Arrays.equals(format, reader.clear(clearLocation(scanner, reader, entry)))) {
         throw new UnsupportedMediaException(
             entry.path()
                 + ": an encrypted track whose sample descriptions are of several formats"
                 + " is not decrypted");
       }
-      if (!isEncrypted(entry)) {
+      if (!reader.isEncrypted(entry)) {
         parameters.add(Optional.empty());
         continue;
       }
@@ -58,7 +58,7 @@ record SampleDescriptions(String scheme, List<Optional<EncryptionParameters>> pa
   /** Returns where an entry is, under the type that it has without encryption. */
   static BoxLocation clearLocation(BoxScanner scanner, SampleEntryReader reader, BoxLocation entry)
       throws FragmillException {
-    return isEncrypted(entry)
+    return reader.isEncrypted(entry)
         ? new BoxLocation(
             ProtectionInfo.originalType(scanner, entry, reader.boxes(entry)),
             entry.path(),
@@ -69,18 +69,14 @@ record SampleDescriptions(String scheme, List<Optional<EncryptionParameters>> pa
   }
 
   /**
-   * Checks that a description of samples is there.
+   * Checks that a sample description exists.
    *
    * @param index from 1
-   * @param box which tells of it, for messages
+   * @param box which refers to it, for messages
    */
   static void requireThere(long index, int count, BoxLocation box) throws MalformedMediaException {
     if (index < 1 || index > count) {
       throw box.malformed("samples of sample description " + index + " of " + count + " in stsd");
     }
-  }
-
-  private static boolean isEncrypted(BoxLocation entry) {
-    return entry.type().equals("encv") || entry.type().equals("enca");
   }
 }

@@ -14,16 +14,12 @@ import java.util.Optional;
  *
  * <pre>
  * sgpd    the groups
- * sbgp    which samples belong to which
+ * sbgp    {@link GroupRuns}: which samples belong to which
  * </pre>
  */
 final class SampleGroups {
 
   private static final String TYPE = "seig";
-  private static final int TYPE_CODE = 0x73656967;
-
-  /** A group of the fragment itself; smaller numbers are groups of the movie. */
-  private static final int FIRST_OF_FRAGMENT = 0x1_0001;
 
   private final List<Optional<EncryptionParameters>> groups;
   private final long defaultGroup;
@@ -34,28 +30,25 @@ final class SampleGroups {
   }
 
   /** Reads the groups that are described among the boxes of {@code stbl} or {@code traf}. */
-  static SampleGroups read(BoxScanner scanner, List<BoxLocation> boxes, String scheme)
+  static SampleGroups read(
+      SourceBytes source, BoxScanner scanner, List<BoxLocation> boxes, String scheme)
       throws FragmillException {
-    List<Optional<EncryptionParameters>> groups = new ArrayList<>();
-    long defaultGroup = 0;
-    for (BoxLocation box : boxes) {
-      if (isOfType(scanner, box, "csgp")) {
-        throw new UnsupportedMediaException(
-            box.path() + ": compact sample groups of type " + TYPE + " are not read");
-      }
-      if (!isOfType(scanner, box, "sgpd")) {
-        continue;
-      }
-      if (!groups.isEmpty()) {
-        throw box.malformed("expected one sgpd box of type " + TYPE + ", found a second");
-      }
-      ByteBuffer fields = ByteBuffer.wrap(scanner.content(box));
-      int version = fields.getInt() >>> 24;
-      fields.getInt();
-      long entryBytes = version >= 1 ? unsigned(fields, box) : 0;
-      defaultGroup = version >= 2 ? unsigned(fields, box) : 0;
-      readEntries(fields, box, scheme, version >= 1, entryBytes, groups);
+    Optional<BoxLocation> compact = GroupRuns.only(source, boxes, "csgp", TYPE);
+    if (compact.isPresent()) {
+      throw new UnsupportedMediaException(
+          compact.get().path() + ": compact sample groups of type " + TYPE + " are not read");
     }
+    Optional<BoxLocation> box = GroupRuns.only(source, boxes, "sgpd", TYPE);
+    if (box.isEmpty()) {
+      return new SampleGroups(List.of(), /* defaultGroup= */ 0);
+    }
+    List<Optional<EncryptionParameters>> groups = new ArrayList<>();
+    ByteBuffer fields = ByteBuffer.wrap(scanner.content(box.get()));
+    int version = fields.getInt() >>> 24;
+    fields.getInt();
+    long entryBytes = version >= 1 ? GroupedSamples.unsigned(fields, box.get()) : 0;
+    long defaultGroup = version >= 2 ? GroupedSamples.unsigned(fields, box.get()) : 0;
+    readEntries(fields, box.get(), scheme, version >= 1, entryBytes, groups);
     return new SampleGroups(groups, defaultGroup);
   }
 
@@ -68,13 +61,13 @@ final class SampleGroups {
       List<Optional<EncryptionParameters>> into)
       throws FragmillException {
     EncryptionFields reader = new EncryptionFields(box, scheme);
-    long count = unsigned(fields, box);
+    long count = GroupedSamples.unsigned(fields, box);
     for (long entry = 0; entry < count; entry++) {
       if (!haveSizes) {
         into.add(reader.read(fields, /* hasPattern= */ true));
         continue;
       }
-      long bytes = commonBytes == 0 ? unsigned(fields, box) : commonBytes;
+      long bytes = commonBytes == 0 ? GroupedSamples.unsigned(fields, box) : commonBytes;
       if (bytes > fields.remaining()) {
         throw box.malformed(
             "an entry of " + bytes + " bytes where " + fields.remaining() + " are left");
@@ -84,124 +77,58 @@ final class SampleGroups {
     }
   }
 
-  private static long unsigned(ByteBuffer fields, BoxLocation box) throws FragmillException {
-    if (fields.remaining() < Integer.BYTES) {
-      throw box.malformed("expected 4 more bytes, found " + fields.remaining());
-    }
-    return Integer.toUnsignedLong(fields.getInt());
-  }
-
-  private static boolean isOfType(BoxScanner scanner, BoxLocation box, String boxType)
-      throws FragmillException {
-    if (!box.type().equals(boxType)) {
-      return false;
-    }
-    byte[] content = scanner.content(box);
-    if (content.length < 8) {
-      throw box.malformed("expected a grouping type, found " + content.length + " bytes");
-    }
-    return ByteBuffer.wrap(content).getInt(4) == TYPE_CODE;
-  }
-
   /**
-   * Tells for one sample after the other how it is encrypted.
+   * Opens the walk over samples and how they are encrypted.
    *
    * @param movie the groups of the movie, when these are of a fragment
    * @param otherwise what holds for samples of no group
    */
   Assignment assignment(
       SourceBytes source,
-      BoxScanner scanner,
       List<BoxLocation> boxes,
       Optional<SampleGroups> movie,
       Optional<EncryptionParameters> otherwise)
       throws FragmillException {
-    Optional<TableCursor> table = Optional.empty();
-    for (BoxLocation box : boxes) {
-      if (isOfType(scanner, box, "sbgp")) {
-        if (table.isPresent()) {
-          throw box.malformed("expected one sbgp box of type " + TYPE + ", found a second");
-        }
-        boolean hasParameter = TableCursor.fields(source, box, 1).get(0) == 1;
-        int fieldBytes = hasParameter ? 16 : 12;
-        ByteBuffer fields = TableCursor.fields(source, box, fieldBytes);
-        long entries = Integer.toUnsignedLong(fields.getInt(fieldBytes - Integer.BYTES));
-        table = Optional.of(TableCursor.open(source, box, fieldBytes, 2 * Integer.BYTES, entries));
-      }
-    }
-    return new Assignment(table, movie, otherwise);
+    return new Assignment(
+        GroupRuns.open(source, boxes, TYPE, movie.isPresent()),
+        movie.map(it -> it.groups).orElse(List.of()),
+        otherwise);
   }
 
   /** Walks over samples and their groups. */
   final class Assignment {
 
-    private final Optional<TableCursor> table;
-    private final Optional<SampleGroups> movie;
+    private final GroupRuns runs;
+    private final List<Optional<EncryptionParameters>> movie;
     private final Optional<EncryptionParameters> otherwise;
-    private long remainingInRun;
-    private Optional<EncryptionParameters> current;
 
     private Assignment(
-        Optional<TableCursor> table,
-        Optional<SampleGroups> movie,
-        Optional<EncryptionParameters> otherwise)
-        throws FragmillException {
-      this.table = table;
+        GroupRuns runs,
+        List<Optional<EncryptionParameters>> movie,
+        Optional<EncryptionParameters> otherwise) {
+      this.runs = runs;
       this.movie = movie;
       this.otherwise = otherwise;
-      this.current = otherwise;
     }
 
     /** Returns how the next sample is encrypted, or empty when it is clear. */
     Optional<EncryptionParameters> next() throws FragmillException {
-      while (remainingInRun == 0 && table.isPresent() && table.get().hasNext()) {
-        ByteBuffer entry = table.get().next();
-        remainingInRun = Integer.toUnsignedLong(entry.getInt());
-        current = group(Integer.toUnsignedLong(entry.getInt()), table.get().box());
+      long number = runs.next();
+      if (number == GroupRuns.DEFAULT_GROUP) {
+        return defaultGroup >= 1 && defaultGroup <= groups.size()
+            ? groups.get((int) defaultGroup - 1)
+            : otherwise;
       }
-      if (remainingInRun > 0) {
-        remainingInRun--;
-        return current;
-      }
-      return defaultGroup == 0 ? otherwise : own(defaultGroup);
-    }
-
-    /** Checks that no sample is left over: nobody could tell what samples the runs are about. */
-    void requireEnd() throws FragmillException {
-      while (remainingInRun == 0 && table.isPresent() && table.get().hasNext()) {
-        ByteBuffer entry = table.get().next();
-        remainingInRun = Integer.toUnsignedLong(entry.getInt());
-        entry.getInt();
-      }
-      if (remainingInRun > 0) {
-        throw table.orElseThrow().box().malformed("it tells of more samples than there are");
-      }
-    }
-
-    private Optional<EncryptionParameters> group(long number, BoxLocation box)
-        throws FragmillException {
-      if (number == 0) {
+      if (number == GroupRuns.NO_GROUP) {
         return otherwise;
       }
-      if (movie.isEmpty()) {
-        return find(groups, number - 1, number, box);
-      }
-      return number >= FIRST_OF_FRAGMENT
-          ? find(groups, number - FIRST_OF_FRAGMENT, number, box)
-          : find(movie.get().groups, number - 1, number, box);
+      List<Optional<EncryptionParameters>> among = runs.isOfMovie(number) ? movie : groups;
+      return among.get(runs.index(number, among.size()));
     }
 
-    private Optional<EncryptionParameters> own(long number) {
-      return number <= groups.size() ? groups.get((int) number - 1) : otherwise;
-    }
-
-    private static Optional<EncryptionParameters> find(
-        List<Optional<EncryptionParameters>> among, long index, long number, BoxLocation box)
-        throws FragmillException {
-      if (index >= among.size()) {
-        throw box.malformed("samples of group " + number + ", which is not described");
-      }
-      return among.get((int) index);
+    /** Checks that no sample is left over. */
+    void requireEnd() throws FragmillException {
+      runs.requireEnd();
     }
   }
 }

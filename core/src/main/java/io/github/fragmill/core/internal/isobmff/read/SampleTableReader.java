@@ -92,7 +92,7 @@ final class SampleTableReader {
     into.tablesEnd();
   }
 
-  /** A count of zero that is not so would lose the samples that the other tables tell of. */
+  /** A wrong count of zero would lose the samples of the other tables. */
   private void requireNone() throws FragmillException {
     for (String type : List.of("stts", "ctts")) {
       Optional<TableCursor> runs = optional(type, 8);

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads a source some of whose samples have something put into them. As they are then, these
- * samples lie after the source's own bytes, one after the other; everything else is where it was.
- * Thread-safe.
+ * Reads a source with insertions in some of its samples. In their changed form, these samples are
+ * after the source's own bytes, one after the other; everything else is where it was. Thread-safe.
  *
  * @param reader reads the source
  */
@@ -56,9 +55,9 @@ public record SplicedReader(SourceReader reader, SplicedSamples samples) impleme
       destination.put(bytes);
       return count;
     }
-    int behind = offset - insertion.sizeBytes();
+    int rest = offset - insertion.sizeBytes();
     return readSource(
-        destination, sourceBytes + behind, sourceBytes + samples.sourceSizeBytes(sample));
+        destination, sourceBytes + rest, sourceBytes + samples.sourceSizeBytes(sample));
   }
 
   private int place(int sample, SampleInsertion insertion) throws IOException {

@@ -25,7 +25,7 @@ public final class SplicedSamples {
     insertions = List.copyOf(builder.insertions);
   }
 
-  /** Returns where the first one begins: behind the source's own bytes. */
+  /** Returns where the first one begins: after the source's own bytes. */
   long startBytes() {
     return starts[0];
   }

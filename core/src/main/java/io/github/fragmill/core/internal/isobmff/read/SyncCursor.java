@@ -17,7 +17,7 @@ final class SyncCursor {
     advance();
   }
 
-  /** Tells whether the next sample is a sync sample. */
+  /** Returns whether the next sample is a sync sample. */
   boolean next() throws FragmillException {
     sampleNumber++;
     if (table.isEmpty()) {
@@ -45,7 +45,7 @@ final class SyncCursor {
                   + sampleCount
                   + ", found "
                   + number
-                  + " behind "
+                  + " after "
                   + nextSyncNumber);
     }
     nextSyncNumber = number;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads a table box front to back, a few thousand entries at a time, so that the tables of a
- * ten-hour movie never stand in memory as bytes.
+ * ten-hour movie are never in memory as bytes.
  */
 final class TableCursor {
 
@@ -39,7 +39,7 @@ final class TableCursor {
     return open(source, box, 8, entryBytes, Integer.toUnsignedLong(fields.getInt(4)));
   }
 
-  /** Opens a table of a known number of entries behind some fields. */
+  /** Opens a table of a known number of entries after some fields. */
   static TableCursor open(
       SourceBytes source, BoxLocation box, int fieldBytes, int entryBytes, long entryCount)
       throws MalformedMediaException {

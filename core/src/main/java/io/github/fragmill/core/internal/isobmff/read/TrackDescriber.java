@@ -4,7 +4,6 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.codec.port.FirstSample;
-import io.github.fragmill.core.internal.codec.port.JoinedDescriptions;
 import io.github.fragmill.core.internal.codec.port.SampleHeads;
 import io.github.fragmill.core.internal.codec.port.SampleInsertion;
 import io.github.fragmill.core.internal.source.MemoryBudget;
@@ -45,16 +44,16 @@ final class TrackDescriber {
   record Result(TrackFormat format, SampleTable samples, Optional<String> note) {}
 
   /** Describes encrypted samples: what must be read from the first one is not known. */
-  Result describeEncrypted(SampleEntryReader entries, BoxLocation entry, SampleTable samples)
+  Result describeEncrypted(SampleEntryReader reader, BoxLocation entry, SampleTable samples)
       throws FragmillException {
-    return describe(entries, entry, FirstSample.encrypted(), samples);
+    return describe(reader, entry, FirstSample.encrypted(), samples);
   }
 
   private Result describe(
-      SampleEntryReader entries, BoxLocation entry, FirstSample firstSample, SampleTable samples)
+      SampleEntryReader reader, BoxLocation entry, FirstSample firstSample, SampleTable samples)
       throws FragmillException {
     SampleHeads heads = maxBytes -> sampleHeads(samples, maxBytes);
-    return new Result(entries.format(entry, firstSample, heads), samples, entries.note());
+    return new Result(reader.format(entry, firstSample, heads), samples, reader.note());
   }
 
   /**
@@ -63,17 +62,14 @@ final class TrackDescriber {
    * @param runs which samples have which of them
    */
   Result describe(
-      TrackBoxes boxes,
-      SampleEntryReader reader,
-      List<BoxLocation> descriptions,
-      DescriptionRuns runs,
-      SampleTable samples)
+      TrackBoxes boxes, SampleEntries entries, DescriptionRuns runs, SampleTable samples)
       throws FragmillException {
+    SampleEntryReader reader = entries.reader();
     if (runs.count() == 1 && runs.description(0) == 1) {
       FirstSample firstSample = maxBytes -> head(samples, 0, maxBytes);
-      return describe(reader, descriptions.get(0), firstSample, samples);
+      return describe(reader, entries.first(), firstSample, samples);
     }
-    DescribedParts parts = DescribedParts.of(reader, descriptions, runs);
+    DescribedParts parts = DescribedParts.of(entries, runs);
     List<FirstSample> firstSamples = new ArrayList<>();
     for (int index = 0; index < parts.entries().size(); index++) {
       int sample = parts.firstSampleOf(index);
@@ -84,24 +80,22 @@ final class TrackDescriber {
           boxes.mediaInformation(),
           reader.dataReference(parts.entries().get(index)));
     }
-    BoxLocation entry = parts.entries().get(0);
     if (parts.isOne()) {
-      return describe(reader, entry, firstSamples.get(0), samples);
+      return describe(reader, parts.entries().get(0), firstSamples.get(0), samples);
     }
     TimeScale timeScale = new TimeScale(boxes.mediaHeader(new IsoBoxes(scanner)).getTimescale());
-    Optional<JoinedDescriptions> joined =
+    Optional<SampleEntryReader.JoinedFormat> joined =
         reader.join(parts.entries(), firstSamples, maxBytes -> sampleHeads(samples, maxBytes));
     if (joined.isEmpty()) {
       throw parts.areTooDifferent(samples, timeScale);
     }
-    TrackFormat format = reader.format(entry, joined.get());
     List<SampleInsertion> insertions = joined.get().insertions();
     MemoryBudget.Part memory = scanner.budget().part(source.name());
     SampleTable table =
         insertions.isEmpty()
             ? samples
             : parts.spliced(samples, timeScale, insertions, splices, memory);
-    return new Result(format, table, reader.note());
+    return new Result(joined.get().format(), table, reader.note());
   }
 
   private ByteBuffer head(SampleTable samples, int sample, int maxBytes) throws FragmillException {

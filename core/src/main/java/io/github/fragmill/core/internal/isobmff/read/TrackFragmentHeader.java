@@ -46,7 +46,7 @@ final class TrackFragmentHeader {
     return Integer.toUnsignedLong(fields.getInt(4));
   }
 
-  /** Tells whether there is nothing to present for the default duration. */
+  /** Returns whether there is nothing to present for the default duration. */
   boolean isDurationEmpty() {
     return has(DURATION_IS_EMPTY);
   }

@@ -72,7 +72,7 @@ final class TrackFragmentReader {
     return dataEnd;
   }
 
-  /** Tells a track that is packaged when its next samples are decoded, if they can be packaged. */
+  /** Sets the decode time of the next samples of a track, if these can be packaged. */
   private void begin(FragmentedTrack track, TrackFragmentHeader header, SampleDefaults defaults)
       throws FragmillException {
     Optional<TrackSamples> samples = track.samples();

@@ -5,7 +5,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Reads {@code trun}: samples that lie side by side (ISO/IEC 14496-12, 8.8.8). */
+/** Reads {@code trun}: adjacent samples (ISO/IEC 14496-12, 8.8.8). */
 final class TrackRunReader {
 
   private static final int DATA_OFFSET = 0x1;
@@ -61,7 +61,7 @@ final class TrackRunReader {
     return new TrackRunReader(source, trun, defaults, flags, fields);
   }
 
-  /** Tells whether the run says where it begins; else it follows the one before. */
+  /** Returns whether the run says where it begins; else it follows the one before. */
   boolean hasDataOffset() {
     return has(DATA_OFFSET);
   }
@@ -93,7 +93,7 @@ final class TrackRunReader {
   /**
    * Reads the samples.
    *
-   * @param offsetBytes where the first one lies
+   * @param offsetBytes where the first one is
    * @param into receives them
    * @return where the last one ends
    */

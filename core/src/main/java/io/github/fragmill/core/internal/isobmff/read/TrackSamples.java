@@ -12,11 +12,11 @@ import java.util.OptionalLong;
 
 /**
  * Collects the samples of a track, first from the tables of the movie, then from its fragments, and
- * checks each: a file that lies about one of them would come out with samples missing.
+ * checks each: a wrong one would lose samples in the output.
  *
  * <p>A fragment's decode time ({@code tfdt}) is the truth about its samples. Where it is later than
  * the end of the sample before, that one lasts until then (ISO/IEC 14496-12, 8.8.12); where it is
- * earlier by at most that sample's duration, as rounding makes it, the sample is cut short. So the
+ * earlier by at most that sample's duration, as rounding makes it, the sample is shortened. So the
  * last sample is held back until it is known what follows.
  */
 final class TrackSamples {
@@ -50,10 +50,6 @@ final class TrackSamples {
   private int leastComposition;
   private int greatestComposition;
   private boolean lastIsSync;
-
-  TrackSamples(SourceBytes source, Limits limits, MemoryBudget budget) {
-    this(source, limits, budget, Optional.empty(), Optional.empty());
-  }
 
   /**
    * @param encryption receives how they are encrypted; empty when the track is clear
@@ -160,7 +156,7 @@ final class TrackSamples {
   /**
    * Adds the next of the samples that were expected.
    *
-   * @param box which tells of it, for messages
+   * @param box which lists it, for messages
    */
   void add(
       BoxLocation box,
@@ -239,12 +235,12 @@ final class TrackSamples {
                 + count
                 + " is decoded at "
                 + ticks
-                + ", before the sample in front of it at "
+                + ", before the preceding sample at "
                 + (nextDecodeTime - lastDuration));
       }
       if (duration > Integer.MAX_VALUE) {
         throw box.malformed(
-            "a gap of " + (ticks - nextDecodeTime) + " ticks in front of sample " + count);
+            "a gap of " + (ticks - nextDecodeTime) + " ticks before sample " + count);
       }
       lastDuration = (int) duration;
     }

@@ -7,11 +7,11 @@ import java.time.Duration;
 
 /**
  * Keeps the times of a track, from its first one on, so small that their sums and conversions fit
- * 63 bits everywhere behind.
+ * 63 bits from here on.
  */
 final class TrackTimes {
 
-  /** What is said of a sum that does not. */
+  /** The reason for refusing a sum that does not fit. */
   static final String TOO_LARGE = "a time or size needs more than 63 bits";
 
   private static final Duration MAX_TIME = Duration.ofDays(3652);
@@ -32,7 +32,7 @@ final class TrackTimes {
   /**
    * Checks the times of samples as they were read.
    *
-   * @param mdhd which tells the time scale, for messages
+   * @param mdhd the box of the time scale, for messages
    */
   static TrackTimes of(BoxLocation mdhd, SampleTable samples, TimeScale timeScale)
       throws MalformedMediaException {

@@ -18,7 +18,7 @@ final class BoxBytes {
     return container;
   }
 
-  /** Returns boxes as they stand in a file, one behind the other. */
+  /** Returns the bytes of boxes, one after the other. */
   static byte[] of(Box... boxes) {
     long sizeBytes = 0;
     for (Box box : boxes) {

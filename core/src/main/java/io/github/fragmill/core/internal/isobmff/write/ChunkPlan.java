@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * In which order the media of several tracks stands in one file: in chunks of about a second, that
- * which is decoded first before the others, so that it can be played while it is read. Immutable.
+ * The order of the media of several tracks in one file: in chunks of about a second, by the time
+ * that they are decoded, so that a file can be played while it is read. Immutable.
  */
 public final class ChunkPlan {
 
@@ -104,7 +104,7 @@ public final class ChunkPlan {
     return firstSamples[chunk];
   }
 
-  /** Returns the sample behind the last one of a chunk. */
+  /** Returns the end of a chunk: the sample after its last one. */
   public int endSample(int chunk) {
     return endSamples[chunk];
   }

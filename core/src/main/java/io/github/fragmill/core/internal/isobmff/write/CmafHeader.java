@@ -12,38 +12,26 @@ import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.TrackProtection;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mp4parser.Box;
-import org.mp4parser.boxes.iso14496.part12.AbstractMediaHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.DataEntryUrlBox;
-import org.mp4parser.boxes.iso14496.part12.DataInformationBox;
-import org.mp4parser.boxes.iso14496.part12.DataReferenceBox;
 import org.mp4parser.boxes.iso14496.part12.EditBox;
 import org.mp4parser.boxes.iso14496.part12.EditListBox;
 import org.mp4parser.boxes.iso14496.part12.FileTypeBox;
-import org.mp4parser.boxes.iso14496.part12.HandlerBox;
-import org.mp4parser.boxes.iso14496.part12.MediaBox;
-import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.MediaInformationBox;
 import org.mp4parser.boxes.iso14496.part12.MovieBox;
 import org.mp4parser.boxes.iso14496.part12.MovieExtendsBox;
 import org.mp4parser.boxes.iso14496.part12.MovieExtendsHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.SampleDescriptionBox;
 import org.mp4parser.boxes.iso14496.part12.SampleFlags;
 import org.mp4parser.boxes.iso14496.part12.SampleSizeBox;
 import org.mp4parser.boxes.iso14496.part12.SampleTableBox;
 import org.mp4parser.boxes.iso14496.part12.SampleToChunkBox;
-import org.mp4parser.boxes.iso14496.part12.SoundMediaHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.StaticChunkOffsetBox;
 import org.mp4parser.boxes.iso14496.part12.TimeToSampleBox;
 import org.mp4parser.boxes.iso14496.part12.TrackBox;
 import org.mp4parser.boxes.iso14496.part12.TrackExtendsBox;
 import org.mp4parser.boxes.iso14496.part12.TrackHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
 import org.mp4parser.support.Matrix;
 
 /**
@@ -58,7 +46,7 @@ import org.mp4parser.support.Matrix;
  *     edts/elst     only for media that begins before presentation time 0
  *     mdia
  *       mdhd, hdlr
- *       elng        for languages that mdhd cannot tell
+ *       elng        for languages that mdhd cannot express
  *       minf
  *         vmhd | smhd
  *         dinf/dref/url
@@ -72,7 +60,6 @@ import org.mp4parser.support.Matrix;
  *   pssh ...
  * </pre>
  */
-@SuppressWarnings("JavaUtilDate") // isoparser speaks of times in Date
 public final class CmafHeader {
 
   /** The track ID of every output file. */
@@ -80,9 +67,6 @@ public final class CmafHeader {
 
   /** The second sample entry, 1-based as boxes count them. */
   static final int CLEAR_SAMPLE_DESCRIPTION_INDEX = 2;
-
-  /** The epoch of ISO base media files, 1904: a creation time of zero, so that bytes repeat. */
-  private static final long EPOCH_1904_MILLIS = -2_082_844_800_000L;
 
   private static final Set<String> WITHOUT_CMFC = Set.of("avc3", "hev1", "dvhe");
 
@@ -98,11 +82,6 @@ public final class CmafHeader {
     this.track = track;
     this.protection = protection;
     this.isCmaf = isCmaf;
-  }
-
-  /** Returns {@code ftyp} and {@code moov} of a track whose segments begin as CMAF asks for. */
-  public static byte[] of(Track track, Optional<TrackProtection> protection) {
-    return of(track, protection, /* isCmaf= */ true);
   }
 
   /**
@@ -122,7 +101,7 @@ public final class CmafHeader {
       brands.remove("cmfc");
     }
     if (track.format() instanceof VideoFormat video) {
-      // Of dvh1.08.07/db4h, the part behind the slash is a brand.
+      // Of dvh1.08.07/db4h, the part after the slash is a brand.
       video
           .supplementalCodecs()
           .filter(it -> it.contains("/"))
@@ -153,7 +132,13 @@ public final class CmafHeader {
   }
 
   private Box movie() {
-    MovieBox moov = container(new MovieBox(), movieHeader(), trackBox(), movieExtends());
+    MovieBox moov =
+        container(
+            new MovieBox(),
+            MediaBoxes.movieHeader(
+                /* version= */ 0, track.timeScale(), /* durationTicks= */ 0, TRACK_ID + 1),
+            trackBox(),
+            movieExtends());
     protection.stream()
         .flatMap(it -> it.drmSignals().stream())
         .flatMap(it -> it.headerPssh().stream())
@@ -162,30 +147,20 @@ public final class CmafHeader {
     return moov;
   }
 
-  private Box movieHeader() {
-    MovieHeaderBox mvhd = new MovieHeaderBox();
-    mvhd.setCreationTime(new Date(EPOCH_1904_MILLIS));
-    mvhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
-    mvhd.setTimescale(track.timeScale().ticksPerSecond());
-    mvhd.setDuration(0);
-    mvhd.setNextTrackId(TRACK_ID + 1);
-    return mvhd;
-  }
-
   private Box trackBox() {
     TrackBox trak = container(new TrackBox(), trackHeader());
     PresentationShift shift = PresentationShift.of(track);
     if (shift.mediaStartTicks() > 0) {
       trak.addBox(container(new EditBox(), editList(shift)));
     }
-    trak.addBox(media());
+    trak.addBox(MediaBoxes.media(track, /* version= */ 0, /* durationTicks= */ 0, sampleTable()));
     return trak;
   }
 
   private Box trackHeader() {
     TrackHeaderBox tkhd = new TrackHeaderBox();
-    tkhd.setCreationTime(new Date(EPOCH_1904_MILLIS));
-    tkhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
+    tkhd.setCreationTime(MediaBoxes.EPOCH_1904);
+    tkhd.setModificationTime(MediaBoxes.EPOCH_1904);
     tkhd.setEnabled(true);
     tkhd.setInMovie(true);
     tkhd.setInPreview(true);
@@ -214,7 +189,7 @@ public final class CmafHeader {
   /**
    * An offset edit list (ISO/IEC 23000-19, 7.5.13): a duration of 0 means all media, also in
    * fragments (ISO/IEC 14496-12, 8.6.6.1). Only samples that are presented are packaged, so there
-   * is no end to tell.
+   * is no end to state.
    */
   private static Box editList(PresentationShift shift) {
     EditListBox elst = new EditListBox();
@@ -226,51 +201,7 @@ public final class CmafHeader {
     return elst;
   }
 
-  private Box media() {
-    MediaHeaderBox mdhd = new MediaHeaderBox();
-    mdhd.setCreationTime(new Date(EPOCH_1904_MILLIS));
-    mdhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
-    mdhd.setTimescale(track.timeScale().ticksPerSecond());
-    mdhd.setDuration(0);
-    mdhd.setLanguage(LanguageFields.iso639(track.language()));
-    MediaBox mdia = container(new MediaBox(), mdhd, handler());
-    LanguageFields.extended(track.language()).ifPresent(mdia::addBox);
-    mdia.addBox(mediaInformation());
-    return mdia;
-  }
-
-  private HandlerBox handler() {
-    return switch (track.format().type()) {
-      case VIDEO -> handler("vide", "VideoHandler");
-      case AUDIO -> handler("soun", "SoundHandler");
-      case TEXT -> handler(TextHeader.handler(track.format()), "TextHandler");
-    };
-  }
-
-  private static HandlerBox handler(String type, String name) {
-    HandlerBox hdlr = new HandlerBox();
-    hdlr.setHandlerType(type);
-    hdlr.setName(name);
-    return hdlr;
-  }
-
-  private Box mediaInformation() {
-    AbstractMediaHeaderBox mediaHeader =
-        switch (track.format().type()) {
-          case VIDEO -> new VideoMediaHeaderBox();
-          case AUDIO -> new SoundMediaHeaderBox();
-          case TEXT -> TextHeader.mediaHeader(track.format());
-        };
-    DataEntryUrlBox url = new DataEntryUrlBox();
-    url.setFlags(/* the media is in this file */ 1);
-    return container(
-        new MediaInformationBox(),
-        mediaHeader,
-        container(new DataInformationBox(), container(new DataReferenceBox(), url)),
-        sampleTable());
-  }
-
-  private Box sampleTable() {
+  private SampleTableBox sampleTable() {
     SampleTableBox stbl =
         container(
             new SampleTableBox(),

@@ -2,12 +2,11 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.media.SampleTable;
 import java.nio.ByteBuffer;
-import org.mp4parser.support.AbstractFullBox;
 
 /**
  * Composition time to sample box (ISO/IEC 14496-12, 8.6.1.3), written straight from the sample
- * table: with B-frames it has about as many entries as there are samples, and isoparser's wants an
- * object for each.
+ * table: with B-frames it has about as many entries as there are samples, and isoparser's box takes
+ * an object for each.
  *
  * <pre>
  * ctts (version 1 when an offset is negative)
@@ -17,7 +16,7 @@ import org.mp4parser.support.AbstractFullBox;
  *     sample_offset  32
  * </pre>
  */
-final class CompositionOffsets extends AbstractFullBox {
+final class CompositionOffsets extends WriteOnlyBox {
 
   private final SampleTable samples;
   private final int shiftTicks;
@@ -59,10 +58,5 @@ final class CompositionOffsets extends AbstractFullBox {
         runStart = sample;
       }
     }
-  }
-
-  @Override
-  protected void _parseDetails(ByteBuffer content) {
-    throw new UnsupportedOperationException("this box is only written");
   }
 }

@@ -26,7 +26,7 @@ import org.mp4parser.boxes.iso14496.part12.TrackFragmentBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
 
 /**
- * Everything of a segment that stands before its media (ISO/IEC 23000-19, 7.3.2).
+ * Everything in a segment before its media (ISO/IEC 23000-19, 7.3.2).
  *
  * <pre>
  * styp                 only in segment files
@@ -58,17 +58,7 @@ public final class FragmentHeader {
   /**
    * @param track whose segment it is
    * @param firstSample the segment's first
-   * @param endSample behind the segment's last
-   * @param shift how the track's times become the output's
-   */
-  public FragmentHeader(Track track, int firstSample, int endSample, PresentationShift shift) {
-    this(track, firstSample, endSample, shift, /* isCmaf= */ true);
-  }
-
-  /**
-   * @param track whose segment it is
-   * @param firstSample the segment's first
-   * @param endSample behind the segment's last
+   * @param endSample the sample after the segment's last
    * @param shift how the track's times become the output's
    * @param isCmaf whether the segments of the track begin as CMAF asks for
    */
@@ -82,7 +72,7 @@ public final class FragmentHeader {
     this.isCmaf = isCmaf;
   }
 
-  /** What a segment of a protected track says. */
+  /** What a segment of a protected track declares. */
   public sealed interface Protection {
 
     /** Returns the boxes for {@code moof}. */
@@ -99,9 +89,9 @@ public final class FragmentHeader {
   /**
    * How the segment is encrypted.
    *
-   * @param protector knows the initialization vectors
+   * @param protector has the initialization vectors
    * @param parameters what holds for the track
-   * @param key which key it is
+   * @param key its key
    * @param map the subsamples, or empty when samples are protected whole
    */
   public record Encryption(
@@ -123,8 +113,9 @@ public final class FragmentHeader {
    * @param segment the segment's index, from 0
    * @param isFile whether the segment is a file of its own
    * @param mediaBytes the size of the media that follows
-   * @param protection what it says, or empty when the track is clear
-   * @throws UnsupportedMediaException when a sample has more subsamples than the format can tell
+   * @param protection what it declares, or empty when the track is clear
+   * @throws UnsupportedMediaException when a sample has more subsamples than the format has room
+   *     for
    */
   public byte[] toBytes(
       int segment, boolean isFile, int mediaBytes, Optional<? extends Protection> protection)
@@ -194,7 +185,7 @@ public final class FragmentHeader {
     } else {
       tfhd.setSampleDescriptionIndex(CmafHeader.CLEAR_SAMPLE_DESCRIPTION_INDEX);
     }
-    // Behind traf, so that nothing in it moves.
+    // After traf, so that nothing in it moves.
     protection.headers().forEach(pssh -> moof.addBox(new RawBox(pssh.toBox())));
   }
 
@@ -214,7 +205,7 @@ public final class FragmentHeader {
     long firstEntryOffset = moof.getSize() + SampleEncryptionBox.FIRST_ENTRY_OFFSET_BYTES;
     traf.addBox(new SampleEncryptionBox(sampleCount, data));
     // With a constant IV and whole samples there is nothing to point at. Where the sizes do not fit
-    // saiz, senc stands alone: it tells where each sample's data ends.
+    // saiz, senc stands alone: the end of each sample's data follows from it.
     if (data.totalBytes() > 0 && data.fitsSaiz()) {
       traf.addBox(sizes(data));
       SampleAuxiliaryInformationOffsetsBox saio = new SampleAuxiliaryInformationOffsetsBox();

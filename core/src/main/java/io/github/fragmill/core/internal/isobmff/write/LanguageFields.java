@@ -22,7 +22,7 @@ final class LanguageFields {
 
   /**
    * Returns {@code elng} (ISO/IEC 14496-12, 8.4.6), or empty when {@code mdhd} says it all: it
-   * cannot tell regions, scripts and what has no code of three letters.
+   * cannot express regions, scripts and languages without a code of three letters.
    */
   static Optional<Box> extended(Optional<String> tag) {
     return tag.filter(it -> it.contains("-") || iso639(it).equals(UNDETERMINED))

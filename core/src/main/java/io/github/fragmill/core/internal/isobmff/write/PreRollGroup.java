@@ -12,7 +12,7 @@ import org.mp4parser.boxes.samplegrouping.SampleGroupDescriptionBox;
 import org.mp4parser.boxes.samplegrouping.SampleToGroupBox;
 
 /**
- * Says how many samples in front of one must be decoded before its sound is right: an
+ * States how many preceding samples must be decoded before the audio of one is right: an
  * AudioRollRecoveryEntry (ISO/IEC 14496-12, 10.1) in the header, and in each fragment that all its
  * samples are as it says. The header has no samples, so none of them is grouped there.
  */
@@ -64,7 +64,7 @@ final class PreRollGroup {
     return (int) Math.min(Short.MAX_VALUE, (preRollTicks + shortest - 1) / shortest);
   }
 
-  /** The last sample does not count: it may be cut off, and nothing comes behind it. */
+  /** The last sample does not count: it may be shortened, and nothing follows it. */
   private static long shortestTicks(SampleTable samples) {
     int shortest = Integer.MAX_VALUE;
     for (int sample = 0; sample < Math.max(1, samples.count() - 1); sample++) {

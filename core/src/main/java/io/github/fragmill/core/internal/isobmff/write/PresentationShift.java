@@ -9,7 +9,7 @@ import io.github.fragmill.core.media.Track;
  *
  * <p>Composition offsets in the output are never negative ({@code trun} version 0), so a source
  * with negative ones has all of them raised. A delay in the source is an empty edit, which browsers
- * pass over; here it moves the decode times, and only media that begins before time 0 needs an edit
+ * skip; here it moves the decode times, and only media that begins before time 0 needs an edit
  * list.
  *
  * @param decodeTicks added to every decode time, 0 or more

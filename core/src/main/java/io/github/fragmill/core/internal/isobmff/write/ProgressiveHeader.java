@@ -9,15 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.mp4parser.Box;
 import org.mp4parser.boxes.iso14496.part12.FileTypeBox;
 import org.mp4parser.boxes.iso14496.part12.MovieBox;
-import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
 
 /**
- * What stands before the media of a progressive MP4 file (ISO/IEC 14496-12, 8.2).
+ * Everything before the media of a progressive MP4 file (ISO/IEC 14496-12, 8.2).
  *
  * <pre>
  * ftyp              isom; isom, iso6, mp41
@@ -27,10 +25,8 @@ import org.mp4parser.boxes.iso14496.part12.MovieHeaderBox;
  * mdat              size and type; the media follows
  * </pre>
  */
-@SuppressWarnings("JavaUtilDate") // isoparser speaks of times in Date
 public final class ProgressiveHeader {
 
-  static final long EPOCH_1904_MILLIS = -2_082_844_800_000L;
   private static final int SMALL_MDAT_HEADER_BYTES = 8;
   private static final int LARGE_MDAT_HEADER_BYTES = 16;
 
@@ -101,19 +97,16 @@ public final class ProgressiveHeader {
   }
 
   private Box movieHeader() {
-    long duration = 0;
+    long durationTicks = 0;
     for (int index = 0; index < tracks.size(); index++) {
       TimeScale scale = tracks.get(index).track().timeScale();
-      duration = Math.max(duration, convert(times.get(index).endTicks(), scale, movieTimeScale));
+      durationTicks =
+          Math.max(
+              durationTicks,
+              ProgressiveTimes.convert(times.get(index).endTicks(), scale, movieTimeScale));
     }
-    MovieHeaderBox mvhd = new MovieHeaderBox();
-    mvhd.setVersion(1);
-    mvhd.setCreationTime(new Date(EPOCH_1904_MILLIS));
-    mvhd.setModificationTime(new Date(EPOCH_1904_MILLIS));
-    mvhd.setTimescale(movieTimeScale.ticksPerSecond());
-    mvhd.setDuration(duration);
-    mvhd.setNextTrackId(tracks.size() + 1L);
-    return mvhd;
+    return MediaBoxes.movieHeader(
+        /* version= */ 1, movieTimeScale, durationTicks, tracks.size() + 1L);
   }
 
   /** The least common multiple, or, where 31 bits cannot hold it, the largest. */
@@ -126,15 +119,5 @@ public final class ProgressiveHeader {
       largest = Math.max(largest, own.longValueExact());
     }
     return new TimeScale(common.bitLength() < Integer.SIZE ? common.longValueExact() : largest);
-  }
-
-  /** Converts ticks, to the nearest where there is no equal. */
-  static long convert(long ticks, TimeScale from, TimeScale to) {
-    BigInteger half = BigInteger.valueOf(from.ticksPerSecond() / 2);
-    return BigInteger.valueOf(ticks)
-        .multiply(BigInteger.valueOf(to.ticksPerSecond()))
-        .add(half)
-        .divide(BigInteger.valueOf(from.ticksPerSecond()))
-        .longValueExact();
   }
 }

@@ -2,7 +2,9 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
+import java.math.BigInteger;
 import java.util.OptionalLong;
 
 /**
@@ -48,5 +50,15 @@ record ProgressiveTimes(
   /** Returns when the presentation of the track ends. */
   long endTicks() {
     return delayTicks + durationTicks;
+  }
+
+  /** Converts ticks to another time scale, rounded to the nearest. */
+  static long convert(long ticks, TimeScale from, TimeScale to) {
+    BigInteger half = BigInteger.valueOf(from.ticksPerSecond() / 2);
+    return BigInteger.valueOf(ticks)
+        .multiply(BigInteger.valueOf(to.ticksPerSecond()))
+        .add(half)
+        .divide(BigInteger.valueOf(from.ticksPerSecond()))
+        .longValueExact();
   }
 }

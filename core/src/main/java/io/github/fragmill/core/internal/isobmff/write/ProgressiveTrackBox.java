@@ -6,29 +6,18 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.mp4parser.Box;
-import org.mp4parser.boxes.iso14496.part12.AbstractMediaHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.ChunkOffset64BitBox;
-import org.mp4parser.boxes.iso14496.part12.DataEntryUrlBox;
-import org.mp4parser.boxes.iso14496.part12.DataInformationBox;
-import org.mp4parser.boxes.iso14496.part12.DataReferenceBox;
 import org.mp4parser.boxes.iso14496.part12.EditBox;
 import org.mp4parser.boxes.iso14496.part12.EditListBox;
-import org.mp4parser.boxes.iso14496.part12.HandlerBox;
-import org.mp4parser.boxes.iso14496.part12.MediaBox;
-import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
-import org.mp4parser.boxes.iso14496.part12.MediaInformationBox;
 import org.mp4parser.boxes.iso14496.part12.SampleDescriptionBox;
 import org.mp4parser.boxes.iso14496.part12.SampleTableBox;
 import org.mp4parser.boxes.iso14496.part12.SampleToChunkBox;
-import org.mp4parser.boxes.iso14496.part12.SoundMediaHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.StaticChunkOffsetBox;
 import org.mp4parser.boxes.iso14496.part12.SyncSampleBox;
 import org.mp4parser.boxes.iso14496.part12.TimeToSampleBox;
 import org.mp4parser.boxes.iso14496.part12.TrackBox;
-import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
 
 /**
  * A track of a progressive file (ISO/IEC 14496-12, 8.3).
@@ -36,17 +25,11 @@ import org.mp4parser.boxes.iso14496.part12.VideoMediaHeaderBox;
  * <pre>
  * trak
  *   tkhd              the source's
- *   edts/elst         when it is not all presented from 0
- *   mdia
- *     mdhd, hdlr
- *     elng            for languages that mdhd cannot tell
- *     minf
- *       vmhd | smhd | nmhd | sthd
- *       dinf/dref/url
- *       stbl          stsd, stts, ctts, stss, stsc, stsz, stco | co64
+ *   edts/elst         unless all of it is presented from 0
+ *   mdia              {@link MediaBoxes}
+ *     minf/stbl       stsd, stts, ctts, stss, stsc, stsz, stco | co64
  * </pre>
  */
-@SuppressWarnings("JavaUtilDate") // isoparser speaks of times in Date
 final class ProgressiveTrackBox {
 
   private final ProgressiveTrack header;
@@ -73,15 +56,14 @@ final class ProgressiveTrackBox {
     if (times.hasEdit()) {
       trak.addBox(container(new EditBox(), editList()));
     }
-    trak.addBox(
-        media(
-            BoxBytes.container(
-                sampleTable(), places(index, chunks, wideOffsets, mediaStartBytes))));
+    SampleTableBox stbl =
+        container(sampleTable(), places(index, chunks, wideOffsets, mediaStartBytes));
+    trak.addBox(MediaBoxes.media(track, /* version= */ 1, times.samples().endTicks(), stbl));
     return trak;
   }
 
   private long toMovie(long ticks) {
-    return ProgressiveHeader.convert(ticks, track.timeScale(), movieTimeScale);
+    return ProgressiveTimes.convert(ticks, track.timeScale(), movieTimeScale);
   }
 
   private Box editList() {
@@ -98,48 +80,6 @@ final class ProgressiveTrackBox {
             elst, toMovie(times.durationTicks()), times.mediaStartTicks(), /* mediaRate= */ 1.0));
     elst.setEntries(entries);
     return elst;
-  }
-
-  private Box media(Box sampleTable) {
-    MediaHeaderBox mdhd = new MediaHeaderBox();
-    mdhd.setVersion(1);
-    mdhd.setCreationTime(new Date(ProgressiveHeader.EPOCH_1904_MILLIS));
-    mdhd.setModificationTime(new Date(ProgressiveHeader.EPOCH_1904_MILLIS));
-    mdhd.setTimescale(track.timeScale().ticksPerSecond());
-    mdhd.setDuration(times.samples().endTicks());
-    mdhd.setLanguage(LanguageFields.iso639(track.language()));
-    MediaBox mdia = container(new MediaBox(), mdhd, handler());
-    LanguageFields.extended(track.language()).ifPresent(mdia::addBox);
-    AbstractMediaHeaderBox mediaHeader =
-        switch (track.format().type()) {
-          case VIDEO -> new VideoMediaHeaderBox();
-          case AUDIO -> new SoundMediaHeaderBox();
-          case TEXT -> TextHeader.mediaHeader(track.format());
-        };
-    DataEntryUrlBox url = new DataEntryUrlBox();
-    url.setFlags(/* the media is in this file */ 1);
-    mdia.addBox(
-        container(
-            new MediaInformationBox(),
-            mediaHeader,
-            container(new DataInformationBox(), container(new DataReferenceBox(), url)),
-            sampleTable));
-    return mdia;
-  }
-
-  private HandlerBox handler() {
-    return switch (track.format().type()) {
-      case VIDEO -> handler("vide", "VideoHandler");
-      case AUDIO -> handler("soun", "SoundHandler");
-      case TEXT -> handler(TextHeader.handler(track.format()), "TextHandler");
-    };
-  }
-
-  private static HandlerBox handler(String type, String name) {
-    HandlerBox hdlr = new HandlerBox();
-    hdlr.setHandlerType(type);
-    hdlr.setName(name);
-    return hdlr;
   }
 
   private SampleTableBox sampleTable() {

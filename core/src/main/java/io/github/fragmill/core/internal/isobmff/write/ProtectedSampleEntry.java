@@ -14,8 +14,8 @@ import org.mp4parser.boxes.iso14496.part12.SchemeTypeBox;
 
 /**
  * A sample entry of an encrypted track (ISO/IEC 14496-12, 8.12): the entry itself, renamed, with
- * one more box: at its end, but for ALAC in front of the others, because ffmpeg reads the box
- * {@code alac} only where it knows already that the codec is ALAC.
+ * one more box: at its end; for ALAC before the others, because ffmpeg reads the box {@code alac}
+ * only when it knows already that the codec is ALAC.
  *
  * <pre>
  * encv | enca

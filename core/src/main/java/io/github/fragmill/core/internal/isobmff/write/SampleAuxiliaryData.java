@@ -26,7 +26,7 @@ final class SampleAuxiliaryData {
   /**
    * @param ivBytes the size of per-sample IVs, 0 when the IV is constant
    * @param map the subsamples, or empty when samples are protected whole
-   * @throws UnsupportedMediaException when a sample has more subsamples than {@code senc} can tell
+   * @throws UnsupportedMediaException when a sample has more subsamples than {@code senc} can count
    */
   SampleAuxiliaryData(
       TrackProtector protector, int ivBytes, Optional<SubsampleMap> map, int sampleCount)
@@ -58,7 +58,7 @@ final class SampleAuxiliaryData {
   }
 
   /**
-   * Tells whether {@code saiz} can say the sizes, in 8 bits each (ISO/IEC 14496-12, 8.7.8). Many
+   * Returns whether the sizes fit {@code saiz}, with 8 bits each (ISO/IEC 14496-12, 8.7.8). Many
    * tiles do not fit; {@code senc} counts subsamples in 16 bits.
    */
   boolean fitsSaiz() {

@@ -1,7 +1,6 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
 import java.nio.ByteBuffer;
-import org.mp4parser.support.AbstractFullBox;
 
 /**
  * Sample encryption box (ISO/IEC 23001-7:2023, 7.2) around the bytes of {@link
@@ -13,9 +12,9 @@ import org.mp4parser.support.AbstractFullBox;
  *   for each sample  IV, and with subsamples their count (16) and pairs (16 + 32)
  * </pre>
  */
-final class SampleEncryptionBox extends AbstractFullBox {
+final class SampleEncryptionBox extends WriteOnlyBox {
 
-  /** Where the first sample's data begins in the box: behind size, type, version and count. */
+  /** Where the first sample's data begins in the box: after size, type, version and count. */
   static final int FIRST_ENTRY_OFFSET_BYTES = 8 + 4 + 4;
 
   private static final int USE_SUBSAMPLES = 2;
@@ -42,10 +41,5 @@ final class SampleEncryptionBox extends AbstractFullBox {
     writeVersionAndFlags(buffer);
     buffer.putInt(sampleCount);
     data.putAll(buffer);
-  }
-
-  @Override
-  protected void _parseDetails(ByteBuffer content) {
-    throw new UnsupportedOperationException("this box is only written");
   }
 }

@@ -2,11 +2,10 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.media.SampleTable;
 import java.nio.ByteBuffer;
-import org.mp4parser.support.AbstractFullBox;
 
 /**
  * Sample size box (ISO/IEC 14496-12, 8.7.3), written straight from the sample table: isoparser's
- * wants eight bytes of memory for each of millions of samples.
+ * box takes eight bytes of memory for each of millions of samples.
  *
  * <pre>
  * stsz
@@ -15,7 +14,7 @@ import org.mp4parser.support.AbstractFullBox;
  *   entry_size     32 for each sample
  * </pre>
  */
-final class SampleSizes extends AbstractFullBox {
+final class SampleSizes extends WriteOnlyBox {
 
   private final SampleTable samples;
 
@@ -36,10 +35,5 @@ final class SampleSizes extends AbstractFullBox {
     for (int sample = 0; sample < samples.count(); sample++) {
       buffer.putInt(samples.sizeBytes(sample));
     }
-  }
-
-  @Override
-  protected void _parseDetails(ByteBuffer content) {
-    throw new UnsupportedOperationException("this box is only written");
   }
 }

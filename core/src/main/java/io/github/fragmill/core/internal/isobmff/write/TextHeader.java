@@ -8,8 +8,8 @@ import org.mp4parser.boxes.iso14496.part12.NullMediaHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.SubtitleMediaHeaderBox;
 
 /**
- * What the header of a text track says differently (ISO/IEC 14496-30, 5.3 and 5.4; ISO/IEC
- * 23000-19, 11): XML is subtitles with {@code sthd}, WebVTT is text with {@code nmhd}.
+ * What is different in the header of a text track (ISO/IEC 14496-30, 5.3 and 5.4; ISO/IEC 23000-19,
+ * 11): XML is subtitles with {@code sthd}, WebVTT is text with {@code nmhd}.
  */
 final class TextHeader {
 
@@ -25,7 +25,7 @@ final class TextHeader {
   static String handler(TrackFormat format) {
     return switch (format.sampleEntry().type()) {
       case "stpp" -> "subt";
-      case "tx3g" -> "sbtl"; // as QuickTime has it; players take "text" for chapters
+      case "tx3g" -> "sbtl"; // as in QuickTime; players take "text" for chapters
       default -> "text";
     };
   }

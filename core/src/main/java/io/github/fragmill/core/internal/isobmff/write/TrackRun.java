@@ -2,11 +2,10 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.media.SampleTable;
 import java.nio.ByteBuffer;
-import org.mp4parser.support.AbstractFullBox;
 
 /**
  * Track run box (ISO/IEC 14496-12, 8.8.8), version 0, written straight from the sample table: a
- * segment has hundreds of samples, and isoparser's box wants an object or two for each.
+ * segment has hundreds of samples, and isoparser's box takes an object or two for each.
  *
  * <pre>
  * trun
@@ -20,7 +19,7 @@ import org.mp4parser.support.AbstractFullBox;
  *     composition offset    32, unless all are 0
  * </pre>
  */
-final class TrackRun extends AbstractFullBox {
+final class TrackRun extends WriteOnlyBox {
 
   private static final int DATA_OFFSET_PRESENT = 0x1;
   private static final int FIRST_SAMPLE_FLAGS_PRESENT = 0x4;
@@ -42,7 +41,7 @@ final class TrackRun extends AbstractFullBox {
   private int dataOffset;
 
   /**
-   * @param endSample behind the last sample, above {@code firstSample}
+   * @param endSample after the last sample, above {@code firstSample}
    * @param compositionTicks added to every composition offset; none is negative then
    */
   TrackRun(SampleTable samples, int firstSample, int endSample, int compositionTicks) {
@@ -80,7 +79,7 @@ final class TrackRun extends AbstractFullBox {
     return true;
   }
 
-  /** Tells whether all samples from {@code first} on are alike in being sync samples. */
+  /** Returns whether all samples from {@code first} on are alike in being sync samples. */
   private boolean hasOneSyncState(int first) {
     boolean last = samples.isSync(endSample - 1);
     for (int sample = first; sample < endSample; sample++) {
@@ -139,10 +138,5 @@ final class TrackRun extends AbstractFullBox {
   /** Returns sample flags (ISO/IEC 14496-12, 8.8.3.1): a sync sample depends on no other. */
   static int flags(SampleTable samples, int sample) {
     return samples.isSync(sample) ? SYNC : NO_SYNC;
-  }
-
-  @Override
-  protected void _parseDetails(ByteBuffer content) {
-    throw new UnsupportedOperationException("this box is only written");
   }
 }

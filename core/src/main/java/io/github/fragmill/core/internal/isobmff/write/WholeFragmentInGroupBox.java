@@ -1,7 +1,6 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
 import java.nio.ByteBuffer;
-import org.mp4parser.support.AbstractFullBox;
 
 /**
  * Sample to group box that puts all samples of a fragment into the one group that the fragment
@@ -15,7 +14,7 @@ import org.mp4parser.support.AbstractFullBox;
  *   group_description_index   32   0x10001: the first one in this traf
  * </pre>
  */
-final class WholeFragmentInGroupBox extends AbstractFullBox {
+final class WholeFragmentInGroupBox extends WriteOnlyBox {
 
   /** Indexes above 0x10000 count the descriptions of the fragment (8.9.4). */
   private static final int FIRST_IN_FRAGMENT = 0x10001;
@@ -37,10 +36,5 @@ final class WholeFragmentInGroupBox extends AbstractFullBox {
     writeVersionAndFlags(buffer);
     buffer.putInt(EncryptionGroupBox.GROUPING_TYPE).putInt(/* entry_count */ 1);
     buffer.putInt(sampleCount).putInt(FIRST_IN_FRAGMENT);
-  }
-
-  @Override
-  protected void _parseDetails(ByteBuffer content) {
-    throw new UnsupportedOperationException("this box is only written");
   }
 }

@@ -28,6 +28,6 @@ record WholeWrites(WritableByteChannel channel) implements WritableByteChannel {
 
   @Override
   public void close() {
-    // It belongs to somebody else.
+    // The caller closes it.
   }
 }

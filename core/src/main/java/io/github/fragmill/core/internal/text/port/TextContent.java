@@ -14,13 +14,13 @@ public interface TextContent {
   long endTicks();
 
   /**
-   * Returns samples from time 0 on, one behind the other without a gap.
+   * Returns samples from time 0 on, one after the other without a gap.
    *
-   * @param cutTicks times between 0 and the end at which a sample must begin, ascending
-   * @param endTicks when the last sample ends, above 0; text behind it is left out
+   * @param boundaryTicks times between 0 and the end at which a sample must begin, ascending
+   * @param endTicks when the last sample ends, above 0; text after it is left out
    * @param budget what they may take
    * @throws LimitExceededException when they take more
    */
-  List<TextSample> samples(List<Long> cutTicks, long endTicks, TextBudget budget)
+  List<TextSample> samples(List<Long> boundaryTicks, long endTicks, TextBudget budget)
       throws LimitExceededException;
 }

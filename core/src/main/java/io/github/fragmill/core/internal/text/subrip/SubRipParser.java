@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * Reads SubRip files as cues of WebVTT.
  *
  * <p>A line with times begins a cue; a number alone in the line before it is the cue's number. All
- * up to the next cue is text, so that an empty line within text, which editors leave behind, does
- * not lose what follows it. A cue that does not end behind its start is never shown and left out.
+ * up to the next cue is text, so that an empty line within text, which editors write, does not lose
+ * what follows it. A cue that does not end after its start is never shown and left out.
  */
 public final class SubRipParser {
 
@@ -36,7 +36,7 @@ public final class SubRipParser {
     lines = text.replace('\0', '\uFFFD').lines().toList();
   }
 
-  /** Tells whether a file that begins so is one of SubRip. */
+  /** Returns whether a file that begins so is one of SubRip. */
   public static boolean isBeginning(String text) {
     return BEGINNING.matcher(text).matches();
   }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Turns the text of a SubRip cue into that of WebVTT: bold, italic and underline stay, and the
  * positions that other programs brought in ({@code {\an8}}) become settings; fonts, and what else
- * stands in such braces, go; everything else is text.
+ * is in such braces, go; everything else is text.
  */
 final class SubRipText {
 

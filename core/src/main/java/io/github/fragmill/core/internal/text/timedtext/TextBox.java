@@ -16,7 +16,7 @@ record TextBox(int top, int left, int bottom, int right) {
     return new TextBox(fields.getShort(), fields.getShort(), fields.getShort(), fields.getShort());
   }
 
-  /** Tells whether anything can be drawn in it: many writers leave it empty. */
+  /** Returns whether anything can be drawn in it: many writers leave it empty. */
   boolean isEmpty() {
     return bottom <= top || right <= left;
   }

@@ -42,7 +42,7 @@ record TextStyle(int face, int rgba) {
     return isVisible() ? Optional.ofNullable(CLASSES.get(colour())) : Optional.empty();
   }
 
-  /** Tells whether its colour is lost. */
+  /** Returns whether its colour is lost. */
   boolean hasOtherColour() {
     return isVisible() && colour() != WHITE && colourClass().isEmpty();
   }

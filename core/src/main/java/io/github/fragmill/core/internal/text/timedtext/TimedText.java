@@ -88,9 +88,9 @@ public final class TimedText {
       notes.add("WebVTT has nothing for " + String.join(", ", leftOut) + "; left out");
     }
     if (entry.isForced()) {
-      notes.add("its text is forced; the role forced-subtitle tells players so");
+      notes.add("its text is forced; the role forced-subtitle announces it");
     } else if (hasForced) {
-      notes.add("some of its text is forced, which WebVTT cannot tell of a part");
+      notes.add("some of its text is forced, which WebVTT cannot express for a part");
     }
     return notes;
   }

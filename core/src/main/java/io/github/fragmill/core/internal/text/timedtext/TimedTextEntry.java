@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
  *
  * @param isForced whether all text is to be shown to those too who chose none (QuickTime File
  *     Format, subtitle sample description)
- * @param isVertical whether lines go from above to below
+ * @param isVertical whether text lines go from top to bottom
  * @param horizontal 0 for left, 1 for centred, -1 for right
  * @param vertical 0 for top, 1 for centred, -1 for bottom
  */
@@ -74,8 +74,8 @@ public record TimedTextEntry(
   }
 
   /**
-   * Returns the settings of a cue of WebVTT, or empty for where text stands anyway: at the bottom,
-   * centred. Boxes count where they can be understood without the size of the picture.
+   * Returns the settings of a cue of WebVTT, or empty for where text is by default: at the bottom,
+   * centred. Boxes count where they can be understood without the size of the video.
    *
    * @param shown where the text of one sample is drawn
    */

@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.text.ttml;
 /**
  * From when to when something is shown, in milliseconds, rounded outwards.
  *
- * @param endTicks {@link #OPEN} for until the title ends
+ * @param endTicks {@link #OPEN} for until the presentation ends
  */
 record Interval(long startTicks, long endTicks) {
 
@@ -24,9 +24,5 @@ record Interval(long startTicks, long endTicks) {
     return other.isEmpty()
         ? this
         : new Interval(Math.min(startTicks, other.startTicks), Math.max(endTicks, other.endTicks));
-  }
-
-  boolean overlaps(long fromTicks, long toTicks) {
-    return !isEmpty() && startTicks < toTicks && endTicks > fromTicks;
   }
 }

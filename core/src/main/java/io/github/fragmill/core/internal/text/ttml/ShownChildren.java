@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Tells which children of an element are shown, from one piece of time to the next. Each is looked
- * at when it appears and while it is shown, and not in all the pieces before and behind. Not
+ * Finds which children of an element are shown, from one piece of time to the next. Each is looked
+ * at when it appears and while it is shown, and not in all the pieces before and after. Not
  * thread-safe.
  */
 final class ShownChildren {

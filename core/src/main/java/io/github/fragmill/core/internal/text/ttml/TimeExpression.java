@@ -54,7 +54,7 @@ record TimeExpression(BigDecimal framesPerSecond, BigDecimal ticksPerSecond) {
     return new TimeExpression(frames, ticks);
   }
 
-  /** TTML1 has a space between the two numbers, older drafts a colon. */
+  /** TTML1 has a space between the two numbers, early drafts a colon. */
   private static BigDecimal ratio(String text) throws MalformedMediaException {
     Matcher ratio = RATIO.matcher(text);
     if (!ratio.matches()) {

@@ -52,7 +52,7 @@ final class Timing {
     TtmlNode.Element element = (TtmlNode.Element) node;
     return switch (element.localName()) {
       case "div", "p", "span" -> visit(element, parent);
-      case "image" -> throw new UnsupportedMediaException("subtitles of pictures are not packaged");
+      case "image" -> throw new UnsupportedMediaException("image subtitles are not packaged");
       // Line breaks show nothing by themselves; metadata and animation belong to what is shown.
       default -> Interval.NEVER;
     };
@@ -62,7 +62,7 @@ final class Timing {
   private Interval active(TtmlNode.Element element, Interval parent)
       throws MalformedMediaException, UnsupportedMediaException {
     if (element.attributes().stream().anyMatch(it -> it.localName().equals("backgroundImage"))) {
-      throw new UnsupportedMediaException("subtitles of pictures are not packaged");
+      throw new UnsupportedMediaException("image subtitles are not packaged");
     }
     if (parent.isEmpty()) {
       return Interval.NEVER;

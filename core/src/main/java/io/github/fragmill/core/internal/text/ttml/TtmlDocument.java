@@ -62,7 +62,7 @@ public final class TtmlDocument implements TextContent {
   }
 
   /**
-   * The sample entry (ISO/IEC 14496-30, 6.5): namespaces, no schema, no pictures.
+   * The sample entry (ISO/IEC 14496-30, 6.5): namespaces, no schema, no image types.
    *
    * <pre>
    * stpp
@@ -108,10 +108,10 @@ public final class TtmlDocument implements TextContent {
   }
 
   @Override
-  public List<TextSample> samples(List<Long> cutTicks, long endTicks, TextBudget budget)
+  public List<TextSample> samples(List<Long> boundaryTicks, long endTicks, TextBudget budget)
       throws LimitExceededException {
     List<Long> starts = new ArrayList<>(List.of(0L));
-    cutTicks.stream().filter(it -> it > 0 && it < endTicks).distinct().forEach(starts::add);
+    boundaryTicks.stream().filter(it -> it > 0 && it < endTicks).distinct().forEach(starts::add);
     List<TextSample> samples = new ArrayList<>();
     IdentityHashMap<TtmlNode.Element, ShownChildren> children = new IdentityHashMap<>();
     for (int index = 0; index < starts.size(); index++) {

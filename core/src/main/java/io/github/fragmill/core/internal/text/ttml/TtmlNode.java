@@ -10,7 +10,7 @@ sealed interface TtmlNode {
   /** Characters between elements. */
   record Text(String characters) implements TtmlNode {}
 
-  /** An attribute; a namespace declaration is one that stands in no namespace. */
+  /** An attribute; a namespace declaration is one without a namespace. */
   record Attribute(String qualifiedName, String namespace, String localName, String value) {}
 
   /** An element. */
@@ -26,7 +26,7 @@ sealed interface TtmlNode {
       this(qualifiedName, namespace, localName, attributes, new ArrayList<>());
     }
 
-    /** Returns an attribute's value; those of timing stand in no namespace. */
+    /** Returns an attribute's value; those of timing have no namespace. */
     Optional<String> attribute(String namespace, String localName) {
       return attributes.stream()
           .filter(it -> it.namespace().equals(namespace) && it.localName().equals(localName))

@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.text.ttml;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The processor profiles that players are told of (W3C TTML Profile Registry, 4). */
+/** The processor profiles that are announced to players (W3C TTML Profile Registry, 4). */
 public enum TtmlProfile {
   IMSC_1_2_TEXT("im3t", "http://www.w3.org/ns/ttml/profile/imsc1.2/text"),
   IMSC_1_1_TEXT("im2t", "http://www.w3.org/ns/ttml/profile/imsc1.1/text"),

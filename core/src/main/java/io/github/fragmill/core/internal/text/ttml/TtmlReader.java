@@ -62,7 +62,7 @@ final class TtmlReader {
     return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
   }
 
-  /** Xerces puts the place in front of its reason, on a line of its own. */
+  /** Xerces puts the place before the reason, on a line of its own. */
   private static String reason(XMLStreamException e) {
     String message = String.valueOf(e.getMessage());
     return BadText.quote(message.substring(message.lastIndexOf('\n') + 1));

@@ -28,9 +28,9 @@ final class CueSamples {
   }
 
   static List<TextSample> of(
-      List<WebVttCue> cues, List<Long> cutTicks, long endTicks, TextBudget budget)
+      List<WebVttCue> cues, List<Long> boundaryTicks, long endTicks, TextBudget budget)
       throws LimitExceededException {
-    TreeSet<Long> starts = new TreeSet<>(cutTicks);
+    TreeSet<Long> starts = new TreeSet<>(boundaryTicks);
     starts.add(0L);
     for (WebVttCue cue : cues) {
       starts.add(cue.startTicks());

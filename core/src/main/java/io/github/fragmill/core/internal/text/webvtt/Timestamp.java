@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Times of day as text files have them. */
 public final class Timestamp {
 
-  /** Longer than any title, and short enough for 32 bits of milliseconds. */
+  /** Longer than any presentation, and short enough for 32 bits of milliseconds. */
   public static final long MAX_HOURS = 500;
 
   private static final long MILLIS_PER_SECOND = 1000;

@@ -10,7 +10,7 @@ import io.github.fragmill.core.media.TextFormat;
 import java.util.List;
 
 /**
- * Cues, and what stands before them: the signature, styles and regions.
+ * Cues, and what is before them: the signature, styles and regions.
  *
  * @param header the text before the first cue, from {@code WEBVTT} on
  * @param cues at least one, in the order of the file
@@ -46,8 +46,8 @@ public record WebVttDocument(String header, List<WebVttCue> cues) implements Tex
   }
 
   @Override
-  public List<TextSample> samples(List<Long> cutTicks, long endTicks, TextBudget budget)
+  public List<TextSample> samples(List<Long> boundaryTicks, long endTicks, TextBudget budget)
       throws LimitExceededException {
-    return CueSamples.of(cues, cutTicks, endTicks, budget);
+    return CueSamples.of(cues, boundaryTicks, endTicks, budget);
   }
 }

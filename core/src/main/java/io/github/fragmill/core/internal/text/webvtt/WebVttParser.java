@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
  * Reads WebVTT files (W3C WebVTT, 6.1).
  *
  * <p>Browsers drop a cue whose times they cannot read; here that is an error, because a line of
- * dialogue that is lost without a word helps nobody. A cue that does not end behind its start is
- * never shown (6.1, and "active" in HTML), and is left out. So are comments and the time maps of
- * HLS segments.
+ * dialogue would be lost silently. A cue that does not end after its start is never shown (6.1, and
+ * "active" in HTML), and is left out. So are comments and the time maps of HLS segments.
  */
 public final class WebVttParser {
 
@@ -25,7 +24,7 @@ public final class WebVttParser {
   private static final String ARROW = "-->";
   private static final String TIME = "(?:(\\d{2,5}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
 
-  /** Takes back nothing that it took, or long lines would take it for ever. */
+  /** Possessive, so that long lines are matched in linear time. */
   private static final Pattern TIMINGS =
       Pattern.compile(
           "[ \\t]*+" + TIME + "[ \\t]*+-->[ \\t]*+" + TIME + "(?:[ \\t]++(.*+))?+", Pattern.DOTALL);
@@ -53,7 +52,7 @@ public final class WebVttParser {
 
   private WebVttDocument document() throws FragmillException {
     requireSignature();
-    // Old files hold metadata under the signature, up to the first empty line.
+    // Legacy files hold metadata under the signature, up to the first empty line.
     int line = 1;
     while (line < lines.size() && !lines.get(line).isEmpty() && !lines.get(line).contains(ARROW)) {
       line++;
@@ -78,7 +77,7 @@ public final class WebVttParser {
     }
   }
 
-  /** Reads a block and returns the line behind it. */
+  /** Reads a block and returns the line after it. */
   private int block(int first) throws MalformedMediaException {
     if (lines.get(first).contains(ARROW)) {
       return cue("", first);

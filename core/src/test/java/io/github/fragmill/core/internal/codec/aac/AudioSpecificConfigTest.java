@@ -174,13 +174,13 @@ class AudioSpecificConfigTest {
   }
 
   @Test
-  void read_paddingBehindTheConfiguration_isIgnored() throws Exception {
+  void read_paddingAfterTheConfiguration_isIgnored() throws Exception {
     assertThat(read(lc(INDEX_48000, 2).bits(64, 0)))
         .isEqualTo(new AudioSpecificConfig(2, 48_000, 2, 2));
   }
 
   @Test
-  void read_coreCoderDelay_isPassedOver() throws Exception {
+  void read_coreCoderDelay_isSkipped() throws Exception {
     BitWriter bits =
         new BitWriter()
             .bits(5, 2)
@@ -210,7 +210,7 @@ class AudioSpecificConfigTest {
 
   @ParameterizedTest
   @CsvSource({"'', 0", "11, 1", "2b, 1", "139056e5, 4"})
-  void read_cutOff_malformed(String hex, int length) {
+  void read_truncated_malformed(String hex, int length) {
     byte[] bytes = HexFormat.of().parseHex(hex);
 
     assertThatThrownBy(() -> read(bytes))

@@ -1,10 +1,10 @@
 package io.github.fragmill.core.internal.codec.aac;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,7 @@ class ElementaryStreamTest {
   }
 
   @Test
-  void read_optionalFieldsAndOtherDescriptors_arePassedOver() throws Exception {
+  void read_optionalFieldsAndOtherDescriptors_areSkipped() throws Exception {
     byte[] fields = HexFormat.of().parseHex("0001" + "e0" + "0009" + "03616263" + "0008");
     byte[] other = EsdsBits.descriptor(0x80, new byte[200]);
     byte[] config =
@@ -74,7 +74,7 @@ class ElementaryStreamTest {
   }
 
   @Test
-  void read_decoderSpecificInfoBehindItsParent_isNotTaken() throws Exception {
+  void read_decoderSpecificInfoAfterItsParent_isNotTaken() throws Exception {
     byte[] info = EsdsBits.descriptor(5, LC_STEREO_48);
     byte[] content = EsdsBits.box(EsdsBits.stream(EsdsBits.decoderConfig(0x40), info));
 
@@ -104,12 +104,9 @@ class ElementaryStreamTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = EsdsBits.of(0x40, "1190");
 
-    for (int length = 0; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 0, whole.length, part -> read(part));
   }
 }

@@ -7,7 +7,7 @@ final class ProgramConfigBits {
 
   private ProgramConfigBits() {}
 
-  /** Adds an element with everything optional in it: pairs in front, singles behind. */
+  /** Adds an element with everything optional in it: front pairs, back singles. */
   static void append(BitWriter out, int pairs, int singles, int lowFrequency) {
     out.bits(4, 0).bits(2, 1).bits(4, 3);
     out.bits(4, pairs).bits(4, 0).bits(4, singles).bits(2, lowFrequency).bits(3, 1).bits(4, 2);

@@ -43,7 +43,7 @@ class ProgramConfigTest {
   }
 
   @Test
-  void readChannelCount_cutOff_malformed() {
+  void readChannelCount_truncated_malformed() {
     BitWriter bits = new BitWriter();
     ProgramConfigBits.append(bits, /* pairs= */ 1, /* singles= */ 1, /* lowFrequency= */ 1);
     byte[] whole = bits.toBytes();

@@ -45,7 +45,7 @@ class SilentAacTest {
     assertThat(silence.ticks(1, SECONDS_OF_48K)).isEqualTo(1024);
   }
 
-  /** 960 samples; SBR of 24 kHz told in front, and behind; PS. */
+  /** 960 samples; SBR of 24 kHz declared before, and after; PS. */
   @ParameterizedTest
   @CsvSource({"1194, 960", "2b118800, 2048", "131056e598, 2048", "eb09880000, 2048"})
   void silence_otherFrames_lastAsLongAsTheirs(String configuration, long ticks) throws Exception {

@@ -110,7 +110,7 @@ class UsacConfigTest {
   }
 
   @Test
-  void read_positionsCutOff_malformed() {
+  void read_positionsTruncated_malformed() {
     assertThatThrownBy(() -> read(config(INDEX_48000, 1, 0).bits(5, 20).bits(5, 1)))
         .isInstanceOf(MalformedMediaException.class);
   }

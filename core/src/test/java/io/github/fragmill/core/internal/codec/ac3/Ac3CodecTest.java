@@ -84,7 +84,7 @@ class Ac3CodecTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     assertThatThrownBy(() -> read("0c3d"))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("does not end within its 2 bytes");

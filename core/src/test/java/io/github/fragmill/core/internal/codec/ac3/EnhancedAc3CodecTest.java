@@ -61,14 +61,14 @@ class EnhancedAc3CodecTest {
   }
 
   @Test
-  void read_extensionWithoutObjects_plainSound() throws Exception {
+  void read_extensionWithoutObjects_plainAudio() throws Exception {
     assertThat(read("1400200f000010").immersive()).isEmpty();
   }
 
   /** Bytes that are no extension, or not yet known. */
   @ParameterizedTest
   @ValueSource(strings = {"1400200f0001", "1400200f00"})
-  void read_fewerBytesThanAnExtension_plainSound(String hex) throws Exception {
+  void read_fewerBytesThanAnExtension_plainAudio(String hex) throws Exception {
     assertThat(read(hex).immersive()).isEmpty();
   }
 
@@ -89,7 +89,7 @@ class EnhancedAc3CodecTest {
   }
 
   @Test
-  void read_severalPrograms_tellsOfTheFirst() throws Exception {
+  void read_severalPrograms_describesTheFirst() throws Exception {
     BitWriter bits = head(2).append(substream(1, 16, 0)).append(substream(0, 16, /* Lrs/Rrs= */ 2));
     AudioFormat format = read(bits.bits(7, 0).flag(true).bits(8, 12));
 

@@ -15,9 +15,7 @@ final class Ac4Bits {
     return config(1, 2, 1, presentationVersion, presentation);
   }
 
-  /**
-   * Returns a configuration; presentations behind the first are left out, for nobody reads them.
-   */
+  /** Returns a configuration; presentations after the first are left out, for nobody reads them. */
   static byte[] config(
       int boxVersion,
       int bitstreamVersion,
@@ -132,7 +130,7 @@ final class Ac4Bits {
     return bits;
   }
 
-  /** Returns a frame: a table of contents filled up to whole bytes, and so many bytes behind it. */
+  /** Returns a frame: a table of contents filled up to whole bytes, and so many bytes after it. */
   static byte[] frame(BitWriter toc, int payloadBytes) {
     byte[] table = toc.toBytes();
     byte[] frame = Arrays.copyOf(table, table.length + payloadBytes);

@@ -94,7 +94,7 @@ class Ac4CodecTest {
   }
 
   @Test
-  void read_programIdAndPresentationId_arePassedOver() throws Exception {
+  void read_programIdAndPresentationId_areSkipped() throws Exception {
     BitWriter presentation = new BitWriter().bits(5, 0x1F).bits(3, 1).flag(true).bits(5, 17);
     presentation.bits(19, 0).flag(true).bits(5, 1).bits(24, STEREO);
     BitWriter bits = new BitWriter().bits(3, 1).bits(7, 2).flag(false).bits(4, 13).bits(9, 1);
@@ -156,18 +156,18 @@ class Ac4CodecTest {
   @Test
   void read_presentationLongerThanTheBox_malformed() {
     byte[] content = config(1, channels(0, 1, STEREO));
-    byte[] cut = Arrays.copyOf(content, content.length - 1);
+    byte[] truncated = Arrays.copyOf(content, content.length - 1);
 
-    assertThatThrownBy(() -> read(cut))
+    assertThatThrownBy(() -> read(truncated))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("pres_bytes: expected at most");
   }
 
   @Test
   void read_presentationShorterThanItsFields_malformed() {
-    BitWriter cut = presentation(0).flag(true).bits(5, 1).bits(8, 0);
+    BitWriter truncated = presentation(0).flag(true).bits(5, 1).bits(8, 0);
 
-    assertThatThrownBy(() -> read(config(1, cut)))
+    assertThatThrownBy(() -> read(config(1, truncated)))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("a header does not end within its");
   }

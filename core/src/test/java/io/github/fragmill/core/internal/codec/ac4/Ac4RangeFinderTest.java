@@ -20,7 +20,7 @@ class Ac4RangeFinderTest {
   }
 
   @Test
-  void find_frame_everythingBehindTheTable() throws Exception {
+  void find_frame_everythingAfterTheTable() throws Exception {
     byte[] frame = frame(100);
     ByteRanges ranges = new ByteRanges();
 
@@ -46,7 +46,7 @@ class Ac4RangeFinderTest {
   }
 
   @Test
-  void find_nothingBehindTheTable_noRange() throws Exception {
+  void find_nothingAfterTheTable_noRange() throws Exception {
     ByteRanges ranges = new ByteRanges();
 
     new Ac4RangeFinder().find(ByteBuffer.wrap(frame(0)), ranges);

@@ -17,7 +17,7 @@ class SubstreamGroupInfoTest {
 
   private static final int MARK = 0x2AAA;
 
-  /** Reads a group, and a number behind it that says whether it ended where it should. */
+  /** Reads a group, and a number after it that says whether it ended where it should. */
   private static void assertRead(BitWriter group, boolean hasMultiplier) throws Exception {
     TocReader reader = new TocReader();
     reader.reset(ByteBuffer.wrap(group.bits(14, MARK).toBytes()));
@@ -39,7 +39,7 @@ class SubstreamGroupInfoTest {
 
   @ParameterizedTest
   @CsvSource({
-    // channel_mode; what follows it at once; add_ch_base behind the rates
+    // channel_mode; what follows it at once; add_ch_base after the rates
     "0, '', ''",
     "10, '', ''",
     "1100, '', ''",
@@ -156,7 +156,7 @@ class SubstreamGroupInfoTest {
   }
 
   @Test
-  void read_objectMetadata_isPassedOver() throws Exception {
+  void read_objectMetadata_isSkipped() throws Exception {
     assertRead(objects(/* metadata= */ true, binary("0" + "111" + "11")));
   }
 
@@ -190,7 +190,7 @@ class SubstreamGroupInfoTest {
 
   @ParameterizedTest
   @CsvSource({"0", "1", "9"})
-  void read_commonData_isPassedOver(int bytes) throws Exception {
+  void read_commonData_isSkipped(int bytes) throws Exception {
     BitWriter bits = binary("1" + "1" + "1" + "1" + "0" + "11111" + "0");
     bits.flag(bytes > 0);
     if (bytes > 0) {

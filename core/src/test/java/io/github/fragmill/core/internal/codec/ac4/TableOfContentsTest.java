@@ -77,7 +77,7 @@ class TableOfContentsTest {
   }
 
   @Test
-  void read_waitFrames_arePassedOver() throws Exception {
+  void read_waitFrames_areSkipped() throws Exception {
     BitWriter start = new BitWriter().bits(2, 2).bits(10, 1).flag(true).bits(3, 1).bits(2, 0);
     start.flag(true).bits(4, PLAIN_RATE).flag(true).flag(true).flag(false).flag(false);
     assertRead(start.append(singleGroup(0)).append(stereoGroup()));
@@ -88,7 +88,7 @@ class TableOfContentsTest {
   }
 
   @Test
-  void read_programId_isPassedOver() throws Exception {
+  void read_programId_isSkipped() throws Exception {
     BitWriter uuid = tocStart(PLAIN_RATE, 1).flag(false).flag(true).bits(16, 9).flag(true);
     assertRead(uuid.bits(64, 1).bits(64, 2).append(singleGroup(0)).append(stereoGroup()));
 
@@ -125,7 +125,7 @@ class TableOfContentsTest {
   }
 
   @Test
-  void read_groupFarBehind_groupsUpToIt() throws Exception {
+  void read_groupFarAfter_groupsUpToIt() throws Exception {
     BitWriter table = toc(PLAIN_RATE, 1).append(singleGroup(8));
     for (int group = 0; group <= 8; group++) {
       table.append(stereoGroup());
@@ -176,7 +176,7 @@ class TableOfContentsTest {
 
   @ParameterizedTest
   @CsvSource({"7, 3", "9, 3", "7, 40"})
-  void read_furtherConfiguration_isPassedOver(int configuration, int bytes) throws Exception {
+  void read_furtherConfiguration_isSkipped(int configuration, int bytes) throws Exception {
     BitWriter table = toc(PLAIN_RATE, 1).append(severalGroups(configuration));
     table.bits(5, bytes % 32).flag(bytes >= 32);
     if (bytes >= 32) {
@@ -291,13 +291,13 @@ class TableOfContentsTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] frame =
         frame(toc(PLAIN_RATE, 1).append(singleGroup(0)).append(stereoGroup()).append(sizes(5)), 5);
     int table = frame.length - 5;
     for (int size = 1; size < table; size++) {
-      ByteBuffer cut = ByteBuffer.wrap(frame, 0, size);
-      assertThatThrownBy(() -> new TableOfContents().read(cut))
+      ByteBuffer truncated = ByteBuffer.wrap(frame, 0, size);
+      assertThatThrownBy(() -> new TableOfContents().read(truncated))
           .isInstanceOf(MalformedMediaException.class);
     }
   }

@@ -57,7 +57,7 @@ class AlacCodecTest {
   }
 
   @Test
-  void read_channelLayoutBehindTheCookie_isPassedOver() throws Exception {
+  void read_channelLayoutAfterTheCookie_isSkipped() throws Exception {
     assertThat(read(concat(cookie(0, 0, 2, 48_000), zeros(24))).channelCount()).isEqualTo(2);
   }
 
@@ -86,7 +86,7 @@ class AlacCodecTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     assertThatThrownBy(() -> read(Arrays.copyOf(cookie(0, 0, 2, 48_000), 27)))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("expected at least 28 bytes, found 27");

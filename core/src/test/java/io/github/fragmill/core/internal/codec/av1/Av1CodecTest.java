@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.EncodedStream;
+import io.github.fragmill.core.internal.codec.VideoDescriptions;
 import io.github.fragmill.core.internal.codec.captions.CaptionSei;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.ByteRanges;
@@ -12,13 +13,10 @@ import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;
-import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.testing.TestBoxes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,16 +31,7 @@ class Av1CodecTest {
   private final Av1Codec codec = new Av1Codec();
 
   private static VideoDescription description(String type, Map<String, byte[]> boxes) {
-    byte[] box =
-        ByteBuffer.allocate(8).putInt(8).put(type.getBytes(StandardCharsets.US_ASCII)).array();
-    return new VideoDescription(
-        "stsd/" + type,
-        new SampleEntry(box),
-        /* widthPixels= */ 64,
-        /* heightPixels= */ 48,
-        new Ratio(4, 3),
-        Optional.of(HLG),
-        boxes);
+    return VideoDescriptions.of(type, new Ratio(4, 3), Optional.of(HLG), boxes);
   }
 
   private static VideoDescription description(String hex) {
@@ -72,17 +61,7 @@ class Av1CodecTest {
             new byte[] {0x32, 100}); // a frame, whose end was not read
     VideoDescription plain = description("81044c00");
 
-    VideoFormat format =
-        codec.read(
-            new VideoDescription(
-                plain.path(),
-                plain.entry(),
-                64,
-                48,
-                Ratio.ONE,
-                Optional.empty(),
-                plain.boxes(),
-                maxBytes -> List.of(ByteBuffer.wrap(sample))));
+    VideoFormat format = codec.read(VideoDescriptions.ofSamples("av01", plain.boxes(), sample));
 
     assertThat(format.captions()).containsExactly(CaptionService.cea608(1));
   }
@@ -132,7 +111,7 @@ class Av1CodecTest {
   @Test
   void read_finders_areIndependent() throws Exception {
     VideoFormat format = codec.read(description("81044c00"));
-    EncodedStream stream = Av1Streams.load("altref");
+    EncodedStream stream = EncodedStream.load(Av1Codec.class, "altref");
     ProtectableRangeFinder first = format.protectableRangeFinder().orElseThrow();
     first.find(ByteBuffer.wrap(stream.sampleBytes(0)), new ByteRanges());
 

@@ -1,12 +1,12 @@
 package io.github.fragmill.core.internal.codec.av1;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.media.Colour;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ class Av1ConfigurationTest {
   }
 
   @Test
-  void read_otherUnits_arePassedOver() throws Exception {
+  void read_otherUnits_areSkipped() throws Exception {
     Av1Configuration configuration =
         read(
             "81000c00",
@@ -136,18 +136,15 @@ class Av1ConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() throws Exception {
+  void read_truncated_malformed() throws Exception {
     byte[] unit = Obus.of(ObuType.SEQUENCE_HEADER, new SequenceBits().bits().toBytes());
     byte[] whole = Obus.concat(HexFormat.of().parseHex("81000c00"), unit);
     assertThat(read(whole).sequence()).isPresent();
-    for (int length = 5; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 5, whole.length, part -> read(part));
   }
 
   @Test
-  void read_bitsBehindTheSequenceHeader_arePassedOver() throws Exception {
+  void read_bitsAfterTheSequenceHeader_areSkipped() throws Exception {
     byte[] payload = new SequenceBits().bits().append(new BitWriter().bits(40, -1)).toBytes();
 
     assertThat(read("81000c00", Obus.of(ObuType.SEQUENCE_HEADER, payload)).sequence())

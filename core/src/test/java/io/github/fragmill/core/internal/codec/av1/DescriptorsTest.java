@@ -57,9 +57,9 @@ class DescriptorsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "5, 5", "31, 31", "32, 0", "40, 0"})
-  void skipUvlc_leadingZeros_asManyBitsBehindTheOne(int leadingZeros, int bitsBehind)
+  void skipUvlc_leadingZeros_asManyBitsAfterTheOne(int leadingZeros, int bitsAfter)
       throws Exception {
-    BitWriter code = new BitWriter().bits(leadingZeros, 0).flag(true).bits(bitsBehind, -1);
+    BitWriter code = new BitWriter().bits(leadingZeros, 0).flag(true).bits(bitsAfter, -1);
     BitReader reader = reader(code.bits(7, 0x2A));
 
     Descriptors.skipUvlc(reader);

@@ -50,7 +50,7 @@ class FrameHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_cutOff_malformed(FrameHeaderCase frame) throws Exception {
+  void read_truncated_malformed(FrameHeaderCase frame) throws Exception {
     SequenceHeader sequence = frame.sequence().read();
     for (BitWriter before : frame.before()) {
       read(sequence, before);
@@ -119,7 +119,7 @@ class FrameHeaderTest {
     assertThatThrownBy(() -> read(sequence, bits("1 101")))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("reference frame 5")
-        .hasMessageContaining("expected a key frame at the cut");
+        .hasMessageContaining("expected a key frame at the edit");
   }
 
   @Test

@@ -110,7 +110,7 @@ final class InterFrameCases {
             .append(plainQuantizer())
             .append(plainLoopFilter())
             .append(bits("1 0 0" + NO_GLOBAL_MOTION));
-    return of("whole vectors", hintedKey(), header);
+    return of("whole motion vectors", hintedKey(), header);
   }
 
   private static FrameHeaderCase referenceVectorsAndWarping() {
@@ -124,7 +124,7 @@ final class InterFrameCases {
             .append(plainLoopFilter())
             .append(bits("1 0 1 0" + NO_GLOBAL_MOTION)); // allow_warped_motion
     return new FrameHeaderCase(
-        "vectors of references, warping", sequence, List.of(hintedKey()), header, 1);
+        "motion vectors of references, warping", sequence, List.of(hintedKey()), header, 1);
   }
 
   private static FrameHeaderCase errorResilient() {
@@ -298,7 +298,7 @@ final class InterFrameCases {
     BitWriter header =
         inter(1, INTO_1, ALL_TO_0).append(end("0")).append(bits("1 1111000011110000 0 010"));
     BitWriter key = hintedKey().append(bits("0"));
-    return new FrameHeaderCase("old film grain", sequence, List.of(key), header, 1);
+    return new FrameHeaderCase("earlier film grain", sequence, List.of(key), header, 1);
   }
 
   private static FrameHeaderCase hidden() {

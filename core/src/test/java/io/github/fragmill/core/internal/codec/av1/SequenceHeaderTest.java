@@ -96,7 +96,7 @@ class SequenceHeaderTest {
   }
 
   @Test
-  void read_cutOff_malformed() throws Exception {
+  void read_truncated_malformed() throws Exception {
     BitWriter whole = bits.bits();
     assertThat(bits.read().hasFilmGrain()).isFalse();
     for (int length = 0; length < whole.toBytes().length; length++) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
+import io.github.fragmill.core.internal.codec.VideoDescriptions;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.internal.codec.captions.CaptionSei;
@@ -15,12 +17,10 @@ import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;
-import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.testing.TestBoxes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +32,14 @@ class AvcCodecTest {
 
   private static VideoDescription description(
       String type, Ratio sampleAspectRatio, Map<String, byte[]> boxes) {
-    byte[] box =
-        ByteBuffer.allocate(8).putInt(8).put(type.getBytes(StandardCharsets.US_ASCII)).array();
-    return new VideoDescription(
-        "stsd/" + type,
-        new SampleEntry(box),
-        /* widthPixels= */ 60,
-        /* heightPixels= */ 58,
-        sampleAspectRatio,
-        Optional.empty(),
-        boxes);
+    return VideoDescriptions.of(type, sampleAspectRatio, Optional.empty(), boxes);
   }
 
   private static VideoDescription description(String type, Ratio sampleAspectRatio) {
     return description(
         type,
         sampleAspectRatio,
-        Map.of("avcC", AvcSamples.load("high422-cropped").configurationBytes()));
+        Map.of("avcC", EncodedStream.load(AvcCodec.class, "high422-cropped").configurationBytes()));
   }
 
   @Test
@@ -59,8 +50,8 @@ class AvcCodecTest {
 
     assertThat(format.codecs()).isEqualTo("avc1.7a000a");
     assertThat(format.sampleEntry()).isEqualTo(description.entry());
-    assertThat(format.widthPixels()).isEqualTo(60);
-    assertThat(format.heightPixels()).isEqualTo(58);
+    assertThat(format.widthPixels()).isEqualTo(64);
+    assertThat(format.heightPixels()).isEqualTo(48);
   }
 
   @Test
@@ -123,16 +114,7 @@ class AvcCodecTest {
     byte[] sei = CaptionSei.nalUnit(new int[] {6}, CaptionSei.padding());
     byte[] sample = TestBoxes.concat(TestBoxes.ints(sei.length), sei);
     VideoDescription plain = description("avc1", Ratio.ONE);
-    VideoDescription description =
-        new VideoDescription(
-            plain.path(),
-            plain.entry(),
-            60,
-            58,
-            Ratio.ONE,
-            plain.colour(),
-            plain.boxes(),
-            maxBytes -> List.of(ByteBuffer.wrap(sample)));
+    VideoDescription description = VideoDescriptions.ofSamples("avc1", plain.boxes(), sample);
 
     assertThat(codec.read(description).captions()).containsExactly(CaptionService.cea608(1));
     assertThat(codec.read(plain).captions()).isEmpty();
@@ -140,7 +122,8 @@ class AvcCodecTest {
 
   @Test
   void read_dolbyVisionOnTop_namesItBesides() throws Exception {
-    byte[] configuration = AvcSamples.load("high422-cropped").configurationBytes();
+    byte[] configuration =
+        EncodedStream.load(AvcCodec.class, "high422-cropped").configurationBytes();
     byte[] dolbyVision = {1, 0, 9 << 1, 4 << 3 | 5, 0x20};
 
     VideoFormat format =
@@ -156,7 +139,7 @@ class AvcCodecTest {
     VideoFormat format =
         codec.read(
             description("avc3", Ratio.ONE, Map.of("avcC", new byte[] {1, 0x64, 0, 10, 3, 0, 0})));
-    AvcSamples stream = AvcSamples.load("in-band");
+    EncodedStream stream = EncodedStream.load(AvcCodec.class, "in-band");
     ProtectableRangeFinder first = format.protectableRangeFinder().orElseThrow();
     first.find(ByteBuffer.wrap(stream.sampleBytes(0)), new ByteRanges());
 

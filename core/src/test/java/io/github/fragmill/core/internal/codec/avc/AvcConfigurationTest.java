@@ -1,11 +1,12 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,9 @@ class AvcConfigurationTest {
 
   @Test
   void read_realRecord_profileLengthSizeAndSets() throws Exception {
-    AvcConfiguration configuration = AvcSamples.load("weighted").readConfiguration();
+    AvcConfiguration configuration =
+        AvcConfiguration.read(
+            EncodedStream.load(AvcCodec.class, "weighted").configurationBytes(), "avcC");
 
     BitReader reader = BitReader.ofNalUnits("avcC");
     assertThat(configuration.profileAndLevel()).isEqualTo("64000a");
@@ -63,14 +66,12 @@ class AvcConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() throws Exception {
-    AvcSamples samples = AvcSamples.load("cavlc-slices"); // Baseline: no extension at the end
+  void read_truncated_malformed() throws Exception {
+    EncodedStream samples =
+        EncodedStream.load(AvcCodec.class, "cavlc-slices"); // Baseline: no extension at the end
     byte[] whole = samples.configurationBytes();
 
     assertThat(read(whole).profileAndLevel()).startsWith("42");
-    for (int length = 0; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 0, whole.length, part -> read(part));
   }
 }

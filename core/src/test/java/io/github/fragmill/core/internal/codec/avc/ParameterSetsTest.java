@@ -43,7 +43,7 @@ class ParameterSetsTest {
   }
 
   @Test
-  void update_otherNalUnit_isPassedOver() throws Exception {
+  void update_otherNalUnit_isSkipped() throws Exception {
     update(sets, new byte[] {0x06, 0x05, 0x00});
 
     assertThat(sets.firstSequence()).isEmpty();

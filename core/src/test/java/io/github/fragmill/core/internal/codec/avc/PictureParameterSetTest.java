@@ -1,13 +1,13 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertMalformed;
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,45 +88,35 @@ class PictureParameterSetTest {
   void read_explicitMapLargerThanTheSet_malformed() {
     bits.sliceGroups = new BitWriter().ue(1).ue(6).ue((1L << 32) - 2);
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("pic_size_in_map_units_minus1");
+    assertMalformed(() -> read(bits.nalUnit()), "pic_size_in_map_units_minus1");
   }
 
   @Test
   void read_unknownMapType_malformedByName() {
     bits.sliceGroups = new BitWriter().ue(1).ue(7);
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("slice_group_map_type");
+    assertMalformed(() -> read(bits.nalUnit()), "slice_group_map_type");
   }
 
   @Test
   void read_idAbove255_malformedByName() {
     bits.id = 256;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("pic_parameter_set_id: expected 0 to 255, found 256");
+    assertMalformed(
+        () -> read(bits.nalUnit()), "pic_parameter_set_id: expected 0 to 255, found 256");
   }
 
   @Test
   void read_moreThan32References_malformedByName() {
     bits.refs1Minus1 = 32;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("num_ref_idx_l1_default_active_minus1");
+    assertMalformed(() -> read(bits.nalUnit()), "num_ref_idx_l1_default_active_minus1");
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
-    for (int length = 1; length < whole.length - 1; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 1, whole.length - 1, part -> read(part));
   }
 }

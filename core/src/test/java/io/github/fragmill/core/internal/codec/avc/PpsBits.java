@@ -17,7 +17,7 @@ final class PpsBits {
   boolean deblockingControlPresent;
   boolean redundantPicCntPresent;
 
-  /** Returns the set behind its NAL unit header. */
+  /** Returns the set after its NAL unit header. */
   BitWriter bits() {
     return new BitWriter()
         .ue(id)

@@ -1,9 +1,11 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertMalformed;
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.media.Colour;
@@ -23,6 +25,13 @@ class SequenceParameterSetTest {
     BitReader reader = BitReader.ofNalUnits("avcC");
     reader.reset(ByteBuffer.wrap(nalUnit), /* startBytes= */ 1, nalUnit.length);
     return SequenceParameterSet.read(reader);
+  }
+
+  /** Reads the first set in the configuration of an encoded stream. */
+  private static SequenceParameterSet readFirstOf(String name) throws MalformedMediaException {
+    byte[] record = EncodedStream.load(AvcCodec.class, name).configurationBytes();
+    int length = (record[6] & 0xFF) << 8 | (record[7] & 0xFF);
+    return read(Arrays.copyOfRange(record, 8, 8 + length));
   }
 
   @Test
@@ -54,7 +63,7 @@ class SequenceParameterSetTest {
   @Test
   void read_realHighProfileSet_sizeAndInterlace() throws Exception {
     // From x264: 64x64 interlaced, High profile, VUI without an aspect ratio.
-    SequenceParameterSet set = read(AvcSamples.load("mbaff-weighted").firstParameterSet());
+    SequenceParameterSet set = readFirstOf("mbaff-weighted");
 
     assertThat(set.frameMbsOnly()).isFalse();
     assertThat(set.picSizeInMapUnits()).isEqualTo(4 * 2);
@@ -65,7 +74,7 @@ class SequenceParameterSetTest {
 
   @Test
   void read_realCroppedSetWithScalingLists_aspectRatio() throws Exception {
-    SequenceParameterSet set = read(AvcSamples.load("high422-cropped").firstParameterSet());
+    SequenceParameterSet set = readFirstOf("high422-cropped");
 
     assertThat(set.sampleAspectRatio()).contains(new Ratio(12, 11));
     assertThat(set.chromaArrayType()).isEqualTo(2);
@@ -175,7 +184,7 @@ class SequenceParameterSetTest {
   }
 
   @Test
-  void read_usabilityCutOff_noColour() throws Exception {
+  void read_usabilityTruncated_noColour() throws Exception {
     bits.vui = new BitWriter().flag(true).bits(8, 14).flag(false);
     bits.vui.flag(true).bits(3, 5).flag(true).flag(true).bits(8, 9).bits(8, 16).bits(8, 10);
     byte[] whole = bits.nalUnit();
@@ -190,18 +199,15 @@ class SequenceParameterSetTest {
   void read_idAbove31_malformedByName() {
     bits.id = 32;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("seq_parameter_set_id: expected 0 to 31, found 32");
+    assertMalformed(() -> read(bits.nalUnit()), "seq_parameter_set_id: expected 0 to 31, found 32");
   }
 
   @Test
   void read_frameNumAbove16Bits_malformedByName() {
     bits.log2MaxFrameNumMinus4 = 13;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("log2_max_frame_num_minus4: expected 0 to 12, found 13");
+    assertMalformed(
+        () -> read(bits.nalUnit()), "log2_max_frame_num_minus4: expected 0 to 12, found 13");
   }
 
   @Test
@@ -209,27 +215,20 @@ class SequenceParameterSetTest {
     bits.picOrderCntType = 1;
     bits.refFramesInCycle = 256;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("num_ref_frames_in_pic_order_cnt_cycle");
+    assertMalformed(() -> read(bits.nalUnit()), "num_ref_frames_in_pic_order_cnt_cycle");
   }
 
   @Test
   void read_absurdWidth_malformedByName() {
     bits.widthInMbsMinus1 = 4096;
 
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("pic_width_in_mbs_minus1");
+    assertMalformed(() -> read(bits.nalUnit()), "pic_width_in_mbs_minus1");
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
-    for (int length = 1; length < whole.length - 1; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 1, whole.length - 1, part -> read(part));
   }
 }

@@ -221,7 +221,7 @@ record SliceHeaderCase(String name, SpsBits sps, PpsBits pps, int nalHeader, Bit
     return of("emulation prevention", sps, new PpsBits(), DISPOSABLE, header.bits(2, 0).se(2));
   }
 
-  /** Returns a NAL unit of the header and slice data behind it, which begins with a marker. */
+  /** Returns a NAL unit of the header and slice data after it, which begins with a marker. */
   byte[] nalUnit(BitWriter sliceData) {
     return new BitWriter().append(header).append(sliceData).toNalUnit(nalHeader);
   }

@@ -1,13 +1,13 @@
 package io.github.fragmill.core.internal.codec.avc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertMalformed;
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,14 +49,11 @@ class SliceHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_cutOff_malformed(SliceHeaderCase slice) throws Exception {
+  void read_truncated_malformed(SliceHeaderCase slice) throws Exception {
     ParameterSets sets = sets(slice.sps().nalUnit(), slice.pps().nalUnit());
     byte[] whole = slice.nalUnit(new BitWriter());
 
-    for (int length = 1; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part, sets)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 1, whole.length, part -> read(part, sets));
   }
 
   @Test
@@ -66,9 +63,8 @@ class SliceHeaderTest {
     ParameterSets sets = sets(new SpsBits().nalUnit(), pps.nalUnit());
     BitWriter header = new BitWriter().ue(0).ue(0).ue(0).bits(4, 0).bits(4, 0).bits(2, 0).ue(3);
 
-    assertThatThrownBy(() -> read(header.toNalUnit(0x01), sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("cabac_init_idc: expected 0 to 2, found 3");
+    assertMalformed(
+        () -> read(header.toNalUnit(0x01), sets), "cabac_init_idc: expected 0 to 2, found 3");
   }
 
   @Test
@@ -77,9 +73,9 @@ class SliceHeaderTest {
     BitWriter header =
         new BitWriter().ue(0).ue(0).ue(0).bits(8, 0).flag(false).flag(true).ue(4).ue(0);
 
-    assertThatThrownBy(() -> read(header.toNalUnit(0x01), sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("modification_of_pic_nums_idc: expected 0 to 3, found 4");
+    assertMalformed(
+        () -> read(header.toNalUnit(0x01), sets),
+        "modification_of_pic_nums_idc: expected 0 to 3, found 4");
   }
 
   @Test
@@ -90,18 +86,14 @@ class SliceHeaderTest {
       header.ue(0).ue(0);
     }
 
-    assertThatThrownBy(() -> read(header.toNalUnit(0x01), sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("does not end");
+    assertMalformed(() -> read(header.toNalUnit(0x01), sets), "does not end");
   }
 
   @Test
   void read_sliceTypeOutOfRange_malformedByName() throws Exception {
     ParameterSets sets = sets(new SpsBits().nalUnit(), new PpsBits().nalUnit());
 
-    assertThatThrownBy(() -> read(new BitWriter().ue(0).ue(10).toNalUnit(0x01), sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("slice_type");
+    assertMalformed(() -> read(new BitWriter().ue(0).ue(10).toNalUnit(0x01), sets), "slice_type");
   }
 
   @Test
@@ -109,9 +101,7 @@ class SliceHeaderTest {
     ParameterSets sets = sets(new SpsBits().nalUnit(), new PpsBits().nalUnit());
     byte[] nalUnit = new BitWriter().ue(0).ue(2).ue(1).bits(16, 0).toNalUnit(0x01);
 
-    assertThatThrownBy(() -> read(nalUnit, sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("picture parameter set 1");
+    assertMalformed(() -> read(nalUnit, sets), "picture parameter set 1");
   }
 
   @Test
@@ -119,9 +109,7 @@ class SliceHeaderTest {
     ParameterSets sets = sets(new PpsBits().nalUnit());
     byte[] nalUnit = new BitWriter().ue(0).ue(2).ue(0).bits(16, 0).toNalUnit(0x01);
 
-    assertThatThrownBy(() -> read(nalUnit, sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("sequence parameter set 0");
+    assertMalformed(() -> read(nalUnit, sets), "sequence parameter set 0");
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ final class SpsBits {
   int cropUnits = 3;
   BitWriter vui = new BitWriter();
 
-  /** Returns the set behind its NAL unit header. */
+  /** Returns the set after its NAL unit header. */
   BitWriter bits() {
     BitWriter out = new BitWriter().bits(8, profileIdc).bits(8, 0).bits(8, 30).ue(id);
     if (profileIdc >= 100) {

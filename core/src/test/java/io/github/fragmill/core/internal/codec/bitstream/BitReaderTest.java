@@ -43,7 +43,7 @@ class BitReaderTest {
   }
 
   @Test
-  void bits_behindTheEnd_malformed() throws Exception {
+  void bits_afterTheEnd_malformed() throws Exception {
     BitReader reader = bytes("ff");
     reader.skipBits(8);
 
@@ -122,7 +122,7 @@ class BitReaderTest {
   }
 
   @Test
-  void bits_emulationPreventionByte_isPassedOverAndCounted() throws Exception {
+  void bits_emulationPreventionByte_isSkippedAndCounted() throws Exception {
     BitReader reader = nalUnit("0000030100000301");
 
     assertThat(reader.bits(16)).isZero();
@@ -134,13 +134,13 @@ class BitReaderTest {
   }
 
   @Test
-  void bits_threeBehindOneZero_isNoEmulationPreventionByte() throws Exception {
+  void bits_threeAfterOneZero_isNoEmulationPreventionByte() throws Exception {
     assertThat(nalUnit("0003").bits(16)).isEqualTo(3);
   }
 
   @Test
   void bits_zerosAroundAnEmulationPreventionByte_areCountedAnew() throws Exception {
-    // The 03 behind the second run of one zero is data.
+    // The 03 after the second run of one zero is data.
     assertThat(nalUnit("0000030003").bits(31)).isEqualTo(3 >> 1);
   }
 

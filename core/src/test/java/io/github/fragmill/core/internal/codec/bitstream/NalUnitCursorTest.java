@@ -53,7 +53,7 @@ class NalUnitCursorTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0001aa00", "2, 00000001aa0000", "4, 0000000000000001aa00000000"})
-  void next_unitsOfLengthZero_arePassedOver(int size, String hex) throws Exception {
+  void next_unitsOfLengthZero_areSkipped(int size, String hex) throws Exception {
     assertThat(walk(size, sample(hex))).containsExactly((2 * size) + "-" + (2 * size + 1));
   }
 
@@ -75,7 +75,7 @@ class NalUnitCursorTest {
   @CsvSource({
     "4, 00000003aabb, 'expected a NAL unit of at most 2 bytes, found a length of 3'",
     "4, ffffffffaabb, found a length of 4294967295",
-    "4, 00000001aa0000, byte 5: 2 bytes behind the last NAL unit",
+    "4, 00000001aa0000, byte 5: 2 bytes after the last NAL unit",
     "2, 0001aa0005bb, byte 3: expected a NAL unit of at most 1 bytes",
     "2, 00000001aa0005bb, byte 5: expected a NAL unit of at most 1 bytes",
     "1, 02aa, found a length of 2"

@@ -44,7 +44,7 @@ class CaptionDataTest {
     assertThat(data.services()).hasToString("[CC1, CC3, SERVICE2]");
   }
 
-  /** Each byte in front of the constructs tells whether it is captions at all. */
+  /** Each byte before the constructs decides whether these are captions. */
   @Test
   void services_otherUserData_none() {
     for (int index = 0; index < 8; index++) {
@@ -60,7 +60,7 @@ class CaptionDataTest {
   }
 
   @Test
-  void services_cutOff_asFarAsItGoes() {
+  void services_truncated_asFarAsItGoes() {
     byte[] whole = CaptionSei.message(0xFC, 0x80, 0x80, 0xFF, 2, 0x21).toBytes();
 
     for (int length = 0; length < 10 + 3; length++) {

@@ -3,16 +3,13 @@ package io.github.fragmill.core.internal.codec.captions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.codec.VideoDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.CaptionService;
-import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.testing.TestBoxes;
-import io.github.fragmill.core.testing.TestTracks;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -23,16 +20,7 @@ class CaptionFinderTest {
 
   private static List<CaptionService> find(int lengthSizeBytes, byte[]... heads)
       throws FragmillException {
-    VideoDescription description =
-        new VideoDescription(
-            "stsd/avc1",
-            TestTracks.videoEntry("avc1"),
-            64,
-            48,
-            Ratio.ONE,
-            Optional.empty(),
-            Map.of(),
-            maxBytes -> Arrays.stream(heads).map(ByteBuffer::wrap).toList());
+    VideoDescription description = VideoDescriptions.ofSamples("avc1", Map.of(), heads);
     return CaptionFinder.inNalUnits(
         description, lengthSizeBytes, /* headerBytes= */ 1, header -> (header & 0x1F) == 6);
   }
@@ -48,7 +36,7 @@ class CaptionFinderTest {
   }
 
   @Test
-  void inNalUnits_anyLengthSize_captionsInFrontOfTheSlice() throws Exception {
+  void inNalUnits_anyLengthSize_captionsBeforeTheSlice() throws Exception {
     for (int size : new int[] {2, 4}) {
       assertThat(find(size, units(size, new byte[] {9, 16}, SEI, SLICE))).hasToString("[CC1]");
     }
@@ -65,7 +53,7 @@ class CaptionFinderTest {
   }
 
   @Test
-  void inNalUnits_emptyUnits_arePassedOver() throws Exception {
+  void inNalUnits_emptyUnits_areSkipped() throws Exception {
     assertThat(find(4, units(4, new byte[0], SEI))).hasToString("[CC1]");
   }
 
@@ -78,7 +66,7 @@ class CaptionFinderTest {
   }
 
   @Test
-  void inNalUnits_damage_isPassedOver() throws Exception {
+  void inNalUnits_damage_isSkipped() throws Exception {
     byte[] sample = units(4, SEI, SLICE);
     for (int seed = 0; seed < 2000; seed++) {
       Random random = new Random(seed);

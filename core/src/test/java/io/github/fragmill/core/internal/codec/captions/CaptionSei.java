@@ -7,7 +7,7 @@ public final class CaptionSei {
 
   private CaptionSei() {}
 
-  /** Returns a picture's line 21 data without text. */
+  /** Returns a frame's line 21 data without text. */
   public static int[] padding() {
     return new int[] {0xFC, 0x80, 0x80, 0xFD, 0x80, 0x80};
   }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.Mutations;
+import io.github.fragmill.core.internal.codec.VideoDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
-import io.github.fragmill.core.media.Ratio;
-import io.github.fragmill.core.media.SampleEntry;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -28,10 +26,7 @@ class DolbyVisionTest {
       HexFormat.of().parseHex("010010154000000000000000000000000000000000000000");
 
   private static VideoDescription description(String type, Map<String, byte[]> boxes) {
-    byte[] box =
-        ByteBuffer.allocate(8).putInt(8).put(type.getBytes(StandardCharsets.US_ASCII)).array();
-    return new VideoDescription(
-        "stsd/" + type, new SampleEntry(box), 64, 48, Ratio.ONE, Optional.empty(), boxes);
+    return VideoDescriptions.of(type, boxes);
   }
 
   private static byte[] record(int profile, int level, int compatibility) {
@@ -74,7 +69,7 @@ class DolbyVisionTest {
   }
 
   @Test
-  void of_cutOff_malformedWithItsPath() {
+  void of_truncated_malformedWithItsPath() {
     for (int length = 0; length < 5; length++) {
       byte[] part = Arrays.copyOf(REAL, length);
       assertThatThrownBy(() -> DolbyVision.of(description("hvc1", Map.of("dvvC", part))))

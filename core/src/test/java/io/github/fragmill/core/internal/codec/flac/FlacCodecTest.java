@@ -104,7 +104,7 @@ class FlacCodecTest {
   }
 
   @Test
-  void read_streamInfoCutOff_malformed() {
+  void read_streamInfoTruncated_malformed() {
     assertThatThrownBy(() -> read(head().append(block(true, 0, 34, 33))))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("does not end within its 41 bytes");

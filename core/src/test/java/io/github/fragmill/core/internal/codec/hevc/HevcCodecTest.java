@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.EncodedStream;
+import io.github.fragmill.core.internal.codec.VideoDescriptions;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.internal.codec.captions.CaptionSei;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
@@ -14,15 +15,12 @@ import io.github.fragmill.core.media.CaptionService;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;
-import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.testing.TestBoxes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,16 +46,7 @@ class HevcCodecTest {
     boxes.putIfAbsent(
         "hvcC",
         new HvcCBits().array(33, sps.nalUnit()).array(34, new PpsBits().nalUnit()).toBytes());
-    byte[] box =
-        ByteBuffer.allocate(8).putInt(8).put(type.getBytes(StandardCharsets.US_ASCII)).array();
-    return new VideoDescription(
-        "stsd/" + type,
-        new SampleEntry(box),
-        /* widthPixels= */ 60,
-        /* heightPixels= */ 58,
-        sampleAspectRatio,
-        colour,
-        boxes);
+    return VideoDescriptions.of(type, sampleAspectRatio, colour, boxes);
   }
 
   private VideoFormat read(String type) throws Exception {
@@ -86,8 +75,8 @@ class HevcCodecTest {
     assertThat(format.codecs()).isEqualTo(type + ".2.4.L120.B0");
     assertThat(format.supplementalCodecs()).isEmpty();
     assertThat(format.sampleEntry()).isEqualTo(description(type).entry());
-    assertThat(format.widthPixels()).isEqualTo(60);
-    assertThat(format.heightPixels()).isEqualTo(58);
+    assertThat(format.widthPixels()).isEqualTo(64);
+    assertThat(format.heightPixels()).isEqualTo(48);
     assertThat(format.sampleAspectRatio()).isEqualTo(Ratio.ONE);
     assertThat(format.colour()).isEmpty();
   }
@@ -155,17 +144,7 @@ class HevcCodecTest {
     byte[] sample = TestBoxes.concat(TestBoxes.ints(sei.length), sei);
     VideoDescription plain = description("hvc1");
 
-    VideoFormat format =
-        codec.read(
-            new VideoDescription(
-                plain.path(),
-                plain.entry(),
-                60,
-                58,
-                Ratio.ONE,
-                colour,
-                boxes,
-                maxBytes -> List.of(ByteBuffer.wrap(sample))));
+    VideoFormat format = codec.read(VideoDescriptions.ofSamples("hvc1", plain.boxes(), sample));
 
     assertThat(format.captions()).containsExactly(CaptionService.cea708(1));
   }
@@ -237,7 +216,7 @@ class HevcCodecTest {
   void read_finders_areIndependent() throws Exception {
     boxes.put("hvcC", new HvcCBits().toBytes());
     VideoFormat format = read("hev1");
-    EncodedStream stream = HevcStreams.load("in-band");
+    EncodedStream stream = EncodedStream.load(HevcCodec.class, "in-band");
     ProtectableRangeFinder first = format.protectableRangeFinder().orElseThrow();
     first.find(ByteBuffer.wrap(stream.sampleBytes(0)), new ByteRanges());
 

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,13 +118,10 @@ class HevcConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() throws Exception {
+  void read_truncated_malformed() throws Exception {
     byte[] whole = HexFormat.of().parseHex(REAL);
 
     assertThat(read(whole).lengthSizeBytes()).isEqualTo(4);
-    for (int length = 0; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 0, whole.length, part -> read(part));
   }
 }

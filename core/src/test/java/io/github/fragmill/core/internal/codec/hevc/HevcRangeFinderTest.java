@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.EncodedStream;
+import io.github.fragmill.core.internal.codec.Mutations;
+import io.github.fragmill.core.internal.codec.RangeFinding;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
+import io.github.fragmill.core.internal.codec.nal.NalRangeFinder;
+import io.github.fragmill.core.internal.codec.nal.NalRangeFinderContract;
+import io.github.fragmill.core.testing.TestBoxes;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,37 +22,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HevcRangeFinderTest {
+class HevcRangeFinderTest extends NalRangeFinderContract {
 
   private static final int LENGTH_SIZE_BYTES = 4;
-
-  static List<String> streams() {
-    return HevcStreams.NAMES;
-  }
+  private static final int MUTATIONS = 1500;
 
   static List<SliceHeaderCase> cases() {
     return SliceHeaderCase.all();
   }
 
-  private static HevcRangeFinder finder(byte[]... parameterSets) throws MalformedMediaException {
+  @Override
+  protected HevcRangeFinder finder(byte[]... parameterSets) throws MalformedMediaException {
     ParameterSets sets = new ParameterSets();
     BitReader reader = BitReader.ofNalUnits("sample");
     for (byte[] nalUnit : parameterSets) {
       sets.update(reader, ByteBuffer.wrap(nalUnit), /* startBytes= */ 0, nalUnit.length);
     }
     return new HevcRangeFinder(LENGTH_SIZE_BYTES, sets);
-  }
-
-  private static HevcRangeFinder plainFinder() throws MalformedMediaException {
-    return finder(new SpsBits().nalUnit(), new PpsBits().nalUnit());
-  }
-
-  private static ByteBuffer sample(byte[]... nalUnits) {
-    ByteBuffer sample = ByteBuffer.allocate(1000);
-    for (byte[] nalUnit : nalUnits) {
-      sample.putInt(nalUnit.length).put(nalUnit);
-    }
-    return sample.flip();
   }
 
   /** A NAL unit of 7 bytes: two of header, two of slice header, three of slice data. */
@@ -65,60 +56,48 @@ class HevcRangeFinderTest {
     return header.bits(24, 0xABCDEF).toNalUnit(nalUnitType << 1, 1);
   }
 
-  @ParameterizedTest
-  @MethodSource("streams")
-  void find_encodedStream_sameRangesAsShakaPackager(String name) throws Exception {
-    EncodedStream stream = HevcStreams.load(name);
-    HevcConfiguration configuration = HevcConfiguration.read(stream.configurationBytes(), "hvcC");
-    HevcRangeFinder finder =
-        new HevcRangeFinder(configuration.lengthSizeBytes(), configuration.parameterSets());
-
-    assertThat(stream.samples()).isNotEmpty();
-    for (int i = 0; i < stream.samples().size(); i++) {
-      assertThat(find(finder, ByteBuffer.wrap(stream.sampleBytes(i))))
-          .as("sample %d", i)
-          .isEqualTo(stream.ranges().get(i));
-    }
+  @Override
+  protected byte[] sequenceParameterSet() {
+    return new SpsBits().nalUnit();
   }
 
-  @Test
-  void find_parameterSetsInBandOnly_sameRanges() throws Exception {
-    EncodedStream stream = HevcStreams.load("in-band");
-    HevcRangeFinder finder = finder();
+  @Override
+  protected byte[] otherSequenceParameterSet() {
+    SpsBits longer = new SpsBits();
+    longer.log2MaxPicOrderCntLsbMinus4 = 12;
+    return longer.nalUnit();
+  }
 
-    for (int i = 0; i < stream.samples().size(); i++) {
-      assertThat(find(finder, ByteBuffer.wrap(stream.sampleBytes(i))))
-          .as("sample %d", i)
-          .isEqualTo(stream.ranges().get(i));
-    }
+  @Override
+  protected byte[] pictureParameterSet() {
+    return new PpsBits().nalUnit();
+  }
+
+  @Override
+  protected byte[] slice() {
+    return slice(1);
+  }
+
+  @Override
+  protected EncodedStream inBandStream() {
+    return EncodedStream.load(HevcCodec.class, "in-band");
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void find_anySliceHeader_protectsFromTheByteBehindIt(SliceHeaderCase slice) throws Exception {
+  void find_anySliceHeader_protectsFromTheByteAfterIt(SliceHeaderCase slice) throws Exception {
     BitWriter data = new BitWriter();
     for (int i = 0; i < 20; i++) {
       data.bits(8, 0xFF);
     }
     byte[] nalUnit = slice.nalUnit(data);
-    HevcRangeFinder finder = finder(slice.sps().nalUnit(), slice.pps().nalUnit());
+    NalRangeFinder finder = finder(slice.sps().nalUnit(), slice.pps().nalUnit());
 
     assertThat(find(finder, sample(nalUnit))).isEqualTo((4 + nalUnit.length - 20) + "+20");
   }
 
   @Test
-  void find_directBufferInTheMiddle_offsetsFromTheSamplesStart() throws Exception {
-    ByteBuffer whole = sample(slice(1));
-    ByteBuffer direct = ByteBuffer.allocateDirect(100).position(9).put(whole).flip().position(9);
-
-    assertThat(find(plainFinder(), direct)).isEqualTo("8+3");
-    assertThat(direct.position()).isEqualTo(9);
-  }
-
-  @Test
   void find_newParameterSetBetweenSlices_holdsForTheLaterOne() throws Exception {
-    SpsBits longer = new SpsBits();
-    longer.log2MaxPicOrderCntLsbMinus4 = 12;
     byte[] later =
         new BitWriter()
             .flag(true)
@@ -132,10 +111,10 @@ class HevcRangeFinderTest {
             .flag(true)
             .align()
             .toNalUnit(0x02, 0x01);
-    HevcRangeFinder finder = plainFinder();
+    NalRangeFinder finder = plainFinder();
 
     // The later slice is all header.
-    assertThat(find(finder, sample(slice(1), longer.nalUnit(), later))).isEqualTo("8+3");
+    assertThat(find(finder, sample(slice(1), otherSequenceParameterSet(), later))).isEqualTo("8+3");
     assertThat(find(finder, sample(later))).isEmpty();
   }
 
@@ -160,7 +139,7 @@ class HevcRangeFinderTest {
   }
 
   @Test
-  void find_pictureOfAnotherLayer_isProtectedBehindItsHeader() throws Exception {
+  void find_pictureOfAnotherLayer_isProtectedAfterItsHeader() throws Exception {
     byte[] layered = slice(1);
     layered[1] = 0x09;
     byte[] reserved = slice(24);
@@ -171,44 +150,11 @@ class HevcRangeFinderTest {
   }
 
   @Test
-  void find_emptyNalUnits_arePassedOver() throws Exception {
-    byte[] empty = {};
-
-    assertThat(find(plainFinder(), sample(empty, slice(1), empty))).isEqualTo("12+3");
-  }
-
-  @Test
-  void takeFrom_setsOfAnEarlierSample_serveWhatIsLacking() throws Exception {
-    HevcRangeFinder finder = finder(new PpsBits().nalUnit());
-    ByteBuffer sample = sample(slice(1));
-    assertThatThrownBy(() -> find(finder, sample)).isInstanceOf(MalformedMediaException.class);
-    assertThat(finder.isLacking()).isTrue();
-
-    finder.takeFrom(sample(new SpsBits().nalUnit()));
-
-    assertThat(find(finder, sample)).isEqualTo("8+3");
-    assertThat(finder.isLacking()).isFalse();
-  }
-
-  @Test
   void find_messageOfAnotherLayer_staysClear() throws Exception {
     byte[] layered = slice(39);
     layered[1] = 0x09;
 
     assertThat(find(plainFinder(), sample(layered))).isEmpty();
-  }
-
-  @Test
-  void find_emptySample_nothing() throws Exception {
-    assertThat(find(plainFinder(), sample())).isEmpty();
-  }
-
-  @Test
-  void find_missingPictureParameterSet_malformed() {
-    assertThatThrownBy(() -> find(finder(new SpsBits().nalUnit()), sample(slice(1))))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("sample")
-        .hasMessageContaining("picture parameter set 0");
   }
 
   @ParameterizedTest
@@ -226,5 +172,28 @@ class HevcRangeFinderTest {
     assertThatThrownBy(() -> find(plainFinder(), sample))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageStartingWith("sample: ");
+  }
+
+  /** Headers of every shape, with damaged parameter sets. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void find_mutatedSets_rangesWithinTheSampleOrMalformed(SliceHeaderCase slice) {
+    Mutations mutations = new Mutations(/* seed= */ 815);
+    int refused = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      byte[] sps = mutations.mutate(slice.sps().nalUnit());
+      byte[] pps = mutations.sometimes(slice.pps().nalUnit());
+      byte[] nalUnit = mutations.sometimes(slice.nalUnit(slice.header()));
+      try {
+        byte[] configuration = new HvcCBits().array(33, sps).array(34, pps).toBytes();
+        ParameterSets sets = HevcConfiguration.read(configuration, "hvcC").parameterSets();
+        RangeFinding.find(
+            new HevcRangeFinder(LENGTH_SIZE_BYTES, sets),
+            TestBoxes.concat(TestBoxes.ints(nalUnit.length), nalUnit));
+      } catch (MalformedMediaException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(1, MUTATIONS - 1);
   }
 }

@@ -13,7 +13,7 @@ class NalUnitTypeTest {
 
   @ParameterizedTest
   @CsvSource({"0x00, 0", "0x02, 1", "0x03, 1", "0x26, 19", "0x42, 33", "0x7C, 62", "0x7E, 63"})
-  void of_firstHeaderByte_bitsBehindTheForbiddenOne(int headerByte, int type) {
+  void of_firstHeaderByte_bitsAfterTheForbiddenOne(int headerByte, int type) {
     assertThat(NalUnitType.of(headerByte)).isEqualTo(type);
   }
 

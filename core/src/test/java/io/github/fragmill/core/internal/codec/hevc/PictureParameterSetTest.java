@@ -1,13 +1,13 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertMalformed;
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +102,7 @@ class PictureParameterSetTest {
   }
 
   @Test
-  void read_tilesOfUnequalSizes_arePassedOver() throws Exception {
+  void read_tilesOfUnequalSizes_areSkipped() throws Exception {
     bits.tiles = new BitWriter().ue(2).ue(1).flag(false).ue(5).ue(7).ue(9).flag(false);
     bits.loopFilterAcrossSlices = true;
     bits.headerExtensionPresent = true;
@@ -115,7 +115,7 @@ class PictureParameterSetTest {
   }
 
   @Test
-  void read_deblockingOffsets_arePassedOver() throws Exception {
+  void read_deblockingOffsets_areSkipped() throws Exception {
     bits.deblockingControl = true;
     bits.deblockingOverride = true;
     bits.headerExtensionPresent = true;
@@ -174,18 +174,13 @@ class PictureParameterSetTest {
   }
 
   private void assertRefused(String message) {
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining(message);
+    assertMalformed(() -> read(bits.nalUnit()), message);
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
-    for (int length = NalUnitHeader.BYTES; length < whole.length - 1; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, NalUnitHeader.BYTES, whole.length - 1, part -> read(part));
   }
 }

@@ -32,7 +32,7 @@ final class PpsBits {
   boolean headerExtensionPresent;
   BitWriter extensions = new BitWriter().flag(false);
 
-  /** Returns the set behind its NAL unit header. */
+  /** Returns the set after its NAL unit header. */
   BitWriter bits() {
     BitWriter out = new BitWriter().ue(id).ue(sequenceParameterSetId);
     out.flag(dependentSegments).flag(outputFlagPresent).bits(3, extraHeaderBits).flag(true);

@@ -56,7 +56,7 @@ class ScalingListsTest {
   }
 
   @Test
-  void skip_cutOff_malformed() {
+  void skip_truncated_malformed() {
     assertThatThrownBy(() -> ScalingLists.skip(reader(new BitWriter().flag(true).se(3))))
         .isInstanceOf(MalformedMediaException.class);
   }

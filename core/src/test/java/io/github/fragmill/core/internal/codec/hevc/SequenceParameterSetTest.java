@@ -1,7 +1,8 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertMalformed;
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
@@ -9,7 +10,6 @@ import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Ratio;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,7 @@ class SequenceParameterSetTest {
   }
 
   @Test
-  void read_everyOptionalPart_isPassedOver() throws Exception {
+  void read_everyOptionalPart_isSkipped() throws Exception {
     bits.maxSubLayersMinus1 = 2;
     bits.subLayers = new BitWriter().bits(2, 3).bits(2, 1).bits(12, 0);
     bits.subLayers.bits(48, 5).bits(48, 6).bits(8, 7);
@@ -188,18 +188,13 @@ class SequenceParameterSetTest {
   }
 
   private void assertRefused(String message) {
-    assertThatThrownBy(() -> read(bits.nalUnit()))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining(message);
+    assertMalformed(() -> read(bits.nalUnit()), message);
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = bits.nalUnit();
 
-    for (int length = NalUnitHeader.BYTES; length < whole.length - 1; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, NalUnitHeader.BYTES, whole.length - 1, part -> read(part));
   }
 }

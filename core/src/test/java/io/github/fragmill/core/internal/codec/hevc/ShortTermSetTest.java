@@ -72,7 +72,7 @@ class ShortTermSetTest {
   }
 
   @Test
-  void readOfSequence_secondExplicit_hasAFlagInFront() throws Exception {
+  void readOfSequence_secondExplicit_hasALeadingFlag() throws Exception {
     List<ShortTermSet> sets =
         sequence(FOUR_PICTURES, new BitWriter().flag(false).ue(1).ue(0).ue(7).flag(false));
 
@@ -100,7 +100,7 @@ class ShortTermSetTest {
   }
 
   @Test
-  void readOfSequence_chain_eachBuildsOnTheOneInFront() throws Exception {
+  void readOfSequence_chain_eachBuildsOnThePrecedingOne() throws Exception {
     BitWriter first = new BitWriter().ue(1).ue(0).ue(0).flag(true);
     BitWriter step = predicted(/* backward= */ true, /* step= */ 1).flag(true).flag(true);
     BitWriter next = predicted(/* backward= */ true, /* step= */ 1).bits(3, 7);
@@ -123,7 +123,7 @@ class ShortTermSetTest {
   }
 
   @Test
-  void readOfSlice_sequenceWithoutSets_hasNoFlagInFront() throws Exception {
+  void readOfSlice_sequenceWithoutSets_hasNoLeadingFlag() throws Exception {
     BitReader reader = reader(FOUR_PICTURES);
 
     assertThat(ShortTermSet.readOfSlice(reader, List.of()).usedCount()).isEqualTo(3);

@@ -165,7 +165,7 @@ record SliceHeaderCase(String name, SpsBits sps, PpsBits pps, int nalUnitType, B
     return of("long-term pictures", sps, pps, TRAIL_R, header);
   }
 
-  private static SpsBits temporalVectors() {
+  private static SpsBits temporalMotionVectors() {
     SpsBits sps = new SpsBits();
     sps.temporalMotionVectors = true;
     return sps;
@@ -178,7 +178,7 @@ record SliceHeaderCase(String name, SpsBits sps, PpsBits pps, int nalUnitType, B
     BitWriter header = oneReference(begin(B)).flag(true).flag(false).flag(true).flag(false);
     return of(
         "collocated in list 1",
-        temporalVectors(),
+        temporalMotionVectors(),
         pps,
         TRAIL_R,
         header.flag(false).ue(1).ue(3).se(1));
@@ -188,20 +188,21 @@ record SliceHeaderCase(String name, SpsBits sps, PpsBits pps, int nalUnitType, B
     PpsBits pps = new PpsBits();
     pps.refs1Minus1 = 1;
     BitWriter header = oneReference(begin(B)).flag(true).flag(false).flag(true).flag(true);
-    return of("only one may be collocated", temporalVectors(), pps, TRAIL_R, header.ue(3).se(1));
+    return of(
+        "only one may be collocated", temporalMotionVectors(), pps, TRAIL_R, header.ue(3).se(1));
   }
 
   private static SliceHeaderCase temporalVectorsOff() {
     PpsBits pps = new PpsBits();
     pps.refs0Minus1 = 3;
     BitWriter header = oneReference(begin(P)).flag(false).flag(false).ue(3).se(1);
-    return of("no temporal vectors", temporalVectors(), pps, TRAIL_R, header);
+    return of("no temporal motion vectors", temporalMotionVectors(), pps, TRAIL_R, header);
   }
 
   private static SliceHeaderCase overriddenCounts() {
     BitWriter header = oneReference(begin(B)).flag(true).flag(true).ue(2).ue(0).flag(true);
     header.flag(true).ue(2).ue(0).se(1); // list 0 has several, so one is named
-    return of("overridden counts", temporalVectors(), new PpsBits(), TRAIL_R, header);
+    return of("overridden counts", temporalMotionVectors(), new PpsBits(), TRAIL_R, header);
   }
 
   private static SliceHeaderCase weightedP() {
@@ -407,7 +408,7 @@ record SliceHeaderCase(String name, SpsBits sps, PpsBits pps, int nalUnitType, B
     return new int[] {nalUnitType << 1, 1};
   }
 
-  /** Returns a NAL unit of the header, byte_alignment(), and slice data behind it. */
+  /** Returns a NAL unit of the header, byte_alignment(), and slice data after it. */
   byte[] nalUnit(BitWriter sliceData) {
     return new BitWriter()
         .append(header)

@@ -1,13 +1,13 @@
 package io.github.fragmill.core.internal.codec.hevc;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertMalformed;
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class SliceHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_anyHeader_stopsBehindItsAlignment(SliceHeaderCase slice) throws Exception {
+  void read_anyHeader_stopsAfterItsAlignment(SliceHeaderCase slice) throws Exception {
     byte[] nalUnit = slice.nalUnit(new BitWriter().bits(31, MARKER));
 
     read(nalUnit, sets(slice.sps().nalUnit(), slice.pps().nalUnit()));
@@ -52,14 +52,11 @@ class SliceHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_cutOff_malformed(SliceHeaderCase slice) throws Exception {
+  void read_truncated_malformed(SliceHeaderCase slice) throws Exception {
     ParameterSets sets = sets(slice.sps().nalUnit(), slice.pps().nalUnit());
     byte[] whole = slice.nalUnit(new BitWriter());
 
-    for (int length = NalUnitHeader.BYTES; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(part, sets)).isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, NalUnitHeader.BYTES, whole.length, part -> read(part, sets));
   }
 
   /** A misread header is noticed here, most of the time. */
@@ -78,9 +75,7 @@ class SliceHeaderTest {
             .toNalUnit(0x26, 0x01);
     ParameterSets sets = plainSets();
 
-    assertThatThrownBy(() -> read(nalUnit, sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining("byte_alignment()");
+    assertMalformed(() -> read(nalUnit, sets), "byte_alignment()");
   }
 
   private ParameterSets plainSets() throws MalformedMediaException {
@@ -91,9 +86,7 @@ class SliceHeaderTest {
     ParameterSets sets = plainSets();
     byte[] nalUnit = header.flag(true).align().bits(31, 0).toNalUnit(nalUnitType << 1, 0x01);
 
-    assertThatThrownBy(() -> read(nalUnit, sets))
-        .isInstanceOf(MalformedMediaException.class)
-        .hasMessageContaining(message);
+    assertMalformed(() -> read(nalUnit, sets), message);
   }
 
   @Test
@@ -201,7 +194,7 @@ class SliceHeaderTest {
     assertRefused(header.ue(257), 19, "slice_segment_header_extension_length");
   }
 
-  /** A P slice behind an intra slice: nothing of the first one may stay. */
+  /** A P slice after an intra slice: nothing of the first one may stay. */
   @Test
   void read_oneReaderForManySlices_keepsNothing() throws Exception {
     SliceHeader sliceHeader = new SliceHeader(reader);

@@ -30,7 +30,7 @@ final class SpsBits {
   BitWriter vui = new BitWriter();
   BitWriter extensions = new BitWriter().flag(false);
 
-  /** Returns the set behind its NAL unit header. */
+  /** Returns the set after its NAL unit header. */
   BitWriter bits() {
     BitWriter out = new BitWriter().bits(4, 0).bits(3, maxSubLayersMinus1).flag(true);
     out.bits(8, 1).bits(32, 0x6000_0000L).bits(48, 0x9000_0000_0000L).bits(8, 93);

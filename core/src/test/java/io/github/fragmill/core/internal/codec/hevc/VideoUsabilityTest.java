@@ -53,7 +53,7 @@ class VideoUsabilityTest {
   }
 
   @Test
-  void read_timingAlone_isPassedOver() throws Exception {
+  void read_timingAlone_isSkipped() throws Exception {
     BitWriter vui = new BitWriter().bits(8, 0).flag(true).bits(32, -1).bits(32, -1);
 
     assertThat(read(vui.flag(false).flag(false).flag(false))).isEqualTo(VideoUsability.ABSENT);

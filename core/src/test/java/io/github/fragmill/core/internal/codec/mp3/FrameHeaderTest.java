@@ -57,7 +57,7 @@ class FrameHeaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "fffb90"})
-  void read_cutOff_malformed(String hex) {
+  void read_truncated_malformed(String hex) {
     assertThatThrownBy(() -> read(hex))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageContaining("found " + hex.length() / 2 + " bytes");

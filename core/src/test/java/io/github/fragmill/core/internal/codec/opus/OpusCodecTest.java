@@ -100,7 +100,7 @@ class OpusCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0002", "0002013800005dc00000", "0002013800005dc00000010101"})
-  void read_cutOff_malformed(String hex) {
+  void read_truncated_malformed(String hex) {
     assertThatThrownBy(() -> read(hex))
         .isInstanceOf(MalformedMediaException.class)
         .hasMessageStartingWith("stsd/Opus/dOps: ");

@@ -54,7 +54,7 @@ class TextCodecsTest {
     "'http://www.w3.org/ns/ttml/profile/imsc1.1/text', stpp.ttml.im2t",
     "'', stpp"
   })
-  void read_stpp_tellsTheProfileOfItsDocuments(String sample, String codecs)
+  void read_stpp_hasTheProfileOfItsDocuments(String sample, String codecs)
       throws FragmillException {
     for (String fields : new String[] {"urn:a\0\0\0", "urn:a\0schema\0\0", "urn:a\0"}) {
       assertThat(read("stpp", ascii(fields), sample).codecs()).isEqualTo(codecs);
@@ -69,7 +69,7 @@ class TextCodecsTest {
   }
 
   @Test
-  void read_stppOfPictures_isRefused() {
+  void read_stppOfImages_isRefused() {
     assertThatExceptionOfType(UnsupportedMediaException.class)
         .isThrownBy(() -> read("stpp", ascii("urn:a\0\0image/png\0"), ""))
         .withMessageContaining("image/png");

@@ -50,7 +50,7 @@ class UncompressedHeaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void read_cutOff_malformed(HeaderCase frame) throws Exception {
+  void read_truncated_malformed(HeaderCase frame) throws Exception {
     for (BitWriter before : frame.before()) {
       read(before);
     }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.codec.EncodedStream;
+import io.github.fragmill.core.internal.codec.VideoDescriptions;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Ratio;
-import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.VideoFormat;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +22,7 @@ class Vp9CodecTest {
   private final Vp9Codec codec = new Vp9Codec();
 
   private static VideoDescription description(Optional<Colour> colour, Map<String, byte[]> boxes) {
-    byte[] box =
-        ByteBuffer.allocate(8).putInt(8).put("vp09".getBytes(StandardCharsets.US_ASCII)).array();
-    return new VideoDescription(
-        "stsd/vp09",
-        new SampleEntry(box),
-        /* widthPixels= */ 64,
-        /* heightPixels= */ 48,
-        new Ratio(4, 3),
-        colour,
-        boxes);
+    return VideoDescriptions.of("vp09", new Ratio(4, 3), colour, boxes);
   }
 
   private static VideoDescription description(Optional<Colour> colour) {

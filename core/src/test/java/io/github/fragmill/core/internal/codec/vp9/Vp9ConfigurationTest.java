@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.codec.vp9;
 
+import static io.github.fragmill.core.internal.codec.Refusals.assertTruncationsMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.Colour;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,12 +65,8 @@ class Vp9ConfigurationTest {
   }
 
   @Test
-  void read_cutOff_malformed() {
+  void read_truncated_malformed() {
     byte[] whole = HexFormat.of().parseHex("01000000000a82010101");
-    for (int length = 0; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> Vp9Configuration.read(part, "vpcC"))
-          .isInstanceOf(MalformedMediaException.class);
-    }
+    assertTruncationsMalformed(whole, 0, whole.length, part -> Vp9Configuration.read(part, "vpcC"));
   }
 }

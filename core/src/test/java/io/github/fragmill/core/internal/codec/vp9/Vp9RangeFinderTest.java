@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.error.MalformedMediaException;
-import io.github.fragmill.core.internal.codec.EncodedStream;
 import io.github.fragmill.core.internal.codec.bitstream.BitWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class Vp9RangeFinderTest {
 
@@ -22,11 +19,7 @@ class Vp9RangeFinderTest {
 
   private final Vp9RangeFinder finder = new Vp9RangeFinder();
 
-  static List<String> streams() {
-    return Vp9Streams.NAMES;
-  }
-
-  /** Returns a frame: a header, and bytes behind it. */
+  /** Returns a frame: a header, and bytes after it. */
   static byte[] frame(BitWriter header, int dataBytes) {
     byte[] bytes = header.toBytes();
     byte[] frame = Arrays.copyOf(bytes, bytes.length + dataBytes);
@@ -47,19 +40,6 @@ class Vp9RangeFinderTest {
     }
     out.write(marker);
     return ByteBuffer.wrap(out.toByteArray());
-  }
-
-  @ParameterizedTest
-  @MethodSource("streams")
-  void find_encodedStream_sameRangesAsShakaPackager(String name) throws Exception {
-    EncodedStream stream = Vp9Streams.load(name);
-
-    assertThat(stream.samples()).isNotEmpty();
-    for (int i = 0; i < stream.samples().size(); i++) {
-      assertThat(find(finder, ByteBuffer.wrap(stream.sampleBytes(i))))
-          .as("sample %d", i)
-          .isEqualTo(stream.ranges().get(i));
-    }
   }
 
   @ParameterizedTest

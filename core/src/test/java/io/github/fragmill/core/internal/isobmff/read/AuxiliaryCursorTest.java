@@ -40,7 +40,7 @@ class AuxiliaryCursorTest {
   }
 
   @Test
-  void skip_more_thanIsReadAtOnce_goesOnBehindIt() throws FragmillException {
+  void skip_more_thanIsReadAtOnce_goesOnAfterIt() throws FragmillException {
     AuxiliaryCursor cursor = open(0, FILE_BYTES);
 
     cursor.skip(150_000);
@@ -50,7 +50,7 @@ class AuxiliaryCursorTest {
   }
 
   @Test
-  void next_behindTheEnd_isMalformed() throws FragmillException {
+  void next_afterTheEnd_isMalformed() throws FragmillException {
     AuxiliaryCursor cursor = open(10, 20);
     cursor.next(8).getLong();
 

@@ -109,7 +109,7 @@ class AuxiliarySizesTest {
   }
 
   @Test
-  void read_boxesCutOff_areMalformed() {
+  void read_boxesTruncated_areMalformed() {
     assertMalformed(
         "it claims 3 entries and has room for 2",
         fullBox("saiz", 0, 0, bytes(0), ints(3), bytes(1, 2)),

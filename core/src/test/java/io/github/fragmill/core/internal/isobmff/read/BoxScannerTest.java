@@ -52,7 +52,7 @@ class BoxScannerTest {
   }
 
   @Test
-  void children_largeSize_contentBeginsBehindIt() throws FragmillException {
+  void children_largeSize_contentBeginsAfterIt() throws FragmillException {
     assertThat(children(largeBox("mdat", zeros(5)), box("free")))
         .containsExactly(
             new BoxLocation("mdat", "file/mdat", 0, 16, 21),
@@ -101,7 +101,7 @@ class BoxScannerTest {
   }
 
   @Test
-  void children_largeSizeCutOff_isRefused() {
+  void children_largeSizeTruncated_isRefused() {
     assertThat(refusal(ints(1), ascii("moov"), zeros(7)))
         .hasMessage("file/moov at byte 0: no room for its 64-bit size");
   }
@@ -230,9 +230,9 @@ class BoxScannerTest {
   @Test
   void readFully_sourceShorterThanTold_isRefused() throws FragmillException {
     BoxReading reading = new BoxReading(Arrays.copyOf(box("hdlr", zeros(4)), 10));
-    BoxLocation cut = new BoxLocation("hdlr", "hdlr", 0, 8, 12);
+    BoxLocation truncated = new BoxLocation("hdlr", "hdlr", 0, 8, 12);
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> reading.scanner().content(cut))
+        .isThrownBy(() -> reading.scanner().content(truncated))
         .withMessageContaining("expected 2 more bytes, found the end");
   }
 }

@@ -63,14 +63,14 @@ class ChunkCursorTest {
   }
 
   @Test
-  void next_emptyChunks_arePassedOver() throws FragmillException {
+  void next_emptyChunks_areSkipped() throws FragmillException {
     ChunkCursor chunks = chunks(THREE_CHUNKS, table("stsc", 2, 1, 0, 1, 3, 1, 1));
     assertThat(chunks.next(1)).isEqualTo(500);
     chunks.requireEnd();
   }
 
   @Test
-  void next_behindTheLastChunk_isRefused() throws FragmillException {
+  void next_afterTheLastChunk_isRefused() throws FragmillException {
     ChunkCursor chunks = chunks(table("stco", 1, 9), table("stsc", 1, 1, 1, 1));
     chunks.next(1);
     assertThatExceptionOfType(MalformedMediaException.class)

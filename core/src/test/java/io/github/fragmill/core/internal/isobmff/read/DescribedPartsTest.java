@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class DescribedPartsTest {
 
-  /** Its fourth byte is the level, which stands behind 8 bytes of the record's own. */
+  /** Its fourth byte is the level, which stands after 8 bytes of the record's own. */
   private static final String AVCC = "moov/trak/mdia/minf/stbl/stsd/avc1[2]/avcC";
 
   private static final int LEVEL_OF_SET = 8 + 8 + 3;
@@ -156,7 +156,7 @@ class DescribedPartsTest {
   }
 
   @Test
-  void read_soundOfTwoKinds_isSkippedWithItsTimes() throws FragmillException {
+  void read_audioOfTwoKinds_isSkippedWithItsTimes() throws FragmillException {
     byte[] file =
         replace(
             inTwoParts(TestMovies.AUDIO_STBL, 1, /* secondFrom= */ 30),
@@ -185,7 +185,7 @@ class DescribedPartsTest {
   }
 
   @Test
-  void read_delimiterInFront_staysThere() throws IOException {
+  void read_leadingDelimiter_staysThere() throws IOException {
     byte[] file =
         replace(
             inTwoParts(TestMovies.VIDEO_STBL, 0, /* secondFrom= */ 50),

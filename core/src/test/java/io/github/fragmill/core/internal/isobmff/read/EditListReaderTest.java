@@ -97,7 +97,7 @@ class EditListReaderTest {
   }
 
   @Test
-  void read_emptyEditBehindTheMedia_changesNothing() throws FragmillException {
+  void read_emptyEditAfterTheMedia_changesNothing() throws FragmillException {
     assertThat(read(0, 1024, RATE_1, 700, -1, RATE_1))
         .isEqualTo(new Edit(1024, 0, OptionalLong.empty()));
   }
@@ -165,7 +165,7 @@ class EditListReaderTest {
   }
 
   @Test
-  void read_laterMediaTimeBehindTheMedia_isRefused() {
+  void read_laterMediaTimeAfterTheMedia_isRefused() {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read(2000, 0, RATE_1, 2000, 480_000, RATE_1))
         .withMessageContaining("begins at 480000, the media ends at 480000");
@@ -208,7 +208,7 @@ class EditListReaderTest {
   }
 
   @Test
-  void read_mediaTimeBehindTheMedia_isRefused() throws FragmillException {
+  void read_mediaTimeAfterTheMedia_isRefused() throws FragmillException {
     assertThat(read(0, 479_999, RATE_1).mediaStartTicks()).isEqualTo(479_999);
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read(0, 480_000, RATE_1))
@@ -229,7 +229,7 @@ class EditListReaderTest {
   }
 
   @Test
-  void read_entriesCutOff_areRefused() {
+  void read_entriesTruncated_areRefused() {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> readBox(fullBox("elst", 0, 0, ints(2, 1000, 0, RATE_1))))
         .withMessageContaining("elst");

@@ -90,7 +90,7 @@ class EncryptedSamplesTest {
       BoxReading reading, Limits limits, SampleDescriptions descriptions) throws FragmillException {
     BoxReading movie = BoxReading.inside(groups(11, 12));
     SampleGroups movieGroups =
-        SampleGroups.read(movie.scanner(), movie.children(), descriptions.scheme());
+        SampleGroups.read(movie.source(), movie.scanner(), movie.children(), descriptions.scheme());
     return new EncryptedSamples(
         reading.source(), new MemoryBudget(limits), descriptions, movieGroups);
   }
@@ -134,11 +134,11 @@ class EncryptedSamplesTest {
     byte[] saiz = fullBox("saiz", 0, 0, bytes(17), ints(2));
     byte[] saio = fullBox("saio", 0, 0, ints(1), ints(8 + saiz.length + 20 + 16));
     byte[] data = fullBox("free", 0, 0, ints(2), longs(7), pair(20), longs(8), pair(80));
-    assertMalformed("has 16 bytes, not 17", saiz, saio, data);
+    assertMalformed("have 16 bytes, not 17", saiz, saio, data);
   }
 
   @Test
-  void add_saioBehindTheEnd_isMalformed() {
+  void add_saioAfterTheEnd_isMalformed() {
     byte[] saiz = fullBox("saiz", 0, 0, bytes(16), ints(2));
     assertMalformed("it points at byte", saiz, fullBox("saio", 0, 0, ints(1), ints(0x7FFF_FFFF)));
   }
@@ -170,11 +170,11 @@ class EncryptedSamplesTest {
   @Test
   void add_sampleGroupOfMoreSamples_isMalformed() {
     byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(3, 1));
-    assertMalformed("more samples than there are", WITH_PAIRS, sbgp);
+    assertMalformed("more samples than the track or fragment", WITH_PAIRS, sbgp);
   }
 
   @Test
-  void add_groupsCutOff_areMalformed() {
+  void add_groupsTruncated_areMalformed() {
     assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig"), ints(20, 9), group(1)));
     assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig"), ints(400, 1), group(1)));
     assertMalformed("sgpd", fullBox("sgpd", 1, 0, ascii("seig")));
@@ -192,7 +192,7 @@ class EncryptedSamplesTest {
   }
 
   @Test
-  void add_sencCutOff_isMalformed() {
+  void add_sencTruncated_isMalformed() {
     assertMalformed("expected 8 more bytes, found 7", senc(0, ints(2), longs(1), zeros(7)));
     assertMalformed("expected 6 more bytes, found 0", senc(2, ints(2), longs(1), shorts(0xFFFF)));
   }
@@ -238,7 +238,7 @@ class EncryptedSamplesTest {
 
   /** A clear beginning, then samples of both kinds within a fragment. */
   @Test
-  void build_tablesAndFragments_areOneBehindTheOther() throws FragmillException {
+  void build_tablesAndFragments_areOneAfterTheOther() throws FragmillException {
     BoxReading clear = BoxReading.inside();
     byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(1, 0x1_0001));
     byte[] sgpd = fullBox("sgpd", 1, 0, ascii("seig"), ints(20), ints(1), zeros(20));
@@ -286,9 +286,9 @@ class EncryptedSamplesTest {
 
   @Test
   void add_constantVector_needsNoBoxAndMayHaveSubsamples() throws FragmillException {
-    InitializationVector vector = InitializationVector.parse("0000000000000009");
+    InitializationVector iv = InitializationVector.parse("0000000000000009");
     EncryptionParameters own =
-        new EncryptionParameters("cbcs", TRACK.defaultKeyId(), 0, Optional.of(vector), 1, 9);
+        new EncryptionParameters("cbcs", TRACK.defaultKeyId(), 0, Optional.of(iv), 1, 9);
     SampleDescriptions descriptions = new SampleDescriptions("cbcs", List.of(Optional.of(own)));
 
     SampleEncryption whole = readFragment(Limits.DEFAULT, descriptions, 1).orElseThrow();
@@ -302,7 +302,7 @@ class EncryptedSamplesTest {
   }
 
   @Test
-  void add_saizOfClearSample_isPassedOver() throws FragmillException {
+  void add_saizOfClearSample_isSkipped() throws FragmillException {
     byte[] sgpd = fullBox("sgpd", 1, 0, ascii("seig"), ints(20), ints(1), zeros(20));
     byte[] sbgp = fullBox("sbgp", 0, 0, ascii("seig"), ints(1), ints(1, 0x1_0001));
     byte[] saiz = fullBox("saiz", 0, 0, bytes(0), ints(2), bytes(3, 8));

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any bytes in place of the boxes that say how samples are encrypted tell it of each sample, or are
+ * Any bytes in place of the boxes that say how samples are encrypted say it of each sample, or are
  * refused by a typed exception.
  */
 class EncryptionBoxesFuzzTest {
@@ -80,13 +80,14 @@ class EncryptionBoxesFuzzTest {
   @FuzzTest
   void samples(byte[] input) throws FragmillException {
     BoxReading movie = BoxReading.inside(GROUPS);
-    SampleGroups groups = SampleGroups.read(movie.scanner(), movie.children(), "cenc");
+    SampleGroups groups =
+        SampleGroups.read(movie.source(), movie.scanner(), movie.children(), "cenc");
     BoxReading reading = BoxReading.inside(input);
     try {
       EncryptedSamples tables =
           new EncryptedSamples(reading.source(), reading.scanner().budget(), DESCRIPTIONS, groups);
       tables.addTables(reading.scanner(), reading.first(), SAMPLES);
-      assertTellsOfAll(tables.build(reading.file(), table()));
+      assertCoversAll(tables.build(reading.file(), table()));
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
@@ -100,7 +101,7 @@ class EncryptionBoxesFuzzTest {
           /* baseBytes= */ 0,
           /* description= */ 1,
           SAMPLES);
-      assertTellsOfAll(fragment.build(reading.file(), table()));
+      assertCoversAll(fragment.build(reading.file(), table()));
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
@@ -130,7 +131,7 @@ class EncryptionBoxesFuzzTest {
     return table.build();
   }
 
-  private static void assertTellsOfAll(Optional<SampleEncryption> encryption) {
+  private static void assertCoversAll(Optional<SampleEncryption> encryption) {
     if (encryption.isEmpty()) {
       return;
     }

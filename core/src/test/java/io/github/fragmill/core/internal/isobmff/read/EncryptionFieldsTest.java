@@ -22,7 +22,7 @@ class EncryptionFieldsTest {
 
   private static final BoxLocation BOX = new BoxLocation("tenc", "moov/tenc", 40, 48, 90);
   private static final byte[] KEY_ID = bytes(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
-  private static final byte[] VECTOR = bytes(8, 9, 8, 7, 6, 5, 4, 3, 2);
+  private static final byte[] IV_FIELDS = bytes(8, 9, 8, 7, 6, 5, 4, 3, 2);
 
   private static Optional<EncryptionParameters> read(
       String scheme, int pattern, int isProtected, int vectorBytes, byte... constant)
@@ -39,14 +39,14 @@ class EncryptionFieldsTest {
 
   @Test
   void read_constantVectorAndPattern_both() throws FragmillException {
-    InitializationVector vector =
-        new InitializationVector(Arrays.copyOfRange(VECTOR, 1, VECTOR.length));
-    assertThat(read("cbcs", 0x19, 1, 0, VECTOR))
-        .contains(new EncryptionParameters("cbcs", KeyId.of(KEY_ID), 0, Optional.of(vector), 1, 9));
+    InitializationVector iv =
+        new InitializationVector(Arrays.copyOfRange(IV_FIELDS, 1, IV_FIELDS.length));
+    assertThat(read("cbcs", 0x19, 1, 0, IV_FIELDS))
+        .contains(new EncryptionParameters("cbcs", KeyId.of(KEY_ID), 0, Optional.of(iv), 1, 9));
   }
 
   @Test
-  void read_boxWithoutPatterns_reservedBitsArePassedOver() throws FragmillException {
+  void read_boxWithoutPatterns_reservedBitsAreSkipped() throws FragmillException {
     byte[] fields = concat(bytes(0, 0x19, 1, 8), KEY_ID);
     assertThat(
             new EncryptionFields(BOX, "cens")
@@ -77,7 +77,7 @@ class EncryptionFieldsTest {
   }
 
   @Test
-  void read_constantVectorCutOff_isMalformed() {
+  void read_constantIvTruncated_isMalformed() {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read("cbcs", 0, 1, 0, bytes(8, 1, 2)))
         .withMessageContaining("expected 8 more bytes, found 2");

@@ -110,7 +110,7 @@ class FragmentReaderTest {
 
   /** What stands between fragments in segment files says nothing about samples. */
   @Test
-  void read_boxesBetweenFragments_arePassedOver() throws FragmillException {
+  void read_boxesBetweenFragments_areSkipped() throws FragmillException {
     byte[] file = fragmented();
     byte[] between = concat(box("sidx", zeros(40)), box("emsg", zeros(3)), box("prft", zeros(24)));
     byte[] more = replace(file, "styp[2]", styp -> concat(between, styp));
@@ -118,7 +118,7 @@ class FragmentReaderTest {
   }
 
   @Test
-  void read_otherBoxesInAFragment_arePassedOver() throws FragmillException {
+  void read_otherBoxesInAFragment_areSkipped() throws FragmillException {
     byte[] file = new FragmentedClip(clip()).places(Places.BASE_DATA_OFFSET).toBytes();
     byte[] more =
         replace(
@@ -129,7 +129,7 @@ class FragmentReaderTest {
   }
 
   @Test
-  void read_tablesAndFragments_areOneBehindTheOther() throws FragmillException {
+  void read_tablesAndFragments_areOneAfterTheOther() throws FragmillException {
     byte[] clip = TestClips.bytes(TestClips.MOOV_LAST);
     byte[] fragments = new FragmentedClip(clip()).withoutDecodeTimes().toBytes();
     byte[] mvex = find(fragments, "moov/mvex");
@@ -143,17 +143,17 @@ class FragmentReaderTest {
   }
 
   @Test
-  void read_fragmentCutOff_isRefused() throws FragmillException {
+  void read_fragmentTruncated_isRefused() throws FragmillException {
     byte[] file = fragmented();
     byte[] last = find(file, "moof[8]");
-    int cut = file.length - last.length;
-    assertThat(refusal(Arrays.copyOf(file, cut)).boxPath()).isNotEmpty();
+    int truncated = file.length - last.length;
+    assertThat(refusal(Arrays.copyOf(file, truncated)).boxPath()).isNotEmpty();
     assertThat(refusal(concat(file, Arrays.copyOf(last, 30)))).hasMessageContaining("moof[9]");
     assertThat(refusal(concat(file, zeros(3)))).hasMessageContaining("found 3 bytes");
   }
 
   @Test
-  void read_mediaCutOff_isRefusedWithTheSample() throws FragmillException {
+  void read_mediaTruncated_isRefusedWithTheSample() throws FragmillException {
     byte[] file = fragmented();
     assertThat(refusal(Arrays.copyOf(file, file.length - 1)))
         .hasMessageContaining("moof[8]/traf[2]/trun")

@@ -53,7 +53,7 @@ class LanguagesTest {
   }
 
   @Test
-  void fromExtendedLanguage_contentCutOff_isEmpty() {
+  void fromExtendedLanguage_contentTruncated_isEmpty() {
     assertThat(Languages.fromExtendedLanguage(zeros(0))).isEmpty();
     assertThat(Languages.fromExtendedLanguage(zeros(4))).isEmpty();
     assertThat(Languages.fromExtendedLanguage("\u00e5\u00e4".getBytes(StandardCharsets.ISO_8859_1)))

@@ -50,7 +50,7 @@ class MovieExtendsTest {
   }
 
   @Test
-  void read_fieldsCutOff_areRefused() {
+  void read_fieldsTruncated_areRefused() {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read(trex(7, 1, 0, 0)))
         .withMessageContaining("at least 24 bytes, found 20");

@@ -64,11 +64,11 @@ class MovieReaderTest {
     assertThat(content.tracks()).hasSize(2);
 
     Track video = content.tracks().get(0);
-    VideoFormat picture = (VideoFormat) video.format();
+    VideoFormat videoFormat = (VideoFormat) video.format();
     assertThat(video.id()).isEqualTo(1);
-    assertThat(picture.codecs()).isEqualTo("avc1.64000a");
-    assertThat(picture.widthPixels()).isEqualTo(64);
-    assertThat(picture.heightPixels()).isEqualTo(48);
+    assertThat(videoFormat.codecs()).isEqualTo("avc1.64000a");
+    assertThat(videoFormat.widthPixels()).isEqualTo(64);
+    assertThat(videoFormat.heightPixels()).isEqualTo(48);
     assertThat(video.timeScale()).isEqualTo(new TimeScale(12_800));
     assertThat(video.samples().count()).isEqualTo(100);
     assertThat(video.frameRate()).contains(new Ratio(25, 1));
@@ -78,9 +78,9 @@ class MovieReaderTest {
     assertThat(syncs(video)).containsExactly(0, 25, 50, 75);
 
     Track audio = content.tracks().get(1);
-    AudioFormat sound = (AudioFormat) audio.format();
-    assertThat(sound.codecs()).isEqualTo("mp4a.40.2");
-    assertThat(sound.samplingRateHertz()).isEqualTo(24_000);
+    AudioFormat format = (AudioFormat) audio.format();
+    assertThat(format.codecs()).isEqualTo("mp4a.40.2");
+    assertThat(format.samplingRateHertz()).isEqualTo(24_000);
     assertThat(audio.language()).contains("sv");
     assertThat(audio.edit().mediaStartTicks()).isEqualTo(1024);
     assertThat(audio.samples().isAllSync()).isTrue();
@@ -158,7 +158,7 @@ class MovieReaderTest {
   }
 
   @Test
-  void read_mediaDataWithLargeSizeOrNone_isPassedOver() throws FragmillException {
+  void read_mediaDataWithLargeSizeOrNone_isSkipped() throws FragmillException {
     byte[] clip = TestClips.bytes(TestClips.MOOV_FIRST);
     byte[] sizeZero = replace(clip, "mdat", mdat -> concat(ints(0), ascii("mdat"), content(mdat)));
     assertThat(read(sizeZero).tracks()).hasSize(2);
@@ -175,14 +175,14 @@ class MovieReaderTest {
   }
 
   @Test
-  void read_mediaCutOff_isRefusedWithTheSample() {
+  void read_mediaTruncated_isRefusedWithTheSample() {
     byte[] clip = TestClips.bytes(TestClips.MOOV_FIRST);
     assertThat(refusal(MalformedMediaException.class, Arrays.copyOf(clip, clip.length - 1)))
         .hasMessageContaining("the source ends at " + (clip.length - 1));
   }
 
   @Test
-  void read_movieBoxCutOff_isRefusedWithItsPlace() {
+  void read_movieBoxTruncated_isRefusedWithItsPlace() {
     byte[] clip = TestClips.bytes(TestClips.MOOV_LAST);
     MalformedMediaException e =
         refusal(MalformedMediaException.class, Arrays.copyOf(clip, clip.length - 1));
@@ -203,7 +203,7 @@ class MovieReaderTest {
     assertThat(audio.samples().isAllSync()).isTrue();
   }
 
-  /** The picture begins two frames behind the sound, and stays there. */
+  /** The video begins two frames after the audio, and stays there. */
   @Test
   void read_fragmentsWithoutEditList_keepTheirFirstCompositionOffset() throws FragmillException {
     MovieContent content = read(TestClips.bytes(TestClips.FRAGMENTED));
@@ -226,7 +226,7 @@ class MovieReaderTest {
   }
 
   @Test
-  void read_segmentsBehindTheirInitialization_areOneMovie() throws FragmillException {
+  void read_segmentsAfterTheirInitialization_areOneMovie() throws FragmillException {
     byte[] clip = TestClips.bytes(TestClips.FRAGMENTED);
     int secondFragment = 5161;
     int firstFragment = 1239;

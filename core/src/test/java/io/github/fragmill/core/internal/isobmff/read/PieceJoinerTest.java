@@ -88,7 +88,7 @@ class PieceJoinerTest {
   }
 
   @Test
-  void join_pause_makesTheSampleInFrontLonger() throws FragmillException {
+  void join_pause_makesThePrecedingSampleLonger() throws FragmillException {
     SampleTable joined = join(PLAIN, piece(1, 0, 300, 0), piece(3, 500, 1500, 700));
     assertThat(joined.durationTicks(2)).isEqualTo(500);
     assertThat(joined.compositionTimeTicks(3)).isEqualTo(700);
@@ -131,11 +131,11 @@ class PieceJoinerTest {
         .startsWith(0L, 1L, 2L, 10L);
   }
 
-  /** Frames of sound seldom end where an edit does: their times stay exact. */
+  /** Audio frames seldom end where an edit does: their times stay exact. */
   @Test
-  void join_cutWithinSamples_keepsThoseThatBeginThere() throws FragmillException {
-    SampleTable sound = TestTracks.frames(20, FRAME);
-    SampleTable joined = join(sound, piece(1, 0, 350, 0), piece(2, 1030, 970, 350));
+  void join_editWithinSamples_keepsThoseThatBeginThere() throws FragmillException {
+    SampleTable audio = TestTracks.frames(20, FRAME);
+    SampleTable joined = join(audio, piece(1, 0, 350, 0), piece(2, 1030, 970, 350));
     assertThat(frames(joined)).startsWith(0L, 1L, 2L, 3L, 11L, 12L);
     assertThat(joined.compositionTimeTicks(4)).isEqualTo(350 + 70);
     assertThat(joined.durationTicks(3)).isEqualTo(120);
@@ -148,9 +148,9 @@ class PieceJoinerTest {
     assertThat(times(joined)).startsWith(100L, 400L, 200L, 300L, 500L, 600L, 900L, 700L, 800L);
   }
 
-  /** Pictures of an open group, decoded behind its sync sample and composed in front of it. */
+  /** Frames of an open group, decoded after its sync sample and composed before it. */
   @Test
-  void join_leadingPicturesOfTheCut_areLeftOut() throws FragmillException {
+  void join_leadingPicturesOfTheEdit_areLeftOut() throws FragmillException {
     SampleTable.Builder table = new SampleTable.Builder(8);
     int[] compositions = {0, 100, 200, 500, 300, 400, 600, 700};
     for (int sample = 0; sample < compositions.length; sample++) {
@@ -172,7 +172,7 @@ class PieceJoinerTest {
   }
 
   @Test
-  void join_cutAtNoSyncSample_isRefused() {
+  void join_editAtNoSyncSample_isRefused() {
     assertRefused(
         PLAIN,
         "edit 2 presents the media from 1100 ticks on, but sample 11 is made from samples that are left out",
@@ -194,7 +194,7 @@ class PieceJoinerTest {
   void join_pauseWithinReorderedSamples_isRefused() {
     assertRefused(
         reordered(),
-        "samples of both sides stand mixed in decoding order",
+        "samples of both sides are mixed in decoding order",
         piece(1, 100, 200, 0),
         piece(2, 300, 1800, 700));
   }
@@ -220,7 +220,7 @@ class PieceJoinerTest {
 
   /** The later piece has longer offsets than the pause and the decoder leave time for. */
   @Test
-  void join_compositionInFrontOfDecoding_isRefused() {
+  void join_compositionBeforeDecoding_isRefused() {
     SampleTable.Builder table = new SampleTable.Builder(4);
     table.add(10, 0, FRAME, 0, true).add(10, 10, 1000, 0, true);
     table.add(10, 20, FRAME, 900, true).add(10, 30, FRAME, 900, true);

@@ -104,7 +104,7 @@ class ProtectionInfoTest {
   }
 
   @Test
-  void originalType_missingOrCutOff_isMalformed() {
+  void originalType_missingOrTruncated_isMalformed() {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> originalType(box("sinf", schm("cenc"))))
         .withMessageContaining("expected a frma box");
@@ -123,7 +123,7 @@ class ProtectionInfoTest {
   }
 
   @Test
-  void read_boxesCutOff_areMalformed() {
+  void read_boxesTruncated_areMalformed() {
     byte[] schi = box("schi", TENC);
     byte[] shortScheme = box("schm", concat(ints(0), ascii("cenc")));
     assertMalformed("at least 12 bytes, found 8", box("sinf", FRMA, shortScheme, schi));

@@ -28,7 +28,7 @@ class RandomAccessGroupsTest {
   private static final byte[] RAP =
       fullBox("sgpd", 1, 0, ascii("rap "), ints(1, 3), bytes(0, 0x80, 0x85));
 
-  /** Refreshes that take four samples, and none; sound's pre-roll. */
+  /** Refreshes that take four samples, and none; audio pre-roll. */
   private static final byte[] ROLL =
       fullBox("sgpd", 1, 0, ascii("roll"), ints(2, 3), shorts(4, 0, -1));
 

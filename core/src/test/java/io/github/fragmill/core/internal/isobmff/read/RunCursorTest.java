@@ -32,7 +32,7 @@ class RunCursorTest {
   }
 
   @Test
-  void next_behindTheLastRun_isRefused() throws FragmillException {
+  void next_afterTheLastRun_isRefused() throws FragmillException {
     RunCursor runs = runs(2, 1, 5, 0, 6);
     runs.next();
     assertThatExceptionOfType(MalformedMediaException.class)
@@ -55,10 +55,10 @@ class RunCursorTest {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(inRun::requireEnd)
         .withMessageContaining("more samples");
-    RunCursor behindEmptyRun = runs(3, 1, 5, 0, 6, 1, 7);
-    behindEmptyRun.next();
+    RunCursor afterEmptyRun = runs(3, 1, 5, 0, 6, 1, 7);
+    afterEmptyRun.next();
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(behindEmptyRun::requireEnd)
+        .isThrownBy(afterEmptyRun::requireEnd)
         .withMessageContaining("more samples");
   }
 }

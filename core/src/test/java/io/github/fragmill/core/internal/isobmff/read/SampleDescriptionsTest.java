@@ -38,9 +38,9 @@ class SampleDescriptionsTest {
   private static Optional<SampleDescriptions> read(byte[]... entries) throws FragmillException {
     BoxReading reading =
         BoxReading.inside(fullBox("stsd", 0, 0, ints(entries.length), concat(entries)));
-    SampleEntryReader reader = new SampleEntryReader(reading.scanner(), "soun");
     return SampleDescriptions.read(
-        reading.scanner(), reader, reader.entries(reading.children().get(0)));
+        reading.scanner(),
+        SampleEntries.read(reading.scanner(), reading.children().get(0), "soun"));
   }
 
   @Test

@@ -50,8 +50,8 @@ class SampleEntryReaderTest {
   private static TrackFormat readStsd(String handler, byte[] stsd, FirstSample firstSample)
       throws FragmillException {
     BoxReading reading = new BoxReading(stsd);
-    SampleEntryReader entries = new SampleEntryReader(reading.scanner(), handler);
-    return entries.format(entries.entries(reading.first()).get(0), firstSample, SampleHeads.NONE);
+    SampleEntries entries = SampleEntries.read(reading.scanner(), reading.first(), handler);
+    return entries.reader().format(entries.first(), firstSample, SampleHeads.NONE);
   }
 
   /** The 78 bytes of a VisualSampleEntry. */
@@ -67,8 +67,8 @@ class SampleEntryReaderTest {
         shorts(24, -1));
   }
 
-  /** The 28 bytes of an AudioSampleEntry, or the first 28 of a QuickTime sound description. */
-  private static byte[] sound(int version, int channels, int rate) {
+  /** The 28 bytes of an AudioSampleEntry, or the first 28 of a QuickTime audio entry. */
+  private static byte[] audio(int version, int channels, int rate) {
     return concat(
         zeros(6), shorts(7, version), zeros(6), shorts(channels, 16, -2, 0), shorts(rate, 0));
   }
@@ -92,7 +92,7 @@ class SampleEntryReaderTest {
         .withMessageContaining("avc1/avcC[2]")
         .withMessageContaining("expected one avcC box, found a second");
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> read("soun", box("mp4a", sound(0, 1, 24_000), ESDS, ESDS)))
+        .isThrownBy(() -> read("soun", box("mp4a", audio(0, 1, 24_000), ESDS, ESDS)))
         .withMessageContaining("mp4a/esds[2]")
         .withMessageContaining("expected one esds box, found a second");
   }
@@ -151,9 +151,9 @@ class SampleEntryReaderTest {
   }
 
   @Test
-  void format_isoSound_keepsItsBoxes() throws FragmillException {
+  void format_isoAudio_keepsItsBoxes() throws FragmillException {
     byte[] btrt = box("btrt", zeros(12));
-    AudioFormat format = (AudioFormat) read("soun", box("mp4a", sound(0, 1, 24_000), ESDS, btrt));
+    AudioFormat format = (AudioFormat) read("soun", box("mp4a", audio(0, 1, 24_000), ESDS, btrt));
     assertThat(format.codecs()).isEqualTo("mp4a.40.2");
     assertThat(format.samplingRateHertz()).isEqualTo(24_000);
     assertThat(format.channelCount()).isEqualTo(1);
@@ -163,24 +163,24 @@ class SampleEntryReaderTest {
   }
 
   @Test
-  void format_quickTimeSoundVersion1_becomesIso() throws FragmillException {
+  void format_quickTimeAudioVersion1_becomesIso() throws FragmillException {
     byte[] wave = box("wave", box("frma", zeros(4)), box("mp4a", zeros(4)), ESDS, ints(8, 0));
     byte[] chan = box("chan", zeros(12));
     TrackFormat format =
-        read("soun", box("mp4a", sound(1, 2, 24_000), ints(1024, 0, 0, 2), wave, chan));
-    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(2, 24_000), ESDS));
+        read("soun", box("mp4a", audio(1, 2, 24_000), ints(1024, 0, 0, 2), wave, chan));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoAudio(2, 24_000), ESDS));
   }
 
   @Test
-  void format_quickTimeSoundVersion2_hasItsTrueRateAndChannels() throws FragmillException {
+  void format_quickTimeAudioVersion2_hasItsTrueRateAndChannels() throws FragmillException {
     byte[] version2 =
         concat(
             ints(72),
             longs(Double.doubleToLongBits(48_000.0)),
             ints(6, 0x7F00_0000, 16, 0, 0, 1024));
-    byte[] entry = box("mp4a", sound(2, 3, 1), version2, box("wave", ESDS));
+    byte[] entry = box("mp4a", audio(2, 3, 1), version2, box("wave", ESDS));
     TrackFormat format = read("soun", entry);
-    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(6, 48_000), ESDS));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoAudio(6, 48_000), ESDS));
   }
 
   @Test
@@ -190,21 +190,21 @@ class SampleEntryReaderTest {
     byte[] alac = box("alac", concat(content(cookie), ints(96_000)));
     byte[] wave = box("wave", box("frma", ascii("alac")), alac, ints(8, 0));
     AudioFormat format =
-        (AudioFormat) read("soun", box("alac", sound(1, 2, 0), ints(4096, 0, 0, 2), wave));
+        (AudioFormat) read("soun", box("alac", audio(1, 2, 0), ints(4096, 0, 0, 2), wave));
 
     assertThat(format.codecs()).isEqualTo("alac");
     assertThat(format.samplingRateHertz()).isEqualTo(96_000);
-    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("alac", isoSound(2, 0), alac));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("alac", isoAudio(2, 0), alac));
   }
 
   @Test
   void format_quickTimeAc3_keepsItsConfigurationOnly() throws FragmillException {
     byte[] dac3 = box("dac3", bytes(0x10, 0x11, 0x40));
-    byte[] direct = box("ac-3", sound(1, 2, 48_000), ints(1536, 0, 0, 2), box("chan"), dac3);
+    byte[] direct = box("ac-3", audio(1, 2, 48_000), ints(1536, 0, 0, 2), box("chan"), dac3);
     byte[] inWave =
-        box("ac-3", sound(1, 2, 48_000), ints(1536, 0, 0, 2), box("wave", ESDS, dac3, ints(8, 0)));
+        box("ac-3", audio(1, 2, 48_000), ints(1536, 0, 0, 2), box("wave", ESDS, dac3, ints(8, 0)));
 
-    byte[] iso = box("ac-3", isoSound(2, 48_000), dac3);
+    byte[] iso = box("ac-3", isoAudio(2, 48_000), dac3);
     assertThat(read("soun", direct).sampleEntry().toBytes()).isEqualTo(iso);
     assertThat(read("soun", inWave).sampleEntry().toBytes()).isEqualTo(iso);
   }
@@ -214,7 +214,7 @@ class SampleEntryReaderTest {
 
   @Test
   void format_quickTimeMp3_asksTheFirstSampleAndBecomesIso() throws FragmillException {
-    byte[] entry = box(".mp3", sound(1, 2, 44_100), ints(1152, 0, 0, 2), box("wave", ints(8, 0)));
+    byte[] entry = box(".mp3", audio(1, 2, 44_100), ints(1152, 0, 0, 2), box("wave", ints(8, 0)));
     byte[] stsd = fullBox("stsd", 0, 0, ints(1), entry);
     AudioFormat format = (AudioFormat) readStsd("soun", stsd, AudioDescriptions.sample("fffb90c4"));
 
@@ -222,34 +222,34 @@ class SampleEntryReaderTest {
     assertThat(format.channelCount()).isEqualTo(1);
     byte[] esds =
         fullBox("esds", 0, 0, HexFormat.of().parseHex("0315000000" + DECODER_CONFIG + "060102"));
-    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(2, 44_100), esds));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoAudio(2, 44_100), esds));
   }
 
   @Test
   void format_waveInVersion0_isOpenedToo() throws FragmillException {
-    TrackFormat format = read("soun", box("mp4a", sound(0, 1, 24_000), box("wave", ESDS)));
-    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoSound(1, 24_000), ESDS));
+    TrackFormat format = read("soun", box("mp4a", audio(0, 1, 24_000), box("wave", ESDS)));
+    assertThat(format.sampleEntry().toBytes()).isEqualTo(box("mp4a", isoAudio(1, 24_000), ESDS));
   }
 
-  private static byte[] isoSound(int channels, int rate) {
+  private static byte[] isoAudio(int channels, int rate) {
     return concat(zeros(6), shorts(1), zeros(8), shorts(channels, 16), zeros(4), shorts(rate, 0));
   }
 
   @Test
   void format_isoVersion1Description_hasNoQuickTimeFields() throws FragmillException {
     byte[] btrt = box("btrt", zeros(12));
-    byte[] entry = box("mp4a", sound(1, 2, 24_000), ESDS, btrt);
+    byte[] entry = box("mp4a", audio(1, 2, 24_000), ESDS, btrt);
     TrackFormat format = readStsd("soun", fullBox("stsd", 1, 0, ints(1), entry));
     assertThat(format.sampleEntry().toBytes())
-        .isEqualTo(box("mp4a", isoSound(2, 24_000), ESDS, btrt));
+        .isEqualTo(box("mp4a", isoAudio(2, 24_000), ESDS, btrt));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {3, 0xFFFF})
-  void format_otherSoundVersion_isRefusedByName(int version) {
+  void format_otherAudioVersion_isRefusedByName(int version) {
     assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> read("soun", box("mp4a", sound(version, 2, 48_000), ESDS)))
-        .withMessageContaining("sound description version");
+        .isThrownBy(() -> read("soun", box("mp4a", audio(version, 2, 48_000), ESDS)))
+        .withMessageContaining("QuickTime audio entry of version");
   }
 
   @Test
@@ -259,12 +259,12 @@ class SampleEntryReaderTest {
         .withMessageContaining("avc1")
         .withMessageContaining("soun");
     assertThatExceptionOfType(UnsupportedMediaException.class)
-        .isThrownBy(() -> read("vide", box("mp4a", sound(0, 2, 48_000), ESDS)))
+        .isThrownBy(() -> read("vide", box("mp4a", audio(0, 2, 48_000), ESDS)))
         .withMessageContaining("vide");
   }
 
   @Test
-  void format_entryWithoutPictureSize_hasThatOfTheBitstream() throws FragmillException {
+  void format_entryWithoutWidthAndHeight_hasThatOfTheBitstream() throws FragmillException {
     for (int[] size : new int[][] {{0, 0}, {0, 99}, {99, 0}}) {
       VideoFormat format =
           (VideoFormat) read("vide", box("avc1", visual(1, size[0], size[1]), AVCC));
@@ -275,15 +275,15 @@ class SampleEntryReaderTest {
   }
 
   @Test
-  void format_noPictureSizeAnywhere_isRefused() {
+  void format_noWidthAndHeightAnywhere_isRefused() {
     byte[] withoutSets = box("avcC", bytes(1, 100, 0, 10, 3, 0, 0));
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> readStsd("vide", stsd(withoutSets), emptySample()))
-        .withMessageContaining("stsd/avc1 at byte 16: expected a picture size, found 0x48");
+        .withMessageContaining("stsd/avc1 at byte 16: expected a width and a height, found 0x48");
     byte[] vpcC = fullBox("vpcC", 1, 0, bytes(0, 10, 0x82, 1, 1, 1, 0, 0));
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read("vide", box("vp09", visual(1, 64, 0), vpcC)))
-        .withMessageContaining("expected a picture size, found 64x0");
+        .withMessageContaining("expected a width and a height, found 64x0");
   }
 
   private static byte[] stsd(byte[] avcC) {
@@ -294,7 +294,7 @@ class SampleEntryReaderTest {
     return maxBytes -> ByteBuffer.allocate(0);
   }
 
-  /** Some encoders send parameter sets with the first picture, and nowhere else. */
+  /** Some encoders send parameter sets with the first frame, and nowhere else. */
   @Test
   void format_setsInTheFirstSampleOnly_areInTheEntryThen() throws FragmillException {
     byte[] content = content(AVCC);
@@ -318,7 +318,7 @@ class SampleEntryReaderTest {
   }
 
   @Test
-  void format_fieldsCutOff_areRefused() {
+  void format_fieldsTruncated_areRefused() {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read("vide", box("avc1", zeros(77))))
         .withMessageContaining("at least 78 bytes, found 77");
@@ -326,10 +326,10 @@ class SampleEntryReaderTest {
         .isThrownBy(() -> read("soun", box("mp4a", zeros(27))))
         .withMessageContaining("at least 28 bytes, found 27");
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> read("soun", box("mp4a", sound(1, 2, 48_000), zeros(15))))
+        .isThrownBy(() -> read("soun", box("mp4a", audio(1, 2, 48_000), zeros(15))))
         .withMessageContaining("at least 44 bytes, found 43");
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> read("soun", box("mp4a", sound(2, 2, 48_000), zeros(35))))
+        .isThrownBy(() -> read("soun", box("mp4a", audio(2, 2, 48_000), zeros(35))))
         .withMessageContaining("at least 64 bytes, found 63");
   }
 
@@ -343,14 +343,15 @@ class SampleEntryReaderTest {
   @Test
   void entries_emptyDescription_isEmpty() throws FragmillException {
     BoxReading reading = new BoxReading(fullBox("stsd", 0, 0, ints(0)));
-    assertThat(new SampleEntryReader(reading.scanner(), "vide").entries(reading.first())).isEmpty();
+    assertThat(SampleEntries.read(reading.scanner(), reading.first(), "vide").locations())
+        .isEmpty();
   }
 
   @Test
-  void entries_descriptionCutOff_isRefused() throws FragmillException {
+  void entries_descriptionTruncated_isRefused() throws FragmillException {
     BoxReading reading = new BoxReading(box("stsd", zeros(7)));
     assertThatExceptionOfType(MalformedMediaException.class)
-        .isThrownBy(() -> new SampleEntryReader(reading.scanner(), "vide").entries(reading.first()))
+        .isThrownBy(() -> SampleEntries.read(reading.scanner(), reading.first(), "vide"))
         .withMessageContaining("at least 8 bytes, found 7");
   }
 }

@@ -53,13 +53,8 @@ class SampleGroupsTest {
     BoxReading reading = BoxReading.inside(boxes);
     EncryptionParameters otherwise =
         new EncryptionParameters("cenc", KeyId.of(keyId(9)), 8, Optional.empty(), 0, 0);
-    return SampleGroups.read(reading.scanner(), reading.children(), "cenc")
-        .assignment(
-            reading.source(),
-            reading.scanner(),
-            reading.children(),
-            Optional.empty(),
-            Optional.of(otherwise));
+    return SampleGroups.read(reading.source(), reading.scanner(), reading.children(), "cenc")
+        .assignment(reading.source(), reading.children(), Optional.empty(), Optional.of(otherwise));
   }
 
   private static List<Integer> keys(SampleGroups.Assignment assignment, int samples)
@@ -114,12 +109,12 @@ class SampleGroupsTest {
       assertThatExceptionOfType(MalformedMediaException.class)
           .isThrownBy(runs::requireEnd)
           .withMessageContaining("sbgp")
-          .withMessageContaining("more samples than there are");
+          .withMessageContaining("more samples than the track or fragment");
     }
   }
 
   @Test
-  void next_groupsOfOtherTypes_arePassedOver() throws FragmillException {
+  void next_groupsOfOtherTypes_areSkipped() throws FragmillException {
     byte[] roll = fullBox("sgpd", 1, 0, ascii("roll"), ints(2, 1), bytes(0, 1));
     assertThat(keys(2, roll, runs("roll", 2, 1), GROUPS, runs(SEIG, 1, 1))).containsExactly(1, 9);
   }
@@ -182,9 +177,9 @@ class SampleGroupsTest {
   }
 
   @Test
-  void read_boxesCutOff_areMalformed() {
-    assertMalformed("expected a grouping type, found 7 bytes", fullBoxOf("sgpd", 3));
-    assertMalformed("expected a grouping type, found 7 bytes", fullBoxOf("sbgp", 3));
+  void read_boxesTruncated_areMalformed() {
+    assertMalformed("expected at least 8 bytes, found 7", fullBoxOf("sgpd", 3));
+    assertMalformed("expected at least 8 bytes, found 7", fullBoxOf("sbgp", 3));
     assertMalformed(
         "it claims 3 entries and has room for 1",
         GROUPS,

@@ -43,7 +43,13 @@ class SampleTableReaderTest {
     byte[] stbl = box("stbl", boxes);
     byte[] mdat = box("mdat", zeros(FILE_BYTES - stbl.length - 8));
     BoxReading reading = new BoxReading(concat(stbl, mdat), limits);
-    TrackSamples samples = new TrackSamples(reading.source(), limits, reading.scanner().budget());
+    TrackSamples samples =
+        new TrackSamples(
+            reading.source(),
+            limits,
+            reading.scanner().budget(),
+            Optional.empty(),
+            Optional.empty());
     new SampleTableReader(
             reading.source(), reading.scanner(), reading.first(), /* descriptionCount= */ 1)
         .read(samples);

@@ -109,7 +109,7 @@ class SizeCursorTest {
   }
 
   @Test
-  void open_fieldsCutOff_areRefused() {
+  void open_fieldsTruncated_areRefused() {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> sizes(fullBox("stsz", 0, 0, ints(1))))
         .withMessageContaining("at least 12 bytes, found 8");

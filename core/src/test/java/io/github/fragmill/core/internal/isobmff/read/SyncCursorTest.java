@@ -51,7 +51,7 @@ class SyncCursorTest {
   }
 
   @Test
-  void next_numberBehindTheLastSample_isRefused() {
+  void next_numberAfterTheLastSample_isRefused() {
     for (long number : new long[] {6, 0x8000_0000L, 0xFFFF_FFFFL}) {
       assertThatExceptionOfType(MalformedMediaException.class)
           .isThrownBy(() -> syncs(5, 1, number))

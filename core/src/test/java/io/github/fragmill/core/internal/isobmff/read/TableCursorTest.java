@@ -45,7 +45,7 @@ class TableCursorTest {
   }
 
   @Test
-  void next_behindTheLast_isRefused() throws FragmillException {
+  void next_afterTheLast_isRefused() throws FragmillException {
     TableCursor table = BoxReading.inside(table("stco", 1, 7)).table(4);
     table.next();
     assertThatExceptionOfType(MalformedMediaException.class)
@@ -54,7 +54,7 @@ class TableCursorTest {
   }
 
   @Test
-  void open_bytesBehindTheEntries_areLeftAlone() throws FragmillException {
+  void open_bytesAfterTheEntries_areLeftAlone() throws FragmillException {
     assertThat(BoxReading.inside(table("stco", 1, 7, 8, 9)).table(4).entryCount()).isEqualTo(1);
   }
 
@@ -69,7 +69,7 @@ class TableCursorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4, 7})
-  void open_fieldsCutOff_areRefused(int contentBytes) throws FragmillException {
+  void open_fieldsTruncated_areRefused(int contentBytes) throws FragmillException {
     BoxReading reading = BoxReading.inside(box("stco", new byte[contentBytes]));
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> reading.table(4))

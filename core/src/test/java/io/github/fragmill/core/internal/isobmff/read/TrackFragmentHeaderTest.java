@@ -80,7 +80,7 @@ class TrackFragmentHeaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0x1, 0x2, 0x8, 0x10, 0x20, 0x3B})
-  void read_fieldsCutOff_areRefused(int flags) {
+  void read_fieldsTruncated_areRefused(int flags) {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> read(flags, concat(ints(1), new byte[3])))
         .withMessageContaining("tfhd")

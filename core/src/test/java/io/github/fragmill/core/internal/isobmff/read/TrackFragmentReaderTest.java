@@ -30,7 +30,7 @@ class TrackFragmentReaderTest {
   private static final int DURATION_IS_EMPTY = 0x1_0000;
   private static final int DEFAULT_BASE_IS_MOOF = 0x2_0000;
 
-  /** Where a run has the first sample's duration, behind count and data offset. */
+  /** Where a run has the first sample's duration, after count and data offset. */
   private static final int FIRST_DURATION_OFFSET = 8 + 4 + 4 + 4;
 
   private static FragmentedClip clip() throws FragmillException {
@@ -99,7 +99,7 @@ class TrackFragmentReaderTest {
         .returns("moof/traf", MalformedMediaException::boxPath);
   }
 
-  /** Of a single fragment: the next one would be in front of it. */
+  /** Of a single fragment: the next one would be before it. */
   @Test
   void read_decodeTimesBeyondAnyClock_areRefused() throws FragmillException {
     byte[] file = clip().toBytes();

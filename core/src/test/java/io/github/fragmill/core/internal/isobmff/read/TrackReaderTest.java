@@ -58,7 +58,7 @@ class TrackReaderTest {
   }
 
   @Test
-  void read_encryptedFile_tellsHow() throws FragmillException {
+  void read_encryptedFile_statesHow() throws FragmillException {
     MovieContent content = read(TestClips.bytes(TestClips.ENCRYPTED));
 
     assertThat(content.encryption()).containsOnlyKeys(1, 2);
@@ -81,7 +81,7 @@ class TrackReaderTest {
                 BoxScanner.printable(handler),
                 "none",
                 SkippedTrack.Cause.UNSUPPORTED_TYPE,
-                "neither video nor sound nor text"));
+                "neither video nor audio nor text"));
   }
 
   @Test
@@ -148,7 +148,7 @@ class TrackReaderTest {
   }
 
   @Test
-  void read_soundVersionUnknown_isSkippedWithItsReason() throws FragmillException {
+  void read_audioVersionUnknown_isSkippedWithItsReason() throws FragmillException {
     byte[] file =
         TestMovies.changed(
             TestMovies.AUDIO_STBL + "/stsd/mp4a",
@@ -159,7 +159,7 @@ class TrackReaderTest {
     assertThat(read(file).skippedTracks())
         .singleElement()
         .asString()
-        .contains("sound description version 9");
+        .contains("QuickTime audio entry of version 9");
   }
 
   private static byte[] withTimeScale(String path, int ticksPerSecond) {
@@ -184,7 +184,7 @@ class TrackReaderTest {
     assertThat(refusal(MalformedMediaException.class, file)).hasMessageContaining("found " + id);
   }
 
-  /** What lasts how long is told by the samples. */
+  /** The samples determine how long something lasts. */
   @ParameterizedTest
   @ValueSource(longs = {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE})
   void read_datesAndDurationsOfHeaders_areNotBelieved(long value) throws FragmillException {
@@ -224,7 +224,7 @@ class TrackReaderTest {
         .contains("dref/url : its media is in another file");
   }
 
-  /** Width and height, of 4 bytes each, come behind the matrix. */
+  /** Width and height, of 4 bytes each, come after the matrix. */
   private static byte[] withMatrix(String path, long... matrix) {
     return TestMovies.changed(
         path,
@@ -309,7 +309,7 @@ class TrackReaderTest {
   }
 
   @Test
-  void read_displayMatrixOfSound_isIgnored() throws FragmillException {
+  void read_displayMatrixOfAudio_isIgnored() throws FragmillException {
     byte[] file = withMatrix("moov/trak[2]/tkhd", 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(read(file).tracks().get(1).displayMatrix()).isEqualTo(DisplayMatrix.IDENTITY);
   }

@@ -39,7 +39,13 @@ class TrackRunReaderTest {
       BoxReading reading =
           new BoxReading(
               concat(trun, new byte[] {0, 0, 0, 8}, zeros(FILE_BYTES - trun.length - 4)));
-      samples = new TrackSamples(reading.source(), limits, reading.scanner().budget());
+      samples =
+          new TrackSamples(
+              reading.source(),
+              limits,
+              reading.scanner().budget(),
+              Optional.empty(),
+              Optional.empty());
       BoxLocation box =
           new BoxLocation("trun", "trun", 0, /* contentOffsetBytes= */ 8, trun.length);
       reader = TrackRunReader.open(reading.source(), box, defaults);

@@ -10,6 +10,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,8 @@ class TrackSamplesTest {
 
   private static TrackSamples samples(Limits limits) throws FragmillException {
     SourceBytes source = new BoxReading(zeros(SOURCE_BYTES)).source();
-    return new TrackSamples(source, limits, new MemoryBudget(limits));
+    return new TrackSamples(
+        source, limits, new MemoryBudget(limits), Optional.empty(), Optional.empty());
   }
 
   private void add(long durationTicks) throws FragmillException {
@@ -59,10 +61,10 @@ class TrackSamplesTest {
     assertThat(table().decodeTimeTicks(1)).isEqualTo(512);
   }
 
-  /** A gap makes the sample in front of it last longer, a small overlap makes it shorter. */
+  /** A gap makes the preceding sample last longer, a small overlap makes it shorter. */
   @ParameterizedTest
   @CsvSource({"1024, 512", "1025, 513", "100000, 99488", "1023, 511", "512, 0"})
-  void decodeTime_behindASample_setsItsDuration(long decodeTime, int duration)
+  void decodeTime_afterASample_setsItsDuration(long decodeTime, int duration)
       throws FragmillException {
     add(512);
     add(512);
@@ -84,8 +86,7 @@ class TrackSamplesTest {
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> add(512))
         .withMessageContaining("moof/traf/trun at byte 40")
-        .withMessageContaining(
-            "sample 2 is decoded at 511, before the sample in front of it at 512");
+        .withMessageContaining("sample 2 is decoded at 511, before the preceding sample at 512");
   }
 
   @ParameterizedTest
@@ -95,7 +96,7 @@ class TrackSamplesTest {
     samples.decodeTime(decodeTime);
     assertThatExceptionOfType(MalformedMediaException.class)
         .isThrownBy(() -> add(512))
-        .withMessageContaining("a gap of " + (decodeTime - 512) + " ticks in front of sample 1");
+        .withMessageContaining("a gap of " + (decodeTime - 512) + " ticks before sample 1");
   }
 
   @Test

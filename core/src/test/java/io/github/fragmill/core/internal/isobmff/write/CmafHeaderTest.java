@@ -54,7 +54,7 @@ class CmafHeaderTest {
   private static final Track AUDIO = TestTracks.audio(48_000, TestTracks.frames(188, 1024));
 
   private static IsoParsing header(Track track) throws IOException {
-    return IsoParsing.of(CmafHeader.of(track, Optional.empty()));
+    return IsoParsing.of(CmafHeader.of(track, Optional.empty(), /* isCmaf= */ true));
   }
 
   private static Track with(Track track, TrackFormat format, Edit edit, String... language) {
@@ -84,7 +84,7 @@ class CmafHeaderTest {
     FileTypeBox ftyp = header(VIDEO).get(FileTypeBox.class, "ftyp");
     assertThat(ftyp.getMajorBrand()).isEqualTo("iso6");
     assertThat(ftyp.getCompatibleBrands()).containsExactly("cmfc", "iso6", "dash");
-    byte[] bytes = CmafHeader.of(VIDEO, Optional.empty());
+    byte[] bytes = CmafHeader.of(VIDEO, Optional.empty(), /* isCmaf= */ true);
     int ftypBytes = TestBoxes.find(bytes, "ftyp").length;
     assertThat(ftypBytes + TestBoxes.find(bytes, "moov").length).isEqualTo(bytes.length);
   }
@@ -150,7 +150,7 @@ class CmafHeaderTest {
         new OfScheme(FakeProtection.all().begin().protect(track).orElseThrow(), parameters);
 
     List<String> brands =
-        IsoParsing.of(CmafHeader.of(track, Optional.of(protection)))
+        IsoParsing.of(CmafHeader.of(track, Optional.of(protection), /* isCmaf= */ true))
             .get(FileTypeBox.class, "ftyp")
             .getCompatibleBrands();
 
@@ -194,7 +194,7 @@ class CmafHeaderTest {
   }
 
   @Test
-  void of_sound_hasItsHeaders() throws IOException {
+  void of_audio_hasItsHeaders() throws IOException {
     IsoParsing header = header(AUDIO);
     assertThat(header.get(HandlerBox.class, "moov/trak/mdia/hdlr").getHandlerType())
         .isEqualTo("soun");
@@ -216,7 +216,7 @@ class CmafHeaderTest {
 
   @Test
   void of_clearTrack_carriesTheSampleEntryUnchanged() {
-    byte[] moov = CmafHeader.of(AUDIO, Optional.empty());
+    byte[] moov = CmafHeader.of(AUDIO, Optional.empty(), /* isCmaf= */ true);
     assertThat(TestBoxes.find(moov, "moov/trak/mdia/minf/stbl/stsd/mp4a"))
         .isEqualTo(AUDIO.format().sampleEntry().toBytes());
   }
@@ -250,7 +250,7 @@ class CmafHeaderTest {
   }
 
   @Test
-  void of_turnedPictures_carriesTheMatrixInEveryBit() {
+  void of_rotatedVideo_carriesTheMatrixInEveryBit() {
     DisplayMatrix matrix = new DisplayMatrix(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9);
     Track track =
         new Track(
@@ -261,7 +261,9 @@ class CmafHeaderTest {
             Edit.NONE,
             Optional.empty(),
             matrix);
-    byte[] tkhd = TestBoxes.find(CmafHeader.of(track, Optional.empty()), "moov/trak/tkhd");
+    byte[] tkhd =
+        TestBoxes.find(
+            CmafHeader.of(track, Optional.empty(), /* isCmaf= */ true), "moov/trak/tkhd");
     assertThat(Arrays.copyOfRange(tkhd, tkhd.length - 44, tkhd.length - 8))
         .isEqualTo(TestBoxes.ints(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9));
   }
@@ -285,7 +287,7 @@ class CmafHeaderTest {
     assertThat(elst.getEntries().get(0).getMediaRate()).isEqualTo(1.0);
   }
 
-  /** What ends is told by the samples; an offset edit list has the duration 0. */
+  /** The samples determine the end; an offset edit list has the duration 0. */
   @Test
   void of_trackThatEndsEarly_editListHasNoDuration() throws IOException {
     Track track = with(AUDIO, AUDIO.format(), new Edit(100, 0, OptionalLong.of(5000)));
@@ -319,7 +321,9 @@ class CmafHeaderTest {
         .isEqualTo(code);
     assertThat(header(track).has("moov/trak/mdia/elng")).isEqualTo(isLess);
     if (isLess) {
-      byte[] elng = TestBoxes.find(CmafHeader.of(track, Optional.empty()), "moov/trak/mdia/elng");
+      byte[] elng =
+          TestBoxes.find(
+              CmafHeader.of(track, Optional.empty(), /* isCmaf= */ true), "moov/trak/mdia/elng");
       assertThat(Arrays.copyOfRange(elng, 8, elng.length))
           .isEqualTo((EMPTY_VERSION + tag + "\0").getBytes(StandardCharsets.US_ASCII));
     }
@@ -331,7 +335,7 @@ class CmafHeaderTest {
       throws IOException {
     Track track = isVideo ? VIDEO : AUDIO;
     Optional<TrackProtection> protection = FakeProtection.all().begin().protect(track);
-    IsoParsing header = IsoParsing.of(CmafHeader.of(track, protection));
+    IsoParsing header = IsoParsing.of(CmafHeader.of(track, protection, /* isCmaf= */ true));
     String sinf = "moov/trak/mdia/minf/stbl/stsd/" + wrapped + "/sinf/";
     assertThat(header.get(OriginalFormatBox.class, sinf + "frma").getDataFormat())
         .isEqualTo(original);
@@ -344,14 +348,15 @@ class CmafHeaderTest {
     assertThat(tenc.getDefaultAlgorithmId()).isEqualTo(1);
     assertThat(header.get(ProtectionSystemSpecificHeaderBox.class, "moov/pssh").getSystemId())
         .isEqualTo(Arrays.copyOfRange(FakeProtection.PSSH.toBox(), 12, 28));
-    assertThat(TestBoxes.find(CmafHeader.of(track, protection), "moov/pssh"))
+    assertThat(TestBoxes.find(CmafHeader.of(track, protection, /* isCmaf= */ true), "moov/pssh"))
         .isEqualTo(FakeProtection.PSSH.toBox());
   }
 
   @Test
   void of_trackWithClearSegments_hasItsClearEntryToo() {
     TrackProtection track = FakeProtection.all().begin().protect(VIDEO).orElseThrow();
-    byte[] header = CmafHeader.of(VIDEO, Optional.of(new WithClearSegments(track)));
+    byte[] header =
+        CmafHeader.of(VIDEO, Optional.of(new WithClearSegments(track)), /* isCmaf= */ true);
 
     String stsd = "moov/trak/mdia/minf/stbl/stsd";
     assertThat(TestBoxes.find(header, stsd)).endsWith(VIDEO.format().sampleEntry().toBytes());
@@ -385,8 +390,8 @@ class CmafHeaderTest {
 
   @Test
   void of_sameTrackTwice_givesTheSameBytes() {
-    assertThat(CmafHeader.of(VIDEO, Optional.empty()))
-        .isEqualTo(CmafHeader.of(VIDEO, Optional.empty()));
+    assertThat(CmafHeader.of(VIDEO, Optional.empty(), /* isCmaf= */ true))
+        .isEqualTo(CmafHeader.of(VIDEO, Optional.empty(), /* isCmaf= */ true));
   }
 
   @Test
@@ -405,10 +410,10 @@ class CmafHeaderTest {
 
   @Test
   void of_interruptedThread_givesTheSameBytes() {
-    byte[] expected = CmafHeader.of(VIDEO, Optional.empty());
+    byte[] expected = CmafHeader.of(VIDEO, Optional.empty(), /* isCmaf= */ true);
     Thread.currentThread().interrupt();
     try {
-      assertThat(CmafHeader.of(VIDEO, Optional.empty())).isEqualTo(expected);
+      assertThat(CmafHeader.of(VIDEO, Optional.empty(), /* isCmaf= */ true)).isEqualTo(expected);
     } finally {
       assertThat(Thread.interrupted()).as("status").isTrue();
     }

@@ -26,7 +26,7 @@ import org.mp4parser.boxes.iso14496.part12.SampleAuxiliaryInformationSizesBox;
 import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
 import org.mp4parser.boxes.iso23001.part7.SampleEncryptionBox;
 
-/** How a fragment tells of its encryption: {@code senc}, {@code saiz} and {@code saio}. */
+/** How a fragment describes its encryption: {@code senc}, {@code saiz} and {@code saio}. */
 class FragmentEncryptionTest {
 
   private static final PresentationShift NO_SHIFT = new PresentationShift(0, 0, 0);
@@ -88,7 +88,7 @@ class FragmentEncryptionTest {
       throws IOException {
     FragmentHeader.Encryption encryption =
         new FragmentHeader.Encryption(protector(), parameters(ivBytes), SegmentKey.DEFAULT, map);
-    return new FragmentHeader(REGULAR, 10, 10 + sampleCount, NO_SHIFT)
+    return new FragmentHeader(REGULAR, 10, 10 + sampleCount, NO_SHIFT, /* isCmaf= */ true)
         .toBytes(1, /* isFile= */ false, 10 * sampleCount, Optional.of(encryption));
   }
 
@@ -150,7 +150,7 @@ class FragmentEncryptionTest {
   void toBytes_wholeSamplesAndConstantVector_haveSencAlone() throws IOException {
     FragmentHeader.Encryption encryption = constantIv(Optional.empty());
     byte[] header =
-        new FragmentHeader(REGULAR, 10, 20, NO_SHIFT)
+        new FragmentHeader(REGULAR, 10, 20, NO_SHIFT, /* isCmaf= */ true)
             .toBytes(1, false, 100, Optional.of(encryption));
     byte[] moof = TestBoxes.find(withMedia(header), "moof");
     assertThat(TestBoxes.find(moof, "moof/traf/senc"))
@@ -163,7 +163,7 @@ class FragmentEncryptionTest {
   void toBytes_subsamplesAndConstantVector_haveNoVectors() throws IOException {
     FragmentHeader.Encryption encryption = constantIv(Optional.of(map(1)));
     byte[] header =
-        new FragmentHeader(REGULAR, 10, 11, NO_SHIFT)
+        new FragmentHeader(REGULAR, 10, 11, NO_SHIFT, /* isCmaf= */ true)
             .toBytes(1, false, 10, Optional.of(encryption));
     byte[] moof = TestBoxes.find(withMedia(header), "moof");
     assertThat(TestBoxes.find(moof, "moof/traf/senc"))
@@ -213,7 +213,7 @@ class FragmentEncryptionTest {
     assertThat(moof.has("moof/traf/saio")).isFalse();
 
     byte[] constant =
-        new FragmentHeader(REGULAR, 0, 1, NO_SHIFT)
+        new FragmentHeader(REGULAR, 0, 1, NO_SHIFT, /* isCmaf= */ true)
             .toBytes(0, false, 10, Optional.of(constantIv(Optional.of(map(43)))));
     assertThat(moof(constant).has("moof/traf/senc")).isTrue();
     assertThat(moof(constant).has("moof/traf/saiz")).isFalse();
@@ -237,7 +237,7 @@ class FragmentEncryptionTest {
 
   private static byte[] moofBytes(FragmentHeader.Protection protection) throws IOException {
     byte[] header =
-        new FragmentHeader(REGULAR, 10, 12, NO_SHIFT)
+        new FragmentHeader(REGULAR, 10, 12, NO_SHIFT, /* isCmaf= */ true)
             .toBytes(1, false, 20, Optional.of(protection));
     return TestBoxes.find(withMedia(header), "moof");
   }
@@ -298,7 +298,7 @@ class FragmentEncryptionTest {
             SegmentKey.named(OTHER_KEY, List.of(FakeProtection.PSSH)),
             Optional.of(map(2, 1)));
     byte[] header =
-        new FragmentHeader(REGULAR, 10, 12, NO_SHIFT)
+        new FragmentHeader(REGULAR, 10, 12, NO_SHIFT, /* isCmaf= */ true)
             .toBytes(1, false, 20, Optional.of(encryption));
 
     requireSaioAtFirstEntry(header, moof(header));

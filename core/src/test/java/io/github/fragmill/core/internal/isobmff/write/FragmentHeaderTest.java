@@ -27,7 +27,8 @@ class FragmentHeaderTest {
   private static byte[] header(
       SampleTable samples, int first, int end, PresentationShift shift, int mediaBytes)
       throws IOException {
-    return new FragmentHeader(TestTracks.video(12_800, samples), first, end, shift)
+    return new FragmentHeader(
+            TestTracks.video(12_800, samples), first, end, shift, /* isCmaf= */ true)
         .toBytes(/* segment= */ 4, /* isFile= */ false, mediaBytes, Optional.empty());
   }
 
@@ -70,7 +71,7 @@ class FragmentHeaderTest {
   }
 
   @Test
-  void toBytes_dataOffset_pointsBehindTheMediaHeader() throws IOException {
+  void toBytes_dataOffset_pointsAfterTheMediaHeader() throws IOException {
     byte[] header = header(REGULAR, 0, 10, NO_SHIFT, 100);
     assertThat(trun(header).getDataOffset()).isEqualTo(header.length);
     ByteBuffer mdat = ByteBuffer.wrap(header, header.length - 8, 8);
@@ -96,7 +97,7 @@ class FragmentHeaderTest {
   }
 
   @Test
-  void toBytes_firstSampleIsSync_hasItsFlagsInFront() throws IOException {
+  void toBytes_firstSampleIsSync_hasItsFlagsFirst() throws IOException {
     byte[] header = header(REGULAR, 0, 10, NO_SHIFT, 100);
     TrackRunBox trun = trun(header);
     assertThat(trun.isSampleFlagsPresent()).isFalse();
@@ -160,7 +161,7 @@ class FragmentHeaderTest {
   @Test
   void toBytes_segmentFile_beginsWithItsType() throws IOException {
     byte[] header =
-        new FragmentHeader(TestTracks.video(12_800, REGULAR), 0, 10, NO_SHIFT)
+        new FragmentHeader(TestTracks.video(12_800, REGULAR), 0, 10, NO_SHIFT, /* isCmaf= */ true)
             .toBytes(0, /* isFile= */ true, 100, Optional.empty());
     SegmentTypeBox styp =
         IsoParsing.of(TestBoxes.find(withMedia(header), "styp")).get(SegmentTypeBox.class, "styp");

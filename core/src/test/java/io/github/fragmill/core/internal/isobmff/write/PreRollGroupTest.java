@@ -109,9 +109,9 @@ class PreRollGroupTest {
   @Test
   void description_preRoll_isInTheHeaderAndMembersAreInTheFragment() throws Exception {
     Track track = track(80, TestTracks.frames(10, 960));
-    byte[] header = CmafHeader.of(track, Optional.empty());
+    byte[] header = CmafHeader.of(track, Optional.empty(), /* isCmaf= */ true);
     byte[] fragment =
-        new FragmentHeader(track, 0, 10, new PresentationShift(0, 0, 0))
+        new FragmentHeader(track, 0, 10, new PresentationShift(0, 0, 0), /* isCmaf= */ true)
             .toBytes(/* segment= */ 0, /* isFile= */ false, 100, Optional.empty());
 
     assertThat(TestBoxes.find(header, STBL + "sgpd")).isEqualTo(expected(-4));

@@ -76,7 +76,7 @@ class ProgressiveHeaderTest {
     long media = header(video, audio).sizeBytes();
     IsoParsing file = parsed(video, audio);
 
-    // Seconds: picture, two frames of sound, picture, two, picture, one; 10 bytes each.
+    // Seconds: video, two frames of audio, video, two, video, one; 10 bytes each.
     assertThat(offsets(file, "moov/trak[0]")).containsExactly(media, media + 30, media + 60);
     assertThat(offsets(file, "moov/trak[1]")).containsExactly(media + 10, media + 40, media + 70);
     assertThat(file.get(SampleToChunkBox.class, "moov/trak[1]/mdia/minf/stbl/stsc").getEntries())
@@ -180,7 +180,7 @@ class ProgressiveHeaderTest {
         .endsWith(header.sizeBytes() + (4L << 30));
   }
 
-  /** The media fits 32 bits, but behind the header its end does not. */
+  /** The media fits 32 bits, but after the header its end does not. */
   @Test
   void writeTo_justBelow4Gigabytes_onlyPlacesHave64Bits() throws IOException {
     SampleTable.Builder samples = new SampleTable.Builder(4);
@@ -197,12 +197,12 @@ class ProgressiveHeaderTest {
   }
 
   @Test
-  void new_sourceHeaderCutOff_isRefused() {
+  void new_sourceHeaderTruncated_isRefused() {
     Track track = TestTracks.video(1, TestTracks.frames(1, 1));
-    byte[] cut = Arrays.copyOf(SOURCE_HEADER, SOURCE_HEADER.length - 1);
+    byte[] truncated = Arrays.copyOf(SOURCE_HEADER, SOURCE_HEADER.length - 1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ProgressiveTrack(track, cut))
+        .isThrownBy(() -> new ProgressiveTrack(track, truncated))
         .withMessageContaining("it has 83 bytes");
   }
 }

@@ -40,14 +40,14 @@ class ProtectedSampleEntryTest {
   }
 
   @Test
-  void wrap_sound_isRenamedForSound() {
+  void wrap_audio_isRenamedForAudio() {
     SampleEntry entry = new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28)));
     assertThat(new SampleEntry(ProtectedSampleEntry.wrap(entry, TrackType.AUDIO, CBCS)).type())
         .isEqualTo("enca");
   }
 
   @Test
-  void wrap_alac_hasTheAddedBoxInFrontOfTheOthers() {
+  void wrap_alac_hasTheAddedBoxBeforeTheOthers() {
     byte[] fields = TestBoxes.zeros(28);
     byte[] cookie = TestBoxes.fullBox("alac", 0, 0, TestBoxes.zeros(24));
     SampleEntry entry = new SampleEntry(TestBoxes.box("alac", fields, cookie));

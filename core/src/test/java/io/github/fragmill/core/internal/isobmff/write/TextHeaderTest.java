@@ -31,7 +31,7 @@ class TextHeaderTest {
             TestTracks.frames(2, 1000),
             Edit.NONE,
             Optional.of("sv"));
-    return CmafHeader.of(track, Optional.empty());
+    return CmafHeader.of(track, Optional.empty(), /* isCmaf= */ true);
   }
 
   @ParameterizedTest

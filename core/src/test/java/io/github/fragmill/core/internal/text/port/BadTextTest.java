@@ -18,7 +18,7 @@ class BadTextTest {
   }
 
   @Test
-  void quote_longText_isCutBetweenCharacters() {
+  void quote_longText_isShortenedBetweenCharacters() {
     assertThat(BadText.quote("\ud83d\ude00".repeat(60)))
         .isEqualTo("'" + "\ud83d\ude00".repeat(60) + "'");
     assertThat(BadText.quote("\ud83d\ude00".repeat(61))).endsWith("\ud83d\ude00...'").hasSize(125);

@@ -50,7 +50,7 @@ class CuePayloadTest {
   }
 
   @Test
-  void of_spansOutsideTheText_areCutOff() throws MalformedMediaException {
+  void of_spansOutsideTheText_areTruncated() throws MalformedMediaException {
     assertThat(
             payload("abc", span(2, 900, BOLD, WHITE), span(2, 1, ITALIC, WHITE), span(7, 9, 2, 0))
                 .text())

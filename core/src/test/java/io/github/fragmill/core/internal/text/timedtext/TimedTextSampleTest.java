@@ -60,7 +60,7 @@ class TimedTextSampleTest {
   }
 
   @Test
-  void read_bytesThatFillUp_arePassedOver() throws MalformedMediaException {
+  void read_bytesThatFillUp_areSkipped() throws MalformedMediaException {
     assertThat(read(concat(sample("a"), zeros(7))).text()).isEqualTo("a");
   }
 

@@ -55,7 +55,7 @@ class TimedTextTest {
   }
 
   @Test
-  void document_samplesBeforeTheTitle_areCutOff() throws FragmillException {
+  void document_samplesBeforeThePresentation_areTrimmed() throws FragmillException {
     TimedText text = text(TestTimedText.entry());
     add(text, -2000, -1000, sample("gone"));
     add(text, -1000, 1000, sample("half"));
@@ -101,11 +101,11 @@ class TimedTextTest {
         .containsExactly(
             "colours that WebVTT has no class for are left out",
             "WebVTT has nothing for href, krok; left out",
-            "some of its text is forced, which WebVTT cannot tell of a part");
+            "some of its text is forced, which WebVTT cannot express for a part");
     assertThat(
             text(TestTimedText.entry(0x8000_0000L, 1, -1, zeros(8), 0, TestTimedText.WHITE))
                 .notes())
-        .containsExactly("its text is forced; the role forced-subtitle tells players so");
+        .containsExactly("its text is forced; the role forced-subtitle announces it");
   }
 
   @Test

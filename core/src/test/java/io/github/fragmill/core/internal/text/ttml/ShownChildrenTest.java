@@ -42,7 +42,8 @@ class ShownChildrenTest {
       long end = start + 1 + random.nextInt(6);
       List<TtmlNode> expected = new ArrayList<>();
       for (TtmlNode child : parent.children()) {
-        if (times.getOrDefault(child, Interval.NEVER).overlaps(start, end)) {
+        Interval time = times.getOrDefault(child, Interval.NEVER);
+        if (!time.isEmpty() && time.startTicks() < end && time.endTicks() > start) {
           expected.add(child);
         }
       }

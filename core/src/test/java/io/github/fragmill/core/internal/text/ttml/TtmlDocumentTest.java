@@ -48,7 +48,7 @@ class TtmlDocumentTest {
   }
 
   @Test
-  void samples_cuts_holdWhatIsShownBetweenThem() throws FragmillException {
+  void samples_boundaries_holdWhatIsShownBetweenThem() throws FragmillException {
     TtmlDocument document =
         body(
             "<div><p begin=\"1s\" end=\"2s\">one</p><p begin=\"3s\" end=\"5s\">two</p>"

@@ -63,7 +63,7 @@ class WebVttDocumentTest {
   }
 
   @Test
-  void samples_cutWithinACue_holdItOnBothSides() throws LimitExceededException {
+  void samples_boundaryWithinACue_holdItOnBothSides() throws LimitExceededException {
     WebVttCue cue = new WebVttCue(1000, 3000, "id", "line:1", "a <00:00:02.000>b");
     List<TextSample> samples =
         of(cue)
@@ -84,7 +84,7 @@ class WebVttDocumentTest {
   }
 
   @Test
-  void samples_behindTheEnd_areLeftOut() throws LimitExceededException {
+  void samples_afterTheEnd_areLeftOut() throws LimitExceededException {
     List<TextSample> samples =
         of(cue(0, 10, "a"), cue(20, 30, "b"))
             .samples(List.of(), 20, new TextBudget(new MemoryBudget(Limits.DEFAULT).part("a.vtt")));

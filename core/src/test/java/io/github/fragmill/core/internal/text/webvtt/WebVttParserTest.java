@@ -67,7 +67,7 @@ class WebVttParserTest {
 
   /** U+2028 ends a line for regular expressions, but not for WebVTT (4.1). */
   @Test
-  void parse_lineSeparatorBehindAMillionSpaces_isReadAtOnce() throws FragmillException {
+  void parse_lineSeparatorAfterAMillionSpaces_isReadAtOnce() throws FragmillException {
     String line = "00:01.000 --> 00:02.000" + " ".repeat(1_000_000) + "line:1\u2028 ";
     assertThat(WebVttParser.parse("WEBVTT\n\nNOTE \u2028\n" + line + "\ntext").cues())
         .containsExactly(new WebVttCue(1000, 2000, "NOTE \u2028", "line:1", "text"));
@@ -75,13 +75,13 @@ class WebVttParserTest {
   }
 
   @Test
-  void parse_endNotBehindStart_isLeftOut() throws FragmillException {
+  void parse_endNotAfterStart_isLeftOut() throws FragmillException {
     String never = "\n\n00:05.000 --> 00:05.000\nno\n\n00:05.000 --> 00:04.000\nno";
     assertThat(WebVttParser.parse("WEBVTT" + never + CUE).cues()).hasSize(1);
   }
 
   @Test
-  void parse_styleBehindACue_doesNotCount() throws FragmillException {
+  void parse_styleAfterACue_doesNotCount() throws FragmillException {
     String late = "\nSTYLE\n::cue { color: red }\n";
     assertThat(WebVttParser.parse("WEBVTT" + CUE + late).header()).isEqualTo("WEBVTT\n");
   }

@@ -1,16 +1,25 @@
-package io.github.fragmill.core.internal.codec.nal;
+package io.github.fragmill.core.internal.codec.bitstream;
 
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts NAL units one behind the other, each behind its length (ISO/IEC 14496-15, 4.3.3). */
+/** NAL units one after the other, each after its length (ISO/IEC 14496-15, 4.3.3). */
 public final class LengthPrefixed {
 
   private LengthPrefixed() {}
 
+  /** Returns the length field at an index of a buffer, 0 to 2^32 - 1. */
+  public static long length(ByteBuffer bytes, int position, int lengthSizeBytes) {
+    long length = 0;
+    for (int i = 0; i < lengthSizeBytes; i++) {
+      length = length << Byte.SIZE | Byte.toUnsignedInt(bytes.get(position + i));
+    }
+    return length;
+  }
+
   /**
-   * Returns them with their lengths, empty when one is too long for its length field.
+   * Returns NAL units with their lengths, empty when one is too long for its length field.
    *
    * @param lengthSizeBytes the size of a length field, 1, 2 or 4
    */

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-class FirstNalUnitTest {
+class NalUnitHeadsTest {
 
   private static int header(int lengthSizeBytes, int... head) {
-    return FirstNalUnit.header(
+    return NalUnitHeads.first(
         ByteBuffer.wrap(bytes(head)), lengthSizeBytes, header -> header >= 0x80);
   }
 
@@ -21,23 +21,23 @@ class FirstNalUnitTest {
   }
 
   @Test
-  void header_emptyUnits_arePassedOver() {
+  void header_emptyUnits_areSkipped() {
     assertThat(header(1, 0, 0, 1, 0x90)).isEqualTo(0x90);
   }
 
   @Test
-  void header_behindWhatWasRead_isNone() {
-    assertThat(header(1)).isEqualTo(FirstNalUnit.NONE);
-    assertThat(header(1, 1)).isEqualTo(FirstNalUnit.NONE);
-    assertThat(header(4, 0, 0, 0, 1)).isEqualTo(FirstNalUnit.NONE);
-    assertThat(header(1, 200, 0x10, 0x90)).isEqualTo(FirstNalUnit.NONE);
-    assertThat(header(4, 0xFF, 0xFF, 0xFF, 0xFF, 0x10, 1, 0x90)).isEqualTo(FirstNalUnit.NONE);
+  void header_afterWhatWasRead_isNone() {
+    assertThat(header(1)).isEqualTo(NalUnitHeads.NONE);
+    assertThat(header(1, 1)).isEqualTo(NalUnitHeads.NONE);
+    assertThat(header(4, 0, 0, 0, 1)).isEqualTo(NalUnitHeads.NONE);
+    assertThat(header(1, 200, 0x10, 0x90)).isEqualTo(NalUnitHeads.NONE);
+    assertThat(header(4, 0xFF, 0xFF, 0xFF, 0xFF, 0x10, 1, 0x90)).isEqualTo(NalUnitHeads.NONE);
   }
 
   @Test
   void header_bufferWithAPosition_beginsThere() {
     ByteBuffer head = ByteBuffer.wrap(bytes(1, 0xFF, 1, 0x90)).position(2);
-    assertThat(FirstNalUnit.header(head, 1, header -> header >= 0x80)).isEqualTo(0x90);
+    assertThat(NalUnitHeads.first(head, 1, header -> header >= 0x80)).isEqualTo(0x90);
     assertThat(head.position()).isEqualTo(2);
   }
 }

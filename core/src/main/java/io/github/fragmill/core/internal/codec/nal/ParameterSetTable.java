@@ -1,6 +1,7 @@
-package io.github.fragmill.core.internal.codec.bitstream;
+package io.github.fragmill.core.internal.codec.nal;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * Parameter sets of one kind that hold at one point of a stream; a later one replaces an earlier
- * one of the same id. Not thread-safe, but copies are independent.
+ * one of the same id. Not thread-safe.
  */
 public final class ParameterSetTable<T> {
 
@@ -23,18 +24,9 @@ public final class ParameterSetTable<T> {
    * @param kind for messages, for example {@code picture}
    * @param maxId the largest id
    */
-  public ParameterSetTable(String kind, int maxId) {
-    this(kind, new Object[maxId + 1]);
-  }
-
-  private ParameterSetTable(String kind, Object[] sets) {
+  ParameterSetTable(String kind, int maxId) {
     this.kind = kind;
-    this.sets = sets;
-  }
-
-  /** Returns a table with the same sets. */
-  public ParameterSetTable<T> copy() {
-    return new ParameterSetTable<>(kind, sets.clone());
+    this.sets = new Object[maxId + 1];
   }
 
   /** Takes in a set. */
@@ -43,7 +35,7 @@ public final class ParameterSetTable<T> {
   }
 
   /** Takes in the sets of another table of whose ids there are none here. */
-  public void addMissing(ParameterSetTable<T> other) {
+  void addMissing(ParameterSetTable<T> other) {
     for (int id = 0; id < sets.length; id++) {
       if (sets[id] == null) {
         sets[id] = other.sets[id];
@@ -51,22 +43,22 @@ public final class ParameterSetTable<T> {
     }
   }
 
-  /** Tells whether there is no set. */
-  public boolean isEmpty() {
+  /** Returns whether there is no set. */
+  boolean isEmpty() {
     return Arrays.stream(sets).allMatch(Objects::isNull);
   }
 
-  /** Tells whether the set that was last asked for is not there. */
-  public boolean isLacking() {
+  /** Returns whether the set that was asked for last is missing. */
+  boolean isLacking() {
     return isLacking;
   }
 
   /** Returns the set of the lowest id. */
-  public Optional<T> first() {
+  Optional<T> first() {
     return Arrays.stream(sets).filter(Objects::nonNull).map(this::cast).findFirst();
   }
 
-  /** Tells whether there is such a set. */
+  /** Returns whether a set meets a condition. */
   public boolean anyMatch(Predicate<T> condition) {
     return Arrays.stream(sets).filter(Objects::nonNull).map(this::cast).anyMatch(condition);
   }
@@ -76,7 +68,7 @@ public final class ParameterSetTable<T> {
    *
    * @param reader where the id was read, for messages
    */
-  public T get(int id, BitReader reader) throws MalformedMediaException {
+  T get(int id, BitReader reader) throws MalformedMediaException {
     isLacking = sets[id] == null;
     if (isLacking) {
       throw reader.malformed(
