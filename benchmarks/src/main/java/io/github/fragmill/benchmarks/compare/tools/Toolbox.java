@@ -22,7 +22,7 @@ public record Toolbox(List<Tool> tools, List<String> missing) {
   private static final Path BENCHMARKS = Path.of("benchmarks/target/benchmarks.jar");
   private static final Path MP4PARSER = Path.of("benchmarks/target/mp4parser/muxer.jar");
   private static final Path SHAKA_PACKAGER =
-      Path.of("examples/proof/node_modules/shaka-packager/bin/packager-linux-x64");
+      Path.of("integration-tests/node_modules/shaka-packager/bin/packager-linux-x64");
 
   /** Copies the lists. */
   public Toolbox {
@@ -60,7 +60,7 @@ public record Toolbox(List<Tool> tools, List<String> missing) {
     Path boxes = built(repository.resolve(BENCHMARKS));
     return List.of(
         new Candidate(
-            "Shaka Packager (npm ci in examples/proof)",
+            "Shaka Packager (npm ci in integration-tests)",
             shaka.filter(Files::isExecutable).map(ShakaPackager::new)),
         new Candidate("GPAC (MP4Box)", Command.onPath("MP4Box").map(Gpac::new)),
         new Candidate("Bento4 (mp4fragment, mp4encrypt)", bento4()),

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class LicensePlaybackTest {
 
-  private static final Path SAMPLE = Path.of("..", "media", "sample.mp4");
+  private static final Path SAMPLE = Path.of("..", "examples", "media", "sample.mp4");
   private static final DrmSystem SERVER = ClearKey.licenseUrl(LicenseServer.ADDRESS);
 
   private final Map<Viewing, Demands> viewings = new LinkedHashMap<>();

@@ -9,6 +9,6 @@ public final class BundledClip {
 
   /** Returns its file: H.264 and AAC. */
   public static Path file() {
-    return Path.of("..", "media", "sample.mp4").toAbsolutePath().normalize();
+    return Path.of("..", "examples", "media", "sample.mp4").toAbsolutePath().normalize();
   }
 }

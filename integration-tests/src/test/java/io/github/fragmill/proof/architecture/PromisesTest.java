@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 /** What the documentation names as the test of a promise is a test. */
 class PromisesTest {
 
-  private static final Path PROJECT = Path.of("..", "..");
+  private static final Path PROJECT = Path.of("..");
   private static final Path PROMISES = PROJECT.resolve("docs").resolve("promises.md");
   private static final List<String> MODULES =
-      List.of("core", "crypto", "dash", "examples/cli", "examples/proof", "benchmarks");
+      List.of("core", "crypto", "dash", "examples/cli", "integration-tests", "benchmarks");
 
   /** A class and, perhaps, one of its methods: {@code FooTest}, {@code FooTest.method}. */
   private static final Pattern NAME = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");

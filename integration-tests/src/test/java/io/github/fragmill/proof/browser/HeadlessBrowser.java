@@ -50,7 +50,7 @@ final class HeadlessBrowser {
     Path node = Requirement.require(Command.find("node"), "no node on the PATH");
     Requirement.require(
         Optional.of(MODULES).filter(Files::isDirectory),
-        "no playwright-core; run npm ci in examples/proof");
+        "no playwright-core; run npm ci in integration-tests");
     Optional<Path> chromium =
         Requirement.setting("fragmill.chromium", "FRAGMILL_CHROMIUM")
             .map(Path::of)

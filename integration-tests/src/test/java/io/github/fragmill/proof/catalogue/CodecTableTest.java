@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 final class CodecTableTest {
 
-  private static final Path DOCUMENT = Path.of("..", "..", "docs", "codecs.md");
+  private static final Path DOCUMENT = Path.of("..", "docs", "codecs.md");
 
   @Test
   void document_tableOfCodecs_isWhatTheJudgesSay() throws Exception {

@@ -31,7 +31,8 @@ public final class ShakaPackager {
             .or(() -> Optional.of(BROUGHT_BY_NPM.toAbsolutePath()))
             .filter(Files::isExecutable);
     return new ShakaPackager(
-        Requirement.require(found, "no Shaka Packager; run npm ci in examples/proof").toString());
+        Requirement.require(found, "no Shaka Packager; run npm ci in integration-tests")
+            .toString());
   }
 
   /** Returns the program, to be called in another way. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Corpus {
 
   private static final Path SHIPPED =
-      Path.of("..", "..", "core/src/test/resources/io/github/fragmill/core/testing");
+      Path.of("..", "core/src/test/resources/io/github/fragmill/core/testing");
 
   private static final String WEB_VTT =
       """

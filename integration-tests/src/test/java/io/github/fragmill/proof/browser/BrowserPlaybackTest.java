@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class BrowserPlaybackTest {
 
-  private static final Path SAMPLE = Path.of("..", "media", "sample.mp4");
+  private static final Path SAMPLE = Path.of("..", "examples", "media", "sample.mp4");
 
   /** All of H.264 but that of empty NAL units, which Chromium does not take from anybody. */
   private static final List<CameraClip> CAMERA_CLIPS =
