@@ -20,8 +20,8 @@ final class CodecTable {
 
   private static final List<Mode> MODES = List.of(Mode.values());
 
-  private static final String BEGIN = "<!-- Made by CodecTableTest: begin -->\n";
-  private static final String END = "<!-- Made by CodecTableTest: end -->\n";
+  private static final String BEGIN = "<!-- Made by CodecTableIT: begin -->\n";
+  private static final String END = "<!-- Made by CodecTableIT: end -->\n";
 
   private static final List<String> PLAYERS = List.of("P", "D");
 

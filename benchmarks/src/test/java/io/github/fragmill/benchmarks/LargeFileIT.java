@@ -1,0 +1,113 @@
+package io.github.fragmill.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.benchmarks.movie.SyntheticMovie;
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.dash.DashManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A file of 20 GB, mostly holes, in a heap of 64 MB: offsets need more than 32 bits, and pictures
+ * are those that the movie's maker put there, wherever they lie.
+ */
+class LargeFileIT {
+
+  private static final int GIGABYTES = 20;
+  private static final long GIGABYTE = 1_000_000_000;
+  private static final int[] LOOKED_AT_GIGABYTES = {0, 5, 10, 11, 19};
+  private static final int SEGMENT_SECONDS = (int) LargeFile.SEGMENT_DURATION.toSeconds();
+  private static final int PICTURES_PER_SEGMENT = 25 * SEGMENT_SECONDS;
+
+  private static Path directory;
+  private static SyntheticMovie movie;
+  private static Source source;
+
+  @BeforeAll
+  static void writeMovie(@TempDir Path temporary) throws IOException {
+    SmallHeap.require();
+    directory = temporary;
+    movie = LargeFile.movie(GIGABYTES);
+    Path file = directory.resolve("large.mp4");
+    source = movie.writeBoxesTo(file);
+    assertThat(Files.size(file)).isGreaterThan(GIGABYTES * GIGABYTE);
+    for (int gigabytes : LOOKED_AT_GIGABYTES) {
+      int second = segmentAt(gigabytes) * SEGMENT_SECONDS;
+      movie.writeMediaTo(file, second, second + SEGMENT_SECONDS, Integer.MAX_VALUE);
+    }
+  }
+
+  private static int segmentAt(int gigabytes) {
+    return movie.seconds() / SEGMENT_SECONDS * gigabytes / GIGABYTES;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Protections.CLEAR, Protections.CENC})
+  void writeTo_segmentsBeyondThirtyTwoBits_holdTheirPictures(String protection) throws Exception {
+    Packager packager =
+        Packager.of(source)
+            .segmentDuration(LargeFile.SEGMENT_DURATION)
+            .manifest(DashManifest.live());
+    RenditionPlan video = Protections.apply(packager, protection).plan().rendition("video-1080");
+    for (int gigabytes : LOOKED_AT_GIGABYTES) {
+      int segment = segmentAt(gigabytes);
+      assertThat(video.track().samples().offsetBytes(segment * PICTURES_PER_SEGMENT))
+          .isBetween(gigabytes * GIGABYTE, (gigabytes + 1) * GIGABYTE);
+      Path file = write(video, segment);
+      requirePictures(video, segment, file);
+      Files.delete(file);
+    }
+  }
+
+  /** Writes a segment to a file, because it would take half the heap. */
+  private static Path write(RenditionPlan video, int segment) throws IOException {
+    Path file = directory.resolve(segment + ".m4s");
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      video.segment(segment).writeTo(channel);
+    }
+    return file;
+  }
+
+  /** Fails unless a segment ends with the pictures of the movie, after decryption. */
+  private static void requirePictures(RenditionPlan video, int segment, Path file)
+      throws IOException {
+    int first = segment * PICTURES_PER_SEGMENT;
+    int end = first + PICTURES_PER_SEGMENT;
+    long mediaBytes = 0;
+    for (int picture = first; picture < end; picture++) {
+      mediaBytes += movie.picture(picture).length;
+    }
+    Optional<CounterModeTwice> cipher =
+        video.protection().map(it -> new CounterModeTwice(video, first));
+    try (InputStream stream = Files.newInputStream(file)) {
+      stream.skipNBytes(Files.size(file) - mediaBytes);
+      for (int picture = first; picture < end; picture++) {
+        byte[] expected = movie.picture(picture);
+        byte[] found = stream.readNBytes(expected.length);
+        if (cipher.isPresent()) {
+          assertThat(Arrays.mismatch(found, expected)).as("where it is encrypted").isBetween(5, 99);
+          cipher.get().decrypt(found);
+        }
+        assertThat(Arrays.mismatch(found, expected)).as("picture %s", picture).isEqualTo(-1);
+      }
+    }
+  }
+}
