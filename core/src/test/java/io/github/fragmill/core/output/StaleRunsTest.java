@@ -80,7 +80,7 @@ class StaleRunsTest {
       List<String> before = names();
       mend();
       assertThat(names()).isEqualTo(before).hasSize(2);
-      OutputContract.write(alive, "file", "x");
+      TestFiles.write(alive, "file", "x");
       alive.commit();
     }
     assertThat(names()).containsExactly("out");

@@ -1,7 +1,10 @@
-package io.github.fragmill.core.source;
+package io.github.fragmill.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,8 +15,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Source} must do. */
-abstract class SourceContract {
+/**
+ * What every {@link Source} must do. A test class of an implementation extends this one:
+ *
+ * <pre>{@code
+ * class BucketSourceTest extends SourceContract {
+ *
+ *   private final Bucket bucket = new Bucket();
+ *
+ *   @Override
+ *   protected Source source(byte[] content) {
+ *     bucket.put("movie.mp4", content);
+ *     return new BucketSource(bucket, "movie.mp4");
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class SourceContract {
 
   private static final byte[] CONTENT = new byte[100_000];
 
@@ -21,37 +39,45 @@ abstract class SourceContract {
     new Random(7).nextBytes(CONTENT);
   }
 
-  /** Returns a source with a content. */
-  abstract Source source(byte[] content) throws IOException;
+  /** For the test class of an implementation. */
+  protected SourceContract() {}
+
+  /**
+   * Returns a source of some bytes.
+   *
+   * @param content at most 100,000 bytes; none in one of the tests. It is not changed
+   * @throws IOException fails the test
+   */
+  protected abstract Source source(byte[] content) throws IOException;
 
   @Test
-  void name_anySource_isNotEmpty() throws IOException {
-    assertThat(source(CONTENT).name()).isNotEmpty();
+  public void name_anySource_isNotBlank() throws IOException {
+    assertThat(source(CONTENT).name()).isNotBlank();
   }
 
   @Test
-  void sizeBytes_opened_isTheContents() throws IOException {
+  public void sizeBytes_opened_isTheContents() throws IOException {
     try (SourceReader reader = source(CONTENT).open()) {
       assertThat(reader.sizeBytes()).isEqualTo(CONTENT.length);
     }
   }
 
   @Test
-  void read_withinTheContent_givesItsBytes() throws IOException {
+  public void read_withinTheContent_givesItsBytes() throws IOException {
     try (SourceReader reader = source(CONTENT).open()) {
       assertThat(readFully(reader, 500, 2000)).isEqualTo(slice(500, 2000));
     }
   }
 
   @Test
-  void read_samePlaceTwice_givesTheSame() throws IOException {
+  public void read_samePlaceTwice_givesTheSame() throws IOException {
     try (SourceReader reader = source(CONTENT).open()) {
       assertThat(readFully(reader, 90_000, 10)).isEqualTo(readFully(reader, 90_000, 10));
     }
   }
 
   @Test
-  void read_roomInTheMiddleOfABuffer_touchesNothingElse() throws IOException {
+  public void read_roomInTheMiddleOfABuffer_touchesNothingElse() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(10).position(3).limit(7);
     try (SourceReader reader = source(CONTENT).open()) {
       int count = reader.read(buffer, 40);
@@ -63,7 +89,7 @@ abstract class SourceContract {
   }
 
   @Test
-  void read_atTheEnd_givesWhatThereIs() throws IOException {
+  public void read_atTheEnd_givesWhatThereIs() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(100);
     try (SourceReader reader = source(CONTENT).open()) {
       assertThat(reader.read(buffer, CONTENT.length - 1)).isEqualTo(1);
@@ -72,7 +98,7 @@ abstract class SourceContract {
   }
 
   @Test
-  void read_atOrBehindTheEnd_isMinusOne() throws IOException {
+  public void read_atOrAfterTheEnd_isMinusOne() throws IOException {
     try (SourceReader reader = source(CONTENT).open()) {
       assertThat(reader.read(ByteBuffer.allocate(1), CONTENT.length)).isEqualTo(-1);
       assertThat(reader.read(ByteBuffer.allocate(1), 1L << 40)).isEqualTo(-1);
@@ -80,7 +106,7 @@ abstract class SourceContract {
   }
 
   @Test
-  void read_emptySource_isMinusOne() throws IOException {
+  public void read_emptySource_isMinusOne() throws IOException {
     try (SourceReader reader = source(new byte[0]).open()) {
       assertThat(reader.sizeBytes()).isZero();
       assertThat(reader.read(ByteBuffer.allocate(1), 0)).isEqualTo(-1);
@@ -88,7 +114,7 @@ abstract class SourceContract {
   }
 
   @Test
-  void open_twiceAtOnce_readersAreIndependent() throws IOException {
+  public void open_twiceAtOnce_readersAreIndependent() throws IOException {
     Source source = source(CONTENT);
     try (SourceReader kept = source.open()) {
       try (SourceReader closed = source.open()) {
@@ -99,7 +125,7 @@ abstract class SourceContract {
   }
 
   @Test
-  void open_afterClose_worksAgain() throws IOException {
+  public void open_afterClose_worksAgain() throws IOException {
     Source source = source(CONTENT);
     for (int run = 0; run < 3; run++) {
       try (SourceReader reader = source.open()) {
@@ -109,7 +135,27 @@ abstract class SourceContract {
   }
 
   @Test
-  void read_severalThreadsAtOnce_eachGetsItsPlace() throws Exception {
+  public void stamp_contentStays_isTheSame() throws IOException {
+    Source source = source(CONTENT);
+    SourceStamp stamp;
+    try (SourceReader reader = source.open()) {
+      stamp = reader.stamp();
+    }
+    try (SourceReader reader = source.open()) {
+      assertThat(reader.stamp()).isEqualTo(stamp);
+    }
+    assertThat(stamp.sizeBytes()).isEqualTo(CONTENT.length);
+  }
+
+  @Test
+  public void preferredReadBytes_opened_isPositive() throws IOException {
+    try (SourceReader reader = source(CONTENT).open()) {
+      assertThat(reader.preferredReadBytes()).isPositive();
+    }
+  }
+
+  @Test
+  public void read_severalThreadsAtOnce_eachGetsItsPlace() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(4);
     try (SourceReader reader = source(CONTENT).open()) {
       List<Future<?>> workers = new ArrayList<>();

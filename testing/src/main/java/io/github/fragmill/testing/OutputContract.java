@@ -1,9 +1,13 @@
-package io.github.fragmill.core.output;
+package io.github.fragmill.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.core.output.PositionedSink;
+import io.github.fragmill.core.output.Sink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -17,16 +21,44 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link Output} must do. */
-abstract class OutputContract {
+/**
+ * What every {@link Output} must do. A test class of an implementation extends this one:
+ *
+ * <pre>{@code
+ * class BucketOutputTest extends OutputContract {
+ *
+ *   private final Bucket bucket = new Bucket();
+ *
+ *   @Override
+ *   protected Output output() {
+ *     return new BucketOutput(bucket);
+ *   }
+ *
+ *   @Override
+ *   protected Map<String, byte[]> visible() {
+ *     return bucket.objects();
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class OutputContract {
 
-  /** Returns the output, the same each time. */
-  abstract Output output();
+  /** For the test class of an implementation. */
+  protected OutputContract() {}
 
-  /** Returns what can be seen of it: names with {@code /} and contents. */
-  abstract Map<String, byte[]> visible() throws IOException;
+  /** Returns the output: the same in all of a test, empty at its start. */
+  protected abstract Output output();
 
-  static void write(OutputTransaction transaction, String name, String content) throws IOException {
+  /**
+   * Returns what readers of the output see: contents by their names, which have {@code /} between
+   * their parts.
+   *
+   * @throws IOException fails the test
+   */
+  protected abstract Map<String, byte[]> visible() throws IOException;
+
+  private static void write(OutputTransaction transaction, String name, String content)
+      throws IOException {
     try (Sink sink = transaction.create(name)) {
       writeFully(sink, content.getBytes(UTF_8));
       sink.commit();
@@ -41,7 +73,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void commit_afterAllSinks_makesThemVisible() throws IOException {
+  public void commit_afterAllSinks_makesThemVisible() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       write(transaction, "manifest.mpd", "one");
       write(transaction, "video/1.m4s", "two");
@@ -54,7 +86,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void create_beforeCommit_isNotVisible() throws IOException {
+  public void create_beforeCommit_isNotVisible() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       write(transaction, "manifest.mpd", "one");
       assertThat(visible()).isEmpty();
@@ -62,7 +94,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void close_withoutCommit_leavesNothing() throws IOException {
+  public void close_withoutCommit_leavesNothing() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       write(transaction, "a/b/c", "one");
     }
@@ -70,7 +102,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void close_withASinkStillOpen_leavesNothing() throws IOException {
+  public void close_withASinkStillOpen_leavesNothing() throws IOException {
     OutputTransaction transaction = output().begin();
     Sink sink = transaction.create("half");
     writeFully(sink, new byte[100]);
@@ -80,7 +112,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void begin_afterAFailedRun_startsAnew() throws IOException {
+  public void begin_afterAFailedRun_startsAnew() throws IOException {
     try (OutputTransaction failed = output().begin()) {
       write(failed, "old", "old");
     }
@@ -92,7 +124,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void sink_closedWithoutCommit_isDiscarded() throws IOException {
+  public void sink_closedWithoutCommit_isDiscarded() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       try (Sink sink = transaction.create("half")) {
         writeFully(sink, new byte[10]);
@@ -104,7 +136,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void sink_withoutBytes_isAnEmptyFile() throws IOException {
+  public void sink_withoutBytes_isAnEmptyFile() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       write(transaction, "empty", "");
       transaction.commit();
@@ -113,7 +145,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void sink_writesInPieces_keepsTheirOrder() throws IOException {
+  public void sink_writesInPieces_keepsTheirOrder() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       try (Sink sink = transaction.create("file")) {
         writeFully(sink, "ab".getBytes(UTF_8));
@@ -126,7 +158,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void sink_writtenAfterClose_isRefused() throws IOException {
+  public void sink_writtenAfterClose_isRefused() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       Sink sink = transaction.create("file");
       assertThat(sink.isOpen()).isTrue();
@@ -138,7 +170,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void sink_positionedWrites_fillAnyOrder() throws IOException {
+  public void sink_positionedWrites_fillAnyOrder() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       try (Sink sink = transaction.create("file")) {
         if (sink instanceof PositionedSink positioned) {
@@ -156,57 +188,13 @@ abstract class OutputContract {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "/",
-        "/a",
-        "a/",
-        "a//b",
-        ".",
-        "..",
-        "../a",
-        "a/../b",
-        "a/./b",
-        "a/..",
-        "a\\b",
-        "..\\a",
-        "C:",
-        "C:/a",
-        "a\nb",
-        "a\0b",
-        "\t",
-        "...",
-        "a/... ",
-        "a.",
-        "a ",
-        "a./b",
-        "a\u0085",
-        "a\u2028b",
-        "a\u2029",
-        "CON",
-        "nul.mp4",
-        "a/Aux.tar.mp4",
-        "com1",
-        "LPT9.m4s",
-        "COM\u00b2.mp4",
-        "con .mp4",
-        "CONOUT$"
-      })
-  void create_nameThatLeavesTheFolder_isRefused(String name) throws IOException {
+      strings = {"", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", "a/.."})
+  public void create_nameThatIsNotPlain_isRefused(String name) throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> transaction.create(name).close())
-          .withMessageContaining("not a plain relative name");
+          .isThrownBy(() -> transaction.create(name).close());
     }
     assertThat(visible()).isEmpty();
-  }
-
-  @Test
-  void create_halfOfACharacter_isRefused() throws IOException {
-    try (OutputTransaction transaction = output().begin()) {
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> transaction.create("a\ud800").close());
-    }
   }
 
   @ParameterizedTest
@@ -222,7 +210,7 @@ abstract class OutputContract {
         "a-nul.mp4",
         "f\u00e5gel \u65e5\u672c\uff0f\u2215.mpd"
       })
-  void create_plainName_isTaken(String name) throws IOException {
+  public void create_plainName_isTaken(String name) throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       write(transaction, name, "x");
       transaction.commit();
@@ -231,7 +219,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void create_sameNameTwice_isRefused() throws IOException {
+  public void create_sameNameTwice_isRefused() throws IOException {
     try (OutputTransaction transaction = output().begin()) {
       write(transaction, "file", "first");
       assertThatExceptionOfType(IOException.class)
@@ -243,7 +231,7 @@ abstract class OutputContract {
   }
 
   @Test
-  void create_severalThreadsAtOnce_keepsAll() throws Exception {
+  public void create_severalThreadsAtOnce_keepsAll() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(4);
     try (OutputTransaction transaction = output().begin()) {
       List<Future<?>> workers = new ArrayList<>();
