@@ -40,7 +40,7 @@ class MovieFuzzTest {
   }
 
   static Stream<byte[]> decrypt() throws FragmillException {
-    return Stream.of(ClearMovieRobustnessTest.fragmented("video-48.mp4"));
+    return Stream.of(ClearMovieRobustnessIT.fragmented("video-48.mp4"));
   }
 
   @MethodSource

@@ -11,7 +11,9 @@ import java.util.Objects;
  * Port: where media bytes come from. A source holds nothing open, and may be opened any number of
  * times, also at once.
  *
- * <p>Implementations are immutable and thread-safe.
+ * <p>Implementations are immutable and thread-safe. Equal sources have the same content: a source
+ * that is given twice is read and opened once. Sources of {@link #file} are equal when their paths
+ * are.
  */
 public interface Source {
 
@@ -34,7 +36,9 @@ public interface Source {
   static Source file(Path path) {
     Path fileName = path.getFileName();
     return of(
-        fileName == null ? path.toString() : fileName.toString(), () -> FileReader.open(path));
+        fileName == null ? path.toString() : fileName.toString(),
+        path.toAbsolutePath(),
+        () -> FileReader.open(path));
   }
 
   /**
@@ -55,7 +59,7 @@ public interface Source {
    */
   static Source bytes(String name, byte[] bytes) {
     SourceReader reader = new BytesReader(bytes);
-    return of(name, () -> reader);
+    return of(name, reader, () -> reader);
   }
 
   /**
@@ -67,7 +71,7 @@ public interface Source {
    */
   static Source channel(String name, SeekableByteChannel channel) {
     SourceReader reader = new ChannelReader(channel);
-    return of(name, () -> reader);
+    return of(name, reader, () -> reader);
   }
 
   /**
@@ -93,16 +97,15 @@ public interface Source {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("sources: expected at least one");
     }
-    return of(name, () -> ConcatenatedReader.open(name, parts));
+    return of(name, List.copyOf(sources), () -> ConcatenatedReader.open(name, parts));
   }
 
-  private static Source of(String name, Part.Opener opener) {
+  /**
+   * @param identity equal for sources of the same content
+   */
+  private static Source of(String name, Object identity, Part.Opener opener) {
     Objects.requireNonNull(name, "name");
-    return new Source() {
-      @Override
-      public String name() {
-        return name;
-      }
+    record Made(String name, Object identity, Part.Opener opener) implements Source {
 
       @Override
       public SourceReader open() throws SourceException {
@@ -110,9 +113,20 @@ public interface Source {
       }
 
       @Override
+      public boolean equals(Object other) {
+        return other instanceof Made made && identity.equals(made.identity);
+      }
+
+      @Override
+      public int hashCode() {
+        return identity.hashCode();
+      }
+
+      @Override
       public String toString() {
         return name;
       }
-    };
+    }
+    return new Made(name, identity, opener);
   }
 }

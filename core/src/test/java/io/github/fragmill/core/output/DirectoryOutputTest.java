@@ -1,5 +1,6 @@
 package io.github.fragmill.core.output;
 
+import static io.github.fragmill.core.output.TestFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryOutputTest extends OutputContract {
+class DirectoryOutputTest {
 
   @TempDir private Path parent = Path.of("");
 
@@ -29,13 +30,11 @@ class DirectoryOutputTest extends OutputContract {
     return parent.resolve("out");
   }
 
-  @Override
-  Output output() {
+  private Output output() {
     return Output.directory(directory());
   }
 
-  @Override
-  Map<String, byte[]> visible() throws IOException {
+  private Map<String, byte[]> visible() throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     if (Files.isDirectory(directory())) {
       try (Stream<Path> paths = Files.walk(directory())) {

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.output;
 
+import static io.github.fragmill.core.output.TestFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LinkedOutputTest extends OutputContract {
+class LinkedOutputTest {
 
   @TempDir private Path parent = Path.of("");
 
@@ -21,13 +22,11 @@ class LinkedOutputTest extends OutputContract {
     return parent.resolve("out");
   }
 
-  @Override
-  Output.Directory output() {
+  private Output.Directory output() {
     return Output.directory(directory()).linked();
   }
 
-  @Override
-  Map<String, byte[]> visible() throws IOException {
+  private Map<String, byte[]> visible() throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     if (Files.isDirectory(directory())) {
       Path target = directory().toRealPath();

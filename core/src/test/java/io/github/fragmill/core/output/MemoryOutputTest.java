@@ -1,25 +1,15 @@
 package io.github.fragmill.core.output;
 
+import static io.github.fragmill.core.output.TestFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MemoryOutputTest extends OutputContract {
+class MemoryOutputTest {
 
   private final Output.Memory output = Output.memory();
-
-  @Override
-  Output output() {
-    return output;
-  }
-
-  @Override
-  Map<String, byte[]> visible() {
-    return output.files();
-  }
 
   @Test
   void commit_secondRun_replacesTheFirst() throws IOException {

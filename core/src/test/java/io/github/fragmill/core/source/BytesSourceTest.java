@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class BytesSourceTest extends SourceContract {
-
-  @Override
-  Source source(byte[] content) {
-    return Source.bytes("bytes", content);
-  }
+class BytesSourceTest {
 
   @Test
   void name_bytes_isAsGiven() {

@@ -13,15 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChannelSourceTest extends SourceContract {
+class ChannelSourceTest {
 
   @TempDir private Path folder = Path.of("");
   private final List<FileChannel> channels = new ArrayList<>();
-
-  @Override
-  Source source(byte[] content) throws IOException {
-    return Source.channel("channel", channel(content));
-  }
 
   private FileChannel channel(byte[] content) throws IOException {
     Path file = Files.write(folder.resolve("movie-" + channels.size()), content);

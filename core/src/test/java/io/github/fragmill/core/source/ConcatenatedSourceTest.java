@@ -8,24 +8,9 @@ import io.github.fragmill.core.error.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConcatenatedSourceTest extends SourceContract {
-
-  /** Parts of all sizes, among them none and more than are held open. */
-  @Override
-  Source source(byte[] content) {
-    Source[] parts = new Source[40];
-    int start = 0;
-    for (int part = 0; part < parts.length; part++) {
-      int end = part == parts.length - 1 ? content.length : part / 3 * (content.length / 20);
-      parts[part] = Source.bytes("part " + part, Arrays.copyOfRange(content, start, end));
-      start = end;
-    }
-    return Source.concat("whole", List.of(parts));
-  }
+class ConcatenatedSourceTest {
 
   private static Source bytes(int... values) {
     byte[] bytes = new byte[values.length];

@@ -10,14 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileSourceTest extends SourceContract {
+class FileSourceTest {
 
   @TempDir private Path folder = Path.of("");
-
-  @Override
-  Source source(byte[] content) throws IOException {
-    return Source.file(Files.write(folder.resolve("movie.mp4"), content));
-  }
 
   @Test
   void name_file_isTheFileName() {

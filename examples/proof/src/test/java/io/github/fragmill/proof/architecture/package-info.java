@@ -1,2 +1,0 @@
-/** The walls of the architecture, as rules over the compiled library. */
-package io.github.fragmill.proof.architecture;

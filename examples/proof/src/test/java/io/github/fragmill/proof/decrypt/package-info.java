@@ -1,2 +1,0 @@
-/** Decrypting: what others and we ourselves encrypt comes back as it was. */
-package io.github.fragmill.proof.decrypt;

@@ -1,2 +1,0 @@
-/** Damages files in ways that know their structure, and looks at what becomes of them. */
-package io.github.fragmill.proof.fuzz;

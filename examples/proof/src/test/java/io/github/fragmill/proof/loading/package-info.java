@@ -1,2 +1,0 @@
-/** The library inside of applications that load classes in their own way. */
-package io.github.fragmill.proof.loading;

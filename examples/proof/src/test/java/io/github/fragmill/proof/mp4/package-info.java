@@ -1,2 +1,0 @@
-/** Reads the boxes of fragmented files with code that shares nothing with the library. */
-package io.github.fragmill.proof.mp4;

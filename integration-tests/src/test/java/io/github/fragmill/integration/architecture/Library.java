@@ -1,0 +1,28 @@
+package io.github.fragmill.integration.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.util.Set;
+
+/** The classes of the library, without their tests and without this module. */
+final class Library {
+
+  static final String CORE = "io.github.fragmill.core";
+  static final String CRYPTO = "io.github.fragmill.crypto";
+  static final String DASH = "io.github.fragmill.dash";
+  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH);
+
+  static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(Library::isOurs)
+          .importPackages(CORE, CRYPTO, DASH);
+
+  private Library() {}
+
+  private static boolean isOurs(Location location) {
+    return !location.contains("/integration/");
+  }
+}

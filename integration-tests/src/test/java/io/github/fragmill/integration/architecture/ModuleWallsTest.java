@@ -1,0 +1,135 @@
+package io.github.fragmill.integration.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.github.fragmill.integration.architecture.Library.CORE;
+import static io.github.fragmill.integration.architecture.Library.CRYPTO;
+import static io.github.fragmill.integration.architecture.Library.DASH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.security.Provider;
+import java.security.Security;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom. */
+class ModuleWallsTest {
+
+  @Test
+  void classes_imported_areTheLibrarys() {
+    assertThat(Library.CLASSES.size()).isGreaterThan(100);
+    assertThat(Library.MODULES)
+        .allMatch(
+            module ->
+                Library.CLASSES.stream().anyMatch(it -> it.getPackageName().startsWith(module)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.mp4parser, io.github.fragmill.core.internal.isobmff",
+    "org.bouncycastle, io.github.fragmill.crypto.internal",
+    "jakarta.xml.bind, io.github.fragmill.dash.internal.xml",
+    "javax.crypto, io.github.fragmill.crypto.internal",
+    "javax.xml.stream, io.github.fragmill.core.internal.text.ttml"
+  })
+  void foreignPackage_isKnownInOnePlace(String foreign, String place) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(place + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(foreign + "..")
+        .check(Library.CLASSES);
+    assertThat(
+            Library.CLASSES.stream()
+                .filter(it -> it.getPackageName().startsWith(place))
+                .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
+                .map(it -> it.getTargetClass().getPackageName()))
+        .as("the rule has something to hold")
+        .anyMatch(name -> name.startsWith(foreign));
+  }
+
+  @ParameterizedTest
+  @CsvSource({CORE + "," + CRYPTO, CORE + "," + DASH, CRYPTO + "," + DASH, DASH + "," + CRYPTO})
+  void module_doesNotKnow(String module, String other) {
+    noClasses()
+        .that()
+        .resideInAPackage(module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(other + "..")
+        .check(Library.CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CORE, CRYPTO, DASH})
+  void internalPackage_isUnknownOutsideOfItsModule(String module) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(module + ".internal..")
+        .check(Library.CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CORE, CRYPTO, DASH})
+  void packages_ofAModule_haveNoCycle(String module) {
+    SlicesRuleDefinition.slices()
+        .matching(module + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(Library.CLASSES);
+  }
+
+  /** The one reader of XML refuses document types; what others do by default differs. */
+  @Test
+  void readersOfXml_butOne_areNotUsed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "javax.xml.parsers..",
+            "javax.xml.transform..",
+            "javax.xml.validation..",
+            "javax.xml.xpath..",
+            "org.w3c.dom..",
+            "org.xml.sax..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo("jakarta.xml.bind.Unmarshaller")
+        .check(Library.CLASSES);
+  }
+
+  @Test
+  void outputAndLogging_ofTheJdk_areNotUsed() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(Library.CLASSES);
+  }
+
+  @Test
+  void globalState_isNotTouched() {
+    noClasses()
+        .should()
+        .callMethod(System.class, "setProperty", String.class, String.class)
+        .orShould()
+        .callMethod(Security.class, "addProvider", Provider.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ServiceLoader.class)
+        .check(Library.CLASSES);
+  }
+}

@@ -1,0 +1,2 @@
+/** The walls of the architecture, as rules over the compiled library. */
+package io.github.fragmill.integration.architecture;

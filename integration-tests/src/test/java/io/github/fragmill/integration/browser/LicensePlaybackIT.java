@@ -1,0 +1,186 @@
+package io.github.fragmill.integration.browser;
+
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.media.TrackSelector;
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.protect.InitializationVector;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.crypto.CommonEncryption;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.crypto.drm.ClearKey;
+import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.PsshPlace;
+import io.github.fragmill.crypto.drm.Widevine;
+import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.integration.browser.Viewing.Sight;
+import io.github.fragmill.integration.clips.LadderClip;
+import io.github.fragmill.integration.packaging.Ladders;
+import io.github.fragmill.integration.packaging.Mode;
+import io.github.fragmill.integration.packaging.Packagers;
+import io.github.fragmill.integration.packaging.RotatedKeys;
+import io.github.fragmill.integration.tools.Ffmpeg;
+import io.github.fragmill.integration.tools.TestKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Shaka Player and dash.js get their keys from a licence server for W3C Clear Key, of which they
+ * know from the manifest alone.
+ */
+final class LicensePlaybackIT {
+
+  private static final Path SAMPLE = Path.of("..", "examples", "media", "sample.mp4");
+  private static final DrmSystem SERVER = ClearKey.licenseUrl(LicenseServer.ADDRESS);
+
+  private final Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+
+  @TestFactory
+  List<DynamicContainer> titles_withKeysOfAServer_play() throws Exception {
+    addQualities();
+    addPictures();
+    addSystemsInSeveralOrders();
+    addRotation();
+    addOneLicense();
+    return Judgement.ofAll(HeadlessBrowser.require(), "license", viewings);
+  }
+
+  /** Three qualities under two keys, and a key for each language. */
+  private void addQualities() throws Exception {
+    for (Layout layout : Packagers.LAYOUTS) {
+      DashManifest manifest = Packagers.manifest(layout);
+      Title title =
+          Title.of(
+              "license-qualities-" + layout.name().toLowerCase(Locale.ROOT),
+              Ladders.withKeys(Scheme.CBCS, manifest, DrmSystem.common(), SERVER),
+              Ladders.KEYS);
+      for (Player player : Player.values()) {
+        viewings.put(
+            Viewing.choosing(player, title).licensed(/* allAtOnce= */ false),
+            judgement -> and(judgement.chosen(), judgement.asked(title.keys().keySet())));
+      }
+    }
+  }
+
+  /** From 0 on, whichever quality the player takes; dash.js asks for no more keys than it uses. */
+  private void addPictures() throws Exception {
+    List<Sight> sights = new ArrayList<>();
+    for (double seconds : new double[] {0, 3.1, 8.3}) {
+      sights.add(new Sight(seconds, picture(seconds)));
+    }
+    Title title =
+        Title.of(
+            "license-pictures",
+            Ladders.withKeys(Scheme.CENC, DashManifest.onDemand(), SERVER),
+            Ladders.KEYS);
+    for (Player player : Player.values()) {
+      viewings.put(
+          Viewing.looking(player, title, sights).licensed(/* allAtOnce= */ false),
+          judgement -> judgement.looked(sights.size(), /* seconds= */ 12));
+    }
+  }
+
+  /** Returns a picture of the source, as large as on the screen. */
+  private static String picture(double seconds) throws Exception {
+    Path png = Files.createTempFile("picture", ".png");
+    try {
+      String select = "select=eq(n\\," + (int) (seconds * 25 + 0.001) + "),scale=320:180";
+      Ffmpeg.require()
+          .run(
+              List.of("-i", LadderClip.HIGH.file().toString(), "-vf", select, "-frames:v", "1"),
+              png);
+      return Base64.getEncoder().encodeToString(Files.readAllBytes(png));
+    } finally {
+      Files.delete(png);
+    }
+  }
+
+  private void addSystemsInSeveralOrders() throws Exception {
+    for (CommonEncryption.Builder encryption :
+        List.of(
+            encryption(DrmSystem.common(), Widevine.keyId(), SERVER),
+            encryption(SERVER, DrmSystem.common().in(PsshPlace.BOTH))
+                .clearLead(Duration.ofSeconds(4)))) {
+      Title title = Title.of("license-systems-" + viewings.size(), packager(encryption), Mode.CBCS);
+      for (Player player : Player.values()) {
+        viewings.put(
+            Viewing.of(player, title).licensed(/* allAtOnce= */ false),
+            judgement -> and(watched(judgement), judgement.asked(title.keys().keySet())));
+      }
+    }
+  }
+
+  /**
+   * From Clear Key, players learn of the default key alone, so the server gives those of later
+   * periods too. Of the common system, Shaka Player reads all key ids.
+   */
+  private void addRotation() throws Exception {
+    RotatedKeys rotated = new RotatedKeys(Mode.CBCS.key());
+    List<TestKey> keys = IntStream.range(0, 3).mapToObj(rotated::ofPeriod).toList();
+    CommonEncryption.Builder encryption =
+        rotated
+            .encryption(Scheme.CBCS, keys.size(), Duration.ofSeconds(4))
+            .signal(DrmSystem.common(), SERVER);
+    Title title = Title.of("license-rotation", packager(encryption), keys);
+    for (Player player : Player.values()) {
+      viewings.put(
+          Viewing.of(player, title).licensed(/* allAtOnce= */ true),
+          judgement -> and(watched(judgement), judgement.asked(List.of(keys.get(0).keyIdHex()))));
+    }
+    Title named = Title.of("license-rotation-named", packager(encryption.oneLicense()), keys);
+    viewings.put(
+        Viewing.of(Player.SHAKA, named).licensed(/* allAtOnce= */ false),
+        LicensePlaybackIT::watched);
+  }
+
+  /** What dash.js does with the common box alone, Chromium refuses. */
+  private void addOneLicense() throws Exception {
+    Title title =
+        Title.of(
+            "license-one",
+            Ladders.withOneLicense(Scheme.CENC, DashManifest.onDemand()),
+            Ladders.KEYS);
+    viewings.put(
+        Viewing.choosing(Player.SHAKA, title).toldOfLicenses(),
+        judgement ->
+            and(
+                and(judgement.chosen(), judgement.asked(title.keys().keySet())),
+                judgement.requested(1)));
+  }
+
+  private static List<DynamicTest> watched(Judgement judgement) {
+    return judgement.watched(/* isProtected= */ true);
+  }
+
+  private static CommonEncryption.Builder encryption(DrmSystem... systems) {
+    TestKey key = Mode.CBCS.key();
+    return CommonEncryption.builder(Scheme.CBCS)
+        .key(TrackSelector.all(), ContentKey.of(key.keyIdHex(), key.keyHex()))
+        .iv(InitializationVector.parse(key.ivHex()))
+        .signal(systems);
+  }
+
+  private static Packager packager(CommonEncryption.Builder encryption) throws Exception {
+    return Packager.of(Source.file(SAMPLE))
+        .protect(encryption.build())
+        .segmentDuration(Duration.ofSeconds(2))
+        .manifest(DashManifest.segmentTemplate());
+  }
+
+  private static List<DynamicTest> and(List<DynamicTest> demands, DynamicTest more) {
+    List<DynamicTest> all = new ArrayList<>(demands);
+    all.add(more);
+    return all;
+  }
+}

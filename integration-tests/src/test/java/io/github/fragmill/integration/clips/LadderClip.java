@@ -1,0 +1,57 @@
+package io.github.fragmill.integration.clips;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * One title in several files, as ffmpeg makes them for streaming: 12 seconds, 25 frames in each.
+ */
+public enum LadderClip {
+  HIGH(picture(360, 25)),
+  MIDDLE(picture(180, 25)),
+  /** With a sync sample every two seconds only. */
+  LOW(picture(90, 50)),
+  /** With sync samples where no other one has them, but every six seconds. */
+  ASTRAY(picture(180, 30)),
+  /** In another codec. */
+  OTHER_CODEC(
+      Recipe.LADDER_PICTURE
+          + "180"
+          + " -c:v libx265 -preset ultrafast -tag:v hvc1 -pix_fmt yuv420p -x265-params"
+          + " log-level=none:pools=1:frame-threads=1:keyint=25:min-keyint=25:scenecut=0:open-gop=0"),
+  ENGLISH(sound(440, "eng", 96)),
+  SWEDISH(sound(330, "swe", 96)),
+  SWEDISH_LOW(sound(330, "swe", 32));
+
+  private final String arguments;
+
+  LadderClip(String arguments) {
+    this.arguments = arguments;
+  }
+
+  private static String picture(int height, int framesInAGroup) {
+    return Recipe.LADDER_PICTURE
+        + height
+        + " -c:v libx264 -preset veryfast -threads 1 -pix_fmt yuv420p -sc_threshold 0 -g "
+        + framesInAGroup
+        + " -keyint_min "
+        + framesInAGroup;
+  }
+
+  private static String sound(int hertz, String language, int kilobits) {
+    return " -f lavfi -i sine=frequency="
+        + hertz
+        + ":sample_rate=48000:duration=12 -ac 2 -c:a aac -b:a "
+        + kilobits
+        + "k -metadata:s:a:0 language="
+        + language;
+  }
+
+  /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
+  public synchronized Path file() throws IOException, InterruptedException {
+    return ClipFiles.get(
+        "ladder-" + name().toLowerCase(Locale.ROOT) + ".mp4",
+        unfinished -> OwnClip.ffmpeg(arguments, unfinished));
+  }
+}
