@@ -117,7 +117,7 @@ public final class CommonEncryption implements Protection {
   private InitializationVector drawIv() {
     byte[] bytes = new byte[rules.defaultIvBytes()];
     random.nextBytes(bytes);
-    return new InitializationVector(bytes);
+    return InitializationVector.of(bytes);
   }
 
   /** Returns the scheme and the key ids, as far as they are known. */

@@ -83,7 +83,7 @@ public final class ContentKey implements Destroyable, AutoCloseable {
    *     #of(KeyId, byte[])}; the message does not hold the text
    */
   public static ContentKey of(String keyId, String key) {
-    KeyId id = KeyId.parse(keyId);
+    KeyId id = KeyId.of(keyId);
     byte[] bytes = KeyText.parse("content key " + id, key);
     try {
       return of(id, bytes);

@@ -100,7 +100,7 @@ final class CommonEncryptionTest {
 
     CommonEncryption.builder(Scheme.CBCS)
         .key(TrackSelector.all(), FIRST)
-        .iv(InitializationVector.parse("0000000000000000"))
+        .iv(InitializationVector.of("0000000000000000"))
         .random(random)
         .build()
         .begin();
@@ -126,7 +126,7 @@ final class CommonEncryptionTest {
   @Test
   void build_vectorThatIsAKey_refusedByTheSettersNameWithoutIt() throws Exception {
     ContentKey key = ContentKey.of("e".repeat(32), "0123456789abcdef0123456789abcdef");
-    InitializationVector iv = InitializationVector.parse("0123456789abcdef0123456789abcdef");
+    InitializationVector iv = InitializationVector.of("0123456789abcdef0123456789abcdef");
 
     assertThatIllegalStateException()
         .isThrownBy(
@@ -152,7 +152,7 @@ final class CommonEncryptionTest {
             () ->
                 CommonEncryption.builder(Scheme.CBC1)
                     .key(TrackSelector.all(), FIRST)
-                    .iv(InitializationVector.parse("0000000000000000"))
+                    .iv(InitializationVector.of("0000000000000000"))
                     .build())
         .withMessage("iv(InitializationVector): cbc1 takes 16 bytes, found 8");
   }

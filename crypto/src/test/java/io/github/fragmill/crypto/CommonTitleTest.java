@@ -143,7 +143,7 @@ final class CommonTitleTest {
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
             .key(TrackSelector.audio(), SECOND)
-            .iv(InitializationVector.parse("0000000000000000"))
+            .iv(InitializationVector.of("0000000000000000"))
             .build()
             .begin();
 
@@ -161,7 +161,7 @@ final class CommonTitleTest {
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
             .key(TrackSelector.audio(), ContentKey.of("c".repeat(32), KEY))
-            .iv(InitializationVector.parse("0000000000000000"))
+            .iv(InitializationVector.of("0000000000000000"))
             .build()
             .begin();
 
@@ -177,7 +177,7 @@ final class CommonTitleTest {
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
             .leaveClear(TrackSelector.audio())
-            .iv(InitializationVector.parse("0000000000000000"))
+            .iv(InitializationVector.of("0000000000000000"))
             .build()
             .begin();
     assertThat(title.protect(Tracks.audio())).isEmpty();
@@ -189,7 +189,7 @@ final class CommonTitleTest {
   private static TitleProtection begin(Scheme scheme, String iv) {
     return CommonEncryption.builder(scheme)
         .key(TrackSelector.all(), FIRST)
-        .iv(InitializationVector.parse(iv))
+        .iv(InitializationVector.of(iv))
         .build()
         .begin();
   }
@@ -297,7 +297,7 @@ final class CommonTitleTest {
   private static CommonEncryption withGivenBase(KeySource source) {
     return CommonEncryption.builder(Scheme.CENC)
         .key(TrackSelector.all(), source)
-        .iv(InitializationVector.parse("0000000000000000"))
+        .iv(InitializationVector.of("0000000000000000"))
         .build();
   }
 }

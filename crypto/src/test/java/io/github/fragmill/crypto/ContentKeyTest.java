@@ -31,7 +31,7 @@ final class ContentKeyTest {
     ContentKey key = ContentKey.parse(pair);
 
     assertThat(key).isEqualTo(CONTENT_KEY).hasSameHashCodeAs(CONTENT_KEY);
-    assertThat(key.keyId()).isEqualTo(KeyId.parse(KEY_ID));
+    assertThat(key.keyId()).isEqualTo(KeyId.of(KEY_ID));
     assertThat(key.toBytes()).isEqualTo(Bytes.hex(KEY));
   }
 
@@ -48,7 +48,7 @@ final class ContentKeyTest {
   @Test
   void of_array_copied() {
     byte[] bytes = Bytes.hex(KEY);
-    ContentKey key = ContentKey.of(KeyId.parse(KEY_ID), bytes);
+    ContentKey key = ContentKey.of(KeyId.of(KEY_ID), bytes);
 
     Arrays.fill(bytes, (byte) 1);
 
@@ -59,7 +59,7 @@ final class ContentKeyTest {
   @ValueSource(ints = {0, 15, 17, 32})
   void of_wrongLength_refused(int length) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ContentKey.of(KeyId.parse(KEY_ID), new byte[length]))
+        .isThrownBy(() -> ContentKey.of(KeyId.of(KEY_ID), new byte[length]))
         .withMessage("content key " + KEY_ID_UUID + ": expected 16 bytes, found " + length);
   }
 

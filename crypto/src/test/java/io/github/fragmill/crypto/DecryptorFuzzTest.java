@@ -28,7 +28,7 @@ final class DecryptorFuzzTest {
   private static final List<String> SCHEMES = List.of("cenc", "cens", "cbc1", "cbcs");
 
   /** Of the encrypted file that fuzzing begins with. */
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   private static final Decryptor DECRYPTOR =
       Decryptor.of(ContentKey.of(KEY_ID, Bytes.random(/* seed= */ 5, 16)))
@@ -92,7 +92,7 @@ final class DecryptorFuzzTest {
         scheme,
         KEY_ID,
         ivBytes,
-        ivBytes == 0 ? Optional.of(new InitializationVector(constant)) : Optional.empty(),
+        ivBytes == 0 ? Optional.of(InitializationVector.of(constant)) : Optional.empty(),
         usesPattern ? pattern >> 4 : 0,
         usesPattern ? pattern & 0xF : 0);
   }

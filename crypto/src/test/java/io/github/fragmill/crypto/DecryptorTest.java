@@ -42,7 +42,7 @@ final class DecryptorTest {
   static final List<Variant> VARIANTS = variants();
 
   private static final byte[] KEY = Bytes.random(/* seed= */ 21, 16);
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
   private static final ContentKey CONTENT_KEY = ContentKey.of(KEY_ID, KEY);
   private static final int MARGIN_BYTES = 9;
 
@@ -72,7 +72,7 @@ final class DecryptorTest {
         for (int ivBytes : new int[] {0, 8, 16}) {
           Optional<InitializationVector> constant =
               ivBytes == 0
-                  ? Optional.of(InitializationVector.parse("ffffffffffffffff"))
+                  ? Optional.of(InitializationVector.of("ffffffffffffffff"))
                   : Optional.empty();
           announced.add(
               new EncryptionParameters(scheme, KEY_ID, ivBytes, constant, pattern[0], pattern[1]));
@@ -85,7 +85,7 @@ final class DecryptorTest {
   private static TrackProtection protect(Variant variant, Track track) throws Exception {
     return CommonEncryption.builder(variant.scheme())
         .key(TrackSelector.all(), CONTENT_KEY)
-        .iv(InitializationVector.parse(variant.iv()))
+        .iv(InitializationVector.of(variant.iv()))
         .engine(variant.engine())
         .build()
         .begin()

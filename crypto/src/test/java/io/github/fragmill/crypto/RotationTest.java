@@ -42,7 +42,7 @@ final class RotationTest {
   private static CommonEncryption.Builder rotating(ContentKey... keys) {
     return CommonEncryption.builder(Scheme.CENC)
         .key(TrackSelector.all(), KeySource.inOrder(List.of(keys)))
-        .iv(InitializationVector.parse("0000000000000000"))
+        .iv(InitializationVector.of("0000000000000000"))
         .rotateKeys(TWO_SECONDS);
   }
 
@@ -147,7 +147,7 @@ final class RotationTest {
         video(
             CommonEncryption.builder(Scheme.CENC)
                 .key(TrackSelector.all(), B)
-                .iv(InitializationVector.parse("0000000000000000")));
+                .iv(InitializationVector.of("0000000000000000")));
 
     assertThat(encrypted(track, track.segmentKey(2000)))
         .isEqualTo(encrypted(onlyB, SegmentKey.DEFAULT))
@@ -217,7 +217,7 @@ final class RotationTest {
         CommonEncryption.builder(Scheme.CBCS)
             .key(TrackSelector.audio(), KeySource.inOrder(List.of(B, A)))
             .key(TrackSelector.video(), KeySource.inOrder(List.of(A, B)))
-            .iv(InitializationVector.parse("0000000000000000"))
+            .iv(InitializationVector.of("0000000000000000"))
             .rotateKeys(TWO_SECONDS)
             .build()
             .begin();
@@ -378,7 +378,7 @@ final class RotationTest {
   private static TitleProtection of(KeySource source) {
     return CommonEncryption.builder(Scheme.CENC)
         .key(TrackSelector.all(), source)
-        .iv(InitializationVector.parse("0000000000000000"))
+        .iv(InitializationVector.of("0000000000000000"))
         .rotateKeys(TWO_SECONDS)
         .build()
         .begin();

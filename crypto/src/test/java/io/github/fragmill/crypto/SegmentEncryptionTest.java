@@ -32,7 +32,7 @@ final class SegmentEncryptionTest {
   static final List<Variant> VARIANTS = variants();
 
   private static final byte[] KEY = Bytes.random(/* seed= */ 11, 16);
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
   private static final int FIRST_SAMPLE = 5;
   private static final int SAMPLES = 60;
   private static final int MARGIN_BYTES = 9;
@@ -94,7 +94,7 @@ final class SegmentEncryptionTest {
   private static TrackProtection protect(Variant variant, Track track) throws Exception {
     return CommonEncryption.builder(variant.scheme())
         .key(TrackSelector.all(), ContentKey.of(KEY_ID, KEY))
-        .iv(InitializationVector.parse(variant.iv()))
+        .iv(InitializationVector.of(variant.iv()))
         .engine(variant.engine())
         .build()
         .begin()

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EncryptionParametersTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("00112233445566778899aabbccddeeff");
+  private static final KeyId KEY_ID = KeyId.of("00112233445566778899aabbccddeeff");
   private static final Optional<InitializationVector> IV =
-      Optional.of(new InitializationVector(new byte[16]));
+      Optional.of(InitializationVector.of(new byte[16]));
 
   @Test
   void constructor_eachKindOfVector_isTaken() {

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleEncryptionTest {
 
-  private static final KeyId FIRST_KEY = KeyId.parse("000102030405060708090a0b0c0d0e0f");
-  private static final KeyId SECOND_KEY = KeyId.parse("101112131415161718191a1b1c1d1e1f");
+  private static final KeyId FIRST_KEY = KeyId.of("000102030405060708090a0b0c0d0e0f");
+  private static final KeyId SECOND_KEY = KeyId.of("101112131415161718191a1b1c1d1e1f");
   private static final EncryptionParameters SHORT = cenc(FIRST_KEY, 8);
   private static final EncryptionParameters LONG = cenc(SECOND_KEY, 16);
   private static final EncryptionParameters CONSTANT =
@@ -19,7 +19,7 @@ class SampleEncryptionTest {
           "cbcs",
           FIRST_KEY,
           0,
-          Optional.of(InitializationVector.parse("00000000000000aa00000000000000bb")),
+          Optional.of(InitializationVector.of("00000000000000aa00000000000000bb")),
           1,
           9);
 

@@ -31,7 +31,7 @@ import java.util.UUID;
 public record FakeProtection(TrackSelector selector) implements Protection {
 
   /** The key that all tracks claim to be encrypted with. */
-  public static final KeyId KEY_ID = KeyId.parse("00112233-4455-6677-8899-aabbccddeeff");
+  public static final KeyId KEY_ID = KeyId.of("00112233-4455-6677-8899-aabbccddeeff");
 
   /** The header that all tracks carry. */
   public static final Pssh PSSH =

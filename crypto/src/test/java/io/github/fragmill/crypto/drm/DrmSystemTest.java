@@ -79,7 +79,7 @@ final class DrmSystemTest {
 
   @Test
   void signal_commonWithSeveralKeys_listsThem() {
-    KeyId second = KeyId.parse("c".repeat(32));
+    KeyId second = KeyId.of("c".repeat(32));
     Pssh pssh =
         DrmSystem.common()
             .signal(TestTrack.of("cbcs").with(second))

@@ -86,7 +86,7 @@ final class PlayReadyTest {
   @Test
   void signal_severalKeys_kidForEachFromVersion42() throws Exception {
     String second = "a2c786d0-f9ef-4cb3-b333-cd323a4284a5";
-    TestTrack counterMode = TestTrack.of("cenc").with(KeyId.parse(second));
+    TestTrack counterMode = TestTrack.of("cenc").with(KeyId.of(second));
     String header = header(pssh(PlayReady.keyId(), counterMode));
 
     assertThat(find(header, "/WRMHEADER/@version")).isEqualTo("4.2.0.0");
@@ -94,7 +94,7 @@ final class PlayReadyTest {
     assertThat(find(header, "//KIDS/KID[1]/@CHECKSUM")).isEqualTo(CHECKSUM);
     assertThat(find(header, "//KIDS/KID[2]/@VALUE")).isEqualTo("0IbHou/5s0yzM80yOkKEpQ==");
     assertThat(find(header, "//KIDS/KID[2]/@CHECKSUM")).isNotEqualTo(CHECKSUM);
-    TestTrack chained = TestTrack.of("cbcs").with(KeyId.parse(second));
+    TestTrack chained = TestTrack.of("cbcs").with(KeyId.of(second));
     assertThat(find(header(pssh(PlayReady.keyId(), chained)), "/WRMHEADER/@version"))
         .isEqualTo("4.3.0.0");
   }
@@ -102,7 +102,7 @@ final class PlayReadyTest {
   @Test
   void header_versionForOneKey_refusesSeveral() {
     PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_1);
-    TestTrack several = TestTrack.of("cenc").with(KeyId.parse("c".repeat(32)));
+    TestTrack several = TestTrack.of("cenc").with(KeyId.of("c".repeat(32)));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> system.in(PsshPlace.BOTH).requireSeveralKeys())
@@ -128,7 +128,7 @@ final class PlayReadyTest {
   })
   void signal_publishedKeys_publishedChecksums(
       String keyId, String key, String value, String checksum) throws Exception {
-    TestTrack track = TestTrack.of("cenc", KeyId.parse(keyId), Bytes.hex(key));
+    TestTrack track = TestTrack.of("cenc", KeyId.of(keyId), Bytes.hex(key));
     String header = header(pssh(PlayReady.keyId().header(HeaderVersion.V4_2), track));
 
     assertThat(find(header, "//KID/@VALUE")).isEqualTo(value);

@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 record TestTrack(EncryptionParameters parameters, List<KeyId> keyIds, byte[] key)
     implements DrmTrack {
 
-  static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   static TestTrack of(String scheme) {
     return of(scheme, KEY_ID, Bytes.hex("00112233445566778899aabbccddeeff"));
@@ -29,7 +29,7 @@ record TestTrack(EncryptionParameters parameters, List<KeyId> keyIds, byte[] key
             scheme,
             keyId,
             isConstant ? 0 : 16,
-            isConstant ? Optional.of(new InitializationVector(new byte[16])) : Optional.empty(),
+            isConstant ? Optional.of(InitializationVector.of(new byte[16])) : Optional.empty(),
             /* cryptByteBlock= */ 0,
             /* skipByteBlock= */ 0),
         List.of(keyId),

@@ -181,7 +181,7 @@ final class EncryptionOptions {
 
   private Optional<InitializationVector> parsedIv() {
     try {
-      return iv.map(InitializationVector::parse);
+      return iv.map(InitializationVector::of);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--iv: expected 16 or 32 hexadecimal digits");
     }

@@ -48,7 +48,7 @@ public final class IvRange {
   InitializationVector first() {
     ByteBuffer bytes = ByteBuffer.allocate(lengthBytes);
     put(/* sample= */ 0, bytes);
-    return new InitializationVector(bytes.array());
+    return InitializationVector.of(bytes.array());
   }
 
   /** Returns {@link #first()} as a cipher takes it: 16 bytes, zeros behind a short vector. */

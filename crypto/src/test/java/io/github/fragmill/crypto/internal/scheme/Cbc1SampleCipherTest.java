@@ -152,6 +152,6 @@ final class Cbc1SampleCipherTest {
   }
 
   private static IvRange range(byte[] iv) {
-    return IvRange.of(new InitializationVector(iv), /* trackUnderKey= */ 0);
+    return IvRange.of(InitializationVector.of(iv), /* trackUnderKey= */ 0);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CencRulesTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   @ParameterizedTest
   @CsvSource({
@@ -23,7 +23,7 @@ final class CencRulesTest {
   })
   void parameters_anyTrack_vectorPerSampleAndNoPattern(
       boolean subsampled, String base, int ivBytes) {
-    IvRange ivs = IvRange.of(InitializationVector.parse(base), /* trackUnderKey= */ 0);
+    IvRange ivs = IvRange.of(InitializationVector.of(base), /* trackUnderKey= */ 0);
 
     assertThat(new CencRules().parameters(KEY_ID, ivs, subsampled))
         .isEqualTo(new EncryptionParameters("cenc", KEY_ID, ivBytes, Optional.empty(), 0, 0));

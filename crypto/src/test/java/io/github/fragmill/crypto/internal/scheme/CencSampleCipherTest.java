@@ -83,7 +83,7 @@ final class CencSampleCipherTest {
   }
 
   private static CencSampleCipher cipher(AesCiphers aes) {
-    IvRange ivs = IvRange.of(new InitializationVector(IV), /* trackUnderKey= */ 0);
+    IvRange ivs = IvRange.of(InitializationVector.of(IV), /* trackUnderKey= */ 0);
     return new CencSampleCipher(new BlockCounter(aes.ctr(KEY)), ivs);
   }
 

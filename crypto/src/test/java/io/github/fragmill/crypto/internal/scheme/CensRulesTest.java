@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CensRulesTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   @ParameterizedTest
   @CsvSource({
@@ -23,7 +23,7 @@ final class CensRulesTest {
   })
   void parameters_anyTrack_vectorPerSampleAndPatternOfSubsamples(
       boolean subsampled, String base, int ivBytes, int crypt, int skip) {
-    IvRange ivs = IvRange.of(InitializationVector.parse(base), /* trackUnderKey= */ 0);
+    IvRange ivs = IvRange.of(InitializationVector.of(base), /* trackUnderKey= */ 0);
 
     assertThat(new CensRules(new BlockPattern(2, 3)).parameters(KEY_ID, ivs, subsampled))
         .isEqualTo(

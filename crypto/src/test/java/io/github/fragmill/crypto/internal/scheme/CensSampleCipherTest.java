@@ -147,7 +147,7 @@ final class CensSampleCipherTest {
   }
 
   private static CensSampleCipher cipher(AesCiphers aes, String iv, BlockPattern pattern) {
-    IvRange ivs = IvRange.of(InitializationVector.parse(iv), /* trackUnderKey= */ 0);
+    IvRange ivs = IvRange.of(InitializationVector.of(iv), /* trackUnderKey= */ 0);
     return new CensSampleCipher(new BlockCounter(aes.ctr(KEY)), ivs, pattern);
   }
 }

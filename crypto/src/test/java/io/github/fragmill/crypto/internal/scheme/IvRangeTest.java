@@ -27,7 +27,7 @@ final class IvRangeTest {
     "ffffffffffffffffffffffffffffffff, 0, 1, 0000000000000000ffffffffffffffff",
   })
   void put_trackAndSample_baseAndTheirSum(String base, int track, long sample, String expected) {
-    IvRange ivs = IvRange.of(InitializationVector.parse(base), track);
+    IvRange ivs = IvRange.of(InitializationVector.of(base), track);
     ByteBuffer vector = ByteBuffer.allocate(ivs.lengthBytes());
 
     ivs.put(sample, vector);
@@ -38,7 +38,7 @@ final class IvRangeTest {
 
   @Test
   void high_lastSampleOfATrack_rightBelowTheNextTrack() {
-    InitializationVector base = InitializationVector.parse("fffffffffffffff0");
+    InitializationVector base = InitializationVector.of("fffffffffffffff0");
     long last = IvRange.of(base, 4).high((1L << 32) - 1);
 
     assertThat(last + 1).isEqualTo(IvRange.of(base, 5).high(0));
@@ -46,12 +46,12 @@ final class IvRangeTest {
 
   @Test
   void low_shortBase_zero() {
-    assertThat(IvRange.of(InitializationVector.parse("0102030405060708"), 1).low()).isZero();
+    assertThat(IvRange.of(InitializationVector.of("0102030405060708"), 1).low()).isZero();
   }
 
   @Test
   void low_longBase_itsLastEightBytesForEveryTrack() {
-    InitializationVector base = InitializationVector.parse("00000000000000000102030405060708");
+    InitializationVector base = InitializationVector.of("00000000000000000102030405060708");
 
     assertThat(IvRange.of(base, 0).low()).isEqualTo(0x0102030405060708L);
     assertThat(IvRange.of(base, 7).low()).isEqualTo(0x0102030405060708L);
@@ -59,8 +59,8 @@ final class IvRangeTest {
 
   @Test
   void first_anyLength_keepsIt() {
-    InitializationVector shortBase = InitializationVector.parse("0102030405060708");
-    InitializationVector longBase = InitializationVector.parse("000102030405060708090a0b0c0d0e0f");
+    InitializationVector shortBase = InitializationVector.of("0102030405060708");
+    InitializationVector longBase = InitializationVector.of("000102030405060708090a0b0c0d0e0f");
 
     assertThat(IvRange.of(shortBase, 0).first()).isEqualTo(shortBase);
     assertThat(IvRange.of(longBase, 0).first()).isEqualTo(longBase);
@@ -68,7 +68,7 @@ final class IvRangeTest {
 
   @Test
   void firstCipherIv_shortBase_zerosBehindIt() {
-    IvRange ivs = IvRange.of(InitializationVector.parse("0102030405060708"), 1);
+    IvRange ivs = IvRange.of(InitializationVector.of("0102030405060708"), 1);
 
     assertThat(ivs.firstCipherIv())
         .isEqualTo(HexFormat.of().parseHex("01020305050607080000000000000000"));
@@ -77,7 +77,7 @@ final class IvRangeTest {
   @ParameterizedTest
   @ValueSource(longs = {-1, 1L << 32})
   void high_sampleOutOfTheTracksRange_refused(long sample) {
-    IvRange ivs = IvRange.of(InitializationVector.parse("0102030405060708"), 0);
+    IvRange ivs = IvRange.of(InitializationVector.of("0102030405060708"), 0);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ivs.high(sample))

@@ -39,7 +39,7 @@ final class OptionColumns {
     return new PackagingOptions(
         Scheme.valueOf(row.getString("scheme")),
         EncryptedTracks.valueOf(row.getString("encrypted")),
-        keyId.map(id -> new WrappedKey(KeyId.parse(id), wrapped)),
+        keyId.map(id -> new WrappedKey(KeyId.of(id), wrapped)),
         Profile.valueOf(row.getString("profile")),
         Rows.duration(row, "segment_ms"),
         row.getBoolean("trick_play"));

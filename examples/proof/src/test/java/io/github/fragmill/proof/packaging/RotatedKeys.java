@@ -38,7 +38,7 @@ public record RotatedKeys(TestKey first) {
             .toList();
     return CommonEncryption.builder(scheme)
         .key(TrackSelector.all(), KeySource.inOrder(keys))
-        .iv(InitializationVector.parse(first.ivHex()))
+        .iv(InitializationVector.of(first.ivHex()))
         .rotateKeys(cryptoPeriod);
   }
 }

@@ -44,7 +44,7 @@ final class KeyHolder {
     Source clip = Source.file(Path.of(args[2]));
     Path folder = Path.of(args[3]);
     byte[] bytes = KeyTraces.key();
-    ContentKey key = ContentKey.of(KeyId.parse(KeyTraces.KEY_ID_HEX), bytes);
+    ContentKey key = ContentKey.of(KeyId.of(KeyTraces.KEY_ID_HEX), bytes);
     Arrays.fill(bytes, (byte) 0);
     CommonEncryption protection =
         CommonEncryption.builder(Scheme.parse(args[1]))

@@ -39,7 +39,7 @@ final class KeyTalker {
 
   private final Source clip;
   private final Path folder;
-  private final ContentKey key = ContentKey.of(KeyId.parse(KeyTraces.KEY_ID_HEX), KeyTraces.key());
+  private final ContentKey key = ContentKey.of(KeyId.of(KeyTraces.KEY_ID_HEX), KeyTraces.key());
 
   /** What is tried. */
   @FunctionalInterface
@@ -105,7 +105,7 @@ final class KeyTalker {
   private void fail() throws IOException {
     byte[] bytes = KeyTraces.key();
     String hex = HexFormat.of().formatHex(bytes);
-    KeyId id = KeyId.parse(KeyTraces.KEY_ID_HEX);
+    KeyId id = KeyId.of(KeyTraces.KEY_ID_HEX);
     ContentKey same = ContentKey.of(id.toHex(), OTHER_KEY);
     report(() -> ContentKey.of(id, Arrays.copyOf(bytes, 17)));
     String base64 = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -75,7 +75,7 @@ final class EncryptionFields {
     requireRoom(fields, vectorBytes);
     byte[] vector = new byte[vectorBytes];
     fields.get(vector);
-    return new InitializationVector(vector);
+    return InitializationVector.of(vector);
   }
 
   private void requirePattern(int pattern) throws MalformedMediaException {

@@ -286,7 +286,7 @@ class EncryptedSamplesTest {
 
   @Test
   void add_constantVector_needsNoBoxAndMayHaveSubsamples() throws FragmillException {
-    InitializationVector vector = InitializationVector.parse("0000000000000009");
+    InitializationVector vector = InitializationVector.of("0000000000000009");
     EncryptionParameters own =
         new EncryptionParameters("cbcs", TRACK.defaultKeyId(), 0, Optional.of(vector), 1, 9);
     SampleDescriptions descriptions = new SampleDescriptions("cbcs", List.of(Optional.of(own)));

@@ -40,7 +40,7 @@ class EncryptionFieldsTest {
   @Test
   void read_constantVectorAndPattern_both() throws FragmillException {
     InitializationVector vector =
-        new InitializationVector(Arrays.copyOfRange(VECTOR, 1, VECTOR.length));
+        InitializationVector.of(Arrays.copyOfRange(VECTOR, 1, VECTOR.length));
     assertThat(read("cbcs", 0x19, 1, 0, VECTOR))
         .contains(new EncryptionParameters("cbcs", KeyId.of(KEY_ID), 0, Optional.of(vector), 1, 9));
   }

@@ -32,9 +32,9 @@ class FragmentEncryptionTest {
   private static final PresentationShift NO_SHIFT = new PresentationShift(0, 0, 0);
 
   private static final InitializationVector CONSTANT_IV =
-      InitializationVector.parse("000102030405060708090a0b0c0d0e0f");
+      InitializationVector.of("000102030405060708090a0b0c0d0e0f");
   private static final int SEIG = 0x73656967;
-  private static final KeyId OTHER_KEY = KeyId.parse("f".repeat(32));
+  private static final KeyId OTHER_KEY = KeyId.of("f".repeat(32));
 
   /** Twenty frames of 10 bytes and 512 ticks, a sync sample at 0 and 10. */
   private static final Track REGULAR =
