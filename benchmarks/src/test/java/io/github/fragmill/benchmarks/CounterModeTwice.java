@@ -1,12 +1,19 @@
 package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
+import io.github.fragmill.core.protect.Encryption;
+import io.github.fragmill.core.protect.PresentationTrack;
+import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.SegmentEncryptor;
+import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.TrackEncryption;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,16 +23,27 @@ import java.util.Optional;
 final class CounterModeTwice {
 
   private final ProtectableRangeFinder finder;
-  private final TrackProtector protector;
+  private final SegmentMapper mapper;
+  private final SegmentEncryptor encryptor;
   private final SubsampleMap map = new SubsampleMap();
   private final ByteRanges ranges = new ByteRanges();
 
   /**
+   * @param protection has the key
    * @param firstSample the segment's first, counted from 0 in the track
    */
-  CounterModeTwice(RenditionPlan rendition, int firstSample) {
+  CounterModeTwice(Protection protection, RenditionPlan rendition, int segment, int firstSample)
+      throws FragmillException {
     finder = rendition.track().format().protectableRangeFinder().orElseThrow();
-    protector = rendition.protection().orElseThrow().protector(firstSample);
+    TrackEncryption track = rendition.protection().orElseThrow();
+    // What encrypts depends on the keys alone; what it does, the rendition's data say.
+    Encryption encryption =
+        protection
+            .protect(
+                List.of(PresentationTrack.of(rendition.track(), /* segmentStartTicks...= */ 0)))
+            .encryption();
+    mapper = encryption.mapper(track, segment, firstSample);
+    encryptor = encryption.encryptor(track, segment, firstSample);
   }
 
   /** Decrypts the next sample in place. */
@@ -33,7 +51,7 @@ final class CounterModeTwice {
     ByteBuffer bytes = ByteBuffer.wrap(sample);
     ranges.clear();
     finder.find(bytes, ranges);
-    protector.map(sample.length, ranges, map);
-    protector.encrypt(map.sampleCount() - 1, bytes, Optional.of(map));
+    mapper.map(sample.length, ranges, map);
+    encryptor.encrypt(map.sampleCount() - 1, bytes, Optional.of(map));
   }
 }

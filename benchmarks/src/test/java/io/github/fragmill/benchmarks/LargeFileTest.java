@@ -6,6 +6,7 @@ import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +97,14 @@ class LargeFileTest {
       mediaBytes += movie.picture(picture).length;
     }
     Optional<CounterModeTwice> cipher =
-        video.protection().map(it -> new CounterModeTwice(video, first));
+        video.protection().isPresent()
+            ? Optional.of(
+                new CounterModeTwice(
+                    Protections.of(Protections.CENC, AesEngine.bouncyCastle()),
+                    video,
+                    segment,
+                    first))
+            : Optional.empty();
     try (InputStream stream = Files.newInputStream(file)) {
       stream.skipNBytes(Files.size(file) - mediaBytes);
       for (int picture = first; picture < end; picture++) {

@@ -1,10 +1,10 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.RenditionPlanner.TrackSet;
 import io.github.fragmill.core.TrickPlaySets.TrickPlaySet;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.ManifestWriter;
-import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.segment.SegmentPlanner;
 import java.time.Duration;
@@ -95,34 +95,34 @@ final class PackagingPlanner {
     List<List<String>> ids =
         RenditionNames.of(
             sets.stream().map(set -> set.stream().map(PlannedTrack::chosen).toList()).toList());
-    List<PlannedSet> planned = new ArrayList<>();
+    List<TrackSet> trackSets = new ArrayList<>();
     for (int set = 0; set < sets.size(); set++) {
       List<PlannedTrack> tracks = sets.get(set);
-      TrackAttributes attributes = SwitchingSets.attributes(tracks);
-      planned.add(
-          new PlannedSet(attributes, renditions.plan(tracks, tracks, ids.get(set), attributes)));
+      trackSets.add(
+          new TrackSet(
+              tracks, tracks, ids.get(set), SwitchingSets.attributes(tracks), Optional.empty()));
     }
     if (settings.trickPlay()) {
-      planned.addAll(trickPlay(sets, ids, renditions));
+      trackSets.addAll(trickPlay(sets, ids));
     }
-    renditions.complete();
-    return planned;
+    return renditions.plan(trackSets);
   }
 
-  private List<PlannedSet> trickPlay(
-      List<List<PlannedTrack>> mainSets, List<List<String>> mainIds, RenditionPlanner renditions)
+  private List<TrackSet> trickPlay(List<List<PlannedTrack>> mainSets, List<List<String>> mainIds)
       throws FragmillException {
     TrickPlaySets trickPlay = TrickPlaySets.of(mainSets);
     notes.addAll(trickPlay.notes());
     largestSegment(trickPlay.sets().stream().map(TrickPlaySet::tracks).toList());
-    List<PlannedSet> planned = new ArrayList<>();
+    List<TrackSet> planned = new ArrayList<>();
     for (TrickPlaySet set : trickPlay.sets()) {
       int main = set.trickPlay().mainSet();
       List<String> ids = mainIds.get(main).stream().map(RenditionNames::ofTrickPlay).toList();
       planned.add(
-          new PlannedSet(
+          new TrackSet(
+              set.tracks(),
+              mainSets.get(main),
+              ids,
               set.attributes(),
-              renditions.plan(set.tracks(), mainSets.get(main), ids, set.attributes()),
               Optional.of(set.trickPlay())));
     }
     return planned;

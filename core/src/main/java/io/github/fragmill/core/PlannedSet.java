@@ -18,8 +18,4 @@ record PlannedSet(
   PlannedSet {
     renditions = List.copyOf(renditions);
   }
-
-  PlannedSet(TrackAttributes attributes, List<RenditionPlan> renditions) {
-    this(attributes, renditions, Optional.empty());
-  }
 }

@@ -7,7 +7,7 @@ import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.segment.SegmentPlan;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
@@ -28,7 +28,7 @@ public final class RenditionPlan {
   private final Track track;
   private final TrackAttributes attributes;
   private final SegmentPlan cuts;
-  private final Optional<TrackProtection> protection;
+  private final Optional<TrackEncryption> protection;
   private final TrackFragments fragments;
 
   RenditionPlan(
@@ -37,7 +37,7 @@ public final class RenditionPlan {
       Track track,
       TrackAttributes attributes,
       SegmentPlan cuts,
-      Optional<TrackProtection> protection,
+      Optional<TrackEncryption> protection,
       TrackFragments fragments) {
     this.id = id;
     this.source = source;
@@ -84,7 +84,7 @@ public final class RenditionPlan {
   }
 
   /** Returns how the track is encrypted, or empty when it stays clear. */
-  public Optional<TrackProtection> protection() {
+  public Optional<TrackEncryption> protection() {
     return protection;
   }
 

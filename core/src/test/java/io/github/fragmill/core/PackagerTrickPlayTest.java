@@ -7,7 +7,7 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrickPlay;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -84,7 +84,7 @@ class PackagerTrickPlayTest {
         .extracting(rendition -> rendition.protection().orElseThrow())
         .hasSize(3)
         .doesNotHaveDuplicates();
-    TrackProtection trickPlay = plan.rendition("video-48-trick").protection().orElseThrow();
+    TrackEncryption trickPlay = plan.rendition("video-48-trick").protection().orElseThrow();
     assertThat(trickPlay.parameters().defaultKeyId())
         .isEqualTo(
             plan.rendition("video-48").protection().orElseThrow().parameters().defaultKeyId());

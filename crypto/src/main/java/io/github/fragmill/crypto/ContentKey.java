@@ -156,9 +156,20 @@ public final class ContentKey implements Destroyable, AutoCloseable {
     return MessageDigest.isEqual(key, candidate);
   }
 
-  /** Tells whether the ids differ or the keys are the same: an id names one key. */
-  boolean isConsistentWith(ContentKey other) {
-    return !keyId.equals(other.keyId) || hasSameKey(other);
+  /**
+   * Orders keys by their bytes, whatever the ids are; 0 when the keys are the same.
+   *
+   * @throws IllegalStateException when one of the keys has been destroyed
+   */
+  static int compareKeys(ContentKey first, ContentKey second) {
+    byte[] one = first.toBytes();
+    byte[] other = second.toBytes();
+    try {
+      return Arrays.compare(one, other);
+    } finally {
+      Arrays.fill(one, (byte) 0);
+      Arrays.fill(other, (byte) 0);
+    }
   }
 
   /** Overwrites the key with zeros. */

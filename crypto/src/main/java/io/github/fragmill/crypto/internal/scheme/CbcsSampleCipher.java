@@ -23,11 +23,6 @@ final class CbcsSampleCipher implements SampleCipher {
   }
 
   @Override
-  public void putIv(long sample, ByteBuffer into) {
-    // Nor does a sample have one of its own.
-  }
-
-  @Override
   public void encrypt(ByteBuffer buffer, int offsetBytes, int lengthBytes) {
     cipher.restart();
     blocks.encrypt(buffer, offsetBytes, lengthBytes);

@@ -21,11 +21,11 @@ final class CencRulesTest {
     "true, 01020304050607080102030405060708, 16",
     "false, 01020304050607080102030405060708, 16",
   })
-  void parameters_anyTrack_vectorPerSampleAndNoPattern(
-      boolean subsampled, String base, int ivBytes) {
-    IvRange ivs = IvRange.of(InitializationVector.of(base), /* trackUnderKey= */ 0);
+  void parameters_anyTrack_ivPerSampleAndNoPattern(
+      boolean hasSubsamples, String base, int ivBytes) {
+    InitializationVector iv = InitializationVector.of(base);
 
-    assertThat(new CencRules().parameters(KEY_ID, ivs, subsampled))
+    assertThat(new CencRules().parameters(KEY_ID, iv, hasSubsamples))
         .isEqualTo(new EncryptionParameters("cenc", KEY_ID, ivBytes, Optional.empty(), 0, 0));
   }
 

@@ -136,18 +136,8 @@ final class CensSampleCipherTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ENGINES)
-  void putIv_sample_baseAndIndex(AesCiphers aes) {
-    ByteBuffer vector = ByteBuffer.allocate(8);
-
-    cipher(aes, "00000000000000ff", BlockPattern.NONE).putIv(/* sample= */ 2, vector);
-
-    assertThat(vector.array()).isEqualTo(Bytes.hex("0000000000000101"));
-  }
-
   private static CensSampleCipher cipher(AesCiphers aes, String iv, BlockPattern pattern) {
-    IvRange ivs = IvRange.of(InitializationVector.of(iv), /* trackUnderKey= */ 0);
+    IvRange ivs = IvRange.of(InitializationVector.of(iv));
     return new CensSampleCipher(new BlockCounter(aes.ctr(KEY)), ivs, pattern);
   }
 }

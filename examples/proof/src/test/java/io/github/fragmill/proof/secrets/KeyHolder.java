@@ -9,7 +9,9 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.PresentationTrack;
+import io.github.fragmill.core.protect.ProtectedPresentation;
+import io.github.fragmill.core.protect.SegmentEncryptor;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
@@ -67,13 +69,19 @@ final class KeyHolder {
 
   private static void dumpInFlight(CommonEncryption protection, Source clip, Path file)
       throws Exception {
-    Track sound =
+    Track audio =
         Movie.read(clip).tracks().stream()
             .filter(track -> track.format().type() == TrackType.AUDIO)
             .findFirst()
             .orElseThrow();
-    TrackProtector inFlight =
-        protection.begin().protect(sound, 0L).orElseThrow().protector(/* firstSample= */ 0);
+    ProtectedPresentation presentation =
+        protection.protect(
+            List.of(new PresentationTrack("audio", audio, audio, /* segmentStartTicks...= */ 0)));
+    SegmentEncryptor inFlight =
+        presentation
+            .encryption()
+            .encryptor(
+                presentation.tracks().get(0).orElseThrow(), /* segment= */ 0, /* firstSample= */ 0);
     inFlight.encrypt(/* sampleInSegment= */ 0, ByteBuffer.allocate(64), Optional.empty());
     HELD.add(inFlight);
     dump(file);

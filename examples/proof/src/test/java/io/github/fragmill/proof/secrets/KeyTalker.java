@@ -10,6 +10,7 @@ import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Decryptor;
+import io.github.fragmill.crypto.FixedKeys;
 import io.github.fragmill.crypto.KeySource;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.drm.DrmSystem;
@@ -72,9 +73,7 @@ final class KeyTalker {
 
   private CommonEncryption.Builder builder(Scheme scheme) {
     return CommonEncryption.builder(scheme)
-        .key(
-            TrackSelector.all(),
-            KeySource.inOrder(List.of(key, ContentKey.of(OTHER_ID, OTHER_KEY), key)))
+        .key(TrackSelector.all(), FixedKeys.of(key, ContentKey.of(OTHER_ID, OTHER_KEY), key))
         .rotateKeys(Duration.ofSeconds(4))
         .signal(DrmSystem.common(), Widevine.keyId(), PlayReady.keyId());
   }
@@ -87,7 +86,8 @@ final class KeyTalker {
     Decryptor decryptor = Decryptor.of(key, ContentKey.of(OTHER_ID, OTHER_KEY)).engine(engine);
     decryptor.decrypt(Source.file(out.resolve("video-360.mp4")), OutputStream.nullOutputStream());
     System.out.println(List.of(key, protection, decryptor, plan, plan.renditions()));
-    System.out.println(protection.begin());
+    plan.renditions().forEach(rendition -> System.out.println(rendition.protection()));
+    System.out.println(protection.protect(List.of()));
   }
 
   private Packager packager(CommonEncryption protection) {

@@ -9,8 +9,8 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
+import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -99,13 +99,13 @@ public final class FragmentHeader {
   /**
    * How the segment is encrypted.
    *
-   * @param protector knows the initialization vectors
+   * @param mapper knows the initialization vectors
    * @param parameters what holds for the track
    * @param key which key it is
    * @param map the subsamples, or empty when samples are protected whole
    */
   public record Encryption(
-      TrackProtector protector,
+      SegmentMapper mapper,
       EncryptionParameters parameters,
       SegmentKey key,
       Optional<SubsampleMap> map)
@@ -207,7 +207,7 @@ public final class FragmentHeader {
       throws UnsupportedMediaException {
     SampleAuxiliaryData data =
         new SampleAuxiliaryData(
-            encryption.protector(),
+            encryption.mapper(),
             encryption.parameters().perSampleIvBytes(),
             encryption.map(),
             sampleCount);
