@@ -14,7 +14,7 @@ import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PlayReady;
-import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
+import io.github.fragmill.crypto.drm.PlayReadyVersion;
 import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.crypto.testing.ProtectedTrack;
@@ -184,7 +184,7 @@ final class CommonEncryptionTest {
 
   @Test
   void build_systemThatCannotSignalTheScheme_refusedByTheSettersName() {
-    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_2);
+    PlayReady system = PlayReady.keyId().header(PlayReadyVersion.V4_2);
 
     assertThatIllegalStateException()
         .isThrownBy(
@@ -234,7 +234,7 @@ final class CommonEncryptionTest {
 
   @Test
   void build_oneLicenseAndASystemForOneKey_refusedByName() {
-    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_0);
+    PlayReady system = PlayReady.keyId().header(PlayReadyVersion.V4_0);
 
     assertThatIllegalStateException()
         .isThrownBy(

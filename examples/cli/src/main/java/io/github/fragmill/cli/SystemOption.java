@@ -2,7 +2,7 @@ package io.github.fragmill.cli;
 
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PlayReady;
-import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
+import io.github.fragmill.crypto.drm.PlayReadyVersion;
 import io.github.fragmill.crypto.drm.Widevine;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -99,21 +99,21 @@ final class SystemOption {
     }
   }
 
-  private static HeaderVersion headerVersion(String text) {
-    return Arrays.stream(HeaderVersion.values())
+  private static PlayReadyVersion headerVersion(String text) {
+    return Arrays.stream(PlayReadyVersion.values())
         .filter(version -> shortName(version).equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "header: expected one of "
-                        + Arrays.stream(HeaderVersion.values())
+                        + Arrays.stream(PlayReadyVersion.values())
                             .map(SystemOption::shortName)
                             .collect(Collectors.joining(", "))));
   }
 
   /** Returns {@code 4.0} for {@code V4_0}. */
-  private static String shortName(HeaderVersion version) {
+  private static String shortName(PlayReadyVersion version) {
     return version.name().substring(1).replace('_', '.');
   }
 }
