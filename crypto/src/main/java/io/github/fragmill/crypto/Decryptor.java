@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Undoes Common Encryption (ISO/IEC 23001-7:2023) in all four schemes, whoever encrypted. Immutable
- * and thread-safe; one decryptor serves any number of titles, as long as its keys are not closed:
- * it refers to them and keeps no copy ({@link ContentKey} tells where keys are in memory).
+ * and thread-safe; one decryptor serves any number of sources, as long as its keys are not closed:
+ * it refers to them and keeps no copy ({@link ContentKey} says where keys are in memory).
  *
  * <pre>{@code
  * Decryptor.of(ContentKey.parse("KID:KEY")).decrypt(Source.file(encrypted), outputStream);

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Encrypts with the keys of a presentation; what is encrypted how, it is told for each segment.
- * Refers to keys and keeps no copy. Immutable and thread-safe.
+ * Encrypts with the keys of a presentation. What is encrypted how comes with each call. Refers to
+ * keys and keeps no copy. Immutable and thread-safe.
  */
 final class KeyedEncryption implements Encryption {
 

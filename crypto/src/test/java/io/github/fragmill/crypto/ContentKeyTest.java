@@ -146,4 +146,30 @@ final class ContentKeyTest {
   void toString_anyKey_keyIdOnly() {
     assertThat(CONTENT_KEY).hasToString("content key " + KEY_ID_UUID);
   }
+
+  @Test
+  void compareKeys_keysThatDifferAnywhere_ordersByTheFirstDifference() {
+    byte[] zero = new byte[16];
+    zero[15] = 1;
+    ContentKey key = ContentKey.of(KeyId.of("a".repeat(32)), zero);
+    assertThat(ContentKey.compareKeys(key, ContentKey.of(KeyId.of("b".repeat(32)), zero))).isZero();
+    for (int index = 0; index < 16; index++) {
+      byte[] larger = zero.clone();
+      larger[index] = 100;
+      larger[15] = index == 15 ? (byte) 100 : -100;
+      ContentKey other = ContentKey.of(key.keyId(), larger);
+
+      assertThat(ContentKey.compareKeys(key, other)).as("byte %d", index).isNegative();
+      assertThat(ContentKey.compareKeys(other, key)).as("byte %d", index).isPositive();
+    }
+  }
+
+  @Test
+  void compareKeys_destroyedKey_refused() {
+    ContentKey key = ContentKey.of("a".repeat(32), "0123456789abcdef0123456789abcdef");
+    ContentKey closed = ContentKey.of("b".repeat(32), "0123456789abcdef0123456789abcdef");
+    closed.close();
+
+    assertThatIllegalStateException().isThrownBy(() -> ContentKey.compareKeys(key, closed));
+  }
 }

@@ -99,9 +99,9 @@ final class DecryptorFuzzTest {
 
   private static SampleDecryptor begin(
       AesEngine engine, EncryptionParameters parameters, byte[] input) {
-    ByteBuffer vector = ByteBuffer.wrap(Arrays.copyOf(input, 16));
+    ByteBuffer iv = ByteBuffer.wrap(Arrays.copyOf(input, 16));
     SampleDecryptor decryptor = DECRYPTOR.engine(engine).decryptor(parameters);
-    decryptor.beginSample(vector.getLong(), vector.getLong());
+    decryptor.beginSample(iv.getLong(), iv.getLong());
     return decryptor;
   }
 

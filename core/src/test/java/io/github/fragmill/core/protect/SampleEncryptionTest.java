@@ -25,12 +25,12 @@ class SampleEncryptionTest {
 
   private final SampleEncryption.Builder builder = new SampleEncryption.Builder();
 
-  private static EncryptionParameters cenc(KeyId keyId, int vectorBytes) {
-    return new EncryptionParameters("cenc", keyId, vectorBytes, Optional.empty(), 0, 0);
+  private static EncryptionParameters cenc(KeyId keyId, int ivBytes) {
+    return new EncryptionParameters("cenc", keyId, ivBytes, Optional.empty(), 0, 0);
   }
 
   @Test
-  void vector_groupsOfSeveralLengths_isTheSamplesOwn() {
+  void iv_groupsOfSeveralLengths_isTheSamplesOwn() {
     builder.addClear();
     builder.add(SHORT, 1, 99);
     builder.add(SHORT, 2, 99);
@@ -44,8 +44,8 @@ class SampleEncryptionTest {
     long[] high = {0, 1, 2, 3, 0xaa, 5};
     long[] low = {0, 0, 0, 4, 0xbb, 0};
     for (int sample = 0; sample < high.length; sample++) {
-      assertThat(encryption.vectorHigh(sample)).as("high of %d", sample).isEqualTo(high[sample]);
-      assertThat(encryption.vectorLow(sample)).as("low of %d", sample).isEqualTo(low[sample]);
+      assertThat(encryption.ivHigh(sample)).as("high of %d", sample).isEqualTo(high[sample]);
+      assertThat(encryption.ivLow(sample)).as("low of %d", sample).isEqualTo(low[sample]);
     }
   }
 
@@ -99,8 +99,8 @@ class SampleEncryptionTest {
     SampleEncryption encryption = builder.build();
 
     for (int sample = 0; sample < 5000; sample++) {
-      assertThat(encryption.vectorHigh(sample)).isEqualTo(sample);
-      assertThat(encryption.vectorLow(sample)).isEqualTo(sample % 2 == 0 ? 0 : -sample);
+      assertThat(encryption.ivHigh(sample)).isEqualTo(sample);
+      assertThat(encryption.ivLow(sample)).isEqualTo(sample % 2 == 0 ? 0 : -sample);
       assertThat(encryption.clearBytes(encryption.firstPair(sample))).isEqualTo(sample);
       assertThat(encryption.endPair(sample)).isEqualTo(sample + 1);
     }
@@ -125,7 +125,7 @@ class SampleEncryptionTest {
   }
 
   @Test
-  void build_samplesBehindTheLastSubsample_haveNone() {
+  void build_samplesAfterTheLastSubsample_haveNone() {
     builder.add(SHORT, 1, 0);
     builder.addPair(1, 2);
     for (int sample = 1; sample < 200; sample++) {
@@ -148,7 +148,7 @@ class SampleEncryptionTest {
     SampleEncryption encryption = builder.build();
 
     assertThat(encryption.parameters()).containsExactly(SHORT);
-    assertThat(encryption.vectorHigh(1)).isEqualTo(2);
+    assertThat(encryption.ivHigh(1)).isEqualTo(2);
   }
 
   @Test
@@ -169,7 +169,7 @@ class SampleEncryptionTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> encryption.parameters(sample));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> encryption.vectorHigh(sample));
+        .isThrownBy(() -> encryption.ivHigh(sample));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> encryption.firstPair(sample));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)

@@ -106,7 +106,7 @@ final class DrmSystemTest {
 
   @Test
   void signal_clearKey_urlForTheManifestAndNothingElse() {
-    URI url = URI.create("https://example.com/keys?title=1");
+    URI url = URI.create("https://example.com/keys?film=1");
 
     assertThat(ClearKey.licenseUrl(url).signal(TestTrack.of("cbcs")))
         .contains(

@@ -36,7 +36,7 @@ record TestTrack(EncryptionParameters parameters, List<KeyId> keyIds, byte[] key
         key);
   }
 
-  /** Returns the same in a title with more keys, of the same bytes. */
+  /** Returns the same in a presentation with more keys, of the same bytes. */
   TestTrack with(KeyId... others) {
     List<KeyId> all = new ArrayList<>(keyIds);
     all.addAll(List.of(others));

@@ -90,7 +90,7 @@ final class WidevineTest {
     assertThat(signal.licenseUrl()).isEmpty();
   }
 
-  /** A server that gets another id than was given gives another title's key. */
+  /** A server that gets another id than was given gives another film's key. */
   @Test
   void setters_halfOfACharacter_refusedByName() {
     assertThatIllegalArgumentException()

@@ -44,7 +44,7 @@ final class DecryptionStep implements SampleStep {
     }
     SampleDecryptor decryptor =
         decryptors.computeIfAbsent(parameters.get(), decryption.keys()::decryptor);
-    decryptor.beginSample(encryption.vectorHigh(sample), encryption.vectorLow(sample));
+    decryptor.beginSample(encryption.ivHigh(sample), encryption.ivLow(sample));
     int firstPair = encryption.firstPair(sample);
     int endPair = encryption.endPair(sample);
     if (firstPair == endPair) {

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
  * <p>Only the first 64 bits move: they are the base's, plus 2^32 for each earlier track under the
  * same key, plus the sample's index. A track has fewer than 2^32 samples, so the ranges never meet.
  * The low 64 bits belong to the block counter (9.3) and begin where the base's do, at 0 for a base
- * of 8 bytes. So no two blocks under one key share a counter, and the vector of a sample follows
- * from its index alone.
+ * of 8 bytes. So no two blocks under one key share a counter, and the IV of a sample follows from
+ * its index alone.
  */
 public final class IvRange {
 
