@@ -8,10 +8,10 @@ import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.protect.Encryption;
-import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -3,7 +3,7 @@ package io.github.fragmill.benchmarks;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.InitializationVector;
-import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;

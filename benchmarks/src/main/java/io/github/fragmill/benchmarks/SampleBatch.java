@@ -1,11 +1,11 @@
 package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.core.media.ByteRanges;
-import io.github.fragmill.core.protect.Encryption;
-import io.github.fragmill.core.protect.SegmentEncryptor;
-import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -5,11 +5,11 @@ import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.protect.Encryption;
-import io.github.fragmill.core.protect.PresentationTrack;
-import io.github.fragmill.core.protect.ProtectedPresentation;
-import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.Protection;
 import java.util.List;
 
 /** The protected tracks of one presentation: one of video and one of audio. */

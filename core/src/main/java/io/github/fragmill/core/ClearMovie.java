@@ -17,7 +17,7 @@ import io.github.fragmill.core.internal.isobmff.write.ProgressiveTrack;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.Decryption;
+import io.github.fragmill.core.protect.port.Decryption;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;

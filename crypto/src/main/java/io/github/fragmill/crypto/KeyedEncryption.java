@@ -1,11 +1,11 @@
 package io.github.fragmill.crypto;
 
-import io.github.fragmill.core.protect.Encryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SegmentEncryptor;
-import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
 import io.github.fragmill.crypto.internal.scheme.BlockPattern;
 import io.github.fragmill.crypto.internal.scheme.IvRange;

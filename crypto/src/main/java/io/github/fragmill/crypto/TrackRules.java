@@ -3,7 +3,7 @@ package io.github.fragmill.crypto;
 import io.github.fragmill.core.error.ProtectionMismatchException;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
-import io.github.fragmill.core.protect.PresentationTrack;
+import io.github.fragmill.core.protect.port.PresentationTrack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

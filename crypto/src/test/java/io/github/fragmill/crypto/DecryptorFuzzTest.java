@@ -9,7 +9,7 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.io.ByteArrayOutputStream;

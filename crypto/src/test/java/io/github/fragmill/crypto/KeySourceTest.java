@@ -7,7 +7,7 @@ import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
-import io.github.fragmill.core.protect.PresentationTrack;
+import io.github.fragmill.core.protect.port.PresentationTrack;
 import io.github.fragmill.crypto.testing.ProtectedTrack;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.io.IOException;

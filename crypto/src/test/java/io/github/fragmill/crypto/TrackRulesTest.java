@@ -10,7 +10,7 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.PresentationTrack;
+import io.github.fragmill.core.protect.port.PresentationTrack;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.time.Duration;
 import java.util.ArrayList;

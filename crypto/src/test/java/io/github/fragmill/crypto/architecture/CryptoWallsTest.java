@@ -73,6 +73,18 @@ final class CryptoWallsTest {
         .check(CLASSES);
   }
 
+  /** What is said about encryption can be kept and sent without what encrypts. */
+  @Test
+  void values_ofThePort_knowTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage(CORE + ".protect")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", CORE + ".protect")
+        .check(PROTECT);
+  }
+
   @Test
   void classes_ofModuleAndPort_haveNoCycle() {
     assertThat(PROTECT).hasSizeGreaterThan(10);

@@ -3,7 +3,7 @@ package io.github.fragmill.cli;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;

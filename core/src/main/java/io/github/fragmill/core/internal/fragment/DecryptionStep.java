@@ -2,8 +2,8 @@ package io.github.fragmill.core.internal.fragment;
 
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.SampleDecryptor;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;

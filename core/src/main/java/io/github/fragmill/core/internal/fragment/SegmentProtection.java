@@ -6,9 +6,9 @@ import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.SegmentEncryptor;
-import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.fragmill.core.internal.fragment;
 
-import io.github.fragmill.core.protect.Encryption;
 import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
 import java.util.Objects;
 
 /**

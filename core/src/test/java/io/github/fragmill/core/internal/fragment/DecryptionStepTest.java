@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SampleDecryptor;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.protect.port.Decryption;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import io.github.fragmill.core.testing.TestTracks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.protect.SegmentEncryptor;
 import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.github.fragmill.crypto.internal.scheme;
 
 import io.github.fragmill.core.media.ByteRanges;
-import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.SubsampleMap;
 import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 
 /** Maps the samples of a segment by the rules of a scheme. Not thread-safe. */

@@ -1,8 +1,8 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.protect.SegmentMapper;
 import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
 
 import io.github.fragmill.core.media.ByteRanges;
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.SubsampleMap;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,4 +1,7 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
+
+import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.KeyId;
 
 /**
  * Port: the keys of encrypted sources, and the ciphers that undo what was done with them. Immutable

@@ -1,4 +1,6 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
+
+import io.github.fragmill.core.protect.TrackEncryption;
 
 /**
  * Port: the keys of a presentation, and the ciphers that encrypt with them. What is encrypted how,

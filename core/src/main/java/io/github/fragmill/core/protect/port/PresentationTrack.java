@@ -1,4 +1,4 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
 
 import io.github.fragmill.core.media.Track;
 import java.util.Objects;
@@ -17,12 +17,15 @@ public final class PresentationTrack {
    *     one that its samples are taken from, so that both have the same keys
    * @param track what is encrypted
    * @param segmentStartTicks when each segment begins to be presented, in ticks of the track,
-   *     ascending; copied
+   *     ascending, at least one; copied
    */
   public PresentationTrack(String name, Track main, Track track, long... segmentStartTicks) {
     this.name = Objects.requireNonNull(name, "name");
     this.main = Objects.requireNonNull(main, "main");
     this.track = Objects.requireNonNull(track, "track");
+    if (segmentStartTicks.length == 0) {
+      throw new IllegalArgumentException("segmentStartTicks: expected at least one");
+    }
     this.segmentStartTicks = segmentStartTicks.clone();
   }
 
@@ -51,7 +54,7 @@ public final class PresentationTrack {
     return !main.samples().equals(track.samples());
   }
 
-  /** Returns the number of segments. */
+  /** Returns the number of segments, at least 1. */
   public int segmentCount() {
     return segmentStartTicks.length;
   }

@@ -1,5 +1,6 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
 
+import io.github.fragmill.core.protect.TrackEncryption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
 
+import io.github.fragmill.core.protect.SubsampleMap;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
 
 import java.nio.ByteBuffer;
 

@@ -1,4 +1,4 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.ProtectionMismatchException;
