@@ -9,8 +9,9 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -50,16 +51,17 @@ final class FrameBatch {
   }
 
   /** Returns the subsamples of all frames under a scheme. */
-  SubsampleMap map(TrackProtection protection) throws MalformedMediaException {
+  SubsampleMap map(Encryption encryption, TrackEncryption encrypted)
+      throws MalformedMediaException {
     ProtectableRangeFinder finder = track.format().protectableRangeFinder().orElseThrow();
-    TrackProtector protector = protection.protector(/* firstSample= */ 0);
+    SegmentMapper mapper = encryption.mapper(encrypted, /* segment= */ 0, /* firstSample= */ 0);
     SubsampleMap map = new SubsampleMap();
     ByteRanges ranges = new ByteRanges();
     SampleTable samples = track.samples();
     for (int sample = 0, start = 0; sample < samples.count(); sample++) {
       int sizeBytes = samples.sizeBytes(sample);
       find(finder, start, sizeBytes, ranges);
-      protector.map(sizeBytes, ranges, map);
+      mapper.map(sizeBytes, ranges, map);
       start += sizeBytes;
     }
     return map;

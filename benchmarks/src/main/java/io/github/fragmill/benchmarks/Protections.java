@@ -3,7 +3,7 @@ package io.github.fragmill.benchmarks;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.InitializationVector;
-import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
@@ -18,7 +18,7 @@ final class Protections {
 
   private static final ContentKey KEY =
       ContentKey.of("00112233445566778899aabbccddeeff", "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
-  private static final InitializationVector IV = InitializationVector.parse("0123456789abcdef");
+  private static final InitializationVector IV = InitializationVector.of("0123456789abcdef");
 
   private Protections() {}
 

@@ -2,15 +2,18 @@ package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Equal samples of one segment, side by side in a direct buffer. Not thread-safe. */
 final class SampleBatch {
 
-  private final TrackProtection track;
+  private final Encryption encryption;
+  private final TrackEncryption track;
   private final int samples;
   private final int sampleBytes;
   private final ByteBuffer media;
@@ -19,7 +22,9 @@ final class SampleBatch {
   /**
    * @param clearBytes before the one subsample of each sample; 0 for samples encrypted whole
    */
-  SampleBatch(TrackProtection track, int samples, int sampleBytes, int clearBytes) {
+  SampleBatch(
+      Encryption encryption, TrackEncryption track, int samples, int sampleBytes, int clearBytes) {
+    this.encryption = encryption;
     this.track = track;
     this.samples = samples;
     this.sampleBytes = sampleBytes;
@@ -28,23 +33,24 @@ final class SampleBatch {
   }
 
   private SubsampleMap map(int clearBytes) {
-    TrackProtector protector = track.protector(/* firstSample= */ 0);
+    SegmentMapper mapper = encryption.mapper(track, /* segment= */ 0, /* firstSample= */ 0);
     SubsampleMap subsamples = new SubsampleMap();
     ByteRanges ranges = new ByteRanges();
     ranges.add(clearBytes, sampleBytes - clearBytes);
     for (int sample = 0; sample < samples; sample++) {
-      protector.map(sampleBytes, ranges, subsamples);
+      mapper.map(sampleBytes, ranges, subsamples);
     }
     return subsamples;
   }
 
   /** Encrypts all samples and returns their bytes. */
   int encrypt() {
-    TrackProtector protector = track.protector(/* firstSample= */ 0);
+    SegmentEncryptor encryptor =
+        encryption.encryptor(track, /* segment= */ 0, /* firstSample= */ 0);
     for (int sample = 0; sample < samples; sample++) {
       int start = sample * sampleBytes;
       media.limit(start + sampleBytes).position(start);
-      protector.encrypt(sample, media, map);
+      encryptor.encrypt(sample, media, map);
     }
     return samples * sampleBytes;
   }

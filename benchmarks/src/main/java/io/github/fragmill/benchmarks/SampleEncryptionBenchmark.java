@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Encrypts the samples of one segment in place in a direct buffer. An operation includes what each
- * segment costs once: a new protector and the key schedule.
+ * segment costs once: a new encryptor and the key schedule.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -59,10 +59,18 @@ public class SampleEncryptionBenchmark {
       SampleTracks tracks = SampleTracks.protectedBy(Protections.of(scheme, Engines.parse(engine)));
       video =
           new SampleBatch(
-              tracks.video(), /* samples= */ 100, /* sampleBytes= */ 30_000, CLEAR_BYTES_OF_VIDEO);
+              tracks.encryption(),
+              tracks.video(),
+              /* samples= */ 100,
+              /* sampleBytes= */ 30_000,
+              CLEAR_BYTES_OF_VIDEO);
       audio =
           new SampleBatch(
-              tracks.audio(), /* samples= */ 188, /* sampleBytes= */ 400, /* clearBytes= */ 0);
+              tracks.encryption(),
+              tracks.audio(),
+              /* samples= */ 188,
+              /* sampleBytes= */ 400,
+              /* clearBytes= */ 0);
     }
   }
 

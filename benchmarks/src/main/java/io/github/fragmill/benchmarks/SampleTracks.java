@@ -5,24 +5,27 @@ import io.github.fragmill.core.Movie;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
-import io.github.fragmill.core.protect.Protection;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.Protection;
+import java.util.List;
 
 /** The protected tracks of one presentation: one of video and one of audio. */
-record SampleTracks(TrackProtection video, TrackProtection audio) {
+record SampleTracks(TrackEncryption video, TrackEncryption audio, Encryption encryption) {
 
   static SampleTracks protectedBy(Protection protection) throws FragmillException {
     Movie movie = Movie.read(SyntheticMovie.ofSeconds(2).boxesOnly());
-    TitleProtection presentation = protection.begin();
+    ProtectedPresentation presentation =
+        protection.protect(
+            List.of(
+                PresentationTrack.of(find(movie, TrackType.VIDEO), /* segmentStartTicks...= */ 0),
+                PresentationTrack.of(find(movie, TrackType.AUDIO), /* segmentStartTicks...= */ 0)));
     return new SampleTracks(
-        protect(presentation, movie, TrackType.VIDEO),
-        protect(presentation, movie, TrackType.AUDIO));
-  }
-
-  private static TrackProtection protect(TitleProtection presentation, Movie movie, TrackType type)
-      throws FragmillException {
-    return presentation.protect(find(movie, type)).orElseThrow();
+        presentation.tracks().get(0).orElseThrow(),
+        presentation.tracks().get(1).orElseThrow(),
+        presentation.encryption());
   }
 
   /** Returns the first track of a type. */

@@ -37,7 +37,7 @@ public class SubsampleMapBenchmark {
   /** The codec's part and the scheme's. */
   @Benchmark
   public SubsampleMap map(Segment segment, Scheme scheme) throws FragmillException {
-    return segment.frames.map(scheme.tracks.video());
+    return segment.frames.map(scheme.tracks.encryption(), scheme.tracks.video());
   }
 
   /** A segment in memory. */

@@ -6,9 +6,15 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
-import io.github.fragmill.crypto.AesEngine;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.Protection;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,21 +24,25 @@ import java.util.Optional;
 final class CounterModeTwice {
 
   private final ProtectableRangeFinder finder;
-  private final TrackProtector protector;
+  private final SegmentMapper mapper;
+  private final SegmentEncryptor encryptor;
   private final SubsampleMap map = new SubsampleMap();
   private final ByteRanges ranges = new ByteRanges();
 
   /**
+   * @param protection has the key
    * @param firstSample the segment's first, counted from 0 in the track
    */
-  CounterModeTwice(RenditionPlan rendition, int firstSample) throws FragmillException {
+  CounterModeTwice(Protection protection, RenditionPlan rendition, int segment, int firstSample)
+      throws FragmillException {
     finder = rendition.track().format().protectableRangeFinder().orElseThrow();
-    protector =
-        Protections.of(Protections.CENC, AesEngine.bouncyCastle())
-            .begin()
-            .protect(rendition.track(), rendition.boundaries().startTicks())
-            .orElseThrow()
-            .protector(firstSample);
+    ProtectedPresentation decided =
+        protection.protect(
+            List.of(PresentationTrack.of(rendition.track(), rendition.boundaries().startTicks())));
+    TrackEncryption track = decided.tracks().get(0).orElseThrow();
+    Encryption encryption = decided.encryption();
+    mapper = encryption.mapper(track, segment, firstSample);
+    encryptor = encryption.encryptor(track, segment, firstSample);
   }
 
   /** Decrypts the next sample in place. */
@@ -40,7 +50,7 @@ final class CounterModeTwice {
     ByteBuffer bytes = ByteBuffer.wrap(sample);
     ranges.clear();
     finder.find(bytes, ranges);
-    protector.map(sample.length, ranges, map);
-    protector.encrypt(map.sampleCount() - 1, bytes, Optional.of(map));
+    mapper.map(sample.length, ranges, map);
+    encryptor.encrypt(map.sampleCount() - 1, bytes, Optional.of(map));
   }
 }

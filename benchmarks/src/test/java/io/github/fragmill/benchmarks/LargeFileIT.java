@@ -8,6 +8,7 @@ import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.RenditionPlan;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,12 @@ class LargeFileIT {
     }
     Optional<CounterModeTwice> cipher =
         video.protection().isPresent()
-            ? Optional.of(new CounterModeTwice(video, first))
+            ? Optional.of(
+                new CounterModeTwice(
+                    Protections.of(Protections.CENC, AesEngine.bouncyCastle()),
+                    video,
+                    segment,
+                    first))
             : Optional.empty();
     try (InputStream stream = Files.newInputStream(file)) {
       stream.skipNBytes(Files.size(file) - mediaBytes);

@@ -25,7 +25,7 @@ import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.Decryption;
+import io.github.fragmill.core.protect.port.Decryption;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;

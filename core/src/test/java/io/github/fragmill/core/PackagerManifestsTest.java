@@ -13,15 +13,12 @@ import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
-import io.github.fragmill.core.protect.DrmSignal;
-import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.SegmentKey;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TitleTrack;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
@@ -241,58 +238,25 @@ class PackagerManifestsTest {
   /** The first second is clear, the next one has the default key, then comes another key. */
   private record Rotation() implements Protection {
 
-    static final KeyId NEXT_KEY = KeyId.parse("ffeeddccbbaa99887766554433221100");
+    static final KeyId NEXT_KEY = KeyId.of("ffeeddccbbaa99887766554433221100");
 
     @Override
-    public TitleProtection begin() {
-      FakeProtection.Title title = FakeProtection.all().begin();
-      return new TitleProtection() {
-        @Override
-        public Optional<TrackProtection> protect(TitleTrack track, long... segmentStartTicks) {
-          return title
-              .protect(track, segmentStartTicks)
-              .map(it -> new RotatingTrack(it, segmentStartTicks[1], segmentStartTicks[2]));
-        }
-
-        @Override
-        public void complete() {
-          title.complete();
-        }
-      };
-    }
-  }
-
-  private record RotatingTrack(TrackProtection track, long secondTicks, long thirdTicks)
-      implements TrackProtection {
-
-    @Override
-    public EncryptionParameters parameters() {
-      return track.parameters();
+    public ProtectedPresentation protect(List<PresentationTrack> tracks) {
+      ProtectedPresentation constant = FakeProtection.all().protect(tracks);
+      return new ProtectedPresentation(
+          constant.tracks().stream().map(track -> track.map(Rotation::rotating)).toList(),
+          constant.encryption());
     }
 
-    @Override
-    public List<DrmSignal> drmSignals() {
-      return track.drmSignals();
-    }
-
-    @Override
-    public boolean hasClearSegments() {
-      return true;
-    }
-
-    @Override
-    public SegmentKey segmentKey(long segmentStartTicks) {
-      if (segmentStartTicks < secondTicks) {
-        return SegmentKey.clear(List.of());
+    private static TrackEncryption rotating(TrackEncryption track) {
+      List<SegmentKey> keys = new ArrayList<>();
+      keys.add(SegmentKey.clear(List.of()));
+      keys.add(SegmentKey.DEFAULT);
+      while (keys.size() < track.segmentKeys().size()) {
+        keys.add(SegmentKey.named(NEXT_KEY, List.of()));
       }
-      return segmentStartTicks < thirdTicks
-          ? SegmentKey.DEFAULT
-          : SegmentKey.named(Rotation.NEXT_KEY, List.of());
-    }
-
-    @Override
-    public TrackProtector protector(SegmentKey key, long firstSample) {
-      return track.protector(key, firstSample);
+      return new TrackEncryption(
+          track.parameters(), track.hasSubsamples(), track.firstIv(), track.drmSignals(), keys);
     }
   }
 }

@@ -9,11 +9,13 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TitleTrack;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
+import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.TestSources;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,65 +23,67 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a protection is told of a title. */
+/** What a protection sees of a presentation. */
 class PackagerProtectionTest {
 
   private static final Source CLIP = TestSources.clip("film.mp4");
 
-  /** Writes down what it is asked, leaves all clear, and refuses what it is told to. */
-  private static final class Title implements TitleProtection {
+  /** Writes down what it is asked, leaves all clear, or refuses. */
+  private static final class RecordingProtection implements Protection {
 
-    private final List<String> calls = new ArrayList<>();
+    private final List<List<String>> calls = new ArrayList<>();
     private boolean refuses;
 
     @Override
-    public Optional<TrackProtection> protect(TitleTrack track, long... segmentStartTicks) {
-      calls.add(
-          track.name()
-              + " "
-              + track.main().samples().count()
-              + " "
-              + track.track().samples().count());
-      return Optional.empty();
-    }
-
-    @Override
-    public void complete() throws FragmillException {
-      calls.add("complete");
+    public ProtectedPresentation protect(List<PresentationTrack> tracks) throws FragmillException {
       if (refuses) {
         throw new ProtectionMismatchException("no track for it");
       }
+      calls.add(tracks.stream().map(RecordingProtection::line).toList());
+      return new ProtectedPresentation(
+          tracks.stream().map(track -> Optional.<TrackEncryption>empty()).toList(),
+          FakeProtection.ENCRYPTION);
+    }
+
+    private static String line(PresentationTrack track) {
+      return track.name()
+          + " "
+          + track.main().samples().count()
+          + " "
+          + track.track().samples().count()
+          + " from "
+          + track.segmentStartTicks(0);
     }
   }
 
-  private final Title title = new Title();
+  private final RecordingProtection protection = new RecordingProtection();
 
   private Packager packager() {
     return Packager.of(CLIP)
         .manifest(new FakeManifest(Layout.NUMBERED_SEGMENTS))
-        .protect(() -> title);
+        .protect(protection);
   }
 
   @Test
-  void plan_protected_asksForEachTrackByNameAndThenCompletes() throws FragmillException {
+  void plan_protected_asksForAllTracksAtOnce() throws FragmillException {
     packager().plan();
 
-    assertThat(title.calls)
+    assertThat(protection.calls)
         .containsExactly(
-            "video-48 (film.mp4: track 1) 100 100",
-            "audio-sv (film.mp4: track 2) 100 100",
-            "complete");
+            List.of(
+                "video-48 (film.mp4: track 1) 100 100 from 0",
+                "audio-sv (film.mp4: track 2) 100 100 from 0"));
   }
 
   @Test
-  void plan_trickPlay_isToldWhatItIsMadeOf() throws FragmillException {
+  void plan_trickPlay_comesWithWhatItIsMadeOf() throws FragmillException {
     packager().trickPlay().tracks(TrackSelector.video()).plan();
 
-    assertThat(title.calls)
+    assertThat(protection.calls)
         .containsExactly(
-            "video-48 (film.mp4: track 1) 100 100",
-            "video-48-trick (film.mp4: track 1) 100 4",
-            "complete");
+            List.of(
+                "video-48 (film.mp4: track 1) 100 100 from 0",
+                "video-48-trick (film.mp4: track 1) 100 4 from 0"));
   }
 
   @Test
@@ -90,12 +94,13 @@ class PackagerProtectionTest {
         .text(Source.bytes("film.vtt", cue.getBytes(StandardCharsets.UTF_8)))
         .plan();
 
-    assertThat(title.calls).hasSize(2).last().isEqualTo("complete");
+    assertThat(protection.calls)
+        .containsExactly(List.of("audio-sv (film.mp4: track 2) 100 100 from 0"));
   }
 
   @Test
   void packageTo_protectionDoesNotFit_nothingIsWritten() {
-    title.refuses = true;
+    protection.refuses = true;
     Output.Memory output = Output.memory();
 
     assertThatExceptionOfType(ProtectionMismatchException.class)

@@ -13,13 +13,13 @@ final class BuildChecks {
 
   private BuildChecks() {}
 
-  static void requireKeys(List<TrackKey> rules) {
-    if (rules.isEmpty()) {
+  static void requireKeys(List<TrackRule> rules) {
+    if (rules.stream().allMatch(rule -> rule.source().isEmpty())) {
       throw new IllegalStateException("key(TrackSelector, ContentKey): expected at least one");
     }
     KeysById keys = new KeysById();
-    for (TrackKey rule : rules) {
-      for (ContentKey key : rule.fixed()) {
+    for (TrackRule rule : rules) {
+      for (ContentKey key : rule.fixedKeys()) {
         key.requireUsable();
         if (!keys.add(key)) {
           throw new IllegalStateException(
@@ -30,7 +30,7 @@ final class BuildChecks {
   }
 
   /** Several keys of one selector follow each other; without rotation, only the first would. */
-  static void requireTiming(KeyTiming timing, List<TrackKey> rules) {
+  static void requireTiming(KeyTiming timing, List<TrackRule> rules) {
     if (timing.clearLead().isNegative()) {
       throw new IllegalStateException(
           "clearLead(Duration): expected zero or more, found " + timing.clearLead());
@@ -43,11 +43,11 @@ final class BuildChecks {
               throw new IllegalStateException(
                   "rotateKeys(Duration): expected more than zero, found " + period);
             });
-    for (TrackKey rule : rules) {
-      if (timing.cryptoPeriod().isEmpty() && rule.fixed().size() > 1) {
+    for (TrackRule rule : rules) {
+      if (timing.cryptoPeriod().isEmpty() && rule.fixedKeys().size() > 1) {
         throw new IllegalStateException(
             "key(TrackSelector, KeySource): found "
-                + rule.fixed().size()
+                + rule.fixedKeys().size()
                 + " keys for "
                 + rule.tracks()
                 + ", of which only rotateKeys(Duration) would use more than the first");
@@ -73,7 +73,7 @@ final class BuildChecks {
     return new BlockPattern(pattern.cryptByteBlock(), pattern.skipByteBlock());
   }
 
-  static void requireVector(Scheme scheme, SchemeRules rules, InitializationVector iv) {
+  static void requireIv(Scheme scheme, SchemeRules rules, InitializationVector iv) {
     if (!rules.takesIvOf(iv.lengthBytes())) {
       throw new IllegalStateException(
           "iv(InitializationVector): "
@@ -85,8 +85,8 @@ final class BuildChecks {
     }
   }
 
-  /** A vector is written in clear, and in two options beside each other such a slip is easy. */
-  static void requireVectorIsNoKey(InitializationVector iv, Collection<ContentKey> keys) {
+  /** An IV is written in clear, and with two options beside each other such a slip is easy. */
+  static void requireIvIsNoKey(InitializationVector iv, Collection<ContentKey> keys) {
     for (ContentKey key : keys) {
       if (key.isKey(iv.toBytes())) {
         throw new IllegalStateException(

@@ -31,8 +31,8 @@ import javax.security.auth.Destroyable;
  * over since, copies remain that nobody can overwrite. Bouncy Castle ({@code KeyParameter} and
  * {@code AESEngine}, of whose round keys the first is the key itself) and the JDK ({@code
  * SecretKeySpec} and its ciphers) keep what they copied; {@code bcprov-lts8on} keeps some of it
- * outside of the heap. The collector may have moved a key and left a copy behind. A text that a key
- * was read from stays as long as the application's {@code String} does; {@link #of(KeyId, byte[])}
+ * outside of the heap. The collector may have moved a key and left a copy. A text that a key was
+ * read from stays as long as the application's {@code String} does; {@link #of(KeyId, byte[])}
  * needs none.
  */
 public final class ContentKey implements Destroyable, AutoCloseable {
@@ -83,7 +83,7 @@ public final class ContentKey implements Destroyable, AutoCloseable {
    *     #of(KeyId, byte[])}; the message does not hold the text
    */
   public static ContentKey of(String keyId, String key) {
-    KeyId id = KeyId.parse(keyId);
+    KeyId id = KeyId.of(keyId);
     byte[] bytes = KeyText.parse("content key " + id, key);
     try {
       return of(id, bytes);
@@ -133,7 +133,7 @@ public final class ContentKey implements Destroyable, AutoCloseable {
   }
 
   /**
-   * Tells, in constant time, whether the key is the same, whatever the ids are.
+   * Returns, in constant time, whether the key is the same, whatever the ids are.
    *
    * @throws IllegalStateException when one of the keys has been destroyed
    */
@@ -147,7 +147,7 @@ public final class ContentKey implements Destroyable, AutoCloseable {
   }
 
   /**
-   * Tells, in constant time, whether some bytes are the key.
+   * Returns, in constant time, whether some bytes are the key.
    *
    * @throws IllegalStateException when the key has been destroyed
    */
@@ -156,9 +156,27 @@ public final class ContentKey implements Destroyable, AutoCloseable {
     return MessageDigest.isEqual(key, candidate);
   }
 
-  /** Tells whether the ids differ or the keys are the same: an id names one key. */
-  boolean isConsistentWith(ContentKey other) {
-    return !keyId.equals(other.keyId) || hasSameKey(other);
+  /**
+   * Orders keys by their bytes, whatever the ids are; 0 when the keys are the same. Takes the same
+   * time wherever the keys differ.
+   *
+   * @throws IllegalStateException when one of the keys has been destroyed
+   */
+  static int compareKeys(ContentKey first, ContentKey second) {
+    byte[] one = first.toBytes();
+    byte[] other = second.toBytes();
+    try {
+      int order = 0;
+      for (int index = LENGTH_BYTES - 1; index >= 0; index--) {
+        int difference = one[index] - other[index];
+        int isDifferent = (difference | -difference) >> 31; // all bits or none
+        order = (difference & isDifferent) | (order & ~isDifferent);
+      }
+      return order;
+    } finally {
+      Arrays.fill(one, (byte) 0);
+      Arrays.fill(other, (byte) 0);
+    }
   }
 
   /** Overwrites the key with zeros. */
@@ -180,8 +198,8 @@ public final class ContentKey implements Destroyable, AutoCloseable {
   }
 
   /**
-   * Tells whether key id and key are the same; takes the same time wherever the keys differ. A key
-   * that has been destroyed is equal to itself only.
+   * Returns whether key id and key are the same; takes the same time wherever the keys differ. A
+   * key that has been destroyed is equal to itself only.
    */
   @Override
   public boolean equals(Object other) {

@@ -4,10 +4,10 @@ import io.github.fragmill.core.ClearMovie;
 import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Limits;
-import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.port.Decryption;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.internal.scheme.Decryptors;
 import java.io.OutputStream;
@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Undoes Common Encryption (ISO/IEC 23001-7:2023) in all four schemes, whoever encrypted. Immutable
- * and thread-safe; one decryptor serves any number of titles, as long as its keys are not closed:
- * it refers to them and keeps no copy ({@link ContentKey} tells where keys are in memory).
+ * and thread-safe; one decryptor serves any number of sources, as long as its keys are not closed:
+ * it refers to them and keeps no copy ({@link ContentKey} says where keys are in memory).
  *
  * <pre>{@code
  * Decryptor.of(ContentKey.parse("KID:KEY")).decrypt(Source.file(encrypted), outputStream);

@@ -3,14 +3,25 @@ package io.github.fragmill.crypto;
 import io.github.fragmill.core.error.KeySourceException;
 import java.util.List;
 
-/** Keys that are known beforehand, one for each crypto period. */
-record FixedKeys(List<ContentKey> keys) implements KeySource {
+/**
+ * A source of keys that are known beforehand, one for each crypto period from the first on. Without
+ * rotation, a presentation has one period. Planning a presentation with more periods than keys
+ * fails.
+ *
+ * @param keys at least one; a key may come again
+ */
+public record FixedKeys(List<ContentKey> keys) implements KeySource {
 
-  FixedKeys {
+  public FixedKeys {
     keys = List.copyOf(keys);
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("keys: expected at least one");
     }
+  }
+
+  /** Returns a source of keys in the order of the crypto periods. */
+  public static FixedKeys of(ContentKey... keys) {
+    return new FixedKeys(List.of(keys));
   }
 
   @Override

@@ -5,7 +5,7 @@ record GivenPattern(int cryptByteBlock, int skipByteBlock) {
 
   private static final int MAX_BLOCKS = 15;
 
-  /** Tells whether something is encrypted, and both numbers fit in four bits. */
+  /** Returns whether something is encrypted, and both numbers fit in four bits. */
   boolean isValid() {
     return cryptByteBlock >= 1
         && cryptByteBlock <= MAX_BLOCKS

@@ -7,7 +7,7 @@ import java.util.Objects;
  * What a key is asked for.
  *
  * @param scheme how it will be used; a key should serve one scheme only
- * @param tracks which tracks of the title it will be used for, as the protection was told
+ * @param tracks the tracks of the presentation that it will be used for
  * @param period the index of the crypto period that it will be used in, from 0: segments that begin
  *     to be presented at {@code period} times the rotation's duration, or later. Always 0 without
  *     rotation

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When a title's segments are clear, and when their keys change. A segment belongs to the time at
- * which it begins to be presented, whatever the track.
+ * When a presentation's segments are clear, and when their keys change. A segment belongs to the
+ * time at which it begins to be presented, whatever the track.
  *
  * @param clearLead segments that begin before it are clear; zero for none
  * @param cryptoPeriod how long a key is used, above zero, or empty when one is used throughout
@@ -33,19 +33,11 @@ record KeyTiming(Duration clearLead, Optional<Duration> cryptoPeriod) {
     return new KeyTiming(clearLead, Optional.of(period));
   }
 
-  /** Tells whether all segments have one key. */
-  boolean isConstant() {
-    return clearLead.isZero() && cryptoPeriod.isEmpty();
-  }
-
-  boolean hasClearLead() {
-    return !clearLead.isZero();
-  }
-
-  /** Tells whether a segment that begins at a time is clear. */
+  /** Returns whether a segment that begins at a time is clear. */
   boolean isClear(long startTicks, TimeScale timeScale) {
-    return exactNanos(startTicks).compareTo(nanos(clearLead).multiply(ticksPerSecond(timeScale)))
-        < 0;
+    return !clearLead.isZero()
+        && exactNanos(startTicks).compareTo(nanos(clearLead).multiply(ticksPerSecond(timeScale)))
+            < 0;
   }
 
   /** Returns the index of the crypto period that a time lies in, from 0. */

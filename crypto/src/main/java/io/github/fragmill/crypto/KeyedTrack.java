@@ -11,8 +11,7 @@ import java.util.Map;
 /**
  * A track as DRM systems see it; the keys stay inside.
  *
- * @param keys those that one licence shall hold, the track's own among them; may grow until a
- *     system is asked
+ * @param keys those that one licence shall hold, the track's own among them, in their order
  */
 record KeyedTrack(EncryptionParameters parameters, Map<KeyId, ContentKey> keys, AesCiphers aes)
     implements DrmTrack {

@@ -16,7 +16,7 @@ final class KeysById {
    */
   boolean add(ContentKey key) {
     ContentKey earlier = keys.putIfAbsent(key.keyId(), key);
-    return earlier == null || earlier.isConsistentWith(key);
+    return earlier == null || earlier.hasSameKey(key);
   }
 
   Map<KeyId, ContentKey> toMap() {

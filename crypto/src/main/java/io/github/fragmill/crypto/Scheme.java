@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** A protection scheme of Common Encryption (ISO/IEC 23001-7:2023, 10). */
 public enum Scheme {
   /**
-   * AES in counter mode, every sample with its own initialization vector (10.1). For players of old
+   * AES in counter mode, every sample with its own initialization vector (10.1). For old players
    * that know nothing else.
    */
   CENC("cenc"),
@@ -66,7 +66,7 @@ public enum Scheme {
     return fourCc;
   }
 
-  /** Tells whether the scheme can leave blocks of subsamples clear. */
+  /** Returns whether the scheme can leave blocks of subsamples clear. */
   boolean hasPattern() {
     return switch (this) {
       case CENC, CBC1 -> false;

@@ -3,47 +3,45 @@ package io.github.fragmill.crypto;
 import io.github.fragmill.core.error.ProtectionMismatchException;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
-import io.github.fragmill.core.protect.TitleTrack;
+import io.github.fragmill.core.protect.port.PresentationTrack;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Finds the rule of each track of one title, and sees to it that no track is without one, and no
- * rule without a track. Not thread-safe.
+ * Finds the rule of each track of a presentation, and refuses a track without a rule and a rule
+ * without a track.
  */
 final class TrackRules {
 
-  private final List<TrackRule> rules;
-
-  /** The rules that decided for a track. */
-  private final BitSet used = new BitSet();
-
-  /** The names of the tracks that were asked about, without those for trick play. */
-  private final List<String> tracks = new ArrayList<>();
+  private TrackRules() {}
 
   /**
-   * @param rules the first one that chooses a track decides for it
+   * Returns the rule of each track: the first one that chooses it. A presentation without audio and
+   * video has nothing to protect, whatever the rules are.
+   *
+   * @throws ProtectionMismatchException when a track has no rule, or a rule has no track
    */
-  TrackRules(List<TrackRule> rules) {
-    this.rules = List.copyOf(rules);
+  static List<TrackRule> match(List<TrackRule> rules, List<PresentationTrack> tracks)
+      throws ProtectionMismatchException {
+    List<TrackRule> matched = new ArrayList<>();
+    for (PresentationTrack track : tracks) {
+      matched.add(find(rules, track));
+    }
+    if (!tracks.isEmpty()) {
+      requireAllUsed(rules, matched, tracks);
+    }
+    return matched;
   }
 
-  /**
-   * Returns the rule that decides for a track.
-   *
-   * @throws ProtectionMismatchException when none chooses it
-   */
-  TrackRule find(TitleTrack track) throws ProtectionMismatchException {
-    if (!track.isTrickPlay()) {
-      tracks.add(name(track));
-    }
-    for (int index = 0; index < rules.size(); index++) {
-      if (rules.get(index).tracks().matches(track.main())) {
-        used.set(index);
-        return rules.get(index);
+  private static TrackRule find(List<TrackRule> rules, PresentationTrack track)
+      throws ProtectionMismatchException {
+    for (TrackRule rule : rules) {
+      if (rule.tracks().matches(track.main())) {
+        return rule;
       }
     }
     throw new ProtectionMismatchException(
@@ -53,36 +51,38 @@ final class TrackRules {
             + "; give a key for it, or leave it clear explicitly");
   }
 
-  /**
-   * Ends the title, of which all tracks were asked about. One without audio and video has nothing
-   * to protect, whatever the rules are.
-   *
-   * @throws ProtectionMismatchException when a rule decided for none of them
-   */
-  void requireAllUsed() throws ProtectionMismatchException {
-    List<String> unused =
-        IntStream.range(0, rules.size())
-            .filter(index -> !used.get(index) && !rules.get(index).isOptional())
-            .mapToObj(index -> rules.get(index).description())
-            .toList();
-    if (!tracks.isEmpty() && !unused.isEmpty()) {
+  private static void requireAllUsed(
+      List<TrackRule> rules, List<TrackRule> matched, List<PresentationTrack> tracks)
+      throws ProtectionMismatchException {
+    // By identity: of two equal rules, the second one has no track.
+    Set<TrackRule> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    used.addAll(matched);
+    String unused =
+        rules.stream()
+            .filter(rule -> !rule.isOptional() && !used.contains(rule))
+            .map(TrackRule::description)
+            .collect(Collectors.joining("; "));
+    if (!unused.isEmpty()) {
       throw new ProtectionMismatchException(
           "no track left for "
-              + String.join("; ", unused)
+              + unused
               + ": found "
-              + String.join("; ", tracks)
+              + tracks.stream()
+                  .filter(track -> !track.isTrickPlay())
+                  .map(TrackRules::name)
+                  .collect(Collectors.joining("; "))
               + ", for each of which one rule counts; remove what is not needed");
     }
   }
 
-  /** Returns what a track is called, with what selectors mostly ask for. */
-  private static String name(TitleTrack titleTrack) {
-    Track track = titleTrack.main();
+  /** Returns how messages name a track, with what selectors mostly ask for. */
+  private static String name(PresentationTrack presented) {
+    Track track = presented.main();
     String size =
         track.format() instanceof VideoFormat video
             ? " " + video.widthPixels() + "x" + video.heightPixels()
             : "";
     String language = track.language().map(tag -> ", language " + tag).orElse("");
-    return titleTrack.name() + ", " + track.format().type().word() + size + language;
+    return presented.name() + ", " + track.format().type().word() + size + language;
   }
 }

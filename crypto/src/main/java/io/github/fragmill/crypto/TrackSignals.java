@@ -2,7 +2,6 @@ package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.Pssh;
-import io.github.fragmill.crypto.drm.DrmSystem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,62 +15,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What DRM systems say of a track, with each of its keys. They are asked at the first call, and not
- * before all keys are known that they may name. Thread-safe from then on.
+ * What DRM systems say of a track with all its keys. Immutable.
+ *
+ * @param lasting what the header and the manifest say: each system once, with the boxes that hold
+ *     for all keys. A box that holds for one key only rolls with the segments; in a manifest, which
+ *     comes once, it would keep players from looking for the others
+ * @param periods the boxes that do not last, for the {@code moof} of each segment, by the index of
+ *     the crypto period
  */
-final class TrackSignals {
-
-  private final List<DrmSystem> systems;
-  private final NavigableMap<Long, KeyedTrack> periods;
-  private Optional<Told> told = Optional.empty();
+record TrackSignals(List<DrmSignal> lasting, NavigableMap<Long, List<Pssh>> periods) {
 
   /**
-   * @param periods the track by the index of the crypto period, at least one
+   * Divides signals.
+   *
+   * @param periods what systems say of each key, by the index of the crypto period, at least one
    */
-  TrackSignals(List<DrmSystem> systems, NavigableMap<Long, KeyedTrack> periods) {
-    this.systems = systems;
-    this.periods = periods;
-  }
-
-  /**
-   * @param periods one signal for each system that has one, in the order of the output
-   * @param lasting what holds for all keys
-   */
-  private record Told(NavigableMap<Long, List<DrmSignal>> periods, List<DrmSignal> lasting) {}
-
-  /**
-   * Returns what the header and the manifest say of the track: each system once, with the boxes
-   * that hold for all its keys. A box that only holds for one of them rolls with the segments; in a
-   * manifest, which comes once, it would keep players from looking for the others.
-   */
-  List<DrmSignal> lasting() {
-    return told().lasting;
-  }
-
-  /** Returns the boxes of a period that do not last, for the {@code moof} of each segment. */
-  List<Pssh> rolling(long period) {
-    Set<Pssh> lasting =
-        told().lasting.stream().flatMap(TrackSignals::boxes).collect(Collectors.toSet());
-    return told().periods.getOrDefault(period, List.of()).stream()
-        .flatMap(TrackSignals::boxes)
-        .distinct()
-        .filter(box -> !lasting.contains(box))
-        .toList();
-  }
-
-  private synchronized Told told() {
-    Told known = told.orElseGet(this::ask);
-    told = Optional.of(known);
-    return known;
-  }
-
-  private Told ask() {
-    NavigableMap<Long, List<DrmSignal>> signals = new TreeMap<>();
+  static TrackSignals of(NavigableMap<Long, List<DrmSignal>> periods) {
+    List<DrmSignal> lasting = lasting(List.copyOf(periods.values()));
+    Set<Pssh> boxes = lasting.stream().flatMap(TrackSignals::boxes).collect(Collectors.toSet());
+    NavigableMap<Long, List<Pssh>> rolling = new TreeMap<>();
     periods.forEach(
-        (period, track) ->
-            signals.put(
-                period, systems.stream().flatMap(it -> it.signal(track).stream()).toList()));
-    return new Told(signals, lasting(List.copyOf(signals.values())));
+        (period, signals) ->
+            rolling.put(
+                period,
+                signals.stream()
+                    .flatMap(TrackSignals::boxes)
+                    .distinct()
+                    .filter(box -> !boxes.contains(box))
+                    .toList()));
+    return new TrackSignals(lasting, rolling);
+  }
+
+  /** Returns the boxes of a period that do not last. */
+  List<Pssh> rolling(long period) {
+    return periods.getOrDefault(period, List.of());
   }
 
   private static List<DrmSignal> lasting(List<List<DrmSignal>> periods) {

@@ -1,5 +1,5 @@
 /**
- * Common Encryption (ISO/IEC 23001-7) of a title's tracks. Users compose {@link
+ * Common Encryption (ISO/IEC 23001-7) of a presentation's tracks. Users compose {@link
  * io.github.fragmill.crypto.CommonEncryption} from keys and rules; core runs it through its ports.
  */
 package io.github.fragmill.crypto;

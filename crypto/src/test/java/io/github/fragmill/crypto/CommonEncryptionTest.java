@@ -1,25 +1,26 @@
 package io.github.fragmill.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.InitializationVector;
-import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.Pssh;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PlayReady;
-import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
+import io.github.fragmill.crypto.drm.PlayReadyVersion;
 import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.Widevine;
+import io.github.fragmill.crypto.testing.ProtectedTrack;
 import io.github.fragmill.crypto.testing.Tracks;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,63 +71,56 @@ final class CommonEncryptionTest {
             .key(TrackSelector.audio(), ContentKey.of("a".repeat(32), KEY))
             .build();
 
-    assertThat(protection.begin().protect(Tracks.audio())).isPresent();
+    assertThat(ProtectedTrack.allOf(protection, Tracks.video(), Tracks.audio())).hasSize(2);
   }
 
   @Test
-  void begin_noVectorGiven_drawnOncePerTitle() throws Exception {
+  void protect_noIvGiven_drawnOncePerPresentation() throws Exception {
     CountingRandom random = new CountingRandom();
     Protection cbcs = random(Scheme.CBCS, random);
     assertThat(random.draws).isZero();
 
-    TitleProtection first = cbcs.begin();
+    assertThat(ProtectedTrack.allOf(cbcs, Tracks.video(), Tracks.video()))
+        .extracting(ProtectedTrack::constantIv)
+        .containsExactly("01".repeat(16), "0101010201010101" + "01".repeat(8));
     assertThat(random.draws).isEqualTo(1);
-    assertThat(constantIv(first)).isEqualTo("01".repeat(16));
-    assertThat(constantIv(first)).isEqualTo("0101010201010101" + "01".repeat(8));
-    assertThat(random.draws).isEqualTo(1);
-    assertThat(constantIv(cbcs.begin())).isEqualTo("02".repeat(16));
+    assertThat(protect(cbcs).constantIv()).isEqualTo("02".repeat(16));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CENC, 8", "CENS, 8", "CBC1, 16"})
+  void protect_noIvGiven_asLongAsTheSchemeTakesIt(Scheme scheme, int bytes) throws Exception {
+    assertThat(protect(random(scheme, new CountingRandom())).sampleIv(0))
+        .isEqualTo("01".repeat(bytes));
   }
 
   @Test
-  void begin_noVectorGivenInCenc_eightBytesDrawn() throws Exception {
-    TitleProtection title = random(Scheme.CENC, new CountingRandom()).begin();
-
-    assertThat(sampleIv(title, 0)).isEqualTo("01".repeat(8));
-  }
-
-  @Test
-  void begin_vectorGiven_nothingDrawn() throws Exception {
+  void protect_ivGiven_nothingDrawn() throws Exception {
     CountingRandom random = new CountingRandom();
 
-    CommonEncryption.builder(Scheme.CBCS)
-        .key(TrackSelector.all(), FIRST)
-        .iv(InitializationVector.parse("0000000000000000"))
-        .random(random)
-        .build()
-        .begin();
+    ProtectedTrack track =
+        protect(
+            CommonEncryption.builder(Scheme.CBCS)
+                .key(TrackSelector.all(), FIRST)
+                .iv(InitializationVector.of("0000000000000000"))
+                .random(random)
+                .build());
 
+    assertThat(track.constantIv()).isEqualTo("0000000000000000");
     assertThat(random.draws).isZero();
   }
 
   @Test
-  void begin_defaultRandom_anotherVectorForEachTitle() throws Exception {
+  void protect_defaultRandom_anotherIvForEachPresentation() throws Exception {
     Protection protection = CommonEncryption.cbcs(FIRST);
 
-    assertThat(constantIv(protection.begin())).isNotEqualTo(constantIv(protection.begin()));
+    assertThat(protect(protection).constantIv()).isNotEqualTo(protect(protection).constantIv());
   }
 
   @Test
-  void begin_noVectorGivenInOtherSchemes_asLongAsTheyTakeThem() throws Exception {
-    assertThat(sampleIv(random(Scheme.CENS, new CountingRandom()).begin(), 0))
-        .isEqualTo("01".repeat(8));
-    assertThat(sampleIv(random(Scheme.CBC1, new CountingRandom()).begin(), 0))
-        .isEqualTo("01".repeat(16));
-  }
-
-  @Test
-  void build_vectorThatIsAKey_refusedByTheSettersNameWithoutIt() throws Exception {
+  void build_ivThatIsAKey_refusedByTheSettersNameWithoutIt() throws Exception {
     ContentKey key = ContentKey.of("e".repeat(32), "0123456789abcdef0123456789abcdef");
-    InitializationVector iv = InitializationVector.parse("0123456789abcdef0123456789abcdef");
+    InitializationVector iv = InitializationVector.of("0123456789abcdef0123456789abcdef");
 
     assertThatIllegalStateException()
         .isThrownBy(
@@ -134,25 +128,24 @@ final class CommonEncryptionTest {
                 CommonEncryption.builder(Scheme.CBCS).key(TrackSelector.all(), key).iv(iv).build())
         .withMessageStartingWith("iv(InitializationVector): found the key of eeee")
         .withMessageNotContaining("0123");
-    TitleProtection ofSource =
+    CommonEncryption ofSource =
         CommonEncryption.builder(Scheme.CBCS)
             .key(TrackSelector.all(), request -> key)
             .iv(iv)
-            .build()
-            .begin();
+            .build();
     assertThatIllegalStateException()
-        .isThrownBy(() -> ofSource.protect(Tracks.video()))
+        .isThrownBy(() -> protect(ofSource))
         .withMessageStartingWith("iv(InitializationVector): found the key of eeee");
   }
 
   @Test
-  void build_shortVectorInCbc1_refusedByTheSettersName() {
+  void build_shortIvInCbc1_refusedByTheSettersName() {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
                 CommonEncryption.builder(Scheme.CBC1)
                     .key(TrackSelector.all(), FIRST)
-                    .iv(InitializationVector.parse("0000000000000000"))
+                    .iv(InitializationVector.of("0000000000000000"))
                     .build())
         .withMessage("iv(InitializationVector): cbc1 takes 16 bytes, found 8");
   }
@@ -191,7 +184,7 @@ final class CommonEncryptionTest {
 
   @Test
   void build_systemThatCannotSignalTheScheme_refusedByTheSettersName() {
-    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_2);
+    PlayReady system = PlayReady.keyId().header(PlayReadyVersion.V4_2);
 
     assertThatIllegalStateException()
         .isThrownBy(
@@ -207,7 +200,7 @@ final class CommonEncryptionTest {
 
   @Test
   void drmSignals_default_commonSystemWithTheTracksKeyId() throws Exception {
-    List<DrmSignal> signals = protect(CommonEncryption.cbcs(FIRST)).drmSignals();
+    List<DrmSignal> signals = protect(CommonEncryption.cbcs(FIRST)).track().drmSignals();
 
     assertThat(signals)
         .containsExactly(
@@ -221,16 +214,16 @@ final class CommonEncryptionTest {
   @Test
   void oneLicense_tracksWithDifferentKeys_eachNamesAll() throws Exception {
     ContentKey second = ContentKey.of("b".repeat(32), "1" + KEY.substring(1));
-    TitleProtection title =
+    CommonEncryption protection =
         CommonEncryption.builder(Scheme.CENC)
             .key(TrackSelector.video(), FIRST)
             .key(TrackSelector.audio(), second)
             .signal(DrmSystem.common(), Widevine.keyId(), PlayReady.keyId())
             .oneLicense()
-            .build()
-            .begin();
-    TrackProtection video = title.protect(Tracks.video(), 0).orElseThrow();
-    TrackProtection audio = title.protect(Tracks.audio(), 0).orElseThrow();
+            .build();
+    List<ProtectedTrack> tracks = ProtectedTrack.allOf(protection, Tracks.video(), Tracks.audio());
+    TrackEncryption video = tracks.get(0).track();
+    TrackEncryption audio = tracks.get(1).track();
 
     assertThat(video.drmSignals()).hasSize(3).isEqualTo(audio.drmSignals());
     assertThat(video.drmSignals().get(0).manifestPssh().orElseThrow().keyIds())
@@ -241,7 +234,7 @@ final class CommonEncryptionTest {
 
   @Test
   void build_oneLicenseAndASystemForOneKey_refusedByName() {
-    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_0);
+    PlayReady system = PlayReady.keyId().header(PlayReadyVersion.V4_0);
 
     assertThatIllegalStateException()
         .isThrownBy(
@@ -270,22 +263,42 @@ final class CommonEncryptionTest {
     CommonEncryption.Builder builder =
         CommonEncryption.builder(Scheme.CBCS).key(TrackSelector.all(), FIRST);
 
-    assertThat(protect(builder.signal(other, silent, DrmSystem.common()).build()).drmSignals())
+    assertThat(
+            protect(builder.signal(other, silent, DrmSystem.common()).build()).track().drmSignals())
         .extracting(DrmSignal::systemId)
         .containsExactly(new UUID(1, 2), UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b"));
-    assertThat(protect(builder.signal().build()).drmSignals()).isEmpty();
+    assertThat(protect(builder.signal().build()).track().drmSignals()).isEmpty();
   }
 
   @Test
-  void protector_keyDestroyed_refusedByName() throws Exception {
+  void encryptor_keyDestroyed_refusedByNameWhileMappersGoOn() throws Exception {
     ContentKey key = ContentKey.of("a".repeat(32), KEY);
-    TrackProtection track = protect(CommonEncryption.cbcs(key));
+    ProtectedTrack track = protect(CommonEncryption.cenc(key));
+    String before = track.sampleIv(3);
 
     key.destroy();
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> track.protector(0))
+        .isThrownBy(() -> track.encryptor(0))
         .withMessageContaining("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa has been destroyed");
+    SubsampleMap map = new SubsampleMap();
+    ByteRanges ranges = new ByteRanges();
+    ranges.add(4, 96);
+    track.mapper(0).map(/* sampleSizeBytes= */ 100, ranges, map);
+    assertThat(map.protectedBytes(0)).isEqualTo(96);
+    assertThat(track.sampleIv(3)).isEqualTo(before);
+    assertThat(track.track().drmSignals()).hasSize(1);
+  }
+
+  @Test
+  void encryptor_keyOfAnotherPresentation_refusedByName() throws Exception {
+    ContentKey other = ContentKey.of("b".repeat(32), "1" + KEY.substring(1));
+    ProtectedTrack track = protect(CommonEncryption.cbcs(FIRST));
+    ProtectedTrack foreign = protect(CommonEncryption.cbcs(other));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> track.encryption().encryptor(foreign.track(), 0, 0))
+        .withMessageEndingWith("found key id " + other.keyId());
   }
 
   @ParameterizedTest
@@ -293,33 +306,21 @@ final class CommonEncryptionTest {
   void toString_ofAnyPart_keyIdsOnly(Scheme scheme) throws Exception {
     CommonEncryption protection =
         CommonEncryption.builder(scheme).key(TrackSelector.all(), FIRST).build();
-    TitleProtection title = protection.begin();
-    TrackProtection track = title.protect(Tracks.video()).orElseThrow();
+    ProtectedTrack track = protect(protection);
 
     assertThat(protection)
         .hasToString(scheme.fourCc() + " with [content key aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa]");
-    assertThat(List.of(protection, title, track, track.protector(0)).toString())
-        .doesNotContainIgnoringCase("0011223344556677");
+    assertThat(List.of(protection, track, track.encryptor(0), track.mapper(0)).toString())
+        .doesNotContainIgnoringCase("0011223344556677")
+        .contains(FIRST.keyId().toString());
   }
 
-  private static TrackProtection protect(Protection protection) throws Exception {
-    return protection.begin().protect(Tracks.video()).orElseThrow();
+  private static ProtectedTrack protect(Protection protection) throws Exception {
+    return ProtectedTrack.of(protection, Tracks.video());
   }
 
   private static Protection random(Scheme scheme, SecureRandom random) {
     return CommonEncryption.builder(scheme).key(TrackSelector.all(), FIRST).random(random).build();
-  }
-
-  private static String constantIv(TitleProtection title) throws Exception {
-    TrackProtection track = title.protect(Tracks.video()).orElseThrow();
-    return track.parameters().constantIv().orElseThrow().toString();
-  }
-
-  private static String sampleIv(TitleProtection title, long sample) throws Exception {
-    TrackProtection track = title.protect(Tracks.video()).orElseThrow();
-    ByteBuffer iv = ByteBuffer.allocate(track.parameters().perSampleIvBytes());
-    track.protector(sample).putIv(/* sampleInSegment= */ 0, iv);
-    return HexFormat.of().formatHex(iv.array());
   }
 
   /** Draws ones, then twos, and so on. */

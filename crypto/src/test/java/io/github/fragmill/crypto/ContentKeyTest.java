@@ -31,7 +31,7 @@ final class ContentKeyTest {
     ContentKey key = ContentKey.parse(pair);
 
     assertThat(key).isEqualTo(CONTENT_KEY).hasSameHashCodeAs(CONTENT_KEY);
-    assertThat(key.keyId()).isEqualTo(KeyId.parse(KEY_ID));
+    assertThat(key.keyId()).isEqualTo(KeyId.of(KEY_ID));
     assertThat(key.toBytes()).isEqualTo(Bytes.hex(KEY));
   }
 
@@ -48,7 +48,7 @@ final class ContentKeyTest {
   @Test
   void of_array_copied() {
     byte[] bytes = Bytes.hex(KEY);
-    ContentKey key = ContentKey.of(KeyId.parse(KEY_ID), bytes);
+    ContentKey key = ContentKey.of(KeyId.of(KEY_ID), bytes);
 
     Arrays.fill(bytes, (byte) 1);
 
@@ -59,7 +59,7 @@ final class ContentKeyTest {
   @ValueSource(ints = {0, 15, 17, 32})
   void of_wrongLength_refused(int length) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ContentKey.of(KeyId.parse(KEY_ID), new byte[length]))
+        .isThrownBy(() -> ContentKey.of(KeyId.of(KEY_ID), new byte[length]))
         .withMessage("content key " + KEY_ID_UUID + ": expected 16 bytes, found " + length);
   }
 
@@ -145,5 +145,31 @@ final class ContentKeyTest {
   @Test
   void toString_anyKey_keyIdOnly() {
     assertThat(CONTENT_KEY).hasToString("content key " + KEY_ID_UUID);
+  }
+
+  @Test
+  void compareKeys_keysThatDifferAnywhere_ordersByTheFirstDifference() {
+    byte[] zero = new byte[16];
+    zero[15] = 1;
+    ContentKey key = ContentKey.of(KeyId.of("a".repeat(32)), zero);
+    assertThat(ContentKey.compareKeys(key, ContentKey.of(KeyId.of("b".repeat(32)), zero))).isZero();
+    for (int index = 0; index < 16; index++) {
+      byte[] larger = zero.clone();
+      larger[index] = 100;
+      larger[15] = index == 15 ? (byte) 100 : -100;
+      ContentKey other = ContentKey.of(key.keyId(), larger);
+
+      assertThat(ContentKey.compareKeys(key, other)).as("byte %d", index).isNegative();
+      assertThat(ContentKey.compareKeys(other, key)).as("byte %d", index).isPositive();
+    }
+  }
+
+  @Test
+  void compareKeys_destroyedKey_refused() {
+    ContentKey key = ContentKey.of("a".repeat(32), "0123456789abcdef0123456789abcdef");
+    ContentKey closed = ContentKey.of("b".repeat(32), "0123456789abcdef0123456789abcdef");
+    closed.close();
+
+    assertThatIllegalStateException().isThrownBy(() -> ContentKey.compareKeys(key, closed));
   }
 }

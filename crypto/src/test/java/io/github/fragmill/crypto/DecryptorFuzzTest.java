@@ -9,7 +9,7 @@ import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +28,7 @@ final class DecryptorFuzzTest {
   private static final List<String> SCHEMES = List.of("cenc", "cens", "cbc1", "cbcs");
 
   /** Of the encrypted file that fuzzing begins with. */
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   private static final Decryptor DECRYPTOR =
       Decryptor.of(ContentKey.of(KEY_ID, Bytes.random(/* seed= */ 5, 16)))
@@ -92,16 +92,16 @@ final class DecryptorFuzzTest {
         scheme,
         KEY_ID,
         ivBytes,
-        ivBytes == 0 ? Optional.of(new InitializationVector(constant)) : Optional.empty(),
+        ivBytes == 0 ? Optional.of(InitializationVector.of(constant)) : Optional.empty(),
         usesPattern ? pattern >> 4 : 0,
         usesPattern ? pattern & 0xF : 0);
   }
 
   private static SampleDecryptor begin(
       AesEngine engine, EncryptionParameters parameters, byte[] input) {
-    ByteBuffer vector = ByteBuffer.wrap(Arrays.copyOf(input, 16));
+    ByteBuffer iv = ByteBuffer.wrap(Arrays.copyOf(input, 16));
     SampleDecryptor decryptor = DECRYPTOR.engine(engine).decryptor(parameters);
-    decryptor.beginSample(vector.getLong(), vector.getLong());
+    decryptor.beginSample(iv.getLong(), iv.getLong());
     return decryptor;
   }
 

@@ -15,12 +15,13 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SampleDecryptor;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.testing.Bytes;
+import io.github.fragmill.crypto.testing.ProtectedTrack;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -42,7 +43,7 @@ final class DecryptorTest {
   static final List<Variant> VARIANTS = variants();
 
   private static final byte[] KEY = Bytes.random(/* seed= */ 21, 16);
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
   private static final ContentKey CONTENT_KEY = ContentKey.of(KEY_ID, KEY);
   private static final int MARGIN_BYTES = 9;
 
@@ -52,7 +53,7 @@ final class DecryptorTest {
   private static List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (Scheme scheme : Scheme.values()) {
-      // The long one lets the block counter wrap behind two blocks.
+      // The long one lets the block counter wrap after two blocks.
       for (String iv : List.of("fffffffffffffff0", "fffffffffffffff0fffffffffffffffe")) {
         if (scheme != Scheme.CBC1 || iv.length() > 16) {
           variants.add(new Variant(scheme, iv, AesEngine.bouncyCastle()));
@@ -72,7 +73,7 @@ final class DecryptorTest {
         for (int ivBytes : new int[] {0, 8, 16}) {
           Optional<InitializationVector> constant =
               ivBytes == 0
-                  ? Optional.of(InitializationVector.parse("ffffffffffffffff"))
+                  ? Optional.of(InitializationVector.of("ffffffffffffffff"))
                   : Optional.empty();
           announced.add(
               new EncryptionParameters(scheme, KEY_ID, ivBytes, constant, pattern[0], pattern[1]));
@@ -82,36 +83,36 @@ final class DecryptorTest {
     return announced;
   }
 
-  private static TrackProtection protect(Variant variant, Track track) throws Exception {
-    return CommonEncryption.builder(variant.scheme())
-        .key(TrackSelector.all(), CONTENT_KEY)
-        .iv(InitializationVector.parse(variant.iv()))
-        .engine(variant.engine())
-        .build()
-        .begin()
-        .protect(track)
-        .orElseThrow();
+  private static ProtectedTrack protect(Variant variant, Track track) throws Exception {
+    return ProtectedTrack.of(
+        CommonEncryption.builder(variant.scheme())
+            .key(TrackSelector.all(), CONTENT_KEY)
+            .iv(InitializationVector.of(variant.iv()))
+            .engine(variant.engine())
+            .build(),
+        track);
   }
 
-  private static SampleDecryptor decryptor(Variant variant, TrackProtection track) {
+  private static SampleDecryptor decryptor(Variant variant, ProtectedTrack track) {
     return Decryptor.of(CONTENT_KEY).engine(variant.engine()).decryptor(track.parameters());
   }
 
   private static void begin(
-      SampleDecryptor decryptor, TrackProtection track, TrackProtector protector, int sample) {
+      SampleDecryptor decryptor, ProtectedTrack track, SegmentMapper mapper, int sample) {
     EncryptionParameters parameters = track.parameters();
-    ByteBuffer vector = ByteBuffer.allocate(16);
+    ByteBuffer ivBytes = ByteBuffer.allocate(16);
     parameters
         .constantIv()
-        .ifPresentOrElse(iv -> vector.put(iv.toBytes()), () -> protector.putIv(sample, vector));
-    decryptor.beginSample(vector.getLong(0), vector.getLong(8));
+        .ifPresentOrElse(iv -> ivBytes.put(iv.toBytes()), () -> mapper.putIv(sample, ivBytes));
+    decryptor.beginSample(ivBytes.getLong(0), ivBytes.getLong(8));
   }
 
   @ParameterizedTest
   @FieldSource("VARIANTS")
   void decrypt_subsamples_givesBackTheSample(Variant variant) throws Exception {
-    TrackProtection track = protect(variant, Tracks.video());
-    TrackProtector protector = track.protector(/* firstSample= */ 3);
+    ProtectedTrack track = protect(variant, Tracks.video());
+    SegmentMapper mapper = track.mapper(/* firstSample= */ 3);
+    SegmentEncryptor encryptor = track.encryptor(/* firstSample= */ 3);
     SampleDecryptor decryptor = decryptor(variant, track);
     SubsampleMap map = new SubsampleMap();
     for (int sample = 0; sample < 40; sample++) {
@@ -119,12 +120,12 @@ final class DecryptorTest {
       ByteRanges ranges = new ByteRanges();
       ranges.add(5, 300 + sample);
       ranges.add(400, clear.length - 401);
-      protector.map(clear.length, ranges, map);
+      mapper.map(clear.length, ranges, map);
       ByteBuffer bytes = ByteBuffer.wrap(clear.clone());
-      protector.encrypt(sample, bytes, Optional.of(map));
+      encryptor.encrypt(sample, bytes, Optional.of(map));
       assertThat(bytes.array()).isNotEqualTo(clear);
 
-      begin(decryptor, track, protector, sample);
+      begin(decryptor, track, mapper, sample);
       int offset = 0;
       for (int pair = map.firstPair(sample); pair < map.endPair(sample); pair++) {
         offset += map.clearBytes(pair);
@@ -140,8 +141,9 @@ final class DecryptorTest {
   @FieldSource("VARIANTS")
   void decrypt_wholeSample_givesBackTheSampleAndTouchesNothingElse(Variant variant)
       throws Exception {
-    TrackProtection track = protect(variant, Tracks.audio());
-    TrackProtector protector = track.protector(/* firstSample= */ 0);
+    ProtectedTrack track = protect(variant, Tracks.audio());
+    SegmentMapper mapper = track.mapper(/* firstSample= */ 0);
+    SegmentEncryptor encryptor = track.encryptor(/* firstSample= */ 0);
     SampleDecryptor decryptor = decryptor(variant, track);
     for (int sample = 0; sample < 70; sample++) {
       // From nothing to above the size that ciphers work on at once.
@@ -149,9 +151,9 @@ final class DecryptorTest {
       int length = all.length - 2 * MARGIN_BYTES;
       ByteBuffer bytes = ByteBuffer.allocateDirect(all.length).put(0, all);
       bytes.position(MARGIN_BYTES).limit(MARGIN_BYTES + length);
-      protector.encrypt(sample, bytes, Optional.empty());
+      encryptor.encrypt(sample, bytes, Optional.empty());
 
-      begin(decryptor, track, protector, sample);
+      begin(decryptor, track, mapper, sample);
       decryptor.decrypt(bytes, MARGIN_BYTES, length);
 
       byte[] found = new byte[all.length];

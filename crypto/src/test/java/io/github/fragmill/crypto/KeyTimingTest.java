@@ -39,7 +39,6 @@ final class KeyTimingTest {
   void isClear_startOfTheRest_notClear() {
     KeyTiming timing = KeyTiming.CONSTANT.withClearLead(Duration.ofMillis(2002));
 
-    assertThat(timing.hasClearLead()).isTrue();
     assertThat(timing.isClear(0, NTSC)).isTrue();
     assertThat(timing.isClear(60_059, NTSC)).isTrue();
     assertThat(timing.isClear(60_060, NTSC)).isFalse();
@@ -47,7 +46,6 @@ final class KeyTimingTest {
 
   @Test
   void isClear_withoutLead_never() {
-    assertThat(KeyTiming.CONSTANT.hasClearLead()).isFalse();
     assertThat(KeyTiming.CONSTANT.isClear(0, NTSC)).isFalse();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeyedTrackTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("a".repeat(32));
+  private static final KeyId KEY_ID = KeyId.of("a".repeat(32));
 
   // FIPS 197, C.1.
   private static final String KEY = "000102030405060708090a0b0c0d0e0f";
@@ -47,7 +47,7 @@ final class KeyedTrackTest {
 
   @Test
   void encryptBlock_anotherKey_refused() {
-    KeyId other = KeyId.parse("b".repeat(32));
+    KeyId other = KeyId.of("b".repeat(32));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> track(AesEngine.jdk()).encryptBlock(other, PLAIN))

@@ -12,12 +12,13 @@ import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
 import io.github.fragmill.crypto.drm.ClearKey;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.RawPssh;
+import io.github.fragmill.crypto.testing.ProtectedTrack;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -29,7 +30,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Keys that change in the course of a title, and clear beginnings. Tracks have 1000 ticks. */
+/**
+ * Keys that change in the course of a presentation, and clear beginnings. Tracks have 1000 ticks.
+ */
 final class RotationTest {
 
   private static final String KEY = "00112233445566778899aabbccddeeff";
@@ -41,41 +44,49 @@ final class RotationTest {
 
   private static CommonEncryption.Builder rotating(ContentKey... keys) {
     return CommonEncryption.builder(Scheme.CENC)
-        .key(TrackSelector.all(), KeySource.inOrder(List.of(keys)))
-        .iv(InitializationVector.parse("0000000000000000"))
+        .key(TrackSelector.all(), FixedKeys.of(keys))
+        .iv(InitializationVector.of("0000000000000000"))
         .rotateKeys(TWO_SECONDS);
   }
 
-  private static TrackProtection video(CommonEncryption.Builder builder) throws Exception {
-    return builder.build().begin().protect(Tracks.video(), STARTS).orElseThrow();
+  private static ProtectedTrack protect(CommonEncryption.Builder builder) throws Exception {
+    return ProtectedTrack.of(builder.build(), Tracks.video(), STARTS);
+  }
+
+  private static TrackEncryption video(CommonEncryption.Builder builder) throws Exception {
+    return protect(builder).track();
+  }
+
+  private static SegmentKey at(TrackEncryption track, int second) {
+    return track.segmentKeys().get(second);
   }
 
   @Test
   void segmentKey_eachPeriod_hasTheNextKey() throws Exception {
-    TrackProtection track = video(rotating(A, B, C));
+    TrackEncryption track = video(rotating(A, B, C));
 
     assertThat(track.parameters().defaultKeyId()).isEqualTo(A.keyId());
-    assertThat(track.segmentKey(5000).keyId()).contains(C.keyId());
-    assertThat(track.segmentKey(0).keyId()).contains(A.keyId());
-    assertThat(track.segmentKey(1000).keyId()).contains(A.keyId());
-    assertThat(track.segmentKey(2000).keyId()).contains(B.keyId());
-    assertThat(track.segmentKey(4000).keyId()).contains(C.keyId());
+    assertThat(at(track, 5).keyId()).contains(C.keyId());
+    assertThat(at(track, 0).keyId()).contains(A.keyId());
+    assertThat(at(track, 1).keyId()).contains(A.keyId());
+    assertThat(at(track, 2).keyId()).contains(B.keyId());
+    assertThat(at(track, 4).keyId()).contains(C.keyId());
     assertThat(track.hasClearSegments()).isFalse();
   }
 
   @Test
   void segmentKey_withoutRotation_isTheDefault() throws Exception {
-    TrackProtection track =
+    TrackEncryption track =
         video(CommonEncryption.builder(Scheme.CENC).key(TrackSelector.all(), A));
 
-    assertThat(track.segmentKey(5000)).isEqualTo(SegmentKey.DEFAULT);
+    assertThat(at(track, 5)).isEqualTo(SegmentKey.DEFAULT);
   }
 
   @Test
   void segmentKey_anyPeriod_bringsItsBox() throws Exception {
-    TrackProtection track = video(rotating(A, B, C));
+    TrackEncryption track = video(rotating(A, B, C));
 
-    assertThat(track.segmentKey(2000).headers())
+    assertThat(at(track, 2).headers())
         .singleElement()
         .extracting(Pssh::keyIds)
         .isEqualTo(List.of(B.keyId()));
@@ -85,9 +96,9 @@ final class RotationTest {
   @Test
   void segmentKey_anyPlace_bringsOneBox() throws Exception {
     for (PsshPlace place : PsshPlace.values()) {
-      TrackProtection track = video(rotating(A, B, C).signal(DrmSystem.common().in(place)));
+      TrackEncryption track = video(rotating(A, B, C).signal(DrmSystem.common().in(place)));
 
-      assertThat(track.segmentKey(4000).headers())
+      assertThat(at(track, 4).headers())
           .singleElement()
           .extracting(Pssh::keyIds)
           .isEqualTo(List.of(C.keyId()));
@@ -96,10 +107,10 @@ final class RotationTest {
 
   @Test
   void segmentKey_oneLicense_noBoxBecauseTheManifestNamesAllKeys() throws Exception {
-    TrackProtection track = video(rotating(A, B, C).oneLicense());
+    TrackEncryption track = video(rotating(A, B, C).oneLicense());
 
-    assertThat(track.segmentKey(2000).headers()).isEmpty();
-    assertThat(track.segmentKey(2000).keyId()).contains(B.keyId());
+    assertThat(at(track, 2).headers()).isEmpty();
+    assertThat(at(track, 2).keyId()).contains(B.keyId());
     assertThat(track.drmSignals())
         .singleElement()
         .extracting(signal -> signal.manifestPssh().orElseThrow().keyIds())
@@ -115,20 +126,20 @@ final class RotationTest {
   void drmSignals_boxThatHoldsForAllKeys_staysInTheHeader() throws Exception {
     Pssh forAll = new Pssh(new UUID(1, 2), List.of(), new byte[] {3});
     ClearKey server = ClearKey.licenseUrl(URI.create("https://example.com/keys"));
-    TrackProtection track =
+    TrackEncryption track =
         video(rotating(A, B, C).signal(RawPssh.of(forAll.toBox()), server, DrmSystem.common()));
 
     assertThat(track.drmSignals()).hasSize(3);
     assertThat(track.drmSignals().get(0)).isEqualTo(DrmSignal.of(forAll));
     assertThat(track.drmSignals().get(1).licenseUrl()).isPresent();
     requireNoBoxes(track.drmSignals().get(2));
-    assertThat(track.segmentKey(0).headers()).hasSize(1).doesNotContain(forAll);
+    assertThat(at(track, 0).headers()).hasSize(1).doesNotContain(forAll);
   }
 
   @Test
   void drmSignals_boxForALaterKey_namesItsSystem() throws Exception {
     Pssh later = new Pssh(new UUID(1, 2), List.of(), new byte[] {3});
-    TrackProtection track =
+    TrackEncryption track =
         video(rotating(A, B, C).signal(RawPssh.of(later.toBox()).onlyFor(B.keyId())));
 
     assertThat(track.drmSignals())
@@ -136,48 +147,45 @@ final class RotationTest {
         .satisfies(RotationTest::requireNoBoxes)
         .extracting(DrmSignal::systemId)
         .isEqualTo(new UUID(1, 2));
-    assertThat(track.segmentKey(0).headers()).isEmpty();
-    assertThat(track.segmentKey(2000).headers()).containsExactly(later);
+    assertThat(at(track, 0).headers()).isEmpty();
+    assertThat(at(track, 2).headers()).containsExactly(later);
   }
 
   @Test
-  void protector_eachKey_encryptsDifferently() throws Exception {
-    TrackProtection track = video(rotating(A, B, C));
-    TrackProtection onlyB =
-        video(
+  void encryptor_eachKey_encryptsDifferently() throws Exception {
+    ProtectedTrack track = protect(rotating(A, B, C));
+    ProtectedTrack onlyB =
+        protect(
             CommonEncryption.builder(Scheme.CENC)
                 .key(TrackSelector.all(), B)
-                .iv(InitializationVector.parse("0000000000000000")));
+                .iv(InitializationVector.of("0000000000000000")));
 
-    assertThat(encrypted(track, track.segmentKey(2000)))
-        .isEqualTo(encrypted(onlyB, SegmentKey.DEFAULT))
-        .isNotEqualTo(encrypted(track, track.segmentKey(0)));
+    assertThat(encrypted(track, /* segment= */ 2))
+        .isEqualTo(encrypted(onlyB, /* segment= */ 2))
+        .isNotEqualTo(encrypted(track, /* segment= */ 0));
   }
 
-  private static String encrypted(TrackProtection track, SegmentKey key) {
+  private static String encrypted(ProtectedTrack track, int segment) {
     ByteBuffer sample = ByteBuffer.allocate(32);
     SubsampleMap map = new SubsampleMap();
     map.beginSample();
     map.add(0, 32);
     map.endSample();
-    track.protector(key, /* firstSample= */ 7).encrypt(0, sample, Optional.of(map));
+    track
+        .encryption()
+        .encryptor(track.track(), segment, /* firstSample= */ 7)
+        .encrypt(0, sample, Optional.of(map));
     return HexFormat.of().formatHex(sample.array());
   }
 
   @Test
-  void protector_clearSegmentOrForeignKey_refused() throws Exception {
-    TrackProtection track = video(rotating(A, B, C));
+  void mapperAndEncryptor_clearSegment_refused() throws Exception {
+    ProtectedTrack track = protect(rotating(A, B, C).clearLead(Duration.ofSeconds(1)));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> track.protector(SegmentKey.clear(List.of()), 0))
-        .withMessage("key: expected one, found a clear segment");
-    ContentKey foreign = ContentKey.of("d".repeat(32), KEY);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> track.protector(SegmentKey.named(foreign.keyId(), List.of()), 0))
-        .withMessageContaining("dddddddd");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> track.segmentKey(6000))
-        .withMessageContaining("found 6000 in crypto period 3");
+        .isThrownBy(() -> track.mapper(0))
+        .withMessage("segment: expected one that is encrypted, found clear segment 0");
+    assertThatIllegalArgumentException().isThrownBy(() -> track.encryptor(0));
   }
 
   @Test
@@ -193,7 +201,7 @@ final class RotationTest {
   void contentKey_severalTracks_askedOnceForEachPeriod() throws Exception {
     List<Long> asked = new ArrayList<>();
     List<ContentKey> keys = List.of(A, B, C);
-    TitleProtection title =
+    CommonEncryption protection =
         CommonEncryption.builder(Scheme.CBCS)
             .key(
                 TrackSelector.all(),
@@ -202,85 +210,85 @@ final class RotationTest {
                   return keys.get((int) request.period());
                 })
             .rotateKeys(TWO_SECONDS)
-            .build()
-            .begin();
+            .build();
 
-    title.protect(Tracks.video(), 0, 2000);
-    title.protect(Tracks.audio(), STARTS);
+    protection.protect(
+        List.of(
+            PresentationTrack.of(Tracks.video(), 0, 2000),
+            PresentationTrack.of(Tracks.audio(), STARTS)));
 
     assertThat(asked).containsExactly(0L, 1L, 2L);
   }
 
   @Test
-  void protect_tracksThatShareOneOfTheirKeys_vectorsApart() throws Exception {
-    TitleProtection title =
+  void protect_tracksThatShareOneOfTheirKeys_ivsApart() throws Exception {
+    CommonEncryption protection =
         CommonEncryption.builder(Scheme.CBCS)
-            .key(TrackSelector.audio(), KeySource.inOrder(List.of(B, A)))
-            .key(TrackSelector.video(), KeySource.inOrder(List.of(A, B)))
-            .iv(InitializationVector.parse("0000000000000000"))
+            .key(TrackSelector.audio(), FixedKeys.of(B, A))
+            .key(TrackSelector.video(), FixedKeys.of(A, B))
+            .iv(InitializationVector.of("0000000000000000"))
             .rotateKeys(TWO_SECONDS)
-            .build()
-            .begin();
+            .build();
 
-    assertThat(constantIv(title.protect(Tracks.video(), 0))).isEqualTo("0000000000000000");
-    assertThat(constantIv(title.protect(Tracks.audio(), 0))).isEqualTo("0000000000000000");
-    assertThat(constantIv(title.protect(Tracks.video(), 0, 2000))).isEqualTo("0000000100000000");
-    assertThat(constantIv(title.protect(Tracks.audio(), 0))).isEqualTo("0000000200000000");
-  }
-
-  private static String constantIv(Optional<TrackProtection> track) {
-    return track.orElseThrow().parameters().constantIv().orElseThrow().toString();
+    assertThat(
+            ProtectedTrack.allOf(
+                protection,
+                List.of(
+                    PresentationTrack.of(Tracks.video(), 0),
+                    PresentationTrack.of(Tracks.audio(), 0),
+                    PresentationTrack.of(Tracks.video(), 0, 2000),
+                    PresentationTrack.of(Tracks.audio(), 0))))
+        .extracting(ProtectedTrack::constantIv)
+        .containsExactly(
+            "0000000000000000", "0000000000000000", "0000000100000000", "0000000200000000");
   }
 
   @Test
   void segmentKey_clearLead_coversWholeSegments() throws Exception {
-    TrackProtection track =
+    TrackEncryption track =
         video(
             CommonEncryption.builder(Scheme.CBCS)
                 .key(TrackSelector.all(), A)
                 .clearLead(Duration.ofMillis(1001)));
 
     assertThat(track.hasClearSegments()).isTrue();
-    assertThat(track.segmentKey(0)).isEqualTo(SegmentKey.clear(List.of()));
-    assertThat(track.segmentKey(1000)).isEqualTo(SegmentKey.clear(List.of()));
-    assertThat(track.segmentKey(2000)).isEqualTo(SegmentKey.DEFAULT);
+    assertThat(at(track, 0)).isEqualTo(SegmentKey.clear(List.of()));
+    assertThat(at(track, 1)).isEqualTo(SegmentKey.clear(List.of()));
+    assertThat(at(track, 2)).isEqualTo(SegmentKey.DEFAULT);
     assertThat(track.drmSignals()).allMatch(signal -> signal.manifestPssh().isPresent());
   }
 
   @Test
-  void segmentKey_clearLeadWithRotation_tellsOfTheFirstKeyThatIsNeeded() throws Exception {
+  void segmentKey_clearLeadWithRotation_bringsTheBoxesOfTheFirstKeyThatIsNeeded() throws Exception {
     List<Long> asked = new ArrayList<>();
-    TrackProtection track =
-        CommonEncryption.builder(Scheme.CBCS)
-            .key(
-                TrackSelector.all(),
-                request -> {
-                  asked.add(request.period());
-                  return request.period() == 1 ? B : C;
-                })
-            .rotateKeys(TWO_SECONDS)
-            .clearLead(TWO_SECONDS)
-            .build()
-            .begin()
-            .protect(Tracks.video(), STARTS)
-            .orElseThrow();
+    TrackEncryption track =
+        video(
+            CommonEncryption.builder(Scheme.CBCS)
+                .key(
+                    TrackSelector.all(),
+                    request -> {
+                      asked.add(request.period());
+                      return request.period() == 1 ? B : C;
+                    })
+                .rotateKeys(TWO_SECONDS)
+                .clearLead(TWO_SECONDS));
 
     assertThat(asked).containsExactly(1L, 2L);
     assertThat(track.parameters().defaultKeyId()).isEqualTo(B.keyId());
-    assertThat(track.segmentKey(1000).isClear()).isTrue();
-    assertThat(track.segmentKey(1000).headers()).isEqualTo(track.segmentKey(2000).headers());
+    assertThat(at(track, 1).isClear()).isTrue();
+    assertThat(at(track, 1).headers()).isEqualTo(at(track, 2).headers());
   }
 
   @Test
   void protect_trackWithinTheClearLead_isClear() throws Exception {
-    TitleProtection title =
+    CommonEncryption protection =
         CommonEncryption.builder(Scheme.CBCS)
             .key(TrackSelector.all(), request -> raise())
             .clearLead(Duration.ofSeconds(6))
-            .build()
-            .begin();
+            .build();
 
-    assertThat(title.protect(Tracks.video(), STARTS)).isEmpty();
+    assertThat(protection.protect(List.of(PresentationTrack.of(Tracks.video(), STARTS))).tracks())
+        .containsExactly(Optional.empty());
   }
 
   private static ContentKey raise() {
@@ -293,7 +301,7 @@ final class RotationTest {
         .isThrownBy(
             () ->
                 CommonEncryption.builder(Scheme.CBCS)
-                    .key(TrackSelector.video(), KeySource.inOrder(List.of(A, B)))
+                    .key(TrackSelector.video(), FixedKeys.of(A, B))
                     .build())
         .withMessageStartingWith("key(TrackSelector, KeySource): found 2 keys for video");
   }
@@ -320,78 +328,83 @@ final class RotationTest {
         .withMessageContaining("two different keys for key id aaaaaaaa");
   }
 
-  /** A source is asked period after period, so nothing but the title knows of its other keys. */
+  /**
+   * A source is asked period after period, so nothing but the presentation knows of its other keys.
+   */
   @Test
   void protect_sourceGivesOneKeyIdTwoKeysInTwoPeriods_refusedByName() {
     ContentKey other = ContentKey.of("a".repeat(32), "3" + KEY.substring(1));
-    TitleProtection title = of(request -> request.period() == 2 ? other : A);
+    CommonEncryption protection = of(request -> request.period() == 2 ? other : A);
 
     assertThatExceptionOfType(KeySourceException.class)
-        .isThrownBy(() -> title.protect(Tracks.video(), STARTS))
+        .isThrownBy(() -> ProtectedTrack.of(protection, Tracks.video(), STARTS))
         .withMessage(
             "the key source for all tracks gave another key for key id "
                 + A.keyId()
-                + " than the title has");
+                + " than the presentation has");
   }
 
   @Test
   void protect_anotherTracksSourceGivesOneKeyIdAnotherKeyLater_refusedByName() throws Exception {
     ContentKey other = ContentKey.of("b".repeat(32), "3" + KEY.substring(1));
-    TitleProtection title =
+    CommonEncryption protection =
         CommonEncryption.builder(Scheme.CENC)
-            .key(TrackSelector.video(), KeySource.inOrder(List.of(A, B, C)))
+            .key(TrackSelector.video(), FixedKeys.of(A, B, C))
             .key(TrackSelector.audio(), request -> request.period() == 0 ? A : other)
             .rotateKeys(TWO_SECONDS)
-            .build()
-            .begin();
-    title.protect(Tracks.video(), STARTS);
+            .build();
 
     assertThatExceptionOfType(KeySourceException.class)
-        .isThrownBy(() -> title.protect(Tracks.audio(), STARTS))
+        .isThrownBy(
+            () ->
+                protection.protect(
+                    List.of(
+                        PresentationTrack.of(Tracks.video(), STARTS),
+                        PresentationTrack.of(Tracks.audio(), STARTS))))
         .withMessageContaining("key source for audio")
         .withMessageContaining(other.keyId().toString());
   }
 
   /** One key under two ids is one key: its second track must not begin where the first one did. */
   @Test
-  void protect_oneKeyUnderTwoIdsInTwoPeriods_vectorsGoOnAndApart() throws Exception {
+  void protect_oneKeyUnderTwoIdsInTwoPeriods_ivsGoOnAndApart() throws Exception {
     ContentKey renamed = ContentKey.of("d".repeat(32), KEY);
-    TitleProtection title = of(request -> request.period() == 0 ? A : renamed);
+    List<ProtectedTrack> tracks =
+        ProtectedTrack.allOf(
+            of(request -> request.period() == 0 ? A : renamed),
+            List.of(
+                PresentationTrack.of(Tracks.video(), STARTS),
+                PresentationTrack.of(Tracks.audio(), 2000)));
 
-    TrackProtection video = title.protect(Tracks.video(), STARTS).orElseThrow();
-    TrackProtection audio = title.protect(Tracks.audio(), 2000).orElseThrow();
-
-    assertThat(vector(video, 0, /* firstSample= */ 0)).isEqualTo("0000000000000000");
-    assertThat(vector(video, 2000, /* firstSample= */ 50)).isEqualTo("0000000000000032");
-    assertThat(vector(audio, 2000, /* firstSample= */ 0)).isEqualTo("0000000100000000");
+    assertThat(tracks.get(0).sampleIv(/* segment= */ 0, /* firstSample= */ 0))
+        .isEqualTo("0000000000000000");
+    assertThat(tracks.get(0).sampleIv(/* segment= */ 2, /* firstSample= */ 50))
+        .isEqualTo("0000000000000032");
+    assertThat(tracks.get(1).sampleIv(/* segment= */ 0, /* firstSample= */ 0))
+        .isEqualTo("0000000100000000");
   }
 
   @Test
-  void protect_keyComesAgainInALaterPeriod_vectorsGoOn() throws Exception {
-    TrackProtection video = video(rotating(A, B, A));
+  void protect_keyComesAgainInALaterPeriod_ivsGoOn() throws Exception {
+    ProtectedTrack video = protect(rotating(A, B, A));
 
-    assertThat(video.segmentKey(5000).keyId()).isEqualTo(video.segmentKey(0).keyId());
-    assertThat(vector(video, 0, /* firstSample= */ 0)).isEqualTo("0000000000000000");
-    assertThat(vector(video, 5000, /* firstSample= */ 100)).isEqualTo("0000000000000064");
+    assertThat(at(video.track(), 5).keyId()).isEqualTo(at(video.track(), 0).keyId());
+    assertThat(video.sampleIv(/* segment= */ 0, /* firstSample= */ 0))
+        .isEqualTo("0000000000000000");
+    assertThat(video.sampleIv(/* segment= */ 5, /* firstSample= */ 100))
+        .isEqualTo("0000000000000064");
   }
 
-  private static TitleProtection of(KeySource source) {
+  private static CommonEncryption of(KeySource source) {
     return CommonEncryption.builder(Scheme.CENC)
         .key(TrackSelector.all(), source)
-        .iv(InitializationVector.parse("0000000000000000"))
+        .iv(InitializationVector.of("0000000000000000"))
         .rotateKeys(TWO_SECONDS)
-        .build()
-        .begin();
-  }
-
-  private static String vector(TrackProtection track, long startTicks, long firstSample) {
-    ByteBuffer iv = ByteBuffer.allocate(track.parameters().perSampleIvBytes());
-    track.protector(track.segmentKey(startTicks), firstSample).putIv(/* sampleInSegment= */ 0, iv);
-    return HexFormat.of().formatHex(iv.array());
+        .build();
   }
 
   @Test
-  void inOrder_noKeys_refused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> KeySource.inOrder(List.of()));
+  void fixedKeys_none_refused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedKeys.of());
   }
 }

@@ -9,10 +9,11 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import io.github.fragmill.crypto.testing.BlockByBlock;
 import io.github.fragmill.crypto.testing.Bytes;
+import io.github.fragmill.crypto.testing.ProtectedTrack;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class SegmentEncryptionTest {
   static final List<Variant> VARIANTS = variants();
 
   private static final byte[] KEY = Bytes.random(/* seed= */ 11, 16);
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
   private static final int FIRST_SAMPLE = 5;
   private static final int SAMPLES = 60;
   private static final int MARGIN_BYTES = 9;
@@ -40,7 +41,7 @@ final class SegmentEncryptionTest {
   private static List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (Scheme scheme : Scheme.values()) {
-      // The long one lets the block counter wrap behind two blocks.
+      // The long one lets the block counter wrap after two blocks.
       for (String iv : List.of("fffffffffffffff0", "fffffffffffffff0fffffffffffffffe")) {
         if (scheme == Scheme.CBC1 && iv.length() == 16) {
           continue;
@@ -57,49 +58,50 @@ final class SegmentEncryptionTest {
   @ParameterizedTest
   @FieldSource("VARIANTS")
   void encrypt_subsampledTrack_asTheReference(Variant variant) throws Exception {
-    TrackProtection track = protect(variant, Tracks.video());
-    TrackProtector protector = track.protector(FIRST_SAMPLE);
+    ProtectedTrack track = protect(variant, Tracks.video());
+    SegmentMapper mapper = track.mapper(FIRST_SAMPLE);
+    SegmentEncryptor encryptor = track.encryptor(FIRST_SAMPLE);
     List<byte[]> samples = samples();
     SubsampleMap map = new SubsampleMap();
     Random random = new Random(12);
-    samples.forEach(sample -> protector.map(sample.length, ranges(random, sample.length), map));
+    samples.forEach(sample -> mapper.map(sample.length, ranges(random, sample.length), map));
 
     for (int index : shuffledIndexes()) {
       byte[] sample = samples.get(index);
-      byte[] found = encrypt(protector, index, sample, Optional.of(map), variant.direct());
+      byte[] found = encrypt(encryptor, index, sample, Optional.of(map), variant.direct());
 
       assertThat(found)
           .as("sample %d", index)
-          .isEqualTo(reference(track, protector, index, sample, pairs(map, index)));
+          .isEqualTo(reference(track, mapper, index, sample, pairs(map, index)));
     }
   }
 
   @ParameterizedTest
   @FieldSource("VARIANTS")
   void encrypt_wholeSampleTrack_asTheReference(Variant variant) throws Exception {
-    TrackProtection track = protect(variant, Tracks.audio());
-    TrackProtector protector = track.protector(FIRST_SAMPLE);
+    ProtectedTrack track = protect(variant, Tracks.audio());
+    SegmentMapper mapper = track.mapper(FIRST_SAMPLE);
+    SegmentEncryptor encryptor = track.encryptor(FIRST_SAMPLE);
     List<byte[]> samples = samples();
 
     for (int index : shuffledIndexes()) {
       byte[] sample = samples.get(index);
-      byte[] found = encrypt(protector, index, sample, Optional.empty(), variant.direct());
+      byte[] found = encrypt(encryptor, index, sample, Optional.empty(), variant.direct());
 
       assertThat(found)
           .as("sample %d", index)
-          .isEqualTo(reference(track, protector, index, sample, 0, sample.length));
+          .isEqualTo(reference(track, mapper, index, sample, 0, sample.length));
     }
   }
 
-  private static TrackProtection protect(Variant variant, Track track) throws Exception {
-    return CommonEncryption.builder(variant.scheme())
-        .key(TrackSelector.all(), ContentKey.of(KEY_ID, KEY))
-        .iv(InitializationVector.parse(variant.iv()))
-        .engine(variant.engine())
-        .build()
-        .begin()
-        .protect(track)
-        .orElseThrow();
+  private static ProtectedTrack protect(Variant variant, Track track) throws Exception {
+    return ProtectedTrack.of(
+        CommonEncryption.builder(variant.scheme())
+            .key(TrackSelector.all(), ContentKey.of(KEY_ID, KEY))
+            .iv(InitializationVector.of(variant.iv()))
+            .engine(variant.engine())
+            .build(),
+        track);
   }
 
   private static List<byte[]> samples() {
@@ -143,7 +145,7 @@ final class SegmentEncryptionTest {
 
   /** Encrypts a copy in the middle of a larger buffer, whose margins must not change. */
   private static byte[] encrypt(
-      TrackProtector protector,
+      SegmentEncryptor encryptor,
       int index,
       byte[] sample,
       Optional<SubsampleMap> map,
@@ -153,7 +155,7 @@ final class SegmentEncryptionTest {
         direct ? ByteBuffer.allocateDirect(capacity) : ByteBuffer.allocate(capacity);
     buffer.put(MARGIN_BYTES, sample).position(MARGIN_BYTES).limit(MARGIN_BYTES + sample.length);
 
-    protector.encrypt(index, buffer, map);
+    encryptor.encrypt(index, buffer, map);
 
     byte[] found = new byte[sample.length];
     buffer.get(MARGIN_BYTES, found);
@@ -166,12 +168,12 @@ final class SegmentEncryptionTest {
   }
 
   private static byte[] reference(
-      TrackProtection track, TrackProtector protector, int index, byte[] sample, int... pairs) {
+      ProtectedTrack track, SegmentMapper mapper, int index, byte[] sample, int... pairs) {
     EncryptionParameters parameters = track.parameters();
     int crypt = parameters.cryptByteBlock();
     int skip = parameters.skipByteBlock();
     byte[] iv = new byte[parameters.perSampleIvBytes()];
-    protector.putIv(index, ByteBuffer.wrap(iv));
+    mapper.putIv(index, ByteBuffer.wrap(iv));
     BlockByBlock reference = new BlockByBlock(KEY);
     return switch (parameters.scheme()) {
       case "cenc" -> reference.cenc(iv, sample, pairs);

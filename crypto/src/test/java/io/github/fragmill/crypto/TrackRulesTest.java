@@ -9,17 +9,17 @@ import io.github.fragmill.core.error.ProtectionMismatchException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TitleTrack;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.port.PresentationTrack;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which tracks of a title are encrypted, and with what. */
+/** Which tracks of a presentation are encrypted, and with what. */
 final class TrackRulesTest {
 
   private static final String KEY = "00112233445566778899aabbccddeeff";
@@ -32,153 +32,156 @@ final class TrackRulesTest {
     return CommonEncryption.builder(Scheme.CBCS);
   }
 
-  private static Optional<TrackProtection> protect(TitleProtection title, Track track)
-      throws FragmillException {
-    return title.protect(new TitleTrack("film.mp4: track 7", track, track), 0);
+  /** Returns the key ids of the tracks, empty for one that is clear. */
+  private static List<Optional<KeyId>> protect(
+      CommonEncryption.Builder builder, PresentationTrack... tracks) throws FragmillException {
+    return builder.build().protect(List.of(tracks)).tracks().stream()
+        .map(track -> track.map(it -> it.parameters().defaultKeyId()))
+        .toList();
   }
 
-  private static void assertKey(ContentKey key, Optional<TrackProtection> protection) {
-    assertThat(protection).map(it -> it.parameters().defaultKeyId()).contains(key.keyId());
+  private static List<Optional<KeyId>> protect(CommonEncryption.Builder builder, Track... tracks)
+      throws FragmillException {
+    return protect(
+        builder,
+        Stream.of(tracks)
+            .map(track -> new PresentationTrack("film.mp4: track 7", track, track, 0))
+            .toArray(PresentationTrack[]::new));
   }
 
   @Test
-  void protect_noRuleChoosesTheTrack_refusedByName() throws Exception {
-    TitleProtection title =
+  void protect_noRuleChoosesTheTrack_refusedByName() {
+    CommonEncryption.Builder builder =
         builder()
             .key(TrackSelector.video().upToHeight(720), FIRST)
-            .leaveClear(TrackSelector.audio().language("sv"))
-            .build()
-            .begin();
-    assertKey(FIRST, protect(title, LOW));
+            .leaveClear(TrackSelector.audio().language("sv"));
 
     assertThatExceptionOfType(ProtectionMismatchException.class)
-        .isThrownBy(() -> protect(title, HIGH))
+        .isThrownBy(() -> protect(builder, LOW, HIGH))
         .withMessage(
             "film.mp4: track 7, video 640x1080 would be clear: no rule chooses it, found key for"
                 + " video, height up to 720; clear for audio, language sv; give a key for it, or"
                 + " leave it clear explicitly");
     assertThatExceptionOfType(ProtectionMismatchException.class)
-        .isThrownBy(() -> protect(title, Tracks.audio()));
+        .isThrownBy(() -> protect(builder, LOW, Tracks.audio()));
   }
 
   /** It would be all clear anyway; whoever lengthens the film must not find it published. */
   @Test
   void protect_noRuleChoosesATrackWithinTheClearLead_refused() throws Exception {
-    TitleProtection title =
-        builder().key(TrackSelector.video(), FIRST).clearLead(Duration.ofHours(1)).build().begin();
+    CommonEncryption.Builder builder =
+        builder().key(TrackSelector.video(), FIRST).clearLead(Duration.ofHours(1));
 
-    assertThat(protect(title, HIGH)).isEmpty();
+    assertThat(protect(builder, HIGH)).containsExactly(Optional.empty());
     assertThatExceptionOfType(ProtectionMismatchException.class)
-        .isThrownBy(() -> protect(title, Tracks.audio()));
-    title.complete();
+        .isThrownBy(() -> protect(builder, HIGH, Tracks.audio()));
   }
 
   @Test
   void protect_leaveClear_staysClear() throws Exception {
-    TitleProtection title =
-        builder()
-            .key(TrackSelector.video(), FIRST)
-            .leaveClear(TrackSelector.audio())
-            .build()
-            .begin();
-
-    assertKey(FIRST, protect(title, HIGH));
-    assertThat(protect(title, Tracks.audio())).isEmpty();
-    title.complete();
+    assertThat(
+            protect(
+                builder().key(TrackSelector.video(), FIRST).leaveClear(TrackSelector.audio()),
+                HIGH,
+                Tracks.audio()))
+        .containsExactly(Optional.of(FIRST.keyId()), Optional.empty());
   }
 
   @Test
   void protect_keyAndLeaveClearChooseTheTrack_firstGivenCounts() throws Exception {
-    TitleProtection title =
-        builder()
-            .leaveClear(TrackSelector.video().upToHeight(360))
-            .key(TrackSelector.video(), FIRST)
-            .leaveClear(TrackSelector.all())
-            .build()
-            .begin();
-
-    assertThat(protect(title, LOW)).isEmpty();
-    assertKey(FIRST, protect(title, HIGH));
-    assertThat(protect(title, Tracks.audio())).isEmpty();
-    title.complete();
+    assertThat(
+            protect(
+                builder()
+                    .leaveClear(TrackSelector.video().upToHeight(360))
+                    .key(TrackSelector.video(), FIRST)
+                    .leaveClear(TrackSelector.all()),
+                LOW,
+                HIGH,
+                Tracks.audio()))
+        .containsExactly(Optional.empty(), Optional.of(FIRST.keyId()), Optional.empty());
   }
 
+  /** No source is asked for a key that is not used. */
   @Test
-  void complete_rulesWithoutATrack_refusedByName() throws Exception {
-    TitleProtection title =
+  void protect_rulesWithoutATrack_refusedByNameBeforeKeysAreAskedFor() {
+    CommonEncryption.Builder builder =
         builder()
-            .key(TrackSelector.video().upToHeight(720), FIRST)
-            .key(TrackSelector.video().aboveHeight(720), request -> SECOND)
-            .leaveClear(TrackSelector.audio())
-            .build()
-            .begin();
-    protect(title, LOW);
+            .key(TrackSelector.video().upToHeight(720), request -> raise())
+            .key(TrackSelector.video().aboveHeight(720), request -> raise())
+            .leaveClear(TrackSelector.audio());
 
     assertThatExceptionOfType(ProtectionMismatchException.class)
-        .isThrownBy(title::complete)
+        .isThrownBy(() -> protect(builder, LOW))
         .withMessage(
             "no track left for key for video, height above 720; clear for audio:"
                 + " found film.mp4: track 7, video 640x360, for each of which one rule counts;"
                 + " remove what is not needed");
   }
 
+  private static ContentKey raise() {
+    throw new AssertionError("no key is needed");
+  }
+
   /** A slip in the order would encrypt the high quality with the key for the low one. */
   @Test
-  void complete_anEarlierRuleTookAllItsTracks_refused() throws Exception {
-    TitleProtection title =
+  void protect_anEarlierRuleTookAllTracksOfARule_refused() {
+    CommonEncryption.Builder builder =
         builder()
             .leaveClear(TrackSelector.video())
-            .key(TrackSelector.video().aboveHeight(720), FIRST)
-            .build()
-            .begin();
-    assertThat(protect(title, HIGH)).isEmpty();
+            .key(TrackSelector.video().aboveHeight(720), FIRST);
 
     assertThatExceptionOfType(ProtectionMismatchException.class)
-        .isThrownBy(title::complete)
+        .isThrownBy(() -> protect(builder, HIGH))
         .withMessageStartingWith("no track left for key for video, height above 720: ");
+  }
+
+  @Test
+  void protect_oneRuleTwice_secondRefused() {
+    KeySource source = FixedKeys.of(FIRST);
+    TrackSelector video = TrackSelector.video();
+
+    assertThatExceptionOfType(ProtectionMismatchException.class)
+        .isThrownBy(() -> protect(builder().key(video, source).key(video, source), HIGH))
+        .withMessageStartingWith("no track left for key for video: ");
   }
 
   /** Subtitles by themselves, for example. */
   @Test
-  void complete_titleWithoutAudioAndVideo_hasNothingToProtect() throws Exception {
-    CommonEncryption.cbcs(FIRST).begin().complete();
+  void protect_noAudioAndVideo_hasNothingToProtect() throws Exception {
+    assertThat(CommonEncryption.cbcs(FIRST).protect(List.of()).tracks()).isEmpty();
   }
 
   @Test
-  void complete_optionalRulesWithoutATrack_accepted() throws Exception {
-    CommonEncryption protection =
+  void protect_optionalRulesWithoutATrack_accepted() throws Exception {
+    CommonEncryption.Builder builder =
         builder()
-            .keyIfPresent(TrackSelector.audio().language("sv"), KeySource.of(SECOND))
+            .keyIfPresent(TrackSelector.audio().language("sv"), FixedKeys.of(SECOND))
             .key(TrackSelector.video(), FIRST)
-            .leaveClearIfPresent(TrackSelector.audio())
-            .build();
+            .leaveClearIfPresent(TrackSelector.audio());
 
-    TitleProtection silent = protection.begin();
-    assertKey(FIRST, protect(silent, HIGH));
-    silent.complete();
-
-    TitleProtection swedish = protection.begin();
-    assertKey(FIRST, protect(swedish, HIGH));
-    assertKey(SECOND, protect(swedish, Tracks.audio().withLanguage("sv")));
-    assertThat(protect(swedish, Tracks.audio().withLanguage("en"))).isEmpty();
-    swedish.complete();
+    assertThat(protect(builder, HIGH)).containsExactly(Optional.of(FIRST.keyId()));
+    assertThat(
+            protect(
+                builder,
+                HIGH,
+                Tracks.audio().withLanguage("sv"),
+                Tracks.audio().withLanguage("en")))
+        .containsExactly(Optional.of(FIRST.keyId()), Optional.of(SECOND.keyId()), Optional.empty());
   }
 
   @Test
   void protect_optionalRules_otherTracksAreRefusedNevertheless() {
-    TitleProtection title =
-        builder().keyIfPresent(TrackSelector.audio(), KeySource.of(FIRST)).build().begin();
+    CommonEncryption.Builder builder =
+        builder().keyIfPresent(TrackSelector.audio(), FixedKeys.of(FIRST));
 
     assertThatExceptionOfType(ProtectionMismatchException.class)
-        .isThrownBy(() -> protect(title, HIGH));
+        .isThrownBy(() -> protect(builder, HIGH));
   }
 
   /** Selectors may ask for what trick play has less of. */
   @Test
   void protect_trickPlay_hasTheRuleOfItsMainTrack() throws Exception {
     TrackSelector largeOnes = track -> track.samples().totalBytes() > 50;
-    TitleProtection title =
-        builder().key(largeOnes, FIRST).leaveClear(TrackSelector.audio()).build().begin();
     Track trickPlay =
         HIGH.withSamples(
             new SampleTable.Builder(/* expectedCount= */ 1)
@@ -189,20 +192,24 @@ final class TrackRulesTest {
                     /* compositionOffsetTicks= */ 0,
                     /* isSync= */ true)
                 .build());
+    PresentationTrack[] tracks = {
+      new PresentationTrack("film", HIGH, HIGH, 0),
+      new PresentationTrack("trick", HIGH, trickPlay, 0)
+    };
 
-    Optional<TrackProtection> main = protect(title, HIGH);
-    assertKey(FIRST, title.protect(new TitleTrack("trick", HIGH, trickPlay), 0));
-    assertKey(FIRST, main);
-
+    assertThat(protect(builder().key(largeOnes, FIRST), tracks))
+        .containsExactly(Optional.of(FIRST.keyId()), Optional.of(FIRST.keyId()));
     assertThatExceptionOfType(ProtectionMismatchException.class)
-        .isThrownBy(title::complete)
-        .withMessageContaining(": found film.mp4: track 7, video 640x1080, for each");
+        .isThrownBy(
+            () ->
+                protect(builder().key(largeOnes, FIRST).leaveClear(TrackSelector.audio()), tracks))
+        .withMessageContaining(": found film, video 640x1080, for each");
   }
 
   @Test
   void protect_rotatedKeysOfOtherTracks_areNotAskedFor() throws Exception {
     List<Long> asked = new ArrayList<>();
-    TitleProtection title =
+    CommonEncryption.Builder builder =
         builder()
             .leaveClear(TrackSelector.audio())
             .key(
@@ -211,15 +218,15 @@ final class TrackRulesTest {
                   asked.add(request.period());
                   return request.period() == 0 ? FIRST : SECOND;
                 })
-            .rotateKeys(Duration.ofSeconds(2))
-            .build()
-            .begin();
+            .rotateKeys(Duration.ofSeconds(2));
 
-    assertThat(title.protect(Tracks.audio(), 0, 2000)).isEmpty();
-    assertThat(asked).isEmpty();
-    assertThat(title.protect(HIGH, 0, 2000)).isPresent();
-    assertThat(asked).hasSize(2);
-    title.complete();
+    assertThat(
+            protect(
+                builder,
+                PresentationTrack.of(Tracks.audio(), 0, 2000, 4000),
+                PresentationTrack.of(HIGH, 0, 2000)))
+        .containsExactly(Optional.empty(), Optional.of(FIRST.keyId()));
+    assertThat(asked).containsExactly(0L, 1L);
   }
 
   @Test

@@ -35,8 +35,8 @@ final class Presentations {
 
   static final TimeScale VIDEO_SCALE = new TimeScale(90_000);
   static final TimeScale AUDIO_SCALE = new TimeScale(48_000);
-  static final KeyId HD_KEY = KeyId.parse("0123456789abcdef0123456789abcdef");
-  static final KeyId SD_KEY = KeyId.parse("fedcba9876543210fedcba9876543210");
+  static final KeyId HD_KEY = KeyId.of("0123456789abcdef0123456789abcdef");
+  static final KeyId SD_KEY = KeyId.of("fedcba9876543210fedcba9876543210");
   static final UUID COMMON_SYSTEM = UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
   static final UUID WIDEVINE = UUID.fromString("edef8ba9-79d6-4ace-a3c8-27dcd51d21ed");
 
@@ -260,7 +260,7 @@ final class Presentations {
                     "cbcs",
                     keyId,
                     /* perSampleIvBytes= */ 0,
-                    Optional.of(new InitializationVector(iv)),
+                    Optional.of(InitializationVector.of(iv)),
                     /* cryptByteBlock= */ 1,
                     /* skipByteBlock= */ 9))
             .drmSignals(

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What players are told of one DRM system that can open a track. A manifest that can, names the
+ * What a presentation says of one DRM system that can open a track. A manifest that can, names the
  * system when there is a box or an address for it. Holds no key. Immutable.
  *
  * @param systemId names the system
  * @param headerPssh the box for the header ({@code moov}), or empty
  * @param manifestPssh the box for the manifest, or empty
- * @param licenseUrl where the manifest says that licences are to be had, or empty
+ * @param licenseUrl the licence server that the manifest names, or empty
  */
 public record DrmSignal(
     UUID systemId,

@@ -2,29 +2,45 @@ package io.github.fragmill.core.protect;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * An initialization vector of 8 or 16 bytes. Not a secret: it is written to the file. Immutable.
  */
 public final class InitializationVector {
 
+  private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{16}){1,2}");
+
   private final byte[] bytes;
 
-  /**
-   * @param bytes 8 or 16 bytes
-   */
-  public InitializationVector(byte[] bytes) {
-    if (bytes.length != 8 && bytes.length != 16) {
-      throw new IllegalArgumentException("IV: expected 8 or 16 bytes, found " + bytes.length);
-    }
-    this.bytes = bytes.clone();
+  private InitializationVector(byte[] bytes) {
+    this.bytes = bytes;
   }
 
   /**
-   * @param hex 16 or 32 hexadecimal digits
-   * @throws IllegalArgumentException when the text is not that
+   * Makes an initialization vector.
+   *
+   * @param bytes 8 or 16 bytes; they are copied
+   * @throws IllegalArgumentException when the length is another one
    */
-  public static InitializationVector parse(String hex) {
+  public static InitializationVector of(byte[] bytes) {
+    if (bytes.length != 8 && bytes.length != 16) {
+      throw new IllegalArgumentException("IV: expected 8 or 16 bytes, found " + bytes.length);
+    }
+    return new InitializationVector(bytes.clone());
+  }
+
+  /**
+   * Reads an initialization vector.
+   *
+   * @param hex 16 or 32 hexadecimal digits of either case
+   * @throws IllegalArgumentException when the text is anything else; the message does not hold it
+   */
+  public static InitializationVector of(String hex) {
+    if (!HEX.matcher(hex).matches()) {
+      throw new IllegalArgumentException(
+          "IV: expected 16 or 32 hexadecimal digits, found " + hex.length() + " characters");
+    }
     return new InitializationVector(HexFormat.of().parseHex(hex));
   }
 

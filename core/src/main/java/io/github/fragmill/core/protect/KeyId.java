@@ -21,7 +21,10 @@ public record KeyId(UUID uuid) {
   }
 
   /**
-   * @param bytes exactly 16 bytes
+   * Makes a key id.
+   *
+   * @param bytes exactly 16 bytes, in the order of the box
+   * @throws IllegalArgumentException when the length is another one
    */
   public static KeyId of(byte[] bytes) {
     if (bytes.length != LENGTH_BYTES) {
@@ -32,11 +35,12 @@ public record KeyId(UUID uuid) {
   }
 
   /**
-   * Reads a key id in one of the forms that {@link KeyText} takes.
+   * Reads a key id.
    *
+   * @param text a UUID, 32 hexadecimal digits, or another form that {@link KeyText} reads
    * @throws IllegalArgumentException when the text is none of these; the message does not hold it
    */
-  public static KeyId parse(String text) {
+  public static KeyId of(String text) {
     return of(KeyText.parse("key id", text));
   }
 

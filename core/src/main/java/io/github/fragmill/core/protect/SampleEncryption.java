@@ -14,7 +14,7 @@ import java.util.Optional;
  * key, its initialization vector and its subsamples. Immutable and thread-safe.
  *
  * <p>There are millions of samples, so nothing here is an object for each: what they share is kept
- * as runs, vectors and subsamples in arrays of numbers.
+ * as runs, IVs and subsamples in arrays of numbers.
  */
 public final class SampleEncryption {
 
@@ -25,7 +25,7 @@ public final class SampleEncryption {
   private final int[] runFirstSamples;
   private final int[] runParameters;
   private final int[] runFirstWords;
-  private final long[] vectorWords;
+  private final long[] ivWords;
   private final int[] pairEnds;
   private final short[] clearBytes;
   private final int[] protectedBytes;
@@ -36,7 +36,7 @@ public final class SampleEncryption {
     runFirstSamples = Arrays.copyOf(builder.runFirstSamples, builder.runCount);
     runParameters = Arrays.copyOf(builder.runParameters, builder.runCount);
     runFirstWords = Arrays.copyOf(builder.runFirstWords, builder.runCount);
-    vectorWords = Arrays.copyOf(builder.vectorWords, builder.wordCount);
+    ivWords = Arrays.copyOf(builder.ivWords, builder.wordCount);
     pairEnds = builder.pairCount == 0 ? new int[0] : Arrays.copyOf(builder.pairEnds, builder.count);
     clearBytes = Arrays.copyOf(builder.clearBytes, builder.pairCount);
     protectedBytes = Arrays.copyOf(builder.protectedBytes, builder.pairCount);
@@ -64,16 +64,16 @@ public final class SampleEncryption {
   }
 
   /** Returns the first 8 bytes of a sample's initialization vector, its own or the constant one. */
-  public long vectorHigh(int sample) {
-    return vectorWord(sample, /* word= */ 0);
+  public long ivHigh(int sample) {
+    return ivWord(sample, /* word= */ 0);
   }
 
-  /** Returns the other 8 bytes of the vector, 0 when there are none. */
-  public long vectorLow(int sample) {
-    return vectorWord(sample, /* word= */ 1);
+  /** Returns the other 8 bytes of the IV, 0 when there are none. */
+  public long ivLow(int sample) {
+    return ivWord(sample, /* word= */ 1);
   }
 
-  private long vectorWord(int sample, int word) {
+  private long ivWord(int sample, int word) {
     int run = run(sample);
     if (runParameters[run] == CLEAR) {
       return 0;
@@ -86,7 +86,7 @@ public final class SampleEncryption {
     int words = own.perSampleIvBytes() / Long.BYTES;
     return word >= words
         ? 0
-        : vectorWords[runFirstWords[run] + (sample - runFirstSamples[run]) * words + word];
+        : ivWords[runFirstWords[run] + (sample - runFirstSamples[run]) * words + word];
   }
 
   private int run(int sample) {
@@ -101,7 +101,7 @@ public final class SampleEncryption {
     return sample == 0 || pairEnds.length == 0 ? 0 : pairEnds[sample - 1];
   }
 
-  /** Returns the index behind a sample's last subsample. */
+  /** Returns the index after a sample's last subsample. */
   public int endPair(int sample) {
     Objects.checkIndex(sample, count);
     return pairEnds.length == 0 ? 0 : pairEnds[sample];
@@ -128,7 +128,7 @@ public final class SampleEncryption {
     private int[] runParameters = new int[4];
     private int[] runFirstWords = new int[4];
     private int wordCount;
-    private long[] vectorWords = new long[64];
+    private long[] ivWords = new long[64];
     private int pairCount;
     private int[] pairEnds = new int[0];
     private short[] clearBytes = new short[64];
@@ -143,16 +143,16 @@ public final class SampleEncryption {
      * Adds the next sample.
      *
      * @param own how it is encrypted
-     * @param vectorHigh the first 8 bytes of its own vector, if it has one
-     * @param vectorLow the other 8 bytes, if it has them
+     * @param ivHigh the first 8 bytes of its own IV, if it has one
+     * @param ivLow the other 8 bytes, if it has them
      */
-    public void add(EncryptionParameters own, long vectorHigh, long vectorLow) {
+    public void add(EncryptionParameters own, long ivHigh, long ivLow) {
       begin(indexes.computeIfAbsent(own, this::register));
       if (own.perSampleIvBytes() > 0) {
-        addWord(vectorHigh);
+        addWord(ivHigh);
       }
       if (own.perSampleIvBytes() > Long.BYTES) {
-        addWord(vectorLow);
+        addWord(ivLow);
       }
     }
 
@@ -188,10 +188,10 @@ public final class SampleEncryption {
     }
 
     private void addWord(long word) {
-      if (wordCount == vectorWords.length) {
-        vectorWords = Arrays.copyOf(vectorWords, wordCount + wordCount / 2);
+      if (wordCount == ivWords.length) {
+        ivWords = Arrays.copyOf(ivWords, wordCount + wordCount / 2);
       }
-      vectorWords[wordCount++] = word;
+      ivWords[wordCount++] = word;
     }
 
     /**
@@ -217,7 +217,7 @@ public final class SampleEncryption {
     public long memoryBytes() {
       return Integer.BYTES * (3L * runFirstSamples.length + pairEnds.length + protectedBytes.length)
           + (long) Short.BYTES * clearBytes.length
-          + (long) Long.BYTES * vectorWords.length;
+          + (long) Long.BYTES * ivWords.length;
     }
 
     /** Returns how many samples there are by now. */

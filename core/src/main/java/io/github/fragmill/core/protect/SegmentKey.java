@@ -5,18 +5,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which key a segment is encrypted with, and what its {@code moof} box says of that. Holds no key.
+ * Which key a segment is encrypted with, and what its {@code moof} box says about it. Holds no key.
  * Immutable.
  *
  * @param isClear whether the segment is left clear, in a track whose others are encrypted: it gets
  *     the track's second sample entry, the clear one
- * @param keyId the key that the segment names by itself, as the tracks of a title with key rotation
- *     do in a sample group (ISO/IEC 23001-7:2023, 6); empty when the default of {@code tenc} holds
+ * @param keyId the key that the segment names by itself, as the tracks of a presentation with key
+ *     rotation do in a sample group (ISO/IEC 23001-7:2023, 6); empty when the default of {@code
+ *     tenc} holds
  * @param headers rolling {@code pssh} boxes (8.1), in the order of the output
  */
 public record SegmentKey(boolean isClear, Optional<KeyId> keyId, List<Pssh> headers) {
 
-  /** The default key of the track, and nothing said of it. */
+  /** The default key of the track, which the segment does not name. */
   public static final SegmentKey DEFAULT = new SegmentKey(false, Optional.empty(), List.of());
 
   public SegmentKey {

@@ -31,7 +31,7 @@ public final class SubsampleMap {
   }
 
   /**
-   * Adds clear bytes and the protected bytes behind them to the sample that was begun.
+   * Adds clear bytes and the protected bytes after them to the sample that was begun.
    *
    * @param clear 0 or more
    * @param protectedBytesCount 0 or more
@@ -85,7 +85,7 @@ public final class SubsampleMap {
     return sample == 0 ? 0 : sampleEnds[sample - 1];
   }
 
-  /** Returns the index behind the last pair of a sample. */
+  /** Returns the index after the last pair of a sample. */
   public int endPair(int sample) {
     return sampleEnds[Objects.checkIndex(sample, sampleCount)];
   }

@@ -1,6 +1,5 @@
 /**
- * The ports of encryption, and the values that cross them: key ids, initialization vectors,
- * subsamples, DRM headers. The core decides nothing about ciphers and holds no keys; it asks a
- * {@code Protection} once for each title, track and segment.
+ * How media is encrypted, as values without keys: key ids, initialization vectors, subsamples, DRM
+ * headers, and what holds for a track and its segments.
  */
 package io.github.fragmill.core.protect;

@@ -31,7 +31,7 @@ class PresentationTest {
   private static final EncryptionParameters PARAMETERS =
       new EncryptionParameters(
           "cenc",
-          KeyId.parse("00112233445566778899aabbccddeeff"),
+          KeyId.of("00112233445566778899aabbccddeeff"),
           /* perSampleIvBytes= */ 8,
           Optional.empty(),
           0,
@@ -142,7 +142,7 @@ class PresentationTest {
 
   @Test
   void protection_keysOfSegments_areThose() {
-    KeyId other = KeyId.parse("ffeeddccbbaa99887766554433221100");
+    KeyId other = KeyId.of("ffeeddccbbaa99887766554433221100");
     RenditionProtection protection =
         RenditionProtection.builder(PARAMETERS)
             .segmentKeyIds(List.of(Optional.empty(), Optional.of(other)))

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EncryptionParametersTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("00112233445566778899aabbccddeeff");
+  private static final KeyId KEY_ID = KeyId.of("00112233445566778899aabbccddeeff");
   private static final Optional<InitializationVector> IV =
-      Optional.of(new InitializationVector(new byte[16]));
+      Optional.of(InitializationVector.of(new byte[16]));
 
   @Test
-  void constructor_eachKindOfVector_isTaken() {
+  void constructor_eachKindOfIv_isTaken() {
     assertThat(new EncryptionParameters("cenc", KEY_ID, 8, Optional.empty(), 0, 0).constantIv())
         .isEmpty();
     assertThat(new EncryptionParameters("cbcs", KEY_ID, 0, IV, 1, 9).constantIv()).isEqualTo(IV);
@@ -24,7 +24,7 @@ class EncryptionParametersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 1, 7, 9, 15, 17})
-  void constructor_otherVectorSize_isRefused(int perSampleIvBytes) {
+  void constructor_otherIvSize_isRefused(int perSampleIvBytes) {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -34,7 +34,7 @@ class EncryptionParametersTest {
   }
 
   @Test
-  void constructor_bothOrNoVector_isRefused() {
+  void constructor_bothOrNoIv_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new EncryptionParameters("cbcs", KEY_ID, 8, IV, 1, 9))
         .withMessageContaining("constantIv");

@@ -14,13 +14,13 @@ class KeyIdTest {
 
   @ParameterizedTest
   @ValueSource(strings = {HEX, "fbff0011-2233-4455-6677-8899AABBCCDD", "-_8AESIzRFVmd4iZqrvM3Q"})
-  void parse_eachForm_isTheSameId(String text) {
-    assertThat(KeyId.parse(text)).isEqualTo(KeyId.of(HexFormat.of().parseHex(HEX)));
+  void of_eachForm_isTheSameId(String text) {
+    assertThat(KeyId.of(text)).isEqualTo(KeyId.of(HexFormat.of().parseHex(HEX)));
   }
 
   @Test
   void toX_id_writesEachForm() {
-    KeyId id = KeyId.parse(HEX);
+    KeyId id = KeyId.of(HEX);
     assertThat(id.toHex()).isEqualTo(HEX);
     assertThat(id.toBase64Url()).isEqualTo("-_8AESIzRFVmd4iZqrvM3Q");
     assertThat(id).hasToString("fbff0011-2233-4455-6677-8899aabbccdd");
@@ -29,7 +29,7 @@ class KeyIdTest {
 
   @Test
   void toBytes_changed_doesNotChangeTheId() {
-    KeyId id = KeyId.parse(HEX);
+    KeyId id = KeyId.of(HEX);
     id.toBytes()[0] = 0;
     assertThat(id.toHex()).isEqualTo(HEX);
   }
@@ -44,9 +44,9 @@ class KeyIdTest {
   }
 
   @Test
-  void parse_otherText_isRefused() {
+  void of_otherText_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeyId.parse("not an id"))
+        .isThrownBy(() -> KeyId.of("not an id"))
         .withMessageStartingWith("key id: ");
   }
 }

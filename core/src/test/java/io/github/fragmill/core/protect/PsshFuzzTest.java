@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PsshFuzzTest {
 
   private static final UUID SYSTEM = UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
-  private static final KeyId KEY_ID = KeyId.parse("00112233445566778899aabbccddeeff");
+  private static final KeyId KEY_ID = KeyId.of("00112233445566778899aabbccddeeff");
 
   static Stream<byte[]> parse() {
     return Stream.of(

@@ -16,8 +16,8 @@ class PsshTest {
 
   private static final UUID COMMON = UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
   private static final UUID WIDEVINE = UUID.fromString("edef8ba9-79d6-4ace-a3c8-27dcd51d21ed");
-  private static final KeyId FIRST = KeyId.parse("00112233445566778899aabbccddeeff");
-  private static final KeyId SECOND = KeyId.parse("0f0e0d0c0b0a09080706050403020100");
+  private static final KeyId FIRST = KeyId.of("00112233445566778899aabbccddeeff");
+  private static final KeyId SECOND = KeyId.of("0f0e0d0c0b0a09080706050403020100");
 
   @Test
   void toBox_keyIds_isVersion1() {

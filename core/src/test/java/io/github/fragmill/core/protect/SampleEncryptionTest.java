@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleEncryptionTest {
 
-  private static final KeyId FIRST_KEY = KeyId.parse("000102030405060708090a0b0c0d0e0f");
-  private static final KeyId SECOND_KEY = KeyId.parse("101112131415161718191a1b1c1d1e1f");
+  private static final KeyId FIRST_KEY = KeyId.of("000102030405060708090a0b0c0d0e0f");
+  private static final KeyId SECOND_KEY = KeyId.of("101112131415161718191a1b1c1d1e1f");
   private static final EncryptionParameters SHORT = cenc(FIRST_KEY, 8);
   private static final EncryptionParameters LONG = cenc(SECOND_KEY, 16);
   private static final EncryptionParameters CONSTANT =
@@ -19,18 +19,18 @@ class SampleEncryptionTest {
           "cbcs",
           FIRST_KEY,
           0,
-          Optional.of(InitializationVector.parse("00000000000000aa00000000000000bb")),
+          Optional.of(InitializationVector.of("00000000000000aa00000000000000bb")),
           1,
           9);
 
   private final SampleEncryption.Builder builder = new SampleEncryption.Builder();
 
-  private static EncryptionParameters cenc(KeyId keyId, int vectorBytes) {
-    return new EncryptionParameters("cenc", keyId, vectorBytes, Optional.empty(), 0, 0);
+  private static EncryptionParameters cenc(KeyId keyId, int ivBytes) {
+    return new EncryptionParameters("cenc", keyId, ivBytes, Optional.empty(), 0, 0);
   }
 
   @Test
-  void vector_groupsOfSeveralLengths_isTheSamplesOwn() {
+  void iv_groupsOfSeveralLengths_isTheSamplesOwn() {
     builder.addClear();
     builder.add(SHORT, 1, 99);
     builder.add(SHORT, 2, 99);
@@ -44,8 +44,8 @@ class SampleEncryptionTest {
     long[] high = {0, 1, 2, 3, 0xaa, 5};
     long[] low = {0, 0, 0, 4, 0xbb, 0};
     for (int sample = 0; sample < high.length; sample++) {
-      assertThat(encryption.vectorHigh(sample)).as("high of %d", sample).isEqualTo(high[sample]);
-      assertThat(encryption.vectorLow(sample)).as("low of %d", sample).isEqualTo(low[sample]);
+      assertThat(encryption.ivHigh(sample)).as("high of %d", sample).isEqualTo(high[sample]);
+      assertThat(encryption.ivLow(sample)).as("low of %d", sample).isEqualTo(low[sample]);
     }
   }
 
@@ -99,8 +99,8 @@ class SampleEncryptionTest {
     SampleEncryption encryption = builder.build();
 
     for (int sample = 0; sample < 5000; sample++) {
-      assertThat(encryption.vectorHigh(sample)).isEqualTo(sample);
-      assertThat(encryption.vectorLow(sample)).isEqualTo(sample % 2 == 0 ? 0 : -sample);
+      assertThat(encryption.ivHigh(sample)).isEqualTo(sample);
+      assertThat(encryption.ivLow(sample)).isEqualTo(sample % 2 == 0 ? 0 : -sample);
       assertThat(encryption.clearBytes(encryption.firstPair(sample))).isEqualTo(sample);
       assertThat(encryption.endPair(sample)).isEqualTo(sample + 1);
     }
@@ -125,7 +125,7 @@ class SampleEncryptionTest {
   }
 
   @Test
-  void build_samplesBehindTheLastSubsample_haveNone() {
+  void build_samplesAfterTheLastSubsample_haveNone() {
     builder.add(SHORT, 1, 0);
     builder.addPair(1, 2);
     for (int sample = 1; sample < 200; sample++) {
@@ -148,7 +148,7 @@ class SampleEncryptionTest {
     SampleEncryption encryption = builder.build();
 
     assertThat(encryption.parameters()).containsExactly(SHORT);
-    assertThat(encryption.vectorHigh(1)).isEqualTo(2);
+    assertThat(encryption.ivHigh(1)).isEqualTo(2);
   }
 
   @Test
@@ -169,7 +169,7 @@ class SampleEncryptionTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> encryption.parameters(sample));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> encryption.vectorHigh(sample));
+        .isThrownBy(() -> encryption.ivHigh(sample));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> encryption.firstPair(sample));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SegmentKeyTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("a".repeat(32));
+  private static final KeyId KEY_ID = KeyId.of("a".repeat(32));
 
   @Test
   void named_keyId_isSaid() {

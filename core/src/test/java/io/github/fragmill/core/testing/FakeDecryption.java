@@ -1,9 +1,9 @@
 package io.github.fragmill.core.testing;
 
-import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.port.Decryption;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import java.nio.ByteBuffer;
 
 /**

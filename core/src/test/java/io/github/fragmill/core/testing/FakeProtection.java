@@ -6,17 +6,22 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.Protection;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TitleTrack;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.Protection;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,19 +29,22 @@ import java.util.UUID;
 /**
  * "Encrypts" with exclusive or, by a byte that differs from sample to sample, and fails when it is
  * used in another way than the port allows: samples mapped out of order, encrypted twice, by two
- * threads, or with a map that does not cover them; text, or tracks after the title's end.
+ * threads, or with a map that does not cover them; text.
  *
  * @param selector the tracks to protect; the others stay clear
  */
 public record FakeProtection(TrackSelector selector) implements Protection {
 
   /** The key that all tracks claim to be encrypted with. */
-  public static final KeyId KEY_ID = KeyId.parse("00112233-4455-6677-8899-aabbccddeeff");
+  public static final KeyId KEY_ID = KeyId.of("00112233-4455-6677-8899-aabbccddeeff");
 
   /** The header that all tracks carry. */
   public static final Pssh PSSH =
       new Pssh(
           UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b"), List.of(KEY_ID), new byte[0]);
+
+  /** What encrypts. */
+  public static final Encryption ENCRYPTION = new XorEncryption();
 
   /** Protects all tracks. */
   public static FakeProtection all() {
@@ -44,8 +52,38 @@ public record FakeProtection(TrackSelector selector) implements Protection {
   }
 
   @Override
-  public Title begin() {
-    return new Title();
+  public ProtectedPresentation protect(List<PresentationTrack> tracks) {
+    List<Optional<TrackEncryption>> encryptions = new ArrayList<>();
+    int nextTrackIndex = 0;
+    for (PresentationTrack track : tracks) {
+      if (track.track().format().type() == TrackType.TEXT) {
+        throw new AssertionError("text is not encrypted");
+      }
+      encryptions.add(
+          selector.matches(track.main())
+              ? Optional.of(encryption(nextTrackIndex++, track.track(), track.segmentCount()))
+              : Optional.empty());
+    }
+    return new ProtectedPresentation(encryptions, ENCRYPTION);
+  }
+
+  /** Returns how the first track of a presentation is encrypted. */
+  public static TrackEncryption encryption(Track track, int segments) {
+    return encryption(/* trackIndex= */ 0, track, segments);
+  }
+
+  private static TrackEncryption encryption(int trackIndex, Track track, int segments) {
+    return new TrackEncryption(
+        new EncryptionParameters("cenc", KEY_ID, /* perSampleIvBytes= */ 8, Optional.empty(), 0, 0),
+        track.format().protectableRangeFinder().isPresent(),
+        InitializationVector.of(ByteBuffer.allocate(8).putLong(trackIndex).array()),
+        List.of(
+            new DrmSignal(
+                PSSH.systemId(),
+                Optional.of(PSSH),
+                Optional.of(PSSH),
+                /* licenseUrl= */ Optional.empty())),
+        Collections.nCopies(segments, SegmentKey.DEFAULT));
   }
 
   /** Returns the byte that a sample's protected bytes are combined with. */
@@ -53,82 +91,41 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     return (byte) (0x80 | trackIndex * 37L + sample);
   }
 
-  /** Hands out masks. */
-  public final class Title implements TitleProtection {
-
-    private int nextTrackIndex;
-    private boolean complete;
-
-    private Title() {}
-
-    @Override
-    public Optional<TrackProtection> protect(TitleTrack track, long... segmentStartTicks) {
-      requireBegun();
-      if (track.track().format().type() == TrackType.TEXT) {
-        throw new AssertionError("text is not encrypted");
-      }
-      return selector.matches(track.main())
-          ? Optional.of(new Xor(nextTrackIndex++))
-          : Optional.empty();
-    }
-
-    @Override
-    public Optional<TrackProtection> protect(Track track, long... segmentStartTicks) {
-      return protect(TitleTrack.of(track), segmentStartTicks);
-    }
-
-    @Override
-    public void complete() {
-      requireBegun();
-      complete = true;
-    }
-
-    private void requireBegun() {
-      if (complete) {
-        throw new AssertionError("a title is complete once, after its last track");
-      }
+  private static void require(boolean condition, String rule) {
+    if (!condition) {
+      throw new AssertionError(rule);
     }
   }
 
-  private record Xor(int trackIndex) implements TrackProtection {
+  private static final class XorEncryption implements Encryption {
 
     @Override
-    public EncryptionParameters parameters() {
-      return new EncryptionParameters(
-          "cenc", KEY_ID, /* perSampleIvBytes= */ 8, Optional.empty(), 0, 0);
+    public SegmentMapper mapper(TrackEncryption track, int segment, long firstSample) {
+      require(!track.segmentKeys().get(segment).isClear(), "a clear segment is not mapped");
+      return new XorMapper(firstSample);
     }
 
     @Override
-    public List<DrmSignal> drmSignals() {
-      return List.of(
-          new DrmSignal(
-              PSSH.systemId(),
-              Optional.of(PSSH),
-              Optional.of(PSSH),
-              /* licenseUrl= */ Optional.empty()));
-    }
-
-    @Override
-    public TrackProtector protector(SegmentKey key, long firstSample) {
-      return new XorProtector(trackIndex, firstSample);
+    public SegmentEncryptor encryptor(TrackEncryption track, int segment, long firstSample) {
+      require(!track.segmentKeys().get(segment).isClear(), "a clear segment is not encrypted");
+      int trackIndex = (int) ByteBuffer.wrap(track.firstIv().toBytes()).getLong();
+      return new XorEncryptor(trackIndex, track.hasSubsamples(), firstSample);
     }
   }
 
-  private static final class XorProtector implements TrackProtector {
+  private static final class XorMapper implements SegmentMapper {
 
     private final Thread owner = Thread.currentThread();
-    private final int trackIndex;
     private final long firstSample;
-    private final BitSet encrypted = new BitSet();
     private int mapped;
 
-    XorProtector(int trackIndex, long firstSample) {
-      this.trackIndex = trackIndex;
+    XorMapper(long firstSample) {
       this.firstSample = firstSample;
     }
 
     @Override
     public void map(int sampleSizeBytes, ByteRanges protectable, SubsampleMap into) {
+      require(Thread.currentThread() == owner, "one thread works on a segment");
       require(into.sampleCount() == mapped++, "samples are mapped in order, into one map");
       into.beginSample();
       int end = 0;
@@ -143,13 +140,34 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     }
 
     @Override
+    public void putIv(int sampleInSegment, ByteBuffer into) {
+      into.putLong(firstSample + sampleInSegment);
+    }
+  }
+
+  private static final class XorEncryptor implements SegmentEncryptor {
+
+    private final Thread owner = Thread.currentThread();
+    private final int trackIndex;
+    private final boolean hasSubsamples;
+    private final long firstSample;
+    private final BitSet encrypted = new BitSet();
+
+    XorEncryptor(int trackIndex, boolean hasSubsamples, long firstSample) {
+      this.trackIndex = trackIndex;
+      this.hasSubsamples = hasSubsamples;
+      this.firstSample = firstSample;
+    }
+
+    @Override
     public void encrypt(int sampleInSegment, ByteBuffer sample, Optional<SubsampleMap> map) {
+      require(Thread.currentThread() == owner, "one thread works on a segment");
       require(!encrypted.get(sampleInSegment), "a sample is encrypted once");
+      require(hasSubsamples == map.isPresent(), "samples with subsamples come with their map");
       encrypted.set(sampleInSegment);
       byte mask = mask(trackIndex, firstSample + sampleInSegment);
       int position = sample.position();
       if (map.isEmpty()) {
-        require(mapped == 0, "what was mapped is encrypted with its map");
         combine(sample, position, sample.remaining(), mask);
         return;
       }
@@ -166,20 +184,6 @@ public record FakeProtection(TrackSelector selector) implements Protection {
     private static void combine(ByteBuffer sample, int position, int length, byte mask) {
       for (int i = position; i < position + length; i++) {
         sample.put(i, (byte) (sample.get(i) ^ mask));
-      }
-    }
-
-    @Override
-    public void putIv(int sampleInSegment, ByteBuffer into) {
-      into.putLong(firstSample + sampleInSegment);
-    }
-
-    private void require(boolean condition, String rule) {
-      if (!condition) {
-        throw new AssertionError(rule);
-      }
-      if (Thread.currentThread() != owner) {
-        throw new AssertionError("one thread works on a segment");
       }
     }
   }

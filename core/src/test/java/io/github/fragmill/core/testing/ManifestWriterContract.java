@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every {@link ManifestWriter} must do. Its tests inherit these. */
 public abstract class ManifestWriterContract {
 
-  private static final KeyId FIRST_KEY = KeyId.parse("00112233445566778899aabbccddeeff");
-  private static final KeyId SECOND_KEY = KeyId.parse("ffeeddccbbaa99887766554433221100");
+  private static final KeyId FIRST_KEY = KeyId.of("00112233445566778899aabbccddeeff");
+  private static final KeyId SECOND_KEY = KeyId.of("ffeeddccbbaa99887766554433221100");
   private static final int THREADS = 4;
   private static final int RUNS = 32;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * W3C Clear Key, as DASH-IF signals it: the manifest says where the keys are to be had, and nothing
+ * W3C Clear Key, as DASH-IF signals it: the manifest says where the keys are available, and nothing
  * stands in the header. The server gives the keys in clear: for tests and for content that needs no
  * more, and never with a key that another DRM system uses too.
  *

@@ -1,7 +1,10 @@
 package io.github.fragmill.crypto.drm;
 
 import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.Pssh;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A DRM system that players shall find signalled in the manifest or the header. Implementations are
@@ -15,7 +18,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface DrmSystem {
 
-  /** Returns what the system's client is told of a track, or empty when it is told nothing. */
+  /** Returns the system's data for a track, or empty when there is none. */
   Optional<DrmSignal> signal(DrmTrack track);
 
   /**
@@ -43,14 +46,49 @@ public interface DrmSystem {
    * systems of this package have it. Boxes for one of several keys of a track are in segments.
    */
   default DrmSystem in(PsshPlace place) {
-    return new PlacedSystem(this, place);
+    Objects.requireNonNull(place, "place");
+    DrmSystem system = this;
+    return new DrmSystem() {
+      @Override
+      public Optional<DrmSignal> signal(DrmTrack track) {
+        return system.signal(track).map(place::put);
+      }
+
+      @Override
+      public void requireScheme(String scheme) {
+        system.requireScheme(scheme);
+      }
+
+      @Override
+      public void requireSeveralKeys() {
+        system.requireSeveralKeys();
+      }
+
+      @Override
+      public String toString() {
+        return system + " in " + place;
+      }
+    };
   }
 
   /**
-   * The common system of W3C: a list of key ids and nothing else, which any client can use that
-   * knows where to ask for keys.
+   * The common system of W3C: a {@code pssh} box of version 1 with a list of key ids and no data
+   * ("cenc" Initialization Data Format, 4), which any client can use that knows where to ask for
+   * keys.
    */
   static DrmSystem common() {
-    return CommonSystem.INSTANCE;
+    UUID systemId = UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
+    return new DrmSystem() {
+      @Override
+      public Optional<DrmSignal> signal(DrmTrack track) {
+        return Optional.of(
+            DrmSignal.of(new Pssh(systemId, track.keyIds(), /* data= */ new byte[0])));
+      }
+
+      @Override
+      public String toString() {
+        return "common";
+      }
+    };
   }
 }

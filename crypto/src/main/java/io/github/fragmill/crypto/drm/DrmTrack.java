@@ -12,7 +12,7 @@ public interface DrmTrack {
 
   /**
    * Returns the ids of the keys that a licence for the track shall hold: the track's own or, where
-   * one licence is to open the whole title, all of it, in the same order for each track.
+   * one licence is to open the whole presentation, all of them, in the same order for each track.
    */
   default List<KeyId> keyIds() {
     return List.of(parameters().defaultKeyId());

@@ -15,44 +15,18 @@ import java.util.UUID;
  */
 public final class PlayReady implements DrmSystem {
 
-  /** A version of the header, which decides how old a client may be. */
-  public enum HeaderVersion {
-    /** For all clients; counter mode only. */
-    V4_0("4.0.0.0"),
-
-    /** For clients of PlayReady 2 and newer; counter mode only. */
-    V4_1("4.1.0.0"),
-
-    /** For clients of PlayReady 3 and newer; counter mode only. */
-    V4_2("4.2.0.0"),
-
-    /** For clients of PlayReady 4 and newer; the only one that knows block chaining. */
-    V4_3("4.3.0.0");
-
-    private final String text;
-
-    HeaderVersion(String text) {
-      this.text = text;
-    }
-
-    /** Returns the version as the header writes it. */
-    String text() {
-      return text;
-    }
-  }
-
   private static final UUID SYSTEM_ID = UUID.fromString("9a04f079-9840-4286-ab92-e65be0885f95");
   private static final PlayReady WITH_KEY_ID = new PlayReady(Optional.empty(), Optional.empty());
 
-  private final Optional<HeaderVersion> version;
+  private final Optional<PlayReadyVersion> version;
   private final Optional<URI> licenseUrl;
 
-  private PlayReady(Optional<HeaderVersion> version, Optional<URI> licenseUrl) {
+  private PlayReady(Optional<PlayReadyVersion> version, Optional<URI> licenseUrl) {
     this.version = version;
     this.licenseUrl = licenseUrl;
   }
 
-  /** Signals the key id and the algorithm; the application knows where licences are to be had. */
+  /** Signals the key id and the algorithm; the application knows the licence server. */
   public static PlayReady keyId() {
     return WITH_KEY_ID;
   }
@@ -73,7 +47,7 @@ public final class PlayReady implements DrmSystem {
    * and holds all key ids: 4.0 for {@code cenc} and {@code cens}, 4.2 for several keys; 4.3 for
    * {@code cbc1} and {@code cbcs}.
    */
-  public PlayReady header(HeaderVersion version) {
+  public PlayReady header(PlayReadyVersion version) {
     return new PlayReady(Optional.of(Objects.requireNonNull(version, "version")), licenseUrl);
   }
 
@@ -109,16 +83,16 @@ public final class PlayReady implements DrmSystem {
             SYSTEM_ID, /* headerPssh= */ Optional.empty(), Optional.of(pssh), licenseUrl));
   }
 
-  private static HeaderVersion firstVersion(PlayReadyAlgorithm algorithm, int keys) {
-    HeaderVersion first = algorithm.firstVersion();
-    return keys > 1 && first.compareTo(HeaderVersion.V4_2) < 0 ? HeaderVersion.V4_2 : first;
+  private static PlayReadyVersion firstVersion(PlayReadyAlgorithm algorithm, int keys) {
+    PlayReadyVersion first = algorithm.firstVersion();
+    return keys > 1 && first.compareTo(PlayReadyVersion.V4_2) < 0 ? PlayReadyVersion.V4_2 : first;
   }
 
   @Override
   public void requireSeveralKeys() {
     version.ifPresent(
         given -> {
-          if (given.compareTo(HeaderVersion.V4_2) < 0) {
+          if (given.compareTo(PlayReadyVersion.V4_2) < 0) {
             throw new IllegalArgumentException(
                 "PlayReady.header: expected version 4.2.0.0 or newer for several keys, found "
                     + given.text());

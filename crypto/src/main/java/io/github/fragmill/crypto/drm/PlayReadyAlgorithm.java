@@ -1,15 +1,13 @@
 package io.github.fragmill.crypto.drm;
 
-import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
-
 /** The algorithms that a PlayReady header can name (ALGID). */
 enum PlayReadyAlgorithm {
-  AESCTR(HeaderVersion.V4_0),
-  AESCBC(HeaderVersion.V4_3);
+  AESCTR(PlayReadyVersion.V4_0),
+  AESCBC(PlayReadyVersion.V4_3);
 
-  private final HeaderVersion firstVersion;
+  private final PlayReadyVersion firstVersion;
 
-  PlayReadyAlgorithm(HeaderVersion firstVersion) {
+  PlayReadyAlgorithm(PlayReadyVersion firstVersion) {
     this.firstVersion = firstVersion;
   }
 
@@ -24,11 +22,11 @@ enum PlayReadyAlgorithm {
   }
 
   /** Returns the first version of the header that knows the algorithm. */
-  HeaderVersion firstVersion() {
+  PlayReadyVersion firstVersion() {
     return firstVersion;
   }
 
-  /** Tells whether the header has a checksum of the key: for block chaining, none is defined. */
+  /** Returns whether the header has a checksum of the key: for block chaining, none is defined. */
   boolean hasChecksum() {
     return this == AESCTR;
   }

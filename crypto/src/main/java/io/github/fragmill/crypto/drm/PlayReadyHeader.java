@@ -1,7 +1,6 @@
 package io.github.fragmill.crypto.drm;
 
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
  * </pre>
  */
 record PlayReadyHeader(
-    HeaderVersion version, PlayReadyAlgorithm algorithm, Optional<URI> licenseUrl) {
+    PlayReadyVersion version, PlayReadyAlgorithm algorithm, Optional<URI> licenseUrl) {
 
   private static final String NAMESPACE =
       "http://schemas.microsoft.com/DRM/2007/03/PlayReadyHeader";
@@ -52,7 +51,7 @@ record PlayReadyHeader(
 
   private String keyInformation(DrmTrack track) {
     List<KeyId> keyIds = track.keyIds();
-    if (keyIds.size() > 1 && version.compareTo(HeaderVersion.V4_2) < 0) {
+    if (keyIds.size() > 1 && version.compareTo(PlayReadyVersion.V4_2) < 0) {
       throw new IllegalArgumentException(
           "PlayReady.header: expected one key for version "
               + version.text()

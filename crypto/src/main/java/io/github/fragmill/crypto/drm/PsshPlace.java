@@ -1,5 +1,7 @@
 package io.github.fragmill.crypto.drm;
 
+import io.github.fragmill.core.protect.DrmSignal;
+
 /**
  * Where a {@code pssh} box stands. A manifest names a system only where it has more to tell of it;
  * what the header holds, players find there.
@@ -15,5 +17,14 @@ public enum PsshPlace {
   MANIFEST,
 
   /** In both. */
-  BOTH
+  BOTH;
+
+  /** Returns a signal with its box here, wherever it was. */
+  DrmSignal put(DrmSignal signal) {
+    return new DrmSignal(
+        signal.systemId(),
+        signal.headerPssh().or(signal::manifestPssh).filter(box -> this != MANIFEST),
+        signal.manifestPssh().or(signal::headerPssh).filter(box -> this != HEADER),
+        signal.licenseUrl());
+  }
 }

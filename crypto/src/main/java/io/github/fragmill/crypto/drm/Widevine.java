@@ -53,7 +53,7 @@ public final class Widevine implements DrmSystem {
   /**
    * Signals a content id too.
    *
-   * @param contentId names the title to the licence server, at least one byte
+   * @param contentId names the film to the licence server, at least one byte
    */
   public static Widevine contentId(byte[] contentId) {
     if (contentId.length == 0) {
@@ -71,7 +71,7 @@ public final class Widevine implements DrmSystem {
     return contentId(utf8("contentId", contentId));
   }
 
-  /** What would come out for halves of characters is another title's id. */
+  /** Halves of characters would come out as another film's id. */
   private static byte[] utf8(String name, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {

@@ -79,7 +79,7 @@ final class DrmSystemTest {
 
   @Test
   void signal_commonWithSeveralKeys_listsThem() {
-    KeyId second = KeyId.parse("c".repeat(32));
+    KeyId second = KeyId.of("c".repeat(32));
     Pssh pssh =
         DrmSystem.common()
             .signal(TestTrack.of("cbcs").with(second))
@@ -106,7 +106,7 @@ final class DrmSystemTest {
 
   @Test
   void signal_clearKey_urlForTheManifestAndNothingElse() {
-    URI url = URI.create("https://example.com/keys?title=1");
+    URI url = URI.create("https://example.com/keys?film=1");
 
     assertThat(ClearKey.licenseUrl(url).signal(TestTrack.of("cbcs")))
         .contains(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
-import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
 import io.github.fragmill.crypto.testing.Bytes;
 import java.io.StringReader;
 import java.net.URI;
@@ -71,7 +70,7 @@ final class PlayReadyTest {
     "V4_3, 4.3.0.0, //PROTECTINFO/KIDS/KID/@VALUE, //KID/@CHECKSUM, //KID/@ALGID"
   })
   void header_version_fieldsInTheirPlaces(
-      HeaderVersion version, String text, String value, String checksum, String algorithm)
+      PlayReadyVersion version, String text, String value, String checksum, String algorithm)
       throws Exception {
     for (String scheme : new String[] {"cenc", "cens"}) {
       String header = header(pssh(PlayReady.keyId().header(version), TestTrack.of(scheme)));
@@ -86,7 +85,7 @@ final class PlayReadyTest {
   @Test
   void signal_severalKeys_kidForEachFromVersion42() throws Exception {
     String second = "a2c786d0-f9ef-4cb3-b333-cd323a4284a5";
-    TestTrack counterMode = TestTrack.of("cenc").with(KeyId.parse(second));
+    TestTrack counterMode = TestTrack.of("cenc").with(KeyId.of(second));
     String header = header(pssh(PlayReady.keyId(), counterMode));
 
     assertThat(find(header, "/WRMHEADER/@version")).isEqualTo("4.2.0.0");
@@ -94,15 +93,15 @@ final class PlayReadyTest {
     assertThat(find(header, "//KIDS/KID[1]/@CHECKSUM")).isEqualTo(CHECKSUM);
     assertThat(find(header, "//KIDS/KID[2]/@VALUE")).isEqualTo("0IbHou/5s0yzM80yOkKEpQ==");
     assertThat(find(header, "//KIDS/KID[2]/@CHECKSUM")).isNotEqualTo(CHECKSUM);
-    TestTrack chained = TestTrack.of("cbcs").with(KeyId.parse(second));
+    TestTrack chained = TestTrack.of("cbcs").with(KeyId.of(second));
     assertThat(find(header(pssh(PlayReady.keyId(), chained)), "/WRMHEADER/@version"))
         .isEqualTo("4.3.0.0");
   }
 
   @Test
   void header_versionForOneKey_refusesSeveral() {
-    PlayReady system = PlayReady.keyId().header(HeaderVersion.V4_1);
-    TestTrack several = TestTrack.of("cenc").with(KeyId.parse("c".repeat(32)));
+    PlayReady system = PlayReady.keyId().header(PlayReadyVersion.V4_1);
+    TestTrack several = TestTrack.of("cenc").with(KeyId.of("c".repeat(32)));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> system.in(PsshPlace.BOTH).requireSeveralKeys())
@@ -128,8 +127,8 @@ final class PlayReadyTest {
   })
   void signal_publishedKeys_publishedChecksums(
       String keyId, String key, String value, String checksum) throws Exception {
-    TestTrack track = TestTrack.of("cenc", KeyId.parse(keyId), Bytes.hex(key));
-    String header = header(pssh(PlayReady.keyId().header(HeaderVersion.V4_2), track));
+    TestTrack track = TestTrack.of("cenc", KeyId.of(keyId), Bytes.hex(key));
+    String header = header(pssh(PlayReady.keyId().header(PlayReadyVersion.V4_2), track));
 
     assertThat(find(header, "//KID/@VALUE")).isEqualTo(value);
     assertThat(find(header, "//KID/@CHECKSUM")).isEqualTo(checksum);
@@ -138,7 +137,7 @@ final class PlayReadyTest {
   @Test
   void licenseUrl_inEachVersion_escapedOnce() throws Exception {
     URI url = URI.create("https://example.com/rm?a=1&b='2'&c=\u00e5");
-    for (HeaderVersion version : HeaderVersion.values()) {
+    for (PlayReadyVersion version : PlayReadyVersion.values()) {
       PlayReady system = PlayReady.licenseUrl(url).header(version);
 
       assertThat(find(header(pssh(system, TestTrack.of("cenc"))), "//DATA/LA_URL"))
@@ -161,7 +160,7 @@ final class PlayReadyTest {
   @ParameterizedTest
   @CsvSource({"V4_0, 4.0.0.0, cbcs", "V4_1, 4.1.0.0, cbc1", "V4_2, 4.2.0.0, cbcs"})
   void header_versionWithoutBlockChaining_refusedByName(
-      HeaderVersion version, String text, String scheme) {
+      PlayReadyVersion version, String text, String scheme) {
     PlayReady system = PlayReady.keyId().header(version);
     String message = "PlayReady.header: expected version 4.3.0.0 for " + scheme + ", found " + text;
 

@@ -29,7 +29,7 @@ final class RawPsshTest {
   @Test
   void onlyFor_aKey_tracksUnderItOnly() {
     RawPssh raw = RawPssh.of(PSSH.toBox());
-    KeyId other = KeyId.parse("f".repeat(32));
+    KeyId other = KeyId.of("f".repeat(32));
 
     assertThat(raw.onlyFor(TestTrack.KEY_ID).signal(TestTrack.of("cbcs"))).isPresent();
     assertThat(raw.onlyFor(other).signal(TestTrack.of("cbcs"))).isEmpty();

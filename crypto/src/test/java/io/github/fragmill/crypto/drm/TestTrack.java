@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 record TestTrack(EncryptionParameters parameters, List<KeyId> keyIds, byte[] key)
     implements DrmTrack {
 
-  static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   static TestTrack of(String scheme) {
     return of(scheme, KEY_ID, Bytes.hex("00112233445566778899aabbccddeeff"));
@@ -29,14 +29,14 @@ record TestTrack(EncryptionParameters parameters, List<KeyId> keyIds, byte[] key
             scheme,
             keyId,
             isConstant ? 0 : 16,
-            isConstant ? Optional.of(new InitializationVector(new byte[16])) : Optional.empty(),
+            isConstant ? Optional.of(InitializationVector.of(new byte[16])) : Optional.empty(),
             /* cryptByteBlock= */ 0,
             /* skipByteBlock= */ 0),
         List.of(keyId),
         key);
   }
 
-  /** Returns the same in a title with more keys, of the same bytes. */
+  /** Returns the same in a presentation with more keys, of the same bytes. */
   TestTrack with(KeyId... others) {
     List<KeyId> all = new ArrayList<>(keyIds);
     all.addAll(List.of(others));

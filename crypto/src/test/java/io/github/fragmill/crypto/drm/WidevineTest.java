@@ -34,7 +34,7 @@ final class WidevineTest {
 
   @Test
   void signal_severalKeys_keyIdForEach() {
-    TestTrack track = TestTrack.of("cenc").with(KeyId.parse("c".repeat(32)));
+    TestTrack track = TestTrack.of("cenc").with(KeyId.of("c".repeat(32)));
 
     assertThat(Widevine.keyId().signal(track).orElseThrow().manifestPssh().orElseThrow().data())
         .isEqualTo(Bytes.hex("12 10" + KEY_ID + "12 10" + "c".repeat(32) + "48 e3dc959b06"));
@@ -90,7 +90,7 @@ final class WidevineTest {
     assertThat(signal.licenseUrl()).isEmpty();
   }
 
-  /** A server that gets another id than was given gives another title's key. */
+  /** A server that gets another id than was given gives another film's key. */
   @Test
   void setters_halfOfACharacter_refusedByName() {
     assertThatIllegalArgumentException()

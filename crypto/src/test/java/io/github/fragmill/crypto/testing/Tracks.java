@@ -11,7 +11,7 @@ import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Optional;
 
-/** Tracks for tests: what is asked of them here is their kind only. */
+/** Tracks for tests: tests here look at their kind only. */
 public final class Tracks {
 
   private Tracks() {}
@@ -21,7 +21,7 @@ public final class Tracks {
     return video(/* heightPixels= */ 360);
   }
 
-  /** Returns the same with pictures of another height. */
+  /** Returns the same with another height. */
   public static Track video(int heightPixels) {
     return track(
         /* id= */ 1,

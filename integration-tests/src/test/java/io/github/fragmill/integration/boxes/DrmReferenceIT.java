@@ -123,7 +123,7 @@ class DrmReferenceIT {
   private static CommonEncryption.Builder encryption(Scheme scheme) {
     return CommonEncryption.builder(scheme)
         .key(TrackSelector.all(), ContentKey.of(KEY.keyIdHex(), KEY.keyHex()))
-        .iv(InitializationVector.parse(KEY.ivHex()));
+        .iv(InitializationVector.of(KEY.ivHex()));
   }
 
   private static MemoryClip packaged(Path clip, CommonEncryption.Builder encryption)

@@ -167,7 +167,7 @@ final class LicensePlaybackIT {
     TestKey key = Mode.CBCS.key();
     return CommonEncryption.builder(Scheme.CBCS)
         .key(TrackSelector.all(), ContentKey.of(key.keyIdHex(), key.keyHex()))
-        .iv(InitializationVector.parse(key.ivHex()))
+        .iv(InitializationVector.of(key.ivHex()))
         .signal(systems);
   }
 

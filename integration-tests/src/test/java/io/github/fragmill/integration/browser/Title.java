@@ -80,7 +80,7 @@ record Title(String name, Map<String, String> keys) {
             CommonEncryption.builder(Scheme.CBCS)
                 .key(TrackSelector.video(), contentKey(VIDEO_KEY))
                 .key(TrackSelector.audio(), contentKey(AUDIO_KEY))
-                .iv(InitializationVector.parse(VIDEO_KEY.ivHex()))
+                .iv(InitializationVector.of(VIDEO_KEY.ivHex()))
                 .build())
         .manifest(DashManifest.segmentTemplate())
         .packageTo(output(name));
@@ -129,7 +129,7 @@ record Title(String name, Map<String, String> keys) {
         .protect(
             CommonEncryption.builder(Scheme.CBCS)
                 .key(TrackSelector.all(), contentKey(VIDEO_KEY))
-                .iv(InitializationVector.parse(VIDEO_KEY.ivHex()))
+                .iv(InitializationVector.of(VIDEO_KEY.ivHex()))
                 .signal(
                     Widevine.contentId("title").provider("example"),
                     PlayReady.licenseUrl(NOWHERE),

@@ -66,7 +66,7 @@ public final class Ladders {
         .key(TrackSelector.video().aboveHeight(180), key(1))
         .key(TrackSelector.audio().language("sv"), key(2))
         .key(TrackSelector.audio(), key(3))
-        .iv(InitializationVector.parse(TestKey.WITH_LONG_IV.ivHex()));
+        .iv(InitializationVector.of(TestKey.WITH_LONG_IV.ivHex()));
   }
 
   /**

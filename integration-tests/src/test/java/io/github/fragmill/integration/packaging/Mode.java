@@ -83,6 +83,6 @@ public enum Mode {
   CommonEncryption.Builder builder(Scheme of) {
     return CommonEncryption.builder(of)
         .key(TrackSelector.all(), ContentKey.of(key.keyIdHex(), key.keyHex()))
-        .iv(InitializationVector.parse(key.ivHex()));
+        .iv(InitializationVector.of(key.ivHex()));
   }
 }

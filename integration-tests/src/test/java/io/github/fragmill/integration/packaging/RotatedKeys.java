@@ -4,7 +4,7 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
-import io.github.fragmill.crypto.KeySource;
+import io.github.fragmill.crypto.FixedKeys;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.integration.tools.TestKey;
 import java.time.Duration;
@@ -37,8 +37,8 @@ public record RotatedKeys(TestKey first) {
             .map(key -> ContentKey.of(key.keyIdHex(), key.keyHex()))
             .toList();
     return CommonEncryption.builder(scheme)
-        .key(TrackSelector.all(), KeySource.inOrder(keys))
-        .iv(InitializationVector.parse(first.ivHex()))
+        .key(TrackSelector.all(), new FixedKeys(keys))
+        .iv(InitializationVector.of(first.ivHex()))
         .rotateKeys(cryptoPeriod);
   }
 }

@@ -60,7 +60,7 @@ class KeysAndSourcesPayloadIT {
             clip,
             CommonEncryption.builder(scheme)
                 .key(TrackSelector.all(), contentKey(VIDEO_KEY))
-                .iv(InitializationVector.parse(iv))
+                .iv(InitializationVector.of(iv))
                 .build());
 
     assertThat(packaged.tracks()).hasSize(2);

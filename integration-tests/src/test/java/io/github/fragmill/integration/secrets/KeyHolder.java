@@ -9,7 +9,9 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
@@ -44,7 +46,7 @@ final class KeyHolder {
     Source clip = Source.file(Path.of(args[2]));
     Path folder = Path.of(args[3]);
     byte[] bytes = KeyTraces.key();
-    ContentKey key = ContentKey.of(KeyId.parse(KeyTraces.KEY_ID_HEX), bytes);
+    ContentKey key = ContentKey.of(KeyId.of(KeyTraces.KEY_ID_HEX), bytes);
     Arrays.fill(bytes, (byte) 0);
     CommonEncryption protection =
         CommonEncryption.builder(Scheme.parse(args[1]))
@@ -67,13 +69,19 @@ final class KeyHolder {
 
   private static void dumpInFlight(CommonEncryption protection, Source clip, Path file)
       throws Exception {
-    Track sound =
+    Track audio =
         Movie.read(clip).tracks().stream()
             .filter(track -> track.format().type() == TrackType.AUDIO)
             .findFirst()
             .orElseThrow();
-    TrackProtector inFlight =
-        protection.begin().protect(sound, 0L).orElseThrow().protector(/* firstSample= */ 0);
+    ProtectedPresentation presentation =
+        protection.protect(
+            List.of(new PresentationTrack("audio", audio, audio, /* segmentStartTicks...= */ 0)));
+    SegmentEncryptor inFlight =
+        presentation
+            .encryption()
+            .encryptor(
+                presentation.tracks().get(0).orElseThrow(), /* segment= */ 0, /* firstSample= */ 0);
     inFlight.encrypt(/* sampleInSegment= */ 0, ByteBuffer.allocate(64), Optional.empty());
     HELD.add(inFlight);
     dump(file);

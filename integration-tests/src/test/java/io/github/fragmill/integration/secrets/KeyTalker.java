@@ -11,6 +11,7 @@ import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Decryptor;
+import io.github.fragmill.crypto.FixedKeys;
 import io.github.fragmill.crypto.KeySource;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.drm.DrmSystem;
@@ -40,7 +41,7 @@ final class KeyTalker {
 
   private final Source clip;
   private final Path folder;
-  private final ContentKey key = ContentKey.of(KeyId.parse(KeyTraces.KEY_ID_HEX), KeyTraces.key());
+  private final ContentKey key = ContentKey.of(KeyId.of(KeyTraces.KEY_ID_HEX), KeyTraces.key());
 
   /** What is tried. */
   @FunctionalInterface
@@ -73,9 +74,7 @@ final class KeyTalker {
 
   private CommonEncryption.Builder builder(Scheme scheme) {
     return CommonEncryption.builder(scheme)
-        .key(
-            TrackSelector.all(),
-            KeySource.inOrder(List.of(key, ContentKey.of(OTHER_ID, OTHER_KEY), key)))
+        .key(TrackSelector.all(), FixedKeys.of(key, ContentKey.of(OTHER_ID, OTHER_KEY), key))
         .rotateKeys(Duration.ofSeconds(4))
         .signal(DrmSystem.common(), Widevine.keyId(), PlayReady.keyId());
   }
@@ -89,7 +88,8 @@ final class KeyTalker {
     Decryptor decryptor = Decryptor.of(key, ContentKey.of(OTHER_ID, OTHER_KEY)).engine(engine);
     decryptor.decrypt(Source.file(out.resolve("video-360.mp4")), OutputStream.nullOutputStream());
     System.out.println(List.of(key, protection, decryptor, plan, plan.renditions()));
-    System.out.println(protection.begin());
+    plan.renditions().forEach(rendition -> System.out.println(rendition.protection()));
+    System.out.println(protection.protect(List.of()));
   }
 
   private Packager packager(CommonEncryption protection) {
@@ -107,7 +107,7 @@ final class KeyTalker {
   private void fail() throws IOException {
     byte[] bytes = KeyTraces.key();
     String hex = HexFormat.of().formatHex(bytes);
-    KeyId id = KeyId.parse(KeyTraces.KEY_ID_HEX);
+    KeyId id = KeyId.of(KeyTraces.KEY_ID_HEX);
     ContentKey same = ContentKey.of(id.toHex(), OTHER_KEY);
     report(() -> ContentKey.of(id, Arrays.copyOf(bytes, 17)));
     String base64 = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -2,8 +2,8 @@ package io.github.fragmill.core.internal.fragment;
 
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.SampleDecryptor;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class DecryptionStep implements SampleStep {
     }
     SampleDecryptor decryptor =
         decryptors.computeIfAbsent(parameters.get(), decryption.keys()::decryptor);
-    decryptor.beginSample(encryption.vectorHigh(sample), encryption.vectorLow(sample));
+    decryptor.beginSample(encryption.ivHigh(sample), encryption.ivLow(sample));
     int firstPair = encryption.firstPair(sample);
     int endPair = encryption.endPair(sample);
     if (firstPair == endPair) {

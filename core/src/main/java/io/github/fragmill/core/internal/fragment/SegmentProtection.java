@@ -6,11 +6,9 @@ import io.github.fragmill.core.internal.isobmff.write.FragmentHeader;
 import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -22,9 +20,9 @@ final class SegmentProtection {
 
   private final String sourceName;
   private final Track track;
-  private final EncryptionParameters parameters;
-  private final SegmentKey key;
-  private final TrackProtector protector;
+  private final TrackProtection protection;
+  private final int segment;
+  private final SegmentMapper mapper;
   private final int firstSample;
   private final Optional<ProtectableRangeFinder> finder;
   private final EarlierSamples earlier;
@@ -32,29 +30,29 @@ final class SegmentProtection {
   private final ByteRanges ranges = new ByteRanges();
 
   /**
-   * @param key of a segment that is not clear
+   * @param segment one that is not clear
    * @param firstSample the segment's first
-   * @param earlier the samples in front of the segment
+   * @param earlier the samples before the segment
    */
   SegmentProtection(
       String sourceName,
       Track track,
       TrackProtection protection,
-      SegmentKey key,
+      int segment,
       int firstSample,
       EarlierSamples earlier) {
     this.sourceName = sourceName;
     this.track = track;
-    this.parameters = protection.parameters();
-    this.key = key;
-    this.protector = protection.protector(key, firstSample);
+    this.protection = protection;
+    this.segment = segment;
+    this.mapper = protection.keys().mapper(protection.encryption(), segment, firstSample);
     this.firstSample = firstSample;
     this.finder = track.format().protectableRangeFinder();
     this.earlier = earlier;
     this.map = finder.map(it -> new SubsampleMap());
   }
 
-  /** Tells whether parts of the samples stay clear, and the samples say which. */
+  /** Returns whether parts of the samples stay clear, and the samples say which. */
   boolean needsMap() {
     return map.isPresent();
   }
@@ -74,17 +72,28 @@ final class SegmentProtection {
               e.reason())
           .in(sourceName);
     }
-    protector.map(bytes.remaining(), ranges, map.get());
+    mapper.map(bytes.remaining(), ranges, map.get());
   }
 
-  /** Adds the next sample to the map, and encrypts it in place. */
-  void mapAndEncrypt(int sample, ByteBuffer bytes) throws FragmillException {
-    map(sample, bytes);
-    protector.encrypt(sample - firstSample, bytes, map);
+  /**
+   * Returns a step that adds the next sample to the map and encrypts it in place. Only this needs
+   * the segment's key.
+   */
+  SampleStep encrypting() {
+    SegmentEncryptor encryptor =
+        protection.keys().encryptor(protection.encryption(), segment, firstSample);
+    return (sample, bytes) -> {
+      map(sample, bytes);
+      encryptor.encrypt(sample - firstSample, bytes, map);
+    };
   }
 
   /** Returns what the boxes say, when all samples are mapped. */
   FragmentHeader.Encryption encryption() {
-    return new FragmentHeader.Encryption(protector, parameters, key, map);
+    return new FragmentHeader.Encryption(
+        mapper,
+        protection.encryption().parameters(),
+        protection.encryption().segmentKeys().get(segment),
+        map);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.fragmill.core.internal.fragment;
 
-import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.protect.port.Decryption;
 import java.util.Objects;
 
 /**

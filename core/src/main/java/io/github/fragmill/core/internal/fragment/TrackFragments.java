@@ -8,7 +8,6 @@ import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SegmentKey;
-import io.github.fragmill.core.protect.TrackProtection;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
@@ -54,7 +53,7 @@ public final class TrackFragments {
 
   /** Returns the CMAF header: {@code ftyp} and {@code moov}. */
   public byte[] header() {
-    return CmafHeader.of(track, protection, isCmaf);
+    return CmafHeader.of(track, protection.map(TrackProtection::encryption), isCmaf);
   }
 
   /** Returns the media bytes of a segment, without its boxes. */
@@ -120,7 +119,7 @@ public final class TrackFragments {
           segment,
           reader,
           media,
-          protecting.isPresent() ? protecting.get()::mapAndEncrypt : SampleStep.NOTHING);
+          protecting.isPresent() ? protecting.get().encrypting() : SampleStep.NOTHING);
       byte[] header = header(segment, media.remaining(), protecting);
       handedOver = true;
       return new Fragment(header, lease);
@@ -132,25 +131,23 @@ public final class TrackFragments {
   }
 
   private Optional<SegmentProtection> protecting(int segment, SourceReader reader) {
-    return protection.flatMap(it -> protecting(it, segment, reader));
+    return protection
+        .filter(it -> !it.encryption().segmentKeys().get(segment).isClear())
+        .map(it -> protecting(it, segment, reader));
   }
 
-  private Optional<SegmentProtection> protecting(
+  private SegmentProtection protecting(
       TrackProtection protecting, int segment, SourceReader reader) {
-    SegmentKey key = protecting.segmentKey(boundaries.startTicks(segment));
     int firstSample = boundaries.firstSample(segment);
     EarlierSamples earlier =
         new EarlierSamples(sourceName, reader, track.samples(), decryption, firstSample);
-    return key.isClear()
-        ? Optional.empty()
-        : Optional.of(
-            new SegmentProtection(sourceName, track, protecting, key, firstSample, earlier));
+    return new SegmentProtection(sourceName, track, protecting, segment, firstSample, earlier);
   }
 
   /** Returns what the boxes say when the segment is clear and others of the track are not. */
   private Optional<FragmentHeader.ClearLead> clearLead(int segment) {
     return protection
-        .map(it -> it.segmentKey(boundaries.startTicks(segment)))
+        .map(it -> it.encryption().segmentKeys().get(segment))
         .filter(SegmentKey::isClear)
         .map(it -> new FragmentHeader.ClearLead(it.headers()));
   }

@@ -8,7 +8,7 @@ import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SegmentKey;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public record PlannedRendition(
     Track track,
     TrackAttributes attributes,
     SegmentBoundaries boundaries,
-    Optional<TrackProtection> protection,
+    Optional<TrackEncryption> protection,
     TrackFragments fragments) {
 
   /** Returns the number of segments, at least 1. */
@@ -71,18 +71,17 @@ public record PlannedRendition(
 
   /** Returns what manifests announce of the encryption, or empty when it stays clear. */
   public Optional<RenditionProtection> announcedProtection() {
-    return protection.map(this::announced);
+    return protection.map(PlannedRendition::announced);
   }
 
-  private RenditionProtection announced(TrackProtection of) {
-    List<Optional<KeyId>> keyIds = new ArrayList<>(boundaries.segmentCount());
-    KeyId defaultKeyId = of.parameters().defaultKeyId();
-    for (int segment = 0; segment < boundaries.segmentCount(); segment++) {
-      SegmentKey key = of.segmentKey(boundaries.startTicks(segment));
+  private static RenditionProtection announced(TrackEncryption encryption) {
+    List<Optional<KeyId>> keyIds = new ArrayList<>(encryption.segmentKeys().size());
+    KeyId defaultKeyId = encryption.parameters().defaultKeyId();
+    for (SegmentKey key : encryption.segmentKeys()) {
       keyIds.add(key.isClear() ? Optional.empty() : Optional.of(key.keyId().orElse(defaultKeyId)));
     }
-    return RenditionProtection.builder(of.parameters())
-        .drmSignals(of.drmSignals())
+    return RenditionProtection.builder(encryption.parameters())
+        .drmSignals(encryption.drmSignals())
         .segmentKeyIds(keyIds)
         .build();
   }

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.plan.RenditionPlanner.TrackSet;
 import io.github.fragmill.core.internal.plan.TrickPlaySets.TrickPlaySet;
 import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.internal.settings.Input;
@@ -14,7 +15,6 @@ import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,41 +109,37 @@ public final class PresentationPlanner {
 
   private List<PlannedSet> renditions(List<List<PlannedTrack>> sets) throws FragmillException {
     requireWithinLimits(sets);
-    RenditionPlanner renditions = new RenditionPlanner(settings, layout);
     List<List<String>> ids =
         RenditionNames.of(
             sets.stream().map(set -> set.stream().map(PlannedTrack::chosen).toList()).toList());
-    List<PlannedSet> planned = new ArrayList<>();
+    List<TrackSet> trackSets = new ArrayList<>();
     for (int set = 0; set < sets.size(); set++) {
       List<PlannedTrack> tracks = sets.get(set);
-      TrackAttributes attributes = SwitchingSets.attributes(tracks);
-      planned.add(
-          new PlannedSet(
-              attributes,
-              renditions.plan(tracks, tracks, ids.get(set), attributes),
-              Optional.empty()));
+      trackSets.add(
+          new TrackSet(
+              tracks, tracks, ids.get(set), SwitchingSets.attributes(tracks), Optional.empty()));
     }
     if (settings.trickPlay()) {
-      planned.addAll(trickPlay(sets, ids, renditions));
+      trackSets.addAll(trickPlay(sets, ids));
     }
-    renditions.complete();
-    return planned;
+    return new RenditionPlanner(settings, layout).plan(trackSets);
   }
 
-  private List<PlannedSet> trickPlay(
-      List<List<PlannedTrack>> mainSets, List<List<String>> mainIds, RenditionPlanner renditions)
+  private List<TrackSet> trickPlay(List<List<PlannedTrack>> mainSets, List<List<String>> mainIds)
       throws FragmillException {
     TrickPlaySets trickPlay = TrickPlaySets.of(mainSets);
     notes.addAll(trickPlay.notes());
     requireWithinLimits(trickPlay.sets().stream().map(TrickPlaySet::tracks).toList());
-    List<PlannedSet> planned = new ArrayList<>();
+    List<TrackSet> planned = new ArrayList<>();
     for (TrickPlaySet set : trickPlay.sets()) {
       int main = set.trickPlay().mainSet();
       List<String> ids = mainIds.get(main).stream().map(RenditionNames::ofTrickPlay).toList();
       planned.add(
-          new PlannedSet(
+          new TrackSet(
+              set.tracks(),
+              mainSets.get(main),
+              ids,
               set.attributes(),
-              renditions.plan(set.tracks(), mainSets.get(main), ids, set.attributes()),
               Optional.of(set.trickPlay())));
     }
     return planned;

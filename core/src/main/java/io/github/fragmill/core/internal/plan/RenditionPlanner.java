@@ -2,78 +2,107 @@ package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.fragment.TrackProtection;
 import io.github.fragmill.core.internal.settings.Settings;
 import io.github.fragmill.core.internal.track.ChosenTrack;
-import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import io.github.fragmill.core.protect.Protection;
-import io.github.fragmill.core.protect.TitleProtection;
-import io.github.fragmill.core.protect.TitleTrack;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.presentation.TrickPlay;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.PresentationTrack;
+import io.github.fragmill.core.protect.port.ProtectedPresentation;
+import io.github.fragmill.core.protect.port.Protection;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes renditions of tracks that are divided into segments: protects and names them. */
 final class RenditionPlanner {
 
-  private final Optional<TitleProtection> title;
+  private final Optional<Protection> protection;
   private final Layout layout;
 
-  RenditionPlanner(Settings settings, Layout layout) {
-    this.title = settings.protection().map(Protection::begin);
-    this.layout = layout;
-  }
-
   /**
-   * Plans the renditions of a set.
+   * Tracks that become one set of renditions.
    *
+   * @param tracks what is packaged
    * @param mains the tracks that the set is made of, one for each: itself, but for trick play
    * @param ids one for each track
    */
-  List<PlannedRendition> plan(
-      List<PlannedTrack> set,
+  record TrackSet(
+      List<PlannedTrack> tracks,
       List<PlannedTrack> mains,
       List<String> ids,
-      TrackAttributes attributes)
-      throws FragmillException {
-    List<PlannedRendition> renditions = new ArrayList<>();
-    for (int index = 0; index < set.size(); index++) {
-      PlannedTrack track = set.get(index);
-      String id = ids.get(index);
-      Optional<TrackProtection> protection =
-          protection(id, track, mains.get(index).chosen().track());
-      renditions.add(rendition(id, track, attributes, protection));
+      TrackAttributes attributes,
+      Optional<TrickPlay> trickPlay) {
+
+    private boolean isText() {
+      return tracks.get(0).chosen().type() == TrackType.TEXT;
     }
-    return renditions;
+
+    /** Returns its tracks as a protection sees them; none of text, which is never encrypted. */
+    private List<PresentationTrack> toProtect() {
+      List<PresentationTrack> result = new ArrayList<>();
+      for (int index = 0; index < tracks.size() && !isText(); index++) {
+        PlannedTrack planned = tracks.get(index);
+        result.add(
+            new PresentationTrack(
+                ids.get(index) + " (" + planned.chosen().place() + ")",
+                mains.get(index).chosen().track(),
+                planned.chosen().track(),
+                planned.boundaries().startTicks()));
+      }
+      return result;
+    }
   }
 
-  private Optional<TrackProtection> protection(String id, PlannedTrack planned, Track main)
-      throws FragmillException {
-    ChosenTrack chosen = planned.chosen();
-    if (title.isEmpty() || chosen.type() == TrackType.TEXT) {
-      return Optional.empty();
-    }
-    String name = id + " (" + chosen.place() + ")";
-    return title
-        .get()
-        .protect(new TitleTrack(name, main, chosen.track()), planned.boundaries().startTicks());
+  RenditionPlanner(Settings settings, Layout layout) {
+    this.protection = settings.protection();
+    this.layout = layout;
   }
 
-  /** Ends the planning, after the last set: what the protection was told fits the title. */
-  void complete() throws FragmillException {
-    if (title.isPresent()) {
-      title.get().complete();
+  /** Plans the renditions of all sets. */
+  List<PlannedSet> plan(List<TrackSet> sets) throws FragmillException {
+    Iterator<Optional<TrackProtection>> protections = protect(sets).iterator();
+    List<PlannedSet> planned = new ArrayList<>();
+    for (TrackSet set : sets) {
+      List<PlannedRendition> renditions = new ArrayList<>();
+      for (int index = 0; index < set.tracks().size(); index++) {
+        renditions.add(
+            rendition(
+                set.ids().get(index),
+                set.tracks().get(index),
+                set.attributes(),
+                set.isText() ? Optional.empty() : protections.next()));
+      }
+      planned.add(new PlannedSet(set.attributes(), renditions, set.trickPlay()));
     }
+    return planned;
+  }
+
+  /** Returns how each track of audio and video is protected, set by set. */
+  private List<Optional<TrackProtection>> protect(List<TrackSet> sets) throws FragmillException {
+    List<PresentationTrack> tracks =
+        sets.stream().flatMap(set -> set.toProtect().stream()).toList();
+    List<Optional<TrackProtection>> protections = new ArrayList<>();
+    if (protection.isEmpty()) {
+      tracks.forEach(track -> protections.add(Optional.empty()));
+      return protections;
+    }
+    ProtectedPresentation decided = protection.get().protect(tracks);
+    for (Optional<TrackEncryption> track : decided.tracks()) {
+      protections.add(track.map(it -> new TrackProtection(it, decided.encryption())));
+    }
+    return protections;
   }
 
   private PlannedRendition rendition(
       String id,
       PlannedTrack planned,
       TrackAttributes attributes,
-      Optional<TrackProtection> protection) {
+      Optional<TrackProtection> protecting) {
     ChosenTrack from = planned.chosen();
     TrackFragments fragments =
         new TrackFragments(
@@ -81,7 +110,7 @@ final class RenditionPlanner {
             from.track(),
             from.decryption(),
             planned.boundaries(),
-            protection,
+            protecting,
             /* segmentsAreFiles= */ layout != Layout.SINGLE_FILE);
     return new PlannedRendition(
         id,
@@ -90,7 +119,7 @@ final class RenditionPlanner {
         from.track(),
         attributes,
         planned.boundaries(),
-        protection,
+        protecting.map(TrackProtection::encryption),
         fragments);
   }
 }

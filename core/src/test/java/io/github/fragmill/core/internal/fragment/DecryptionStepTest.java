@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.SampleTable;
-import io.github.fragmill.core.protect.Decryption;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.SampleDecryptor;
 import io.github.fragmill.core.protect.SampleEncryption;
+import io.github.fragmill.core.protect.port.Decryption;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import io.github.fragmill.core.testing.TestTracks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class DecryptionStepTest {
 
-  private static final KeyId FIRST_KEY = KeyId.parse("a".repeat(32));
-  private static final KeyId SECOND_KEY = KeyId.parse("b".repeat(32));
+  private static final KeyId FIRST_KEY = KeyId.of("a".repeat(32));
+  private static final KeyId SECOND_KEY = KeyId.of("b".repeat(32));
   private static final EncryptionParameters FIRST = cenc(FIRST_KEY);
   private static final EncryptionParameters SECOND = cenc(SECOND_KEY);
   private static final int POSITION = 7;
@@ -145,7 +145,7 @@ class DecryptionStepTest {
 
   @Test
   void apply_constantVector_isThatOfEverySample() throws FragmillException {
-    InitializationVector vector = InitializationVector.parse("0000000000000005");
+    InitializationVector vector = InitializationVector.of("0000000000000005");
     encryption.add(new EncryptionParameters("cbcs", FIRST_KEY, 0, Optional.of(vector), 1, 9), 0, 0);
 
     apply(TestTracks.frames(1, 1), 0);

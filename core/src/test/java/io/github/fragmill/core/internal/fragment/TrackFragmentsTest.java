@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.fragment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
@@ -17,11 +18,11 @@ import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
-import io.github.fragmill.core.protect.DrmSignal;
-import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SegmentKey;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.TrackEncryption;
+import io.github.fragmill.core.protect.port.Encryption;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
@@ -62,7 +63,7 @@ class TrackFragmentsTest {
 
   private TrackFragments fragments(Track track, boolean isEncrypted) {
     Optional<TrackProtection> protection =
-        isEncrypted ? FakeProtection.all().begin().protect(track) : Optional.empty();
+        isEncrypted ? Optional.of(protection(track)) : Optional.empty();
     return new TrackFragments(
         "movie.mp4",
         track,
@@ -70,6 +71,12 @@ class TrackFragmentsTest {
         boundaries(track),
         protection,
         /* segmentsAreFiles= */ false);
+  }
+
+  private static TrackProtection protection(Track track) {
+    return new TrackProtection(
+        FakeProtection.encryption(track, boundaries(track).segmentCount()),
+        FakeProtection.ENCRYPTION);
   }
 
   private static byte[] segment(TrackFragments fragments, int segment) throws IOException {
@@ -122,7 +129,7 @@ class TrackFragmentsTest {
             VIDEO,
             /* decryption= */ Optional.empty(),
             boundaries(VIDEO),
-            FakeProtection.all().begin().protect(VIDEO).map(ClearAtStart::new),
+            Optional.of(new TrackProtection(clearAtStart(), FakeProtection.ENCRYPTION)),
             false);
     byte[] first = segment(fragments, 0);
 
@@ -133,33 +140,49 @@ class TrackFragmentsTest {
     assertThat(first.length).isEqualTo(segment(fragments(VIDEO, false), 0).length + Integer.BYTES);
   }
 
-  /** Leaves the segment at time 0 clear. */
-  private record ClearAtStart(TrackProtection track) implements TrackProtection {
-    @Override
-    public EncryptionParameters parameters() {
-      return track.parameters();
-    }
+  /** Leaves the first segment clear. */
+  private static TrackEncryption clearAtStart() {
+    TrackEncryption all = FakeProtection.encryption(VIDEO, /* segments= */ 2);
+    return new TrackEncryption(
+        all.parameters(),
+        all.hasSubsamples(),
+        all.firstIv(),
+        all.drmSignals(),
+        List.of(SegmentKey.clear(List.of()), SegmentKey.DEFAULT));
+  }
 
-    @Override
-    public List<DrmSignal> drmSignals() {
-      return track.drmSignals();
-    }
+  /** A manifest is written when the keys may be gone already. */
+  @Test
+  void sizeBytes_withoutKeys_isTheSizeOfTheFragment() throws IOException {
+    BufferPool pool = new BufferPool(1);
+    Encryption keyless =
+        new Encryption() {
+          @Override
+          public SegmentMapper mapper(TrackEncryption track, int segment, long firstSample) {
+            return FakeProtection.ENCRYPTION.mapper(track, segment, firstSample);
+          }
 
-    @Override
-    public boolean hasClearSegments() {
-      return true;
+          @Override
+          public SegmentEncryptor encryptor(TrackEncryption track, int segment, long firstSample) {
+            throw new IllegalStateException("the key has been destroyed");
+          }
+        };
+    TrackFragments fragments =
+        new TrackFragments(
+            "movie.mp4",
+            VIDEO,
+            /* decryption= */ Optional.empty(),
+            boundaries(VIDEO),
+            Optional.of(new TrackProtection(protection(VIDEO).encryption(), keyless)),
+            false);
+    try (SourceReader reader = Source.bytes("movie.mp4", MEDIA).open()) {
+      assertThat(fragments.sizeBytes(1, reader, pool))
+          .isEqualTo(segment(fragments(VIDEO, true), 1).length);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> fragments.fragment(1, reader, fragments.lend(1, pool)))
+          .withMessage("the key has been destroyed");
     }
-
-    @Override
-    public SegmentKey segmentKey(long segmentStartTicks) {
-      return segmentStartTicks == 0 ? SegmentKey.clear(List.of()) : SegmentKey.DEFAULT;
-    }
-
-    @Override
-    public TrackProtector protector(SegmentKey key, long firstSample) {
-      assertThat(key).isEqualTo(SegmentKey.DEFAULT);
-      return track.protector(key, firstSample);
-    }
+    assertThat(pool.totalBytes()).isZero();
   }
 
   @Test
@@ -298,7 +321,7 @@ class TrackFragmentsTest {
             track,
             /* decryption= */ Optional.empty(),
             boundaries(track),
-            FakeProtection.all().begin().protect(track),
+            Optional.of(protection(track)),
             false);
     Source source = Source.bytes("movie.mp4", new byte[2 * pairs]);
     assertThatExceptionOfType(UnsupportedMediaException.class)

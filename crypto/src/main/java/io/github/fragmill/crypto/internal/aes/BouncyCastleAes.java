@@ -27,9 +27,8 @@ public final class BouncyCastleAes implements AesCiphers {
   @Override
   public CbcDecipher cbcDecipher(byte[] key) {
     CBCModeCipher cipher = CBCBlockCipher.newInstance(AESEngine.newInstance());
-    byte[] zeroVector = new byte[BLOCK_BYTES];
-    cipher.init(
-        /* forEncryption= */ false, new ParametersWithIV(new KeyParameter(key), zeroVector));
+    byte[] zeroIv = new byte[BLOCK_BYTES];
+    cipher.init(/* forEncryption= */ false, new ParametersWithIV(new KeyParameter(key), zeroIv));
     return new CbcBackwards(cipher);
   }
 
@@ -52,7 +51,7 @@ public final class BouncyCastleAes implements AesCiphers {
 
     @Override
     public void restart() {
-      // Goes back to the vector of init. Another init costs the LTS jar a new native cipher.
+      // Goes back to the IV of init. Another init costs the LTS jar a new native cipher.
       cipher.reset();
     }
 

@@ -2,7 +2,7 @@ package io.github.fragmill.crypto.internal.aes;
 
 /**
  * AES decryption in cipher block chaining mode (NIST SP 800-38A, 6.2) without padding, always from
- * a vector of zeros. Ready for the first chain when made. Not thread-safe.
+ * an IV of zeros. Ready for the first chain when made. Not thread-safe.
  */
 public interface CbcDecipher {
 

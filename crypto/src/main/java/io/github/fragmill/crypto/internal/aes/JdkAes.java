@@ -58,7 +58,7 @@ public final class JdkAes implements AesCiphers {
     @Override
     public void restart() {
       try {
-        cipher.doFinal(); // returns to the state behind init
+        cipher.doFinal(); // returns to the state after init
       } catch (GeneralSecurityException e) {
         throw failure(e);
       }
@@ -83,7 +83,7 @@ public final class JdkAes implements AesCiphers {
     @Override
     public void restart() {
       try {
-        cipher.doFinal(); // returns to the state behind init
+        cipher.doFinal(); // returns to the state after init
       } catch (GeneralSecurityException e) {
         throw failure(e);
       }

@@ -9,7 +9,7 @@ public enum AlignmentRule {
   /**
    * Protected parts are the ranges as found, of any length; the cipher leaves a trailing partial
    * block clear, and a range shorter than a block altogether ({@code cbcs}, ISO/IEC 23001-7:2023,
-   * 10.4; CMAF demands that protection starts right behind the slice header).
+   * 10.4; CMAF demands that protection starts right after the slice header).
    */
   AS_FOUND {
     @Override
@@ -19,9 +19,9 @@ public enum AlignmentRule {
   },
 
   /**
-   * Protected parts are whole blocks; the rest of the range goes to the clear bytes in front of
-   * them, and a range shorter than a block becomes clear ({@code cenc} in CMAF; {@code cbc1} and
-   * {@code cens}, ISO/IEC 23001-7:2023, 10.2 and 10.3).
+   * Protected parts are whole blocks; the rest of the range goes to the clear bytes before them,
+   * and a range shorter than a block becomes clear ({@code cenc} in CMAF; {@code cbc1} and {@code
+   * cens}, ISO/IEC 23001-7:2023, 10.2 and 10.3).
    */
   WHOLE_BLOCKS {
     @Override

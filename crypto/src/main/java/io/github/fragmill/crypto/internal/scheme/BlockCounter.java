@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 
 /**
  * The key stream of Common Encryption: the block counter is the low 64 bits and wraps there
- * (ISO/IEC 23001-7:2023, 9.3), where AES libraries go on as each of them likes. So a run is cut at
- * the wrap, and the stream begun anew behind it. Not thread-safe.
+ * (ISO/IEC 23001-7:2023, 9.3), where AES libraries go on as each of them likes. So a run is split
+ * at the wrap, and the stream begun anew after it. Not thread-safe.
  */
 final class BlockCounter {
 

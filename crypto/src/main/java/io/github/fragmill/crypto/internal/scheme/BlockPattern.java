@@ -5,7 +5,7 @@ package io.github.fragmill.crypto.internal.scheme;
  * with every subsample.
  *
  * @param cryptByteBlock encrypted blocks, 1 to 15; 0 without a pattern
- * @param skipByteBlock clear blocks behind them, 0 to 15; 0 without a pattern
+ * @param skipByteBlock clear blocks after them, 0 to 15; 0 without a pattern
  */
 public record BlockPattern(int cryptByteBlock, int skipByteBlock) {
 
@@ -28,7 +28,7 @@ public record BlockPattern(int cryptByteBlock, int skipByteBlock) {
     }
   }
 
-  /** Tells whether all blocks are encrypted. */
+  /** Returns whether all blocks are encrypted. */
   boolean isEveryBlock() {
     return skipByteBlock == 0;
   }

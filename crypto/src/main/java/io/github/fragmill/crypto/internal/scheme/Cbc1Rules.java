@@ -1,16 +1,23 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
-import java.util.Optional;
 
 /**
  * The {@code cbc1} scheme (ISO/IEC 23001-7:2023, 10.2): cipher block chaining through each sample,
- * from an initialization vector of its own, over protected parts of whole blocks. A vector is as
- * long as a block, for a chain begins with one.
+ * from an initialization vector of its own, over protected parts of whole blocks. An IV is as long
+ * as a block, for a chain begins with one.
  */
 public final class Cbc1Rules implements SchemeRules {
+
+  @Override
+  public String fourCc() {
+    return "cbc1";
+  }
+
+  @Override
+  public boolean hasConstantIv() {
+    return false;
+  }
 
   @Override
   public int defaultIvBytes() {
@@ -23,14 +30,8 @@ public final class Cbc1Rules implements SchemeRules {
   }
 
   @Override
-  public EncryptionParameters parameters(KeyId keyId, IvRange ivs, boolean subsampled) {
-    return new EncryptionParameters(
-        "cbc1",
-        keyId,
-        /* perSampleIvBytes= */ ivs.lengthBytes(),
-        /* constantIv= */ Optional.empty(),
-        /* cryptByteBlock= */ 0,
-        /* skipByteBlock= */ 0);
+  public BlockPattern pattern() {
+    return BlockPattern.NONE;
   }
 
   @Override
@@ -39,7 +40,7 @@ public final class Cbc1Rules implements SchemeRules {
   }
 
   @Override
-  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs, boolean subsampled) {
+  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs) {
     return new Cbc1SampleCipher(aes, key, ivs);
   }
 }

@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
  * Cipher block chaining over all whole blocks of a sample's protected parts, which form one chain
  * (ISO/IEC 23001-7:2023, 10.2).
  *
- * <p>The cipher below always begins at a vector of zeros. To begin at a sample's own, that is
- * combined with the sample's first block: a chain does just this with its vector, and no cipher has
- * to be made for each sample.
+ * <p>The cipher below always begins at an IV of zeros. To begin at a sample's own, that is combined
+ * with the sample's first block: a chain does just this with its IV, and no cipher has to be made
+ * for each sample.
  */
 final class Cbc1SampleCipher implements SampleCipher {
 
@@ -24,7 +24,7 @@ final class Cbc1SampleCipher implements SampleCipher {
    * Makes the cipher of a track.
    *
    * @param key 16 bytes, copied
-   * @param ivs vectors of 16 bytes
+   * @param ivs IVs of 16 bytes
    */
   Cbc1SampleCipher(AesCiphers aes, byte[] key, IvRange ivs) {
     this.cipher = aes.cbc(key, /* iv= */ new byte[BlockPattern.BLOCK_BYTES]);
@@ -37,11 +37,6 @@ final class Cbc1SampleCipher implements SampleCipher {
     cipher.restart();
     ivs.put(sample, ByteBuffer.wrap(iv));
     isFirstBlock = true;
-  }
-
-  @Override
-  public void putIv(long sample, ByteBuffer into) {
-    ivs.put(sample, into);
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
-import java.util.Optional;
 
 /**
  * The {@code cbcs} scheme (ISO/IEC 23001-7:2023, 10.4): cipher block chaining from a constant
@@ -13,6 +10,16 @@ import java.util.Optional;
  * @param pattern of subsamples
  */
 public record CbcsRules(BlockPattern pattern) implements SchemeRules {
+
+  @Override
+  public String fourCc() {
+    return "cbcs";
+  }
+
+  @Override
+  public boolean hasConstantIv() {
+    return true;
+  }
 
   @Override
   public int defaultIvBytes() {
@@ -25,28 +32,12 @@ public record CbcsRules(BlockPattern pattern) implements SchemeRules {
   }
 
   @Override
-  public EncryptionParameters parameters(KeyId keyId, IvRange ivs, boolean subsampled) {
-    BlockPattern announced = pattern(subsampled);
-    return new EncryptionParameters(
-        "cbcs",
-        keyId,
-        /* perSampleIvBytes= */ 0,
-        Optional.of(ivs.first()),
-        announced.cryptByteBlock(),
-        announced.skipByteBlock());
-  }
-
-  private BlockPattern pattern(boolean subsampled) {
-    return subsampled ? pattern : BlockPattern.NONE;
-  }
-
-  @Override
   public AlignmentRule alignment() {
     return AlignmentRule.AS_FOUND;
   }
 
   @Override
-  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs, boolean subsampled) {
-    return new CbcsSampleCipher(aes.cbc(key, ivs.firstCipherIv()), pattern(subsampled));
+  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs) {
+    return new CbcsSampleCipher(aes.cbc(key, ivs.firstCipherIv()), pattern);
   }
 }

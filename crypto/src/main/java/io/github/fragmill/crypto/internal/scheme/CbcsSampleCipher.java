@@ -4,8 +4,8 @@ import io.github.fragmill.crypto.internal.aes.CbcCipher;
 import java.nio.ByteBuffer;
 
 /**
- * Cipher block chaining over the blocks of a pattern. The chain begins anew at the constant vector
- * with each protected part (ISO/IEC 23001-7:2023, 10.4).
+ * Cipher block chaining over the blocks of a pattern. The chain begins anew at the constant IV with
+ * each protected part (ISO/IEC 23001-7:2023, 10.4).
  */
 final class CbcsSampleCipher implements SampleCipher {
 
@@ -19,12 +19,7 @@ final class CbcsSampleCipher implements SampleCipher {
 
   @Override
   public void beginSample(long sample) {
-    // The vector is the same for all samples.
-  }
-
-  @Override
-  public void putIv(long sample, ByteBuffer into) {
-    // Nor does a sample have one of its own.
+    // The IV is the same for all samples.
   }
 
   @Override

@@ -1,15 +1,22 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
-import java.util.Optional;
 
 /**
  * The {@code cenc} scheme (ISO/IEC 23001-7:2023, 10.1): counter mode without a pattern, an
  * initialization vector for each sample, protected parts of whole blocks.
  */
 public final class CencRules implements SchemeRules {
+
+  @Override
+  public String fourCc() {
+    return "cenc";
+  }
+
+  @Override
+  public boolean hasConstantIv() {
+    return false;
+  }
 
   @Override
   public int defaultIvBytes() {
@@ -22,14 +29,8 @@ public final class CencRules implements SchemeRules {
   }
 
   @Override
-  public EncryptionParameters parameters(KeyId keyId, IvRange ivs, boolean subsampled) {
-    return new EncryptionParameters(
-        "cenc",
-        keyId,
-        /* perSampleIvBytes= */ ivs.lengthBytes(),
-        /* constantIv= */ Optional.empty(),
-        /* cryptByteBlock= */ 0,
-        /* skipByteBlock= */ 0);
+  public BlockPattern pattern() {
+    return BlockPattern.NONE;
   }
 
   @Override
@@ -38,7 +39,7 @@ public final class CencRules implements SchemeRules {
   }
 
   @Override
-  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs, boolean subsampled) {
+  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs) {
     return new CencSampleCipher(new BlockCounter(aes.ctr(key)), ivs);
   }
 }

@@ -23,11 +23,6 @@ final class CencSampleCipher implements SampleCipher {
   }
 
   @Override
-  public void putIv(long sample, ByteBuffer into) {
-    ivs.put(sample, into);
-  }
-
-  @Override
   public void encrypt(ByteBuffer buffer, int offsetBytes, int lengthBytes) {
     for (int doneBytes = 0; doneBytes < lengthBytes; ) {
       int chunkBytes = Math.min(scratch.length, lengthBytes - doneBytes);

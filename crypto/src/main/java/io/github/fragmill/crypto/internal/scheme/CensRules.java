@@ -1,9 +1,6 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
-import java.util.Optional;
 
 /**
  * The {@code cens} scheme (ISO/IEC 23001-7:2023, 10.3): counter mode with a pattern over subsamples
@@ -13,6 +10,16 @@ import java.util.Optional;
  * @param pattern of subsamples
  */
 public record CensRules(BlockPattern pattern) implements SchemeRules {
+
+  @Override
+  public String fourCc() {
+    return "cens";
+  }
+
+  @Override
+  public boolean hasConstantIv() {
+    return false;
+  }
 
   @Override
   public int defaultIvBytes() {
@@ -25,28 +32,12 @@ public record CensRules(BlockPattern pattern) implements SchemeRules {
   }
 
   @Override
-  public EncryptionParameters parameters(KeyId keyId, IvRange ivs, boolean subsampled) {
-    BlockPattern announced = pattern(subsampled);
-    return new EncryptionParameters(
-        "cens",
-        keyId,
-        /* perSampleIvBytes= */ ivs.lengthBytes(),
-        /* constantIv= */ Optional.empty(),
-        announced.cryptByteBlock(),
-        announced.skipByteBlock());
-  }
-
-  private BlockPattern pattern(boolean subsampled) {
-    return subsampled ? pattern : BlockPattern.NONE;
-  }
-
-  @Override
   public AlignmentRule alignment() {
     return AlignmentRule.WHOLE_BLOCKS;
   }
 
   @Override
-  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs, boolean subsampled) {
-    return new CensSampleCipher(new BlockCounter(aes.ctr(key)), ivs, pattern(subsampled));
+  public SampleCipher cipher(AesCiphers aes, byte[] key, IvRange ivs) {
+    return new CensSampleCipher(new BlockCounter(aes.ctr(key)), ivs, pattern);
   }
 }

@@ -24,11 +24,6 @@ final class CensSampleCipher implements SampleCipher {
   }
 
   @Override
-  public void putIv(long sample, ByteBuffer into) {
-    ivs.put(sample, into);
-  }
-
-  @Override
   public void encrypt(ByteBuffer buffer, int offsetBytes, int lengthBytes) {
     blocks.encrypt(buffer, offsetBytes, lengthBytes);
   }

@@ -1,6 +1,6 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import io.github.fragmill.crypto.internal.aes.CbcDecipher;
 import java.nio.ByteBuffer;
 
@@ -9,9 +9,8 @@ import java.nio.ByteBuffer;
  * through a sample, that of {@code cbcs} begins anew with each protected part (ISO/IEC
  * 23001-7:2023, 10.2, 10.4).
  *
- * <p>The cipher below always begins at a vector of zeros. A sample's own is combined with the first
- * block behind it: a chain does just this with its vector, and no cipher has to be made for each
- * sample.
+ * <p>The cipher below always begins at an IV of zeros. A sample's own is combined with the first
+ * block after it: a chain does just this with its IV, and no cipher has to be made for each sample.
  */
 final class ChainDecryptor implements SampleDecryptor {
 

@@ -1,6 +1,6 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.fragmill.crypto.internal.scheme;
 
 import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.SampleDecryptor;
+import io.github.fragmill.core.protect.port.SampleDecryptor;
 import io.github.fragmill.crypto.internal.aes.AesCiphers;
 
 /** Makes decryptors for what files announce of their encryption. */

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
  * <p>Only the first 64 bits move: they are the base's, plus 2^32 for each earlier track under the
  * same key, plus the sample's index. A track has fewer than 2^32 samples, so the ranges never meet.
  * The low 64 bits belong to the block counter (9.3) and begin where the base's do, at 0 for a base
- * of 8 bytes. So no two blocks under one key share a counter, and the vector of a sample follows
- * from its index alone.
+ * of 8 bytes. So no two blocks under one key share a counter, and the IV of a sample follows from
+ * its index alone.
  */
 public final class IvRange {
 
@@ -27,37 +27,32 @@ public final class IvRange {
   }
 
   /**
-   * Returns the range of a track.
+   * Returns the first IV of a track.
    *
-   * @param base the title's base
-   * @param trackUnderKey how many tracks of the title came before under the same key
+   * @param base the presentation's base
+   * @param trackUnderKey how many tracks of the presentation came before under the same key
    */
-  public static IvRange of(InitializationVector base, int trackUnderKey) {
+  public static InitializationVector firstOf(InitializationVector base, int trackUnderKey) {
     ByteBuffer bytes = ByteBuffer.wrap(base.toBytes());
-    long high = bytes.getLong() + trackUnderKey * SAMPLES_PER_TRACK;
+    bytes.putLong(0, bytes.getLong(0) + trackUnderKey * SAMPLES_PER_TRACK);
+    return InitializationVector.of(bytes.array());
+  }
+
+  /** Returns the range of a track from its first IV. */
+  public static IvRange of(InitializationVector first) {
+    ByteBuffer bytes = ByteBuffer.wrap(first.toBytes());
+    long high = bytes.getLong();
     long low = bytes.hasRemaining() ? bytes.getLong() : 0;
-    return new IvRange(high, low, base.lengthBytes());
+    return new IvRange(high, low, first.lengthBytes());
   }
 
-  /** Returns the length of each vector in bytes, 8 or 16. */
-  public int lengthBytes() {
-    return lengthBytes;
-  }
-
-  /** Returns the vector of the first sample, which is also the track's constant one. */
-  InitializationVector first() {
-    ByteBuffer bytes = ByteBuffer.allocate(lengthBytes);
-    put(/* sample= */ 0, bytes);
-    return new InitializationVector(bytes.array());
-  }
-
-  /** Returns {@link #first()} as a cipher takes it: 16 bytes, zeros behind a short vector. */
+  /** Returns the first IV as a cipher takes it: 16 bytes, zeros after a short one. */
   byte[] firstCipherIv() {
     return ByteBuffer.allocate(2 * Long.BYTES).putLong(base).putLong(low).array();
   }
 
   /**
-   * Returns the first 64 bits of a sample's vector.
+   * Returns the first 64 bits of a sample's IV.
    *
    * @param sample the sample's index in the track, 0 to 2^32 - 1
    */
@@ -73,7 +68,7 @@ public final class IvRange {
     return low;
   }
 
-  /** Puts a sample's vector, {@link #lengthBytes()} bytes. */
+  /** Puts a sample's IV, as long as the first one. */
   void put(long sample, ByteBuffer into) {
     into.putLong(high(sample));
     if (lengthBytes > Long.BYTES) {

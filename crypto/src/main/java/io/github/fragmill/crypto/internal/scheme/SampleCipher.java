@@ -19,14 +19,6 @@ public interface SampleCipher {
   void beginSample(long sample);
 
   /**
-   * Puts a sample's initialization vector, or nothing when it is constant.
-   *
-   * @param sample its index in the track
-   * @param into has room for the vector
-   */
-  void putIv(long sample, ByteBuffer into);
-
-  /**
    * Encrypts the next protected part of the sample in place: that of a subsample, or all of it.
    *
    * @param offsetBytes an absolute index of the buffer, whose position is neither read nor changed

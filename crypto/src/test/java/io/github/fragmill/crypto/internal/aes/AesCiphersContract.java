@@ -42,7 +42,7 @@ abstract class AesCiphersContract {
     decipher.decrypt(bytes, 16, 0);
     decipher.decrypt(bytes, 16, 16);
 
-    assertThat(withVector(bytes)).isEqualTo(NIST_PLAIN);
+    assertThat(withIv(bytes)).isEqualTo(NIST_PLAIN);
   }
 
   @Test
@@ -55,11 +55,11 @@ abstract class AesCiphersContract {
     decipher.restart();
     decipher.decrypt(bytes, 0, 32);
 
-    assertThat(withVector(bytes)).isEqualTo(NIST_PLAIN);
+    assertThat(withIv(bytes)).isEqualTo(NIST_PLAIN);
   }
 
-  /** A decipher begins at a vector of zeros; this makes it the vector of the known answer. */
-  private static byte[] withVector(byte[] bytes) {
+  /** A decipher begins at an IV of zeros; this makes it the IV of the known answer. */
+  private static byte[] withIv(byte[] bytes) {
     for (int index = 0; index < NIST_IV.length; index++) {
       bytes[index] ^= NIST_IV[index];
     }
@@ -103,7 +103,7 @@ abstract class AesCiphersContract {
   }
 
   @Test
-  void cbc_keyAndVectorWipedByCaller_stillTheSame() {
+  void cbc_keyAndIvWipedByCaller_stillTheSame() {
     byte[] key = NIST_KEY.clone();
     byte[] iv = NIST_IV.clone();
     byte[] bytes = NIST_PLAIN.clone();

@@ -12,16 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class Cbc1RulesTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void parameters_anyTrack_longVectorPerSampleAndNoPattern(boolean subsampled) {
-    IvRange ivs =
-        IvRange.of(
-            InitializationVector.parse("01020304050607080102030405060708"), /* trackUnderKey= */ 0);
+  void parameters_anyTrack_longIvPerSampleAndNoPattern(boolean hasSubsamples) {
+    InitializationVector iv = InitializationVector.of("01020304050607080102030405060708");
 
-    assertThat(new Cbc1Rules().parameters(KEY_ID, ivs, subsampled))
+    assertThat(new Cbc1Rules().parameters(KEY_ID, iv, hasSubsamples))
         .isEqualTo(new EncryptionParameters("cbc1", KEY_ID, 16, Optional.empty(), 0, 0));
   }
 

@@ -12,34 +12,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CbcsRulesTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   @ParameterizedTest
   @ValueSource(strings = {"0102030405060708", "01020304050607080102030405060708"})
-  void parameters_subsampled_constantVectorAndOneInTen(String base) {
-    InitializationVector iv = InitializationVector.parse(base);
+  void parameters_subsampled_constantIvAndOneInTen(String base) {
+    InitializationVector iv = InitializationVector.of(base);
 
-    assertThat(rules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ true))
+    assertThat(rules().parameters(KEY_ID, iv, /* hasSubsamples= */ true))
         .isEqualTo(new EncryptionParameters("cbcs", KEY_ID, 0, Optional.of(iv), 1, 9));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0102030405060708", "01020304050607080102030405060708"})
-  void parameters_whole_constantVectorAndNoPattern(String base) {
-    InitializationVector iv = InitializationVector.parse(base);
+  void parameters_whole_constantIvAndNoPattern(String base) {
+    InitializationVector iv = InitializationVector.of(base);
 
-    assertThat(rules().parameters(KEY_ID, IvRange.of(iv, 0), /* subsampled= */ false))
+    assertThat(rules().parameters(KEY_ID, iv, /* hasSubsamples= */ false))
         .isEqualTo(new EncryptionParameters("cbcs", KEY_ID, 0, Optional.of(iv), 0, 0));
   }
 
   @Test
   void parameters_otherPattern_announced() {
-    IvRange ivs = IvRange.of(InitializationVector.parse("0102030405060708"), 0);
+    InitializationVector iv = InitializationVector.of("0102030405060708");
     SchemeRules rules = new CbcsRules(new BlockPattern(5, 5));
 
-    assertThat(rules.parameters(KEY_ID, ivs, /* subsampled= */ true).cryptByteBlock()).isEqualTo(5);
-    assertThat(rules.parameters(KEY_ID, ivs, /* subsampled= */ true).skipByteBlock()).isEqualTo(5);
-    assertThat(rules.parameters(KEY_ID, ivs, /* subsampled= */ false).skipByteBlock()).isZero();
+    assertThat(rules.parameters(KEY_ID, iv, /* hasSubsamples= */ true).cryptByteBlock())
+        .isEqualTo(5);
+    assertThat(rules.parameters(KEY_ID, iv, /* hasSubsamples= */ true).skipByteBlock())
+        .isEqualTo(5);
+    assertThat(rules.parameters(KEY_ID, iv, /* hasSubsamples= */ false).skipByteBlock()).isZero();
   }
 
   @Test

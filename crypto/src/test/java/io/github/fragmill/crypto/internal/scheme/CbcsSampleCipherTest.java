@@ -154,16 +154,6 @@ final class CbcsSampleCipherTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ENGINES)
-  void putIv_constantVector_putsNothing(AesCiphers aes) {
-    ByteBuffer vector = ByteBuffer.allocate(8);
-
-    cipher(aes, ONE_IN_TEN).putIv(/* sample= */ 0, vector);
-
-    assertThat(vector.position()).isZero();
-  }
-
   private static CbcsSampleCipher cipher(AesCiphers aes, BlockPattern pattern) {
     return new CbcsSampleCipher(aes.cbc(KEY, IV), pattern);
   }

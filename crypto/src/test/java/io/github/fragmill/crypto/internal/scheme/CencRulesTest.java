@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CencRulesTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   @ParameterizedTest
   @CsvSource({
@@ -21,11 +21,11 @@ final class CencRulesTest {
     "true, 01020304050607080102030405060708, 16",
     "false, 01020304050607080102030405060708, 16",
   })
-  void parameters_anyTrack_vectorPerSampleAndNoPattern(
-      boolean subsampled, String base, int ivBytes) {
-    IvRange ivs = IvRange.of(InitializationVector.parse(base), /* trackUnderKey= */ 0);
+  void parameters_anyTrack_ivPerSampleAndNoPattern(
+      boolean hasSubsamples, String base, int ivBytes) {
+    InitializationVector iv = InitializationVector.of(base);
 
-    assertThat(new CencRules().parameters(KEY_ID, ivs, subsampled))
+    assertThat(new CencRules().parameters(KEY_ID, iv, hasSubsamples))
         .isEqualTo(new EncryptionParameters("cenc", KEY_ID, ivBytes, Optional.empty(), 0, 0));
   }
 

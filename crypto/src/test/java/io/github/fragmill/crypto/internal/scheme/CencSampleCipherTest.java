@@ -72,18 +72,8 @@ final class CencSampleCipherTest {
     assertThat(sample).isEqualTo(reference("0000000000000101", new byte[20], 0, 20));
   }
 
-  @ParameterizedTest
-  @MethodSource(ENGINES)
-  void putIv_sample_baseAndIndex(AesCiphers aes) {
-    ByteBuffer vector = ByteBuffer.allocate(8);
-
-    cipher(aes).putIv(/* sample= */ 2, vector);
-
-    assertThat(vector.array()).isEqualTo(Bytes.hex("0000000000000101"));
-  }
-
   private static CencSampleCipher cipher(AesCiphers aes) {
-    IvRange ivs = IvRange.of(new InitializationVector(IV), /* trackUnderKey= */ 0);
+    IvRange ivs = IvRange.of(InitializationVector.of(IV));
     return new CencSampleCipher(new BlockCounter(aes.ctr(KEY)), ivs);
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CensRulesTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("0123456789abcdef0123456789abcdef");
+  private static final KeyId KEY_ID = KeyId.of("0123456789abcdef0123456789abcdef");
 
   @ParameterizedTest
   @CsvSource({
@@ -21,11 +21,11 @@ final class CensRulesTest {
     "true, 01020304050607080102030405060708, 16, 2, 3",
     "false, 01020304050607080102030405060708, 16, 0, 0",
   })
-  void parameters_anyTrack_vectorPerSampleAndPatternOfSubsamples(
-      boolean subsampled, String base, int ivBytes, int crypt, int skip) {
-    IvRange ivs = IvRange.of(InitializationVector.parse(base), /* trackUnderKey= */ 0);
+  void parameters_anyTrack_ivPerSampleAndPatternOfSubsamples(
+      boolean hasSubsamples, String base, int ivBytes, int crypt, int skip) {
+    InitializationVector iv = InitializationVector.of(base);
 
-    assertThat(new CensRules(new BlockPattern(2, 3)).parameters(KEY_ID, ivs, subsampled))
+    assertThat(new CensRules(new BlockPattern(2, 3)).parameters(KEY_ID, iv, hasSubsamples))
         .isEqualTo(
             new EncryptionParameters("cens", KEY_ID, ivBytes, Optional.empty(), crypt, skip));
   }

@@ -3,7 +3,7 @@ package io.github.fragmill.cli.option;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
-import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
@@ -223,7 +223,7 @@ public final class EncryptionOptions {
 
   private Optional<InitializationVector> parsedIv() {
     try {
-      return iv.map(InitializationVector::parse);
+      return iv.map(InitializationVector::of);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--iv: expected 16 or 32 hexadecimal digits, found another text");
     }

@@ -3,7 +3,7 @@ package io.github.fragmill.cli.option;
 import io.github.fragmill.cli.terminal.Secrets;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PlayReady;
-import io.github.fragmill.crypto.drm.PlayReady.HeaderVersion;
+import io.github.fragmill.crypto.drm.PlayReadyVersion;
 import io.github.fragmill.crypto.drm.Widevine;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -103,12 +103,12 @@ final class SystemOption {
     }
   }
 
-  private static HeaderVersion headerVersion(String text) {
+  private static PlayReadyVersion headerVersion(String text) {
     return switch (text) {
-      case "4.0" -> HeaderVersion.V4_0;
-      case "4.1" -> HeaderVersion.V4_1;
-      case "4.2" -> HeaderVersion.V4_2;
-      case "4.3" -> HeaderVersion.V4_3;
+      case "4.0" -> PlayReadyVersion.V4_0;
+      case "4.1" -> PlayReadyVersion.V4_1;
+      case "4.2" -> PlayReadyVersion.V4_2;
+      case "4.3" -> PlayReadyVersion.V4_3;
       default ->
           throw new IllegalArgumentException(
               "header: expected 4.0, 4.1, 4.2 or 4.3, found " + text);

@@ -1,7 +1,7 @@
 package io.github.fragmill.cli.option;
 
 import io.github.fragmill.crypto.CommonEncryption;
-import io.github.fragmill.crypto.KeySource;
+import io.github.fragmill.crypto.FixedKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ final class TrackRules {
       for (List<KeyOption> ofTracks : keys.values()) {
         TrackFilter tracks = ofTracks.get(0).tracks();
         if (tracks.precision() == precision) {
-          builder.key(tracks, KeySource.inOrder(ofTracks.stream().map(KeyOption::key).toList()));
+          builder.key(tracks, new FixedKeys(ofTracks.stream().map(KeyOption::key).toList()));
         }
       }
       clear.stream().filter(it -> it.precision() == precision).forEach(builder::leaveClear);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class PlayerFilesTest {
 
-  private static final KeyId KEY_ID = KeyId.parse("eb676abbcb345e96bbcf616630f1a3da");
+  private static final KeyId KEY_ID = KeyId.of("eb676abbcb345e96bbcf616630f1a3da");
 
   private final Path folder;
 

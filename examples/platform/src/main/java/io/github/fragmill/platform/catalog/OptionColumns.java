@@ -35,7 +35,7 @@ final class OptionColumns {
   static PackagingOptions read(RowView row) {
     Optional<WrappedKey> key =
         Rows.optional(row, "key_id", String.class)
-            .map(id -> new WrappedKey(KeyId.parse(id), Rows.text(row, "wrapped_key")));
+            .map(id -> new WrappedKey(KeyId.of(id), Rows.text(row, "wrapped_key")));
     return new PackagingOptions(
         row.getColumn("scheme", Scheme.class),
         row.getColumn("encrypted", EncryptedTracks.class),

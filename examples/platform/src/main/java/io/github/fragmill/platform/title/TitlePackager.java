@@ -8,7 +8,7 @@ import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
-import io.github.fragmill.core.protect.Protection;
+import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.dash.DashManifest;

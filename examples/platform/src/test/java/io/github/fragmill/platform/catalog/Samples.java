@@ -60,7 +60,7 @@ public final class Samples {
         Scheme.CBCS,
         EncryptedTracks.VIDEO,
         Optional.of(
-            WrappedKey.of(KeyId.parse("00112233445566778899aabbccddeeff"), new byte[] {1, 2, 3})),
+            WrappedKey.of(KeyId.of("00112233445566778899aabbccddeeff"), new byte[] {1, 2, 3})),
         Profile.ON_DEMAND,
         Duration.ofSeconds(4),
         false);

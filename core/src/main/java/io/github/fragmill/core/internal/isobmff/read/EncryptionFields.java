@@ -75,7 +75,7 @@ final class EncryptionFields {
     requireRoom(fields, ivBytes);
     byte[] iv = new byte[ivBytes];
     fields.get(iv);
-    return new InitializationVector(iv);
+    return InitializationVector.of(iv);
   }
 
   private void requirePattern(int pattern) throws MalformedMediaException {

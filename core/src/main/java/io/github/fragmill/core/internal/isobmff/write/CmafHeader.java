@@ -9,7 +9,7 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.Pssh;
-import io.github.fragmill.core.protect.TrackProtection;
+import io.github.fragmill.core.protect.TrackEncryption;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,10 +75,10 @@ public final class CmafHeader {
       Set.of(List.of(1, 9), List.of(5, 5), List.of(10, 0));
 
   private final Track track;
-  private final Optional<TrackProtection> protection;
+  private final Optional<TrackEncryption> protection;
   private final boolean isCmaf;
 
-  private CmafHeader(Track track, Optional<TrackProtection> protection, boolean isCmaf) {
+  private CmafHeader(Track track, Optional<TrackEncryption> protection, boolean isCmaf) {
     this.track = track;
     this.protection = protection;
     this.isCmaf = isCmaf;
@@ -90,7 +90,7 @@ public final class CmafHeader {
    * @param isCmaf whether all segments begin as CMAF asks for: with a stream access point of type 1
    *     or 2
    */
-  public static byte[] of(Track track, Optional<TrackProtection> protection, boolean isCmaf) {
+  public static byte[] of(Track track, Optional<TrackEncryption> protection, boolean isCmaf) {
     CmafHeader header = new CmafHeader(track, protection, isCmaf);
     return BoxBytes.of(header.fileType(), header.movie());
   }
@@ -119,7 +119,7 @@ public final class CmafHeader {
   /** The brand promises what AV1 in ISOBMFF, 4, allows: these schemes, and these patterns. */
   private boolean isEncryptedAsAv1Allows() {
     return protection
-        .map(TrackProtection::parameters)
+        .map(TrackEncryption::parameters)
         .map(
             it ->
                 switch (it.scheme()) {

@@ -10,7 +10,7 @@ import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -89,13 +89,13 @@ public final class FragmentHeader {
   /**
    * How the segment is encrypted.
    *
-   * @param protector has the initialization vectors
+   * @param mapper knows the initialization vectors
    * @param parameters what holds for the track
    * @param key its key
    * @param map the subsamples, or empty when samples are protected whole
    */
   public record Encryption(
-      TrackProtector protector,
+      SegmentMapper mapper,
       EncryptionParameters parameters,
       SegmentKey key,
       Optional<SubsampleMap> map)
@@ -198,7 +198,7 @@ public final class FragmentHeader {
       throws UnsupportedMediaException {
     SampleAuxiliaryData data =
         new SampleAuxiliaryData(
-            encryption.protector(),
+            encryption.mapper(),
             encryption.parameters().perSampleIvBytes(),
             encryption.map(),
             sampleCount);

@@ -2,7 +2,7 @@ package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class SampleAuxiliaryData {
   private static final int MAX_PAIRS = 0xFFFF;
   private static final int MAX_SAIZ_BYTES = 0xFF;
 
-  private final TrackProtector protector;
+  private final SegmentMapper mapper;
   private final int ivBytes;
   private final Optional<SubsampleMap> map;
   private final int sampleCount;
@@ -29,9 +29,9 @@ final class SampleAuxiliaryData {
    * @throws UnsupportedMediaException when a sample has more subsamples than {@code senc} can count
    */
   SampleAuxiliaryData(
-      TrackProtector protector, int ivBytes, Optional<SubsampleMap> map, int sampleCount)
+      SegmentMapper mapper, int ivBytes, Optional<SubsampleMap> map, int sampleCount)
       throws UnsupportedMediaException {
-    this.protector = protector;
+    this.mapper = mapper;
     this.ivBytes = ivBytes;
     this.map = map;
     this.sampleCount = sampleCount;
@@ -84,7 +84,7 @@ final class SampleAuxiliaryData {
 
   void putAll(ByteBuffer buffer) {
     for (int sample = 0; sample < sampleCount; sample++) {
-      protector.putIv(sample, buffer);
+      mapper.putIv(sample, buffer);
       if (map.isPresent()) {
         putSubsamples(sample, map.get(), buffer);
       }

@@ -113,8 +113,8 @@ class EncryptedSamplesTest {
   void add_senc_vectorsAndSubsamples() throws FragmillException {
     SampleEncryption found = read(WITH_PAIRS);
     assertThat(found.parameters()).containsExactly(TRACK);
-    assertThat(found.vectorHigh(0)).isEqualTo(7);
-    assertThat(found.vectorHigh(1)).isEqualTo(8);
+    assertThat(found.ivHigh(0)).isEqualTo(7);
+    assertThat(found.ivHigh(1)).isEqualTo(8);
     assertThat(found.clearBytes(found.firstPair(1))).isEqualTo(80);
     assertThat(found.protectedBytes(found.firstPair(1))).isEqualTo(20);
   }
@@ -125,7 +125,7 @@ class EncryptedSamplesTest {
     byte[] saio = fullBox("saio", 0, 0, ints(1), ints(8 + saiz.length + 20 + 16));
     byte[] data = fullBox("free", 0, 0, ints(2), longs(7), pair(20), longs(8), pair(80));
     SampleEncryption found = read(saiz, saio, data);
-    assertThat(found.vectorHigh(1)).isEqualTo(8);
+    assertThat(found.ivHigh(1)).isEqualTo(8);
     assertThat(found.clearBytes(found.firstPair(1))).isEqualTo(80);
   }
 
@@ -254,7 +254,7 @@ class EncryptedSamplesTest {
       assertThat(found.parameters(sample)).as("sample %d", sample).isEmpty();
     }
     assertThat(found.parameters(4)).contains(TRACK);
-    assertThat(found.vectorHigh(4)).isEqualTo(5);
+    assertThat(found.ivHigh(4)).isEqualTo(5);
   }
 
   /** In the movie's tables, groups count from 1; those of the movie are the tables' own. */
@@ -280,24 +280,24 @@ class EncryptedSamplesTest {
     SampleEncryption found =
         readFragment(Limits.DEFAULT, descriptions, 1, senc(0, ints(2), longs(1, 2, 3, 4)))
             .orElseThrow();
-    assertThat(found.vectorHigh(1)).isEqualTo(3);
-    assertThat(found.vectorLow(1)).isEqualTo(4);
+    assertThat(found.ivHigh(1)).isEqualTo(3);
+    assertThat(found.ivLow(1)).isEqualTo(4);
   }
 
   @Test
   void add_constantVector_needsNoBoxAndMayHaveSubsamples() throws FragmillException {
-    InitializationVector iv = InitializationVector.parse("0000000000000009");
+    InitializationVector iv = InitializationVector.of("0000000000000009");
     EncryptionParameters own =
         new EncryptionParameters("cbcs", TRACK.defaultKeyId(), 0, Optional.of(iv), 1, 9);
     SampleDescriptions descriptions = new SampleDescriptions("cbcs", List.of(Optional.of(own)));
 
     SampleEncryption whole = readFragment(Limits.DEFAULT, descriptions, 1).orElseThrow();
-    assertThat(whole.vectorHigh(1)).isEqualTo(9);
+    assertThat(whole.ivHigh(1)).isEqualTo(9);
     assertThat(whole.endPair(1)).isZero();
 
     byte[] senc = senc(2, ints(2), pair(20), pair(80));
     SampleEncryption parts = readFragment(Limits.DEFAULT, descriptions, 1, senc).orElseThrow();
-    assertThat(parts.vectorHigh(1)).isEqualTo(9);
+    assertThat(parts.ivHigh(1)).isEqualTo(9);
     assertThat(parts.clearBytes(parts.firstPair(1))).isEqualTo(80);
   }
 
@@ -311,6 +311,6 @@ class EncryptedSamplesTest {
     byte[] data = box("free", zeros(3), longs(6));
     SampleEncryption found = read(sgpd, sbgp, saiz, saio, data);
     assertThat(found.parameters(0)).isEmpty();
-    assertThat(found.vectorHigh(1)).isEqualTo(6);
+    assertThat(found.ivHigh(1)).isEqualTo(6);
   }
 }

@@ -40,7 +40,7 @@ class EncryptionFieldsTest {
   @Test
   void read_constantVectorAndPattern_both() throws FragmillException {
     InitializationVector iv =
-        new InitializationVector(Arrays.copyOfRange(IV_FIELDS, 1, IV_FIELDS.length));
+        InitializationVector.of(Arrays.copyOfRange(IV_FIELDS, 1, IV_FIELDS.length));
     assertThat(read("cbcs", 0x19, 1, 0, IV_FIELDS))
         .contains(new EncryptionParameters("cbcs", KeyId.of(KEY_ID), 0, Optional.of(iv), 1, 9));
   }

@@ -10,11 +10,9 @@ import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
-import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.SegmentKey;
-import io.github.fragmill.core.protect.TrackProtection;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
@@ -146,8 +144,8 @@ class CmafHeaderTest {
             Optional.empty(),
             crypt,
             skip);
-    TrackProtection protection =
-        new OfScheme(FakeProtection.all().begin().protect(track).orElseThrow(), parameters);
+    TrackEncryption protection =
+        with(parameters, List.of(SegmentKey.DEFAULT), FakeProtection.encryption(track, 1));
 
     List<String> brands =
         IsoParsing.of(CmafHeader.of(track, Optional.of(protection), /* isCmaf= */ true))
@@ -157,17 +155,10 @@ class CmafHeaderTest {
     assertThat(brands.contains("av01")).isEqualTo(expected);
   }
 
-  private record OfScheme(TrackProtection track, EncryptionParameters parameters)
-      implements TrackProtection {
-    @Override
-    public List<DrmSignal> drmSignals() {
-      return track.drmSignals();
-    }
-
-    @Override
-    public TrackProtector protector(SegmentKey key, long firstSample) {
-      throw new AssertionError("a header encrypts nothing");
-    }
+  private static TrackEncryption with(
+      EncryptionParameters parameters, List<SegmentKey> segmentKeys, TrackEncryption track) {
+    return new TrackEncryption(
+        parameters, track.hasSubsamples(), track.firstIv(), track.drmSignals(), segmentKeys);
   }
 
   @Test
@@ -334,7 +325,7 @@ class CmafHeaderTest {
   void of_encryptedTrack_saysHow(boolean isVideo, String original, String wrapped)
       throws IOException {
     Track track = isVideo ? VIDEO : AUDIO;
-    Optional<TrackProtection> protection = FakeProtection.all().begin().protect(track);
+    Optional<TrackEncryption> protection = Optional.of(FakeProtection.encryption(track, 1));
     IsoParsing header = IsoParsing.of(CmafHeader.of(track, protection, /* isCmaf= */ true));
     String sinf = "moov/trak/mdia/minf/stbl/stsd/" + wrapped + "/sinf/";
     assertThat(header.get(OriginalFormatBox.class, sinf + "frma").getDataFormat())
@@ -354,9 +345,10 @@ class CmafHeaderTest {
 
   @Test
   void of_trackWithClearSegments_hasItsClearEntryToo() {
-    TrackProtection track = FakeProtection.all().begin().protect(VIDEO).orElseThrow();
-    byte[] header =
-        CmafHeader.of(VIDEO, Optional.of(new WithClearSegments(track)), /* isCmaf= */ true);
+    TrackEncryption all = FakeProtection.encryption(VIDEO, 2);
+    TrackEncryption track =
+        with(all.parameters(), List.of(SegmentKey.clear(List.of()), SegmentKey.DEFAULT), all);
+    byte[] header = CmafHeader.of(VIDEO, Optional.of(track), /* isCmaf= */ true);
 
     String stsd = "moov/trak/mdia/minf/stbl/stsd";
     assertThat(TestBoxes.find(header, stsd)).endsWith(VIDEO.format().sampleEntry().toBytes());
@@ -364,28 +356,6 @@ class CmafHeaderTest {
         .isEqualTo(2);
     assertThat(ByteBuffer.wrap(TestBoxes.find(header, stsd)).getInt(/* type */ 20))
         .isEqualTo(/* encv */ 0x656E6376);
-  }
-
-  private record WithClearSegments(TrackProtection track) implements TrackProtection {
-    @Override
-    public EncryptionParameters parameters() {
-      return track.parameters();
-    }
-
-    @Override
-    public List<DrmSignal> drmSignals() {
-      return track.drmSignals();
-    }
-
-    @Override
-    public boolean hasClearSegments() {
-      return true;
-    }
-
-    @Override
-    public TrackProtector protector(SegmentKey key, long firstSample) {
-      throw new AssertionError("a header encrypts nothing");
-    }
   }
 
   @Test

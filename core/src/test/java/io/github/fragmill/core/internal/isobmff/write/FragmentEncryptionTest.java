@@ -11,7 +11,7 @@ import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.SegmentMapper;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
@@ -32,9 +32,9 @@ class FragmentEncryptionTest {
   private static final PresentationShift NO_SHIFT = new PresentationShift(0, 0, 0);
 
   private static final InitializationVector CONSTANT_IV =
-      InitializationVector.parse("000102030405060708090a0b0c0d0e0f");
+      InitializationVector.of("000102030405060708090a0b0c0d0e0f");
   private static final int SEIG = 0x73656967;
-  private static final KeyId OTHER_KEY = KeyId.parse("f".repeat(32));
+  private static final KeyId OTHER_KEY = KeyId.of("f".repeat(32));
 
   /** Twenty frames of 10 bytes and 512 ticks, a sync sample at 0 and 10. */
   private static final Track REGULAR =
@@ -62,12 +62,11 @@ class FragmentEncryptionTest {
     return map;
   }
 
-  private static TrackProtector protector() {
-    return FakeProtection.all()
-        .begin()
-        .protect(REGULAR)
-        .orElseThrow()
-        .protector(/* firstSample= */ 10);
+  private static SegmentMapper mapper() {
+    return FakeProtection.ENCRYPTION.mapper(
+        FakeProtection.encryption(REGULAR, /* segments= */ 2),
+        /* segment= */ 1,
+        /* firstSample= */ 10);
   }
 
   private static EncryptionParameters parameters(int ivBytes) {
@@ -81,13 +80,13 @@ class FragmentEncryptionTest {
   }
 
   private static FragmentHeader.Encryption constantIv(SegmentKey key, Optional<SubsampleMap> map) {
-    return new FragmentHeader.Encryption(new ConstantIvProtector(), parameters(0), key, map);
+    return new FragmentHeader.Encryption(new ConstantIvMapper(), parameters(0), key, map);
   }
 
   private static byte[] encrypted(int sampleCount, int ivBytes, Optional<SubsampleMap> map)
       throws IOException {
     FragmentHeader.Encryption encryption =
-        new FragmentHeader.Encryption(protector(), parameters(ivBytes), SegmentKey.DEFAULT, map);
+        new FragmentHeader.Encryption(mapper(), parameters(ivBytes), SegmentKey.DEFAULT, map);
     return new FragmentHeader(REGULAR, 10, 10 + sampleCount, NO_SHIFT, /* isCmaf= */ true)
         .toBytes(1, /* isFile= */ false, 10 * sampleCount, Optional.of(encryption));
   }
@@ -178,15 +177,10 @@ class FragmentEncryptionTest {
     assertThat(IsoParsing.of(moof).has("moof/traf/saio")).isTrue();
   }
 
-  private static final class ConstantIvProtector implements TrackProtector {
+  private static final class ConstantIvMapper implements SegmentMapper {
     @Override
     public void map(int sampleSizeBytes, ByteRanges protectable, SubsampleMap into) {
       throw new AssertionError("mapped already");
-    }
-
-    @Override
-    public void encrypt(int sampleInSegment, ByteBuffer sample, Optional<SubsampleMap> map) {
-      throw new AssertionError("the header is built before encryption");
     }
 
     @Override
@@ -272,10 +266,7 @@ class FragmentEncryptionTest {
     byte[] moof =
         moofBytes(
             new FragmentHeader.Encryption(
-                protector(),
-                parameters(8),
-                SegmentKey.named(OTHER_KEY, List.of()),
-                Optional.empty()));
+                mapper(), parameters(8), SegmentKey.named(OTHER_KEY, List.of()), Optional.empty()));
 
     assertThat(TestBoxes.find(moof, "moof/traf/sgpd"))
         .isEqualTo(
@@ -293,7 +284,7 @@ class FragmentEncryptionTest {
   void toBytes_namedKey_leavesSaioAtTheFirstEntry() throws IOException {
     FragmentHeader.Encryption encryption =
         new FragmentHeader.Encryption(
-            protector(),
+            mapper(),
             parameters(8),
             SegmentKey.named(OTHER_KEY, List.of(FakeProtection.PSSH)),
             Optional.of(map(2, 1)));

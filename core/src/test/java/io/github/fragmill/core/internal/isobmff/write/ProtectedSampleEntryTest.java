@@ -17,9 +17,9 @@ class ProtectedSampleEntryTest {
   private static final EncryptionParameters CBCS =
       new EncryptionParameters(
           "cbcs",
-          KeyId.parse("00112233445566778899aabbccddeeff"),
+          KeyId.of("00112233445566778899aabbccddeeff"),
           0,
-          Optional.of(new InitializationVector(new byte[16])),
+          Optional.of(InitializationVector.of(new byte[16])),
           1,
           9);
 

@@ -23,13 +23,12 @@ class TrackEncryptionBoxTest {
   }
 
   private static EncryptionParameters perSample(String scheme, int ivBytes, int crypt, int skip) {
-    return new EncryptionParameters(
-        scheme, KeyId.parse(KID), ivBytes, Optional.empty(), crypt, skip);
+    return new EncryptionParameters(scheme, KeyId.of(KID), ivBytes, Optional.empty(), crypt, skip);
   }
 
   private static EncryptionParameters constant(String iv, int crypt, int skip) {
     return new EncryptionParameters(
-        "cbcs", KeyId.parse(KID), 0, Optional.of(InitializationVector.parse(iv)), crypt, skip);
+        "cbcs", KeyId.of(KID), 0, Optional.of(InitializationVector.of(iv)), crypt, skip);
   }
 
   @ParameterizedTest
@@ -66,7 +65,7 @@ class TrackEncryptionBoxTest {
     org.mp4parser.boxes.iso23001.part7.TrackEncryptionBox tenc =
         IsoParsing.of(BoxBytes.of(new TrackEncryptionBox(perSample("cenc", 8, 0, 0))))
             .get(org.mp4parser.boxes.iso23001.part7.TrackEncryptionBox.class, "tenc");
-    assertThat(tenc.getDefault_KID()).isEqualTo(KeyId.parse(KID).uuid());
+    assertThat(tenc.getDefault_KID()).isEqualTo(KeyId.of(KID).uuid());
     assertThat(tenc.getDefaultIvSize()).isEqualTo(8);
   }
 

@@ -12,38 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class SampleProtectorTest {
+final class SampleEncryptorTest {
 
   private final RecordingCipher cipher = new RecordingCipher();
-  private final SampleProtector subsampled = protector(/* subsampled= */ true);
-  private final SampleProtector whole = protector(/* subsampled= */ false);
-
-  @Test
-  void map_subsampled_byTheAlignmentRule() {
-    SubsampleMap map = new SubsampleMap();
-
-    subsampled.map(100, ranges(20, 33), map);
-
-    assertThat(map.sampleCount()).isEqualTo(1);
-    assertThat(map.clearBytes(0)).isEqualTo(21);
-    assertThat(map.protectedBytes(0)).isEqualTo(32);
-  }
-
-  @Test
-  void map_whole_aSampleWithoutPairs() {
-    SubsampleMap map = new SubsampleMap();
-
-    whole.map(100, new ByteRanges(), map);
-
-    assertThat(map.sampleCount()).isEqualTo(1);
-    assertThat(map.endPair(0)).isZero();
-  }
+  private final SampleEncryptor subsampled = encryptor(/* hasSubsamples= */ true);
+  private final SampleEncryptor whole = encryptor(/* hasSubsamples= */ false);
 
   @Test
   void encrypt_subsampled_protectedPartsFromTheBuffersPosition() {
     SubsampleMap map = new SubsampleMap();
-    subsampled.map(10, ranges(), map);
-    subsampled.map(200, ranges(20, 32, 70, 48), map);
+    AlignmentRule.WHOLE_BLOCKS.map(10, ranges(), map);
+    AlignmentRule.WHOLE_BLOCKS.map(200, ranges(20, 32, 70, 48), map);
     ByteBuffer sample = ByteBuffer.allocate(500).position(7).limit(207);
 
     subsampled.encrypt(/* sampleInSegment= */ 1, sample, Optional.of(map));
@@ -66,7 +45,8 @@ final class SampleProtectorTest {
   @Test
   void encrypt_wholeWithItsOwnMap_allBetweenPositionAndLimit() {
     SubsampleMap map = new SubsampleMap();
-    whole.map(200, new ByteRanges(), map);
+    map.beginSample();
+    map.endSample();
 
     whole.encrypt(/* sampleInSegment= */ 0, ByteBuffer.allocate(200), Optional.of(map));
 
@@ -84,7 +64,7 @@ final class SampleProtectorTest {
   @Test
   void encrypt_wholeWithSubsamples_refused() {
     SubsampleMap map = new SubsampleMap();
-    subsampled.map(100, ranges(10, 32), map);
+    AlignmentRule.WHOLE_BLOCKS.map(100, ranges(10, 32), map);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> whole.encrypt(0, ByteBuffer.allocate(100), Optional.of(map)))
@@ -95,7 +75,7 @@ final class SampleProtectorTest {
   @Test
   void encrypt_mapOfAnotherSize_refused() {
     SubsampleMap map = new SubsampleMap();
-    subsampled.map(100, ranges(10, 32), map);
+    AlignmentRule.WHOLE_BLOCKS.map(100, ranges(10, 32), map);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> subsampled.encrypt(0, ByteBuffer.allocate(101), Optional.of(map)))
@@ -111,22 +91,14 @@ final class SampleProtectorTest {
   }
 
   @Test
-  void putIv_sampleInSegment_indexInTrack() {
-    subsampled.putIv(/* sampleInSegment= */ 4, ByteBuffer.allocate(8));
-
-    assertThat(cipher.calls).containsExactly("iv 1004");
-  }
-
-  @Test
   void construct_negativeFirstSample_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SampleProtector(AlignmentRule.AS_FOUND, true, cipher, -1))
+        .isThrownBy(() -> new SampleEncryptor(/* hasSubsamples= */ true, cipher, -1))
         .withMessage("firstSample: expected 0 or more, found -1");
   }
 
-  private SampleProtector protector(boolean subsampled) {
-    return new SampleProtector(
-        AlignmentRule.WHOLE_BLOCKS, subsampled, cipher, /* firstSample= */ 1000);
+  private SampleEncryptor encryptor(boolean hasSubsamples) {
+    return new SampleEncryptor(hasSubsamples, cipher, /* firstSample= */ 1000);
   }
 
   private static ByteRanges ranges(int... offsetsAndLengths) {
@@ -145,11 +117,6 @@ final class SampleProtectorTest {
     @Override
     public void beginSample(long sample) {
       calls.add("sample " + sample);
-    }
-
-    @Override
-    public void putIv(long sample, ByteBuffer into) {
-      calls.add("iv " + sample);
     }
 
     @Override

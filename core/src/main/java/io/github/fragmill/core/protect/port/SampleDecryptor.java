@@ -1,4 +1,4 @@
-package io.github.fragmill.core.protect;
+package io.github.fragmill.core.protect.port;
 
 import java.nio.ByteBuffer;
 
@@ -9,7 +9,7 @@ public interface SampleDecryptor {
    * Begins a sample.
    *
    * @param ivHigh the first 8 bytes of its initialization vector, or of the constant one
-   * @param ivLow the other 8 bytes; 0 behind a vector of 8 bytes
+   * @param ivLow the other 8 bytes; 0 after an IV of 8 bytes
    */
   void beginSample(long ivHigh, long ivLow);
 

@@ -1,8 +1,7 @@
 package io.github.fragmill.crypto.internal.scheme;
 
-import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.protect.SubsampleMap;
-import io.github.fragmill.core.protect.TrackProtector;
+import io.github.fragmill.core.protect.port.SegmentEncryptor;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -10,46 +9,33 @@ import java.util.Optional;
  * Walks over the subsamples of a segment's samples, whatever the scheme. It refuses a map that does
  * not fit: bytes that a decoder must read before it decrypts would be lost. Not thread-safe.
  */
-public final class SampleProtector implements TrackProtector {
+public final class SampleEncryptor implements SegmentEncryptor {
 
-  private final AlignmentRule alignment;
-  private final boolean subsampled;
+  private final boolean hasSubsamples;
   private final SampleCipher cipher;
   private final long firstSample;
 
   /**
-   * Makes the protector of one segment.
+   * Makes the encryptor of one segment.
    *
-   * @param subsampled whether the codec leaves parts of each sample clear
+   * @param hasSubsamples whether the codec leaves parts of each sample clear
    * @param firstSample the index of the segment's first sample in the track, 0 or more
    */
-  public SampleProtector(
-      AlignmentRule alignment, boolean subsampled, SampleCipher cipher, long firstSample) {
+  public SampleEncryptor(boolean hasSubsamples, SampleCipher cipher, long firstSample) {
     if (firstSample < 0) {
       throw new IllegalArgumentException("firstSample: expected 0 or more, found " + firstSample);
     }
-    this.alignment = alignment;
-    this.subsampled = subsampled;
+    this.hasSubsamples = hasSubsamples;
     this.cipher = cipher;
     this.firstSample = firstSample;
   }
 
   @Override
-  public void map(int sampleSizeBytes, ByteRanges protectable, SubsampleMap into) {
-    if (subsampled) {
-      alignment.map(sampleSizeBytes, protectable, into);
-    } else {
-      into.beginSample();
-      into.endSample();
-    }
-  }
-
-  @Override
   public void encrypt(int sampleInSegment, ByteBuffer sample, Optional<SubsampleMap> map) {
-    if (subsampled && map.isEmpty()) {
+    if (hasSubsamples && map.isEmpty()) {
       throw new IllegalArgumentException("map: expected one, because parts of a sample stay clear");
     }
-    if (subsampled) {
+    if (hasSubsamples) {
       encryptSubsamples(sampleInSegment, sample, map.get());
     } else {
       map.ifPresent(pairs -> requireNoPairs(sampleInSegment, pairs));
@@ -88,11 +74,6 @@ public final class SampleProtector implements TrackProtector {
       throw new IllegalArgumentException(
           "map: expected subsamples of " + sampleBytes + " bytes, found " + mappedBytes);
     }
-  }
-
-  @Override
-  public void putIv(int sampleInSegment, ByteBuffer into) {
-    cipher.putIv(indexInTrack(sampleInSegment), into);
   }
 
   private long indexInTrack(int sampleInSegment) {
