@@ -6,6 +6,7 @@ import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.internal.segment.TextBoundaries;
 import io.github.fragmill.core.internal.text.TextSource;
+import io.github.fragmill.core.internal.timeline.DerivedSamples;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
@@ -89,7 +90,8 @@ final class TextFollower {
     long toDecodeTicks = track.edit().mediaStartTicks() - track.edit().delayTicks();
     Track cut =
         track.withSamples(
-            track.samples().splitAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
+            DerivedSamples.splitAt(
+                track.samples(), times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
     return new PlannedTrack(text.with(cut), TextBoundaries.plan(cut, times));
   }
 

@@ -1,6 +1,7 @@
 package io.github.fragmill.core;
 
 import io.github.fragmill.core.internal.segment.SegmentPlanner;
+import io.github.fragmill.core.internal.timeline.DerivedSamples;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
@@ -59,7 +60,8 @@ final class TrickPlaySets {
     int rate = Integer.MAX_VALUE;
     for (PlannedTrack planned : main) {
       SampleTable all = planned.chosen().track().samples();
-      Optional<SampleTable> syncOnly = all.isAllSync() ? Optional.empty() : all.syncOnly();
+      Optional<SampleTable> syncOnly =
+          all.isAllSync() ? Optional.empty() : DerivedSamples.syncOnly(all);
       if (syncOnly.isEmpty()) {
         notes.add(
             planned.chosen().place()

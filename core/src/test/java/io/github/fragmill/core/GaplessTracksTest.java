@@ -10,6 +10,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.source.Source;
@@ -119,7 +120,7 @@ class GaplessTracksTest {
 
   @Test
   void of_manyGaps_theFirstAreNamed() throws FragmillException {
-    SampleTable.Builder table = new SampleTable.Builder(30);
+    SampleTableBuilder table = new SampleTableBuilder(30);
     for (int sample = 0; sample < 30; sample++) {
       table.add(10, 10L * sample, sample % 4 == 3 ? 48_000 : FRAME, 0, true);
     }

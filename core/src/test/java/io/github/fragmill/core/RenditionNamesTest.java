@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -24,7 +25,7 @@ class RenditionNamesTest {
   /** A second of media. */
   private static ChosenTrack track(TrackFormat format, int bytes, String... language) {
     SampleTable samples =
-        new SampleTable.Builder(1).add(bytes, 0, 1000, 0, /* isSync= */ true).build();
+        new SampleTableBuilder(1).add(bytes, 0, 1000, 0, /* isSync= */ true).build();
     Track track =
         new Track(
             1,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -33,7 +33,7 @@ class SwitchingSetsTest {
 
   private ChosenTrack track(
       TrackFormat format, TrackAttributes attributes, int sampleBytes, Edit edit) {
-    SampleTable.Builder samples = new SampleTable.Builder(100);
+    SampleTableBuilder samples = new SampleTableBuilder(100);
     for (int sample = 0; sample < 100; sample++) {
       samples.add(sampleBytes, 0, 1, 0, /* isSync= */ true);
     }

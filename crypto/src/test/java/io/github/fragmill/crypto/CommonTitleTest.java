@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.EncryptionParameters;
@@ -215,7 +216,7 @@ final class CommonTitleTest {
 
   private static Track longer(Track track) {
     SampleTable samples =
-        new SampleTable.Builder(/* expectedCount= */ 1)
+        new SampleTableBuilder(/* expectedCount= */ 1)
             .add(
                 /* sizeBytes= */ 101,
                 /* offsetBytes= */ 0,

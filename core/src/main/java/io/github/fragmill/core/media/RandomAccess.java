@@ -64,8 +64,8 @@ public record RandomAccess(Type type, int recoverySamples) {
     return new RandomAccess(Type.GRADUAL, recoverySamples);
   }
 
-  /** Tells whether it is one of the two things that one bit for each sample can say. */
-  boolean isToldByBit() {
+  /** Returns whether one bit for each sample can state it. */
+  boolean isOneBit() {
     return type == Type.NONE || type == Type.SYNC;
   }
 

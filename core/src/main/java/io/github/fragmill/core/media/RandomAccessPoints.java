@@ -66,7 +66,7 @@ public final class RandomAccessPoints {
       if (own < count() && samples[own] == sample) {
         own++;
       }
-      if (!changed.access(index).isToldByBit()) {
+      if (!changed.access(index).isOneBit()) {
         merged.add(sample, changed.access(index));
       }
     }

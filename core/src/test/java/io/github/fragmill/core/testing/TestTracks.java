@@ -5,6 +5,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -84,7 +85,7 @@ public final class TestTracks {
 
   /** Samples of 10 bytes side by side, of one duration, in the order of presentation. */
   public static SampleTable samples(int count, int durationTicks, IntPredicate isSync) {
-    SampleTable.Builder table = new SampleTable.Builder(count);
+    SampleTableBuilder table = new SampleTableBuilder(count);
     for (int sample = 0; sample < count; sample++) {
       table.add(10, 10L * sample, durationTicks, 0, isSync.test(sample));
     }

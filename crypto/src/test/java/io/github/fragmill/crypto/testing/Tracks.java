@@ -5,6 +5,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -50,7 +51,7 @@ public final class Tracks {
 
   private static Track track(int id, TrackFormat format) {
     SampleTable samples =
-        new SampleTable.Builder(/* expectedCount= */ 1)
+        new SampleTableBuilder(/* expectedCount= */ 1)
             .add(
                 /* sizeBytes= */ 100,
                 /* offsetBytes= */ 0,

@@ -7,7 +7,7 @@ import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.internal.text.port.TextSample;
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.source.Source;
@@ -78,7 +78,7 @@ public final class TextSource implements Source {
       long endTicks)
       throws LimitExceededException {
     List<TextSample> made = content.samples(cutTicks, endTicks, new TextBudget(budget.part(name)));
-    SampleTable.Builder table = new SampleTable.Builder(made.size());
+    SampleTableBuilder table = new SampleTableBuilder(made.size());
     long offsetBytes = 0;
     for (int index = 0; index < made.size(); index++) {
       TextSample sample = made.get(index);
@@ -96,7 +96,7 @@ public final class TextSource implements Source {
 
   /** A gap of weeks is more than one sample can last. */
   private static void add(
-      TextSample sample, long endTicks, long offsetBytes, SampleTable.Builder table) {
+      TextSample sample, long endTicks, long offsetBytes, SampleTableBuilder table) {
     long left = endTicks - sample.startTicks();
     do {
       int duration = (int) Math.min(Integer.MAX_VALUE, left);

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.timeline;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import java.util.OptionalLong;
 
@@ -59,8 +60,8 @@ final class PresentedTable {
     long firstDecodeTicks = decodeTicks(kept.first()) + shiftTicks;
     long mediaStartTicks = Math.max(0, delayTicks - firstDecodeTicks);
     long zeroTicks = delayTicks - mediaStartTicks;
-    SampleTable.Builder table =
-        new SampleTable.Builder(kept.end() - kept.first()).rate(track.frameRate());
+    SampleTableBuilder table =
+        new SampleTableBuilder(kept.end() - kept.first()).rate(track.frameRate());
     long lowestOffset = 0;
     long highestOffset = 0;
     for (int sample = kept.first(); sample < kept.end(); sample++) {

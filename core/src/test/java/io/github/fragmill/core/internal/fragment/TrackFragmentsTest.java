@@ -15,6 +15,7 @@ import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.RandomAccess;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.DrmSignal;
@@ -203,7 +204,7 @@ class TrackFragmentsTest {
   @Test
   void header_segmentsThatBeginOpen_doNotClaimCmaf() throws IOException {
     SampleTable open =
-        new SampleTable.Builder(2)
+        new SampleTableBuilder(2)
             .add(50, 0, 5, 1, RandomAccess.OPEN)
             .add(50, 50, 5, -5, RandomAccess.NONE)
             .build();
@@ -284,7 +285,7 @@ class TrackFragmentsTest {
   @Test
   void fragment_tooManySubsamples_isRefusedWithItsPlace() {
     int pairs = 65_536;
-    SampleTable large = new SampleTable.Builder(1).add(2 * pairs, 0, 5, 0, true).build();
+    SampleTable large = new SampleTableBuilder(1).add(2 * pairs, 0, 5, 0, true).build();
     Track track =
         withFinder(
             large,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.core.segment.SegmentBoundaries;
@@ -163,7 +164,7 @@ class CommonBoundariesTest {
 
   /** Decoded I B B P, presented B B I P: a segment begins two frames before its sync sample. */
   private static Track openGroups(int count, int gop) {
-    SampleTable.Builder table = new SampleTable.Builder(count);
+    SampleTableBuilder table = new SampleTableBuilder(count);
     int[] offsets = {3, 0, 0, 1};
     for (int sample = 0; sample < count; sample++) {
       table.add(10, 10L * sample, 1, offsets[sample % 4], sample % gop == 0);

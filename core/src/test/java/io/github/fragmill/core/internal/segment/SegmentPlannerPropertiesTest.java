@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentBoundaries;
@@ -47,7 +48,7 @@ class SegmentPlannerPropertiesTest {
     int ticksPerSecond = List.of(25_000, 90_000, 12_800).get(random.nextInt(3));
     int frameTicks = ticksPerSecond / (20 + random.nextInt(20));
     boolean variable = random.nextInt(4) == 0;
-    SampleTable.Builder table = new SampleTable.Builder(1);
+    SampleTableBuilder table = new SampleTableBuilder(1);
     long offset = 0;
     int groups = 1 + random.nextInt(30);
     for (int group = 0; group < groups; group++) {

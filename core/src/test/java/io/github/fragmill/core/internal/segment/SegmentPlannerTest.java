@@ -2,8 +2,9 @@ package io.github.fragmill.core.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.internal.timeline.DerivedSamples;
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.testing.TestTracks;
@@ -123,7 +124,7 @@ class SegmentPlannerTest {
   @Test
   void plan_leadingPictures_beginTheirSegment() {
     // Open groups of four: decoded I B B P, presented B B I P, one frame later than decoded.
-    SampleTable.Builder table = new SampleTable.Builder(200);
+    SampleTableBuilder table = new SampleTableBuilder(200);
     int[] offsets = {3, 0, 0, 1};
     for (int sample = 0; sample < 200; sample++) {
       table.add(10, 10L * sample, 1, offsets[sample % 4], sample % 100 == 0);
@@ -141,7 +142,7 @@ class SegmentPlannerTest {
   @Test
   void plan_reorderedPictures_timesArePresentationTimes() {
     // Decoded I P B B, presented I B B P, two frames later than decoded; the edit takes it back.
-    SampleTable.Builder table = new SampleTable.Builder(200);
+    SampleTableBuilder table = new SampleTableBuilder(200);
     int[] offsets = {2, 4, 1, 1};
     for (int sample = 0; sample < 200; sample++) {
       table.add(10, 10L * sample, 1, offsets[sample % 4], sample % 100 == 0);
@@ -295,7 +296,7 @@ class SegmentPlannerTest {
   void ofSyncSamples_severalInASegment_areCutWhereTheTrackIs() {
     Track track = regularVideo(300, 25);
     SegmentBoundaries plan = plan(track);
-    Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
+    Track syncOnly = TestTracks.video(25, DerivedSamples.syncOnly(track.samples()).orElseThrow());
 
     SegmentBoundaries cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 
@@ -310,7 +311,7 @@ class SegmentPlannerTest {
   void ofSyncSamples_noneInTheFirstSegment_hasOneLess() {
     Track track = video(300, 100, 200);
     SegmentBoundaries plan = plan(track);
-    Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
+    Track syncOnly = TestTracks.video(25, DerivedSamples.syncOnly(track.samples()).orElseThrow());
 
     SegmentBoundaries cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 

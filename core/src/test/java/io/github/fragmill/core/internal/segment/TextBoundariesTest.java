@@ -2,7 +2,7 @@ package io.github.fragmill.core.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentBoundaries;
@@ -16,7 +16,7 @@ class TextBoundariesTest {
   private static final TimeScale MILLISECONDS = new TimeScale(1000);
 
   private static Track text(int... durations) {
-    SampleTable.Builder samples = new SampleTable.Builder(durations.length);
+    SampleTableBuilder samples = new SampleTableBuilder(durations.length);
     for (int duration : durations) {
       samples.add(/* sizeBytes= */ 8, 0, duration, 0, /* isSync= */ true);
     }

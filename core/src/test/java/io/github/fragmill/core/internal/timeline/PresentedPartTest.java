@@ -12,6 +12,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TextFormat;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -63,7 +64,7 @@ class PresentedPartTest {
   /** Groups of eight in decoding order I P B b b P B b: presented as 0 4 2 1 3 7 6 5. */
   private static SampleTable withBFrames(int groups) {
     int[] order = {0, 4, 2, 1, 3, 7, 6, 5};
-    SampleTable.Builder table = new SampleTable.Builder(groups * order.length);
+    SampleTableBuilder table = new SampleTableBuilder(groups * order.length);
     for (int sample = 0; sample < groups * order.length; sample++) {
       int group = sample / order.length * order.length;
       int presented = group + order[sample % order.length];
@@ -314,7 +315,7 @@ class PresentedPartTest {
   /** CRA pictures: those decoded after one and presented before it serve no other. */
   @Test
   void of_leadingPicturesOfHevc_areLeftOut() throws FragmillException {
-    SampleTable.Builder table = new SampleTable.Builder(8);
+    SampleTableBuilder table = new SampleTableBuilder(8);
     int[] order = {0, 1, 4, 2, 3, 5, 6, 7};
     for (int sample = 0; sample < 8; sample++) {
       table.add(
@@ -341,7 +342,7 @@ class PresentedPartTest {
 
   @Test
   void of_sampleThatIsDecodedLongAfterTheEdit_isRefusedWithItsTime() {
-    SampleTable.Builder table = new SampleTable.Builder(4);
+    SampleTableBuilder table = new SampleTableBuilder(4);
     table.add(10, 0, FRAME, 0, true).add(10, 10, FRAME, Integer.MAX_VALUE, false);
     table.add(10, 20, Integer.MAX_VALUE, 0, false);
     table.add(10, 30, FRAME, Integer.MIN_VALUE, false);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
@@ -61,7 +62,7 @@ class ProgressiveHeaderTest {
   }
 
   private static SampleTable huge(int count) {
-    SampleTable.Builder samples = new SampleTable.Builder(count);
+    SampleTableBuilder samples = new SampleTableBuilder(count);
     for (int sample = 0; sample < count; sample++) {
       samples.add(1 << 30, (long) sample << 30, 1, 0, true);
     }
@@ -183,7 +184,7 @@ class ProgressiveHeaderTest {
   /** The media fits 32 bits, but behind the header its end does not. */
   @Test
   void writeTo_justBelow4Gigabytes_onlyPlacesHave64Bits() throws IOException {
-    SampleTable.Builder samples = new SampleTable.Builder(4);
+    SampleTableBuilder samples = new SampleTableBuilder(4);
     for (int sample = 0; sample < 4; sample++) {
       samples.add((1 << 30) - 4, (long) sample << 30, 1, 0, true);
     }
