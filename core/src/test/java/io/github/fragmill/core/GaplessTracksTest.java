@@ -40,12 +40,12 @@ class GaplessTracksTest {
   private static Track sound(String entryType, String box, SampleTable samples, long delayTicks) {
     byte[] content = TestBoxes.box(box, HexFormat.of().parseHex(ESDS));
     AudioFormat format =
-        new AudioFormat(
-            "codec",
-            new SampleEntry(TestBoxes.box(entryType, TestBoxes.zeros(28), content)),
-            48_000,
-            2,
-            2);
+        AudioFormat.builder(
+                "codec", new SampleEntry(TestBoxes.box(entryType, TestBoxes.zeros(28), content)))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .build();
     return TestTracks.track(format, 48_000, samples, new Edit(0, delayTicks, OptionalLong.empty()));
   }
 
@@ -142,7 +142,8 @@ class GaplessTracksTest {
         .isThrownBy(
             () ->
                 GaplessTracks.of(
-                    List.of(chosen(0, mp3(48_000 * 600))), Limits.DEFAULT.maxTableBytes(10_000)))
+                    List.of(chosen(0, mp3(48_000 * 600))),
+                    Limits.DEFAULT.withMaxTableBytes(10_000)))
         .withMessageContaining("silence in track 1: tables take more than maxTableBytes");
   }
 

@@ -37,7 +37,7 @@ class SwitchingSetsTest {
     for (int sample = 0; sample < 100; sample++) {
       samples.add(sampleBytes, 0, 1, 0, /* isSync= */ true);
     }
-    Track track = new Track(1, format, new TimeScale(25), samples.build(), edit, Optional.empty());
+    Track track = Track.builder(1, format, new TimeScale(25), samples.build()).edit(edit).build();
     int input = nextInput++;
     return ChosenTrack.of(input, Source.bytes(input + ".mp4", new byte[0]), track, attributes);
   }
@@ -53,15 +53,7 @@ class SwitchingSetsTest {
   private ChosenTrack coloured(int transfer) {
     VideoFormat format = TestTracks.videoFormat();
     return track(
-        new VideoFormat(
-            format.codecs(),
-            format.supplementalCodecs(),
-            format.sampleEntry(),
-            64,
-            48,
-            format.sampleAspectRatio(),
-            Optional.of(new Colour(9, transfer, 9, false)),
-            format.rangeFinders()),
+        format.toBuilder().colour(Optional.of(new Colour(9, transfer, 9, false))).build(),
         TrackAttributes.NONE);
   }
 

@@ -1,7 +1,7 @@
 package io.github.fragmill.core.media;
 
 /** What sound holds beyond the channels that its format counts. */
-public sealed interface ImmersiveAudio {
+public interface ImmersiveAudio {
 
   /**
    * Objects that a decoder takes out of the channels of Enhanced AC-3 (joint object coding, Dolby

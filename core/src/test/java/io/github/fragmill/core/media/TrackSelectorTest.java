@@ -91,14 +91,11 @@ class TrackSelectorTest {
   void height_ofTurnedPicture_isThatOfThePictureAsPresented() {
     DisplayMatrix quarterTurn = new DisplayMatrix(0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30);
     Track upright =
-        new Track(
-            1,
-            VIDEO.format(),
-            VIDEO.timeScale(),
+        TestTracks.track(
+            TestTracks.videoFormat().toBuilder().displayMatrix(quarterTurn).build(),
+            25,
             VIDEO.samples(),
-            VIDEO.edit(),
-            Optional.empty(),
-            quarterTurn);
+            VIDEO.edit());
 
     assertThat(TrackSelector.video().upToHeight(63).matches(upright)).isFalse();
     assertThat(TrackSelector.video().upToHeight(64).matches(upright)).isTrue();
@@ -131,12 +128,9 @@ class TrackSelectorTest {
   }
 
   private static Track inLanguage(Track track, String tag) {
-    return new Track(
-        track.id(),
-        track.format(),
-        track.timeScale(),
-        track.samples(),
-        track.edit(),
-        Optional.of(tag));
+    return Track.builder(track.id(), track.format(), track.timeScale(), track.samples())
+        .edit(track.edit())
+        .language(Optional.of(tag))
+        .build();
   }
 }

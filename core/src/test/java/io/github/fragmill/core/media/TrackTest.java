@@ -72,7 +72,7 @@ class TrackTest {
   void frameRate_fieldsOnTheirOwn_twoAreAFrame() {
     Track fields =
         TestTracks.track(
-            TestTracks.videoFormat().withScanType(ScanType.SEPARATE_FIELDS),
+            TestTracks.videoFormat().toBuilder().scanType(ScanType.SEPARATE_FIELDS).build(),
             50,
             TestTracks.frames(100, 1),
             Edit.NONE);

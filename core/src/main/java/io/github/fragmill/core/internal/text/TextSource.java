@@ -6,14 +6,12 @@ import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.internal.text.port.TextSample;
-import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The samples that were made of a text, as a source that lies in memory, and the track that they
@@ -90,8 +88,7 @@ public final class TextSource implements Source {
         content,
         budget,
         new SamplePieces(name, made),
-        new Track(
-            trackId, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));
+        Track.builder(trackId, content.format(), MILLISECONDS, table.build()).build());
   }
 
   /** A gap of weeks is more than one sample can last. */

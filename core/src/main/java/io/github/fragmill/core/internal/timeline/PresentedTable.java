@@ -86,14 +86,10 @@ final class PresentedTable {
     if (highestOffset - lowestOffset > Integer.MAX_VALUE) {
       throw new ArithmeticException("composition offsets need more than 31 bits");
     }
-    return new Track(
-        track.id(),
-        track.format(),
-        scale.output(),
-        table.build(),
-        new Edit(mediaStartTicks, delayTicks, OptionalLong.empty()),
-        track.language(),
-        track.displayMatrix());
+    return Track.builder(track.id(), track.format(), scale.output(), table.build())
+        .edit(new Edit(mediaStartTicks, delayTicks, OptionalLong.empty()))
+        .language(track.language())
+        .build();
   }
 
   /** Returns how much longer the samples last up to the last one that moves to the beginning. */

@@ -13,7 +13,6 @@ import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.RandomAccess;
-import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
@@ -218,15 +217,9 @@ class TrackFragmentsTest {
   private static Track withFinder(SampleTable samples, ProtectableRangeFinder finder) {
     VideoFormat format = TestTracks.videoFormat();
     VideoFormat changed =
-        new VideoFormat(
-            format.codecs(),
-            Optional.empty(),
-            format.sampleEntry(),
-            64,
-            48,
-            Ratio.ONE,
-            Optional.empty(),
-            () -> finder);
+        VideoFormat.builder(format.codecs(), format.sampleEntry(), () -> finder)
+            .sizePixels(64, 48)
+            .build();
     return TestTracks.track(changed, 1, samples, Edit.NONE);
   }
 

@@ -22,7 +22,6 @@ import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -354,8 +353,11 @@ class PresentedPartTest {
 
   private static Track sound(String codecs, Edit edit) {
     AudioFormat format =
-        new AudioFormat(
-            codecs, new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28))), 48_000, 2, 2);
+        AudioFormat.builder(codecs, new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28))))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .build();
     return TestTracks.track(format, 48_000, TestTracks.frames(100, 1024), edit);
   }
 
@@ -376,23 +378,19 @@ class PresentedPartTest {
   @Test
   void of_partOfOpus_beginsEightyMillisecondsBefore() throws FragmillException {
     AudioFormat format =
-        new AudioFormat(
-            "opus",
-            new SampleEntry(TestBoxes.box("Opus", TestBoxes.zeros(28))),
-            48_000,
-            2,
-            2,
-            Optional.empty(),
-            Optional.empty(),
-            Duration.ofMillis(80),
-            Optional.empty());
+        AudioFormat.builder("opus", new SampleEntry(TestBoxes.box("Opus", TestBoxes.zeros(28))))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .preRoll(Duration.ofMillis(80))
+            .build();
     Track source = TestTracks.track(format, 48_000, TestTracks.frames(100, 960), from(50 * 960));
     assertThat(of(source).track().samples().sourceNumber(0)).isEqualTo(46);
   }
 
   private static Track text(String type, Edit edit) {
     TextFormat format =
-        new TextFormat(type, new SampleEntry(TestBoxes.box(type, TestBoxes.zeros(8))));
+        TextFormat.of(type, new SampleEntry(TestBoxes.box(type, TestBoxes.zeros(8))));
     return TestTracks.track(format, 1000, TestTracks.frames(10, 1000), edit);
   }
 

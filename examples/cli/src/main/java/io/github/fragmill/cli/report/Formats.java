@@ -35,7 +35,7 @@ final class Formats {
   /** Returns the format of pictures as they are in the file: not turned. */
   static TrackFormat notTurned(TrackFormat format) {
     return format instanceof VideoFormat video
-        ? video.withDisplayMatrix(DisplayMatrix.IDENTITY)
+        ? video.toBuilder().displayMatrix(DisplayMatrix.IDENTITY).build()
         : format;
   }
 

@@ -6,7 +6,6 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,15 +53,11 @@ public final class Ac3Codec implements AudioCodec {
       throw reader.malformed("bsid: expected 0 to " + LAST_BITSTREAM + ", found " + bitstream);
     }
     int halvings = Math.max(0, bitstream - FULL_RATE_BITSTREAM);
-    return new AudioFormat(
-        "ac-3",
-        description.entry(),
-        SamplingRate.hertz(rateCode) >> halvings,
-        channels.configuration(),
-        channels.channelCount(),
-        Optional.of(channels.speakers()),
-        /* immersive= */ Optional.empty(),
-        /* preRoll= */ Duration.ZERO,
-        /* rangeFinders= */ Optional.empty());
+    return AudioFormat.builder("ac-3", description.entry())
+        .samplingRateHertz(SamplingRate.hertz(rateCode) >> halvings)
+        .channelConfiguration(channels.configuration())
+        .channelCount(channels.channelCount())
+        .speakers(Optional.of(channels.speakers()))
+        .build();
   }
 }

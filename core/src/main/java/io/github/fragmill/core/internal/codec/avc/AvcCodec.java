@@ -68,24 +68,22 @@ public final class AvcCodec implements VideoCodec {
     Optional<SequenceParameterSet> sequence = parameterSets.firstSequence();
     Optional<Colour> colour =
         description.colour().or(() -> sequence.flatMap(SequenceParameterSet::colour));
-    VideoFormat format =
-        new VideoFormat(
+    return VideoFormat.builder(
             description.entry().type() + "." + configuration.profileAndLevel(),
-            DolbyVision.supplementalCodecs(description, colour),
             description.entry(),
-            description.widthPixels(),
-            description.heightPixels(),
-            sampleAspectRatio(description, parameterSets),
-            colour,
-            () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
-    return format
-        .withScanType(scanType(sequence))
-        .withCaptions(
+            () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()))
+        .sizePixels(description.widthPixels(), description.heightPixels())
+        .supplementalCodecs(DolbyVision.supplementalCodecs(description, colour))
+        .sampleAspectRatio(sampleAspectRatio(description, parameterSets))
+        .colour(colour)
+        .scanType(scanType(sequence))
+        .captions(
             CaptionFinder.inNalUnits(
                 description,
                 lengthSizeBytes,
                 AvcRangeFinder.NAL_HEADER_BYTES,
-                header -> NalUnitType.of(header) == NalUnitType.SUPPLEMENTAL_INFORMATION));
+                header -> NalUnitType.of(header) == NalUnitType.SUPPLEMENTAL_INFORMATION))
+        .build();
   }
 
   /** Which pictures are made of fields each slice says for itself; the set says whether any may. */

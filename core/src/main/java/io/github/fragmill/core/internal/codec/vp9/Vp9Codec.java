@@ -5,7 +5,6 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.VideoFormat;
-import java.util.Optional;
 import java.util.Set;
 
 /** VP9 in MP4 (VP Codec ISO Media File Format Binding 1.0). Stateless. */
@@ -35,14 +34,10 @@ public final class Vp9Codec implements VideoCodec {
       throw description.withoutPictureSize();
     }
     Vp9Configuration configuration = Vp9Configuration.read(content, path);
-    return new VideoFormat(
-        configuration.codecs(),
-        /* supplementalCodecs= */ Optional.empty(),
-        description.entry(),
-        description.widthPixels(),
-        description.heightPixels(),
-        description.sampleAspectRatio(),
-        description.colour().or(configuration::said),
-        Vp9RangeFinder::new);
+    return VideoFormat.builder(configuration.codecs(), description.entry(), Vp9RangeFinder::new)
+        .sizePixels(description.widthPixels(), description.heightPixels())
+        .sampleAspectRatio(description.sampleAspectRatio())
+        .colour(description.colour().or(configuration::said))
+        .build();
   }
 }

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.Codecs;
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
@@ -10,6 +11,7 @@ import io.github.fragmill.core.media.SkippedTrack;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.SampleEncryption;
 import io.github.fragmill.core.source.Source;
 import java.nio.charset.StandardCharsets;
@@ -270,14 +272,20 @@ final class TrackReader {
     EditedSamples edited = edit(boxes.children(), timeScale, samples, tablesEndTicks);
     times.requireUsable(edited);
     Edit edit = edited.edit();
-    return new Track(
-        (int) boxes.id(),
-        format,
-        timeScale,
-        edited.samples(),
-        edit,
-        language(boxes.mediaChildren(), header),
-        DisplayMatrices.read(boxes.header()));
+    return Track.builder(
+            (int) boxes.id(),
+            turned(format, DisplayMatrices.read(boxes.header())),
+            timeScale,
+            edited.samples())
+        .edit(edit)
+        .language(language(boxes.mediaChildren(), header))
+        .build();
+  }
+
+  private static TrackFormat turned(TrackFormat format, DisplayMatrix matrix) {
+    return format instanceof VideoFormat video
+        ? video.toBuilder().displayMatrix(matrix).build()
+        : format;
   }
 
   private EditedSamples edit(

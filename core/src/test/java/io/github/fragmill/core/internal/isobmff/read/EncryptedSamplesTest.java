@@ -208,7 +208,7 @@ class EncryptedSamplesTest {
 
   @Test
   void add_moreSubsamplesThanLimits_isRefused() {
-    Limits few = Limits.DEFAULT.maxTableBytes(2000);
+    Limits few = Limits.DEFAULT.withMaxTableBytes(2000);
     byte[] senc = senc(2, ints(2), longs(7), shorts(200), zeros(200 * 6), longs(8), shorts(0));
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> read(few, senc))

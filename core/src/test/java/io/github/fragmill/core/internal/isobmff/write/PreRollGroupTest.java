@@ -22,16 +22,12 @@ class PreRollGroupTest {
   private static Track track(long preRollMillis, SampleTable samples) {
     AudioFormat plain = TestTracks.audioFormat();
     AudioFormat format =
-        new AudioFormat(
-            plain.codecs(),
-            plain.sampleEntry(),
-            plain.samplingRateHertz(),
-            plain.channelConfiguration(),
-            plain.channelCount(),
-            plain.speakers(),
-            plain.immersive(),
-            Duration.ofMillis(preRollMillis),
-            plain.rangeFinders());
+        AudioFormat.builder(plain.codecs(), plain.sampleEntry())
+            .samplingRateHertz(plain.samplingRateHertz())
+            .channelConfiguration(plain.channelConfiguration())
+            .channelCount(plain.channelCount())
+            .preRoll(Duration.ofMillis(preRollMillis))
+            .build();
     return TestTracks.track(format, /* ticksPerSecond= */ 48_000, samples, Edit.NONE);
   }
 

@@ -157,8 +157,9 @@ class ProgressiveHeaderTest {
       throws IOException {
     Track plain = TestTracks.audio(10, TestTracks.frames(3, 10));
     Track track =
-        new Track(
-            1, plain.format(), new TimeScale(10), plain.samples(), Edit.NONE, Optional.of(tag));
+        Track.builder(1, plain.format(), new TimeScale(10), plain.samples())
+            .language(Optional.of(tag))
+            .build();
 
     IsoParsing file = parsed(track);
 

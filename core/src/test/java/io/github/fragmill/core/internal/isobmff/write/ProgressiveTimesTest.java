@@ -18,8 +18,10 @@ class ProgressiveTimesTest {
       samples.add(1, sample, 10, composition, true);
     }
     Track plain = TestTracks.video(1, samples.build());
-    return new Track(
-        plain.id(), plain.format(), plain.timeScale(), plain.samples(), edit, plain.language());
+    return Track.builder(plain.id(), plain.format(), plain.timeScale(), plain.samples())
+        .edit(edit)
+        .language(plain.language())
+        .build();
   }
 
   /** When the first sample is presented, as the times of the file say. */
