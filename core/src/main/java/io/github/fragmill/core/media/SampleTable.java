@@ -157,7 +157,7 @@ public final class SampleTable {
   }
 
   /**
-   * Returns the samples in a second: as the builder was told, else exact while all samples but the
+   * Returns the samples in a second: as it was set in the builder, else exact while all samples but the
    * last have one duration, else the average.
    */
   Optional<Ratio> rate(TimeScale timeScale) {

@@ -124,7 +124,7 @@ final class SampleTimes {
     }
     BigInteger samples =
         BigInteger.valueOf(timeScale.ticksPerSecond()).multiply(BigInteger.valueOf(count));
-    // A reduced fraction of arbitrary averages says nothing; a thousandth of a frame does.
+    // A reduced fraction of an arbitrary average has huge terms; a thousandth of a frame is enough.
     BigInteger perThousandSeconds =
         samples.multiply(BigInteger.valueOf(1000)).divide(BigInteger.valueOf(ticks));
     boolean isRate =

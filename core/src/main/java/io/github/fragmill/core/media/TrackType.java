@@ -10,7 +10,7 @@ public enum TrackType {
   TEXT;
 
   /**
-   * Returns the word that media types and manifests use: {@code video}, {@code audio} or {@code
+   * Returns the top-level media type, as manifests use it: {@code video}, {@code audio} or {@code
    * text}.
    */
   public String word() {
