@@ -141,7 +141,7 @@ final class TrackChooser {
         throw new UnsupportedMediaException(
             input.source().name()
                 + ": nothing would be left of its "
-                + type.get().word()
+                + type.get().mediaType()
                 + ": "
                 + skipped);
       }

@@ -83,6 +83,6 @@ final class TrackRules {
             ? " " + video.widthPixels() + "x" + video.heightPixels()
             : "";
     String language = track.language().map(tag -> ", language " + tag).orElse("");
-    return titleTrack.name() + ", " + track.format().type().word() + size + language;
+    return titleTrack.name() + ", " + track.format().type().mediaType() + size + language;
   }
 }

@@ -1,8 +1,6 @@
 package io.github.fragmill.core.media;
 
-/**
- * What audio holds beyond the channels that its format counts. Later versions may add kinds.
- */
+/** What audio holds beyond the channels that its format counts. Later versions may add kinds. */
 public interface ImmersiveAudio {
 
   /**

@@ -28,7 +28,7 @@ public interface ProtectableRangeFinder {
    * Returns whether the last sample could not be read because something is missing that a sample
    * before the segment may hold, such as a parameter set that was sent once.
    */
-  default boolean isLacking() {
+  default boolean needsEarlierSample() {
     return false;
   }
 
@@ -39,7 +39,7 @@ public interface ProtectableRangeFinder {
    *     position are changed
    * @throws MalformedMediaException when the sample cannot be read
    */
-  default void takeFrom(ByteBuffer earlierSample) throws MalformedMediaException {
+  default void readEarlierSample(ByteBuffer earlierSample) throws MalformedMediaException {
     // Most codecs need nothing from earlier samples.
   }
 }

@@ -157,8 +157,8 @@ public final class SampleTable {
   }
 
   /**
-   * Returns the samples in a second: as it was set in the builder, else exact while all samples but the
-   * last have one duration, else the average.
+   * Returns the samples in a second: as it was set in the builder, else exact while all samples but
+   * the last have one duration, else the average.
    */
   Optional<Ratio> rate(TimeScale timeScale) {
     return knownRate.isPresent() ? knownRate : times.rate(timeScale);

@@ -13,7 +13,7 @@ public enum TrackType {
    * Returns the top-level media type, as manifests use it: {@code video}, {@code audio} or {@code
    * text}.
    */
-  public String word() {
+  public String mediaType() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -21,9 +21,9 @@ class TrackFormatTest {
   }
 
   @Test
-  void word_type_isThatOfMediaTypes() {
-    assertThat(TrackType.VIDEO.word()).isEqualTo("video");
-    assertThat(TrackType.AUDIO.word()).isEqualTo("audio");
+  void mediaType_type_isThatOfInternetMediaTypes() {
+    assertThat(TrackType.VIDEO.mediaType()).isEqualTo("video");
+    assertThat(TrackType.AUDIO.mediaType()).isEqualTo("audio");
   }
 
   @Test

@@ -240,12 +240,12 @@ class TrackFragmentsTest {
     }
 
     @Override
-    public boolean isLacking() {
+    public boolean needsEarlierSample() {
       return isLacking;
     }
 
     @Override
-    public void takeFrom(ByteBuffer earlierSample) {
+    public void readEarlierSample(ByteBuffer earlierSample) {
       hasIt = earlierSample.get(earlierSample.position()) == 0;
     }
   }

@@ -63,7 +63,7 @@ final class AvcRangeFinder extends NalRangeFinder {
   }
 
   @Override
-  public boolean isLacking() {
+  public boolean needsEarlierSample() {
     return parameterSets.areLacking();
   }
 }

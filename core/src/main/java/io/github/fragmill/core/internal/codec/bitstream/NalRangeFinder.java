@@ -34,7 +34,7 @@ public abstract class NalRangeFinder implements ProtectableRangeFinder {
   }
 
   @Override
-  public final void takeFrom(ByteBuffer earlierSample) throws MalformedMediaException {
+  public final void readEarlierSample(ByteBuffer earlierSample) throws MalformedMediaException {
     nalUnits.reset(earlierSample);
     while (nalUnits.next()) {
       takeMissing(earlierSample, nalUnits.start(), nalUnits.end());

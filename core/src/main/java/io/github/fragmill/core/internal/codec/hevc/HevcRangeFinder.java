@@ -52,7 +52,7 @@ final class HevcRangeFinder extends NalRangeFinder {
   }
 
   @Override
-  public boolean isLacking() {
+  public boolean needsEarlierSample() {
     return parameterSets.areLacking();
   }
 }

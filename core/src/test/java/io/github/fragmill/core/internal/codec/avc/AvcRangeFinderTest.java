@@ -196,14 +196,14 @@ class AvcRangeFinderTest {
   void takeFrom_setsOfAnEarlierSample_serveWhatIsLacking() throws Exception {
     AvcRangeFinder finder = finder(new SpsBits().nalUnit());
     ByteBuffer sample = sample(slice(0x01));
-    assertThat(finder.isLacking()).isFalse();
+    assertThat(finder.needsEarlierSample()).isFalse();
     assertThatThrownBy(() -> find(finder, sample)).isInstanceOf(MalformedMediaException.class);
-    assertThat(finder.isLacking()).isTrue();
+    assertThat(finder.needsEarlierSample()).isTrue();
 
-    finder.takeFrom(sample(new PpsBits().nalUnit(), slice(0x01)));
+    finder.readEarlierSample(sample(new PpsBits().nalUnit(), slice(0x01)));
 
     assertThat(find(finder, sample)).isEqualTo("8+3");
-    assertThat(finder.isLacking()).isFalse();
+    assertThat(finder.needsEarlierSample()).isFalse();
   }
 
   @Test
@@ -212,7 +212,7 @@ class AvcRangeFinderTest {
     longer.log2MaxFrameNumMinus4 = 12;
     AvcRangeFinder finder = plainFinder();
 
-    finder.takeFrom(sample(longer.nalUnit()));
+    finder.readEarlierSample(sample(longer.nalUnit()));
 
     assertThat(find(finder, sample(slice(0x01)))).isEqualTo("8+3");
   }

@@ -182,12 +182,12 @@ class HevcRangeFinderTest {
     HevcRangeFinder finder = finder(new PpsBits().nalUnit());
     ByteBuffer sample = sample(slice(1));
     assertThatThrownBy(() -> find(finder, sample)).isInstanceOf(MalformedMediaException.class);
-    assertThat(finder.isLacking()).isTrue();
+    assertThat(finder.needsEarlierSample()).isTrue();
 
-    finder.takeFrom(sample(new SpsBits().nalUnit()));
+    finder.readEarlierSample(sample(new SpsBits().nalUnit()));
 
     assertThat(find(finder, sample)).isEqualTo("8+3");
-    assertThat(finder.isLacking()).isFalse();
+    assertThat(finder.needsEarlierSample()).isFalse();
   }
 
   @Test
