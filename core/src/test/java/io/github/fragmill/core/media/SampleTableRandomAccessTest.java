@@ -108,7 +108,7 @@ class SampleTableRandomAccessTest {
   }
 
   @Test
-  void nextLeading_reorderedPictures_thoseComposedBeforeThePoint() {
+  void nextLeading_reorderedFrames_thoseComposedBeforeThePoint() {
     SampleTable table = points(RandomAccess.SYNC, RandomAccess.OPEN, RandomAccess.SYNC);
     // Sample 5 is composed at 70; 7 and 8 are at 70 and 80: none is before it.
     assertThat(table.nextLeading(5, 6)).isEqualTo(15);

@@ -22,7 +22,7 @@ class SampleTableTest {
 
   private static final TimeScale SCALE = new TimeScale(30_000);
 
-  /** What one sample was told to be. */
+  /** What one sample was added as. */
   private record Expected(
       int size, long offset, long decodeTime, int duration, int composition, boolean isSync) {}
 

@@ -72,7 +72,7 @@ abstract class SourceContract {
   }
 
   @Test
-  void read_atOrBehindTheEnd_isMinusOne() throws IOException {
+  void read_atOrAfterTheEnd_isMinusOne() throws IOException {
     try (SourceReader reader = source(CONTENT).open()) {
       assertThat(reader.read(ByteBuffer.allocate(1), CONTENT.length)).isEqualTo(-1);
       assertThat(reader.read(ByteBuffer.allocate(1), 1L << 40)).isEqualTo(-1);

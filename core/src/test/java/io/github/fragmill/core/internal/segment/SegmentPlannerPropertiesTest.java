@@ -133,20 +133,21 @@ class SegmentPlannerPropertiesTest {
   }
 
   /**
-   * Wherever sound is presented at a cut of the video, a segment of it begins less than a frame
-   * later.
+   * Wherever audio is presented at a boundary of the video, a segment of it begins less than a
+   * frame later.
    */
   private static void requireAlignment(
       Track video, SegmentBoundaries videoPlan, Track audio, SegmentBoundaries audioPlan) {
     long[] audioStarts = audioPlan.startTicks();
     for (int segment = 1; segment < videoPlan.segmentCount(); segment++) {
-      long cut = inTicksOf(audio.timeScale(), video, videoPlan.startTicks(segment));
+      long boundary = inTicksOf(audio.timeScale(), video, videoPlan.startTicks(segment));
       boolean isPresented =
-          cut > audio.presentationStartTicks() && cut + 1024 < audio.presentationEndTicks();
+          boundary > audio.presentationStartTicks()
+              && boundary + 1024 < audio.presentationEndTicks();
       if (isPresented) {
         assertThat(LongStream.of(audioStarts).boxed())
-            .as("a start within a frame behind %d", cut)
-            .anyMatch(start -> start >= cut && start < cut + 1024);
+            .as("a start within a frame after %d", boundary)
+            .anyMatch(start -> start >= boundary && start < boundary + 1024);
       }
     }
   }

@@ -20,7 +20,7 @@ class SegmentPlannerTest {
 
   private static final Duration FOUR_SECONDS = Duration.ofSeconds(4);
 
-  /** Video of 25 frames in a second in ticks of a frame, with sync samples where they are told. */
+  /** Video of 25 frames in a second in ticks of a frame, with given sync samples. */
   private static Track video(int count, int... syncs) {
     Set<Integer> set = new HashSet<>();
     for (int sync : syncs) {
@@ -67,7 +67,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_groupsThatDoNotDivideTheDuration_areCutAtTheNearest() {
+  void plan_groupsThatDoNotDivideTheDuration_beginAtTheNearest() {
     // Groups of 1.2 seconds: 3.6 lies nearer to 4 than 4.8.
     assertThat(firstSamples(plan(regularVideo(360, 30)))).containsExactly(0, 90, 180, 270);
     // Groups of 2.8 seconds: 2.8 lies nearer to 4 than 5.6.
@@ -95,7 +95,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_irregularGroups_areCutAtTheNearest() {
+  void plan_irregularGroups_beginAtTheNearest() {
     SegmentBoundaries plan = plan(video(500, 0, 20, 90, 130, 170, 185, 300, 440));
     assertThat(firstSamples(plan)).containsExactly(0, 90, 185, 300, 440);
   }
@@ -114,7 +114,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_lastGroupNearerToTheEnd_isNotCutOff() {
+  void plan_lastGroupNearerToTheEnd_isNoSegment() {
     // 4.08 seconds, with a sync sample two frames before the end.
     assertThat(firstSamples(plan(video(102, 0, 50, 100)))).containsExactly(0, 100);
     // The end at 4.08 is nearer to 4 than the sync sample at 3.6.
@@ -122,7 +122,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_leadingPictures_beginTheirSegment() {
+  void plan_leadingFrames_beginTheirSegment() {
     // Open groups of four: decoded I B B P, presented B B I P, one frame later than decoded.
     SampleTableBuilder table = new SampleTableBuilder(200);
     int[] offsets = {3, 0, 0, 1};
@@ -134,13 +134,13 @@ class SegmentPlannerTest {
             TestTracks.videoFormat(), 25, table.build(), new Edit(1, 0, OptionalLong.empty()));
     List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, audio(375)), FOUR_SECONDS);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 100);
-    // The sync sample is presented at 102, the two pictures before it at 100 and 101.
+    // The sync sample is presented at 102, the two frames before it at 100 and 101.
     assertThat(plans.get(0).startTicks(1)).isEqualTo(100);
     assertThat(plans.get(1).startTicks(1) / 48_000.0).isBetween(4.0, 4.0 + 1024 / 48_000.0);
   }
 
   @Test
-  void plan_reorderedPictures_timesArePresentationTimes() {
+  void plan_reorderedFrames_timesArePresentationTimes() {
     // Decoded I P B B, presented I B B P, two frames later than decoded; the edit takes it back.
     SampleTableBuilder table = new SampleTableBuilder(200);
     int[] offsets = {2, 4, 1, 1};
@@ -156,7 +156,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_soundAlone_isCutOnAGrid() {
+  void plan_audioAlone_isOnAGrid() {
     SegmentBoundaries plan = plan(audio(1000));
     // 4, 8, 12, 16 and 20 seconds, each at the next frame; what is left is 1.33 seconds.
     assertThat(firstSamples(plan)).containsExactly(0, 188, 375, 563, 750);
@@ -170,7 +170,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_soundWithVideo_followsItsCuts() {
+  void plan_audioWithVideo_followsItsBoundaries() {
     List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(300, 30), audio(563)), FOUR_SECONDS);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 90, 180, 270);
@@ -186,10 +186,10 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_soundFrameExactlyAtTheCut_beginsTheSegment() {
+  void plan_audioFrameExactlyAtTheBoundary_beginsTheSegment() {
     Track video = regularVideo(200, 100);
-    Track sound = TestTracks.audio(1000, TestTracks.frames(400, 20));
-    List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, sound), FOUR_SECONDS);
+    Track audio = TestTracks.audio(1000, TestTracks.frames(400, 20));
+    List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, audio), FOUR_SECONDS);
     assertThat(plans.get(1).startTicks()).containsExactly(0, 4000);
   }
 
@@ -207,7 +207,7 @@ class SegmentPlannerTest {
     List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(200, 100), audio(1000)), FOUR_SECONDS);
     assertThat(plans.get(0).segmentCount()).isEqualTo(2);
-    // The video ends at 8 s: cuts at 4 s, then four seconds behind the end, and so on.
+    // The video ends at 8 s: boundaries at 4 s, then four seconds after the end, and so on.
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 188, 563, 750);
     assertThat(plans.get(1).endTicks()).isEqualTo(1000 * 1024);
   }
@@ -223,7 +223,7 @@ class SegmentPlannerTest {
     List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(300, 100), late), FOUR_SECONDS);
     assertThat(plans.get(1).startTicks(0)).isEqualTo(240_000);
-    // The cut at 4 s lies before its beginning; the one at 8 s is frame 140.6.
+    // The boundary at 4 s lies before its beginning; the one at 8 s is frame 140.6.
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 141);
     assertThat(plans.get(1).endTicks()).isEqualTo(240_000 + 400 * 1024);
   }
@@ -255,7 +255,7 @@ class SegmentPlannerTest {
             new Edit(/* mediaStartTicks= */ 160, 0, OptionalLong.empty()));
     SegmentBoundaries plan = plan(trimmed);
     assertThat(plan.startTicks(0)).isZero();
-    // The sync samples at 0, 50, 100, 150 come before time 0; 250 lies 3.6 s behind it.
+    // The sync samples at 0, 50, 100, 150 come before time 0; 250 is 3.6 s after it.
     assertThat(firstSamples(plan)).containsExactly(0, 250, 350, 450);
     assertThat(plan.startTicks()).containsExactly(0, 90, 190, 290);
     assertThat(plan.endTicks()).isEqualTo(340);
@@ -293,17 +293,17 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void ofSyncSamples_severalInASegment_areCutWhereTheTrackIs() {
+  void ofSyncSamples_severalInASegment_haveTheBoundariesOfTheTrack() {
     Track track = regularVideo(300, 25);
     SegmentBoundaries plan = plan(track);
     Track syncOnly = TestTracks.video(25, DerivedSamples.syncOnly(track.samples()).orElseThrow());
 
-    SegmentBoundaries cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
+    SegmentBoundaries boundaries = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 
     assertThat(firstSamples(plan)).containsExactly(0, 100, 200);
-    assertThat(firstSamples(cuts)).containsExactly(0, 4, 8);
-    assertThat(cuts.startTicks()).containsExactly(0, 100, 200);
-    assertThat(cuts.endTicks()).isEqualTo(300);
+    assertThat(firstSamples(boundaries)).containsExactly(0, 4, 8);
+    assertThat(boundaries.startTicks()).containsExactly(0, 100, 200);
+    assertThat(boundaries.endTicks()).isEqualTo(300);
   }
 
   /** The samples before the first sync sample are in no segment of the sync samples. */
@@ -313,10 +313,10 @@ class SegmentPlannerTest {
     SegmentBoundaries plan = plan(track);
     Track syncOnly = TestTracks.video(25, DerivedSamples.syncOnly(track.samples()).orElseThrow());
 
-    SegmentBoundaries cuts = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
+    SegmentBoundaries boundaries = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 
     assertThat(firstSamples(plan)).containsExactly(0, 100, 200);
-    assertThat(firstSamples(cuts)).containsExactly(0, 1);
-    assertThat(cuts.startTicks()).containsExactly(100, 200);
+    assertThat(firstSamples(boundaries)).containsExactly(0, 1);
+    assertThat(boundaries.startTicks()).containsExactly(100, 200);
   }
 }
