@@ -251,7 +251,7 @@ class ClearMovieTest {
   @Test
   void open_sampleAboveTheLimit_isRefused() throws FragmillException {
     Source source = packaged("audio-sv.mp4");
-    Limits limits = Limits.DEFAULT.maxSegmentBytes(50);
+    Limits limits = Limits.DEFAULT.withMaxSegmentBytes(50);
 
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> ClearMovie.open(List.of(source), limits, KEYS))

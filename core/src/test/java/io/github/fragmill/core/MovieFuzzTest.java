@@ -25,11 +25,11 @@ class MovieFuzzTest {
   /** So that a claim cannot ask for more memory than a fuzzer's many runs have. */
   private static final Limits LIMITS =
       Limits.DEFAULT
-          .maxBoxes(10_000)
-          .maxTracks(16)
-          .maxSamples(100_000)
-          .maxBoxBytes(1 << 16)
-          .maxSegmentBytes(1 << 20);
+          .withMaxBoxes(10_000)
+          .withMaxTracks(16)
+          .withMaxSamples(100_000)
+          .withMaxBoxBytes(1 << 16)
+          .withMaxSegmentBytes(1 << 20);
 
   static Stream<byte[]> read() {
     return Stream.of(TestClips.FRAGMENTED, TestClips.ENCRYPTED).map(TestClips::bytes);

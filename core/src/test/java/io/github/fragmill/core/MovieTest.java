@@ -24,7 +24,7 @@ class MovieTest {
 
   @Test
   void read_withinLimits_keepsToThem() {
-    Limits limits = Limits.DEFAULT.maxBoxes(5);
+    Limits limits = Limits.DEFAULT.withMaxBoxes(5);
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> Movie.read(TestClips.source(TestClips.MOOV_LAST), limits))
         .withMessageContaining("maxBoxes = 5");

@@ -173,7 +173,7 @@ class PackagerTest {
   @Test
   void limits_segmentTooLarge_isRefusedByName() {
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> CLIP.limits(Limits.DEFAULT.maxSegmentBytes(500)).plan())
+        .isThrownBy(() -> CLIP.limits(Limits.DEFAULT.withMaxSegmentBytes(500)).plan())
         .withMessageContaining("maxSegmentBytes = 500")
         .withMessageContaining("track 1");
   }
@@ -181,7 +181,7 @@ class PackagerTest {
   @Test
   void limits_samples_areThoseOfTheReader() {
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> CLIP.limits(Limits.DEFAULT.maxSamples(50)).plan())
+        .isThrownBy(() -> CLIP.limits(Limits.DEFAULT.withMaxSamples(50)).plan())
         .withMessageContaining("maxSamples = 50");
   }
 }

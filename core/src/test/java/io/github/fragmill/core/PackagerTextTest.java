@@ -120,7 +120,7 @@ class PackagerTextTest {
       byte[] file = file(output, "text.mp4");
       Track written = only(plan, TrackType.TEXT).track();
       Track read = Movie.read(Source.bytes("text.mp4", file)).tracks().get(0);
-      assertThat(read.format()).isEqualTo(written.format());
+      assertThat(read.format()).usingRecursiveComparison().isEqualTo(written.format());
       assertThat(read.samples().count()).isEqualTo(written.samples().count());
       for (int sample = 0; sample < read.samples().count(); sample++) {
         assertThat(read.samples().decodeTimeTicks(sample))

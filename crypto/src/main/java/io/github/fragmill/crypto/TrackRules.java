@@ -83,6 +83,6 @@ final class TrackRules {
             ? " " + video.widthPixels() + "x" + video.heightPixels()
             : "";
     String language = track.language().map(tag -> ", language " + tag).orElse("");
-    return presented.name() + ", " + track.format().type().word() + size + language;
+    return presented.name() + ", " + track.format().type().mediaType() + size + language;
   }
 }

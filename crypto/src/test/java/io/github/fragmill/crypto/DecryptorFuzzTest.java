@@ -34,11 +34,11 @@ final class DecryptorFuzzTest {
       Decryptor.of(ContentKey.of(KEY_ID, Bytes.random(/* seed= */ 5, 16)))
           .limits(
               Limits.DEFAULT
-                  .maxBoxes(10_000)
-                  .maxTracks(16)
-                  .maxSamples(100_000)
-                  .maxBoxBytes(1 << 16)
-                  .maxSegmentBytes(1 << 20));
+                  .withMaxBoxes(10_000)
+                  .withMaxTracks(16)
+                  .withMaxSamples(100_000)
+                  .withMaxBoxBytes(1 << 16)
+                  .withMaxSegmentBytes(1 << 20));
 
   static Stream<byte[]> samples() {
     return Stream.of(0, 1, 2, 3)

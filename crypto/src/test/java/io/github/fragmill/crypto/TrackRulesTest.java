@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.ProtectionMismatchException;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.KeyId;
@@ -184,7 +184,7 @@ final class TrackRulesTest {
     TrackSelector largeOnes = track -> track.samples().totalBytes() > 50;
     Track trickPlay =
         HIGH.withSamples(
-            new SampleTable.Builder(/* expectedCount= */ 1)
+            new SampleTableBuilder(/* expectedCount= */ 1)
                 .add(
                     /* sizeBytes= */ 50,
                     /* offsetBytes= */ 0,

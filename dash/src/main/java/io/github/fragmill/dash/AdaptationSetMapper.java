@@ -33,7 +33,7 @@ record AdaptationSetMapper(
   AdaptationSetElement map(int id, SharedKeySet keyed) throws UnsupportedMediaException {
     SwitchingSet set = keyed.set();
     AdaptationSetElement element = new AdaptationSetElement(id);
-    element.contentType = set.type().word();
+    element.contentType = set.type().mediaType();
     element.mimeType = RepresentationMapper.mimeType(set.type());
     element.language = language(set).orElse(null);
     if (set.type() == TrackType.VIDEO) {

@@ -49,7 +49,7 @@ final class RepresentationMapper {
 
   /** Returns {@code video/mp4}, {@code audio/mp4} or {@code application/mp4} (RFC 4337). */
   static String mimeType(TrackType type) {
-    return (type == TrackType.TEXT ? "application" : type.word()) + "/mp4";
+    return (type == TrackType.TEXT ? "application" : type.mediaType()) + "/mp4";
   }
 
   /** Returns {@code 24} or {@code 30000/1001}. */

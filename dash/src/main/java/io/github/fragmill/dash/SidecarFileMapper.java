@@ -17,7 +17,7 @@ final class SidecarFileMapper {
 
   static AdaptationSetElement map(int id, SidecarFile file, Duration minBufferTime) {
     AdaptationSetElement element = new AdaptationSetElement(id);
-    element.contentType = TrackType.TEXT.word();
+    element.contentType = TrackType.TEXT.mediaType();
     element.mimeType = file.mimeType();
     element.language = file.attributes().language().orElse(null);
     Descriptors.describe(TrackType.TEXT, file.attributes(), element);

@@ -11,7 +11,6 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.protect.KeyId;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,16 +31,13 @@ class AudioDescriptorsTest {
     Rendition rendition =
         Presentations.with(
             Presentations.audio(layout, "a"),
-            new AudioFormat(
-                "ec-3",
-                plain.sampleEntry(),
-                48_000,
-                configuration,
-                6,
-                speakers,
-                immersive,
-                Duration.ZERO,
-                Optional.empty()));
+            AudioFormat.builder("ec-3", plain.sampleEntry())
+                .samplingRateHertz(48_000)
+                .channelConfiguration(configuration)
+                .channelCount(6)
+                .speakers(speakers)
+                .immersive(immersive)
+                .build());
     Rendition plainOne = Presentations.audio(layout, "plain");
     return Presentations.of(
         withKey(rendition, Presentations.HD_KEY), withKey(plainOne, Presentations.SD_KEY));

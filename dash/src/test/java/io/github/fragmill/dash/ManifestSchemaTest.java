@@ -68,7 +68,9 @@ class ManifestSchemaTest {
     Rendition interlaced =
         Presentations.with(
             Presentations.video(layout, "video"),
-            Presentations.videoFormat(720, 576, Ratio.ONE).withScanType(ScanType.INTERLACED));
+            Presentations.videoFormat(720, 576, Ratio.ONE).toBuilder()
+                .scanType(ScanType.INTERLACED)
+                .build());
     assertValid(
         layout,
         Presentations.of(

@@ -207,15 +207,11 @@ final class Presentations {
   }
 
   static VideoFormat videoFormat(Optional<String> supplementalCodecs, Optional<Colour> colour) {
-    return new VideoFormat(
-        "hvc1.2.4.L153.B0",
-        supplementalCodecs,
-        sampleEntry("hvc1"),
-        /* widthPixels= */ 1920,
-        /* heightPixels= */ 1080,
-        Ratio.ONE,
-        colour,
-        () -> (sample, into) -> {});
+    return VideoFormat.builder("hvc1.2.4.L153.B0", sampleEntry("hvc1"), () -> (sample, into) -> {})
+        .sizePixels(1920, 1080)
+        .supplementalCodecs(supplementalCodecs)
+        .colour(colour)
+        .build();
   }
 
   static VideoFormat videoFormat(int widthPixels, int heightPixels, Ratio pixel) {
@@ -224,20 +220,19 @@ final class Presentations {
 
   static VideoFormat videoFormat(
       String sampleEntryType, int widthPixels, int heightPixels, Ratio pixel) {
-    return new VideoFormat(
-        sampleEntryType + ".640028",
-        Optional.empty(),
-        sampleEntry(sampleEntryType),
-        widthPixels,
-        heightPixels,
-        pixel,
-        Optional.empty(),
-        () -> (sample, into) -> {});
+    return VideoFormat.builder(
+            sampleEntryType + ".640028", sampleEntry(sampleEntryType), () -> (sample, into) -> {})
+        .sizePixels(widthPixels, heightPixels)
+        .sampleAspectRatio(pixel)
+        .build();
   }
 
   static AudioFormat audioFormat(int channelConfiguration, int channelCount) {
-    return new AudioFormat(
-        "mp4a.40.2", sampleEntry("mp4a"), 48_000, channelConfiguration, channelCount);
+    return AudioFormat.builder("mp4a.40.2", sampleEntry("mp4a"))
+        .samplingRateHertz(48_000)
+        .channelConfiguration(channelConfiguration)
+        .channelCount(channelCount)
+        .build();
   }
 
   static Addressing addressing(Layout layout, String id) {

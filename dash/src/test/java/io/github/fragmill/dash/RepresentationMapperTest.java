@@ -45,9 +45,9 @@ class RepresentationMapperTest {
     Rendition rendition =
         Presentations.with(
             Presentations.video(LAYOUT, "v"),
-            Presentations.videoFormat(720, 576, new Ratio(64, 45))
-                .withDisplayMatrix(
-                    new DisplayMatrix(0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30)));
+            Presentations.videoFormat(720, 576, new Ratio(64, 45)).toBuilder()
+                .displayMatrix(new DisplayMatrix(0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30))
+                .build());
 
     WrittenManifest manifest = WrittenManifest.of(LAYOUT, Presentations.of(rendition));
 
@@ -66,7 +66,7 @@ class RepresentationMapperTest {
     Rendition rendition =
         Presentations.with(
             Presentations.video(LAYOUT, "v"),
-            Presentations.videoFormat(720, 576, Ratio.ONE).withScanType(scanType));
+            Presentations.videoFormat(720, 576, Ratio.ONE).toBuilder().scanType(scanType).build());
 
     assertThat(
             String.join(

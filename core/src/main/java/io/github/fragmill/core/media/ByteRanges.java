@@ -19,7 +19,7 @@ public final class ByteRanges {
   }
 
   /**
-   * Adds a range behind the last one; an empty range is passed over.
+   * Adds a range after the last one; an empty range is ignored.
    *
    * @param offsetBytes from the sample's start, not before the end of the last range
    * @param lengthBytes 0 or more

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of the closed captions that travel inside pictures: a channel of ANSI/CTA-608 or a service of
+ * One of the closed captions inside video samples: a channel of ANSI/CTA-608 or a service of
  * ANSI/CTA-708. Immutable.
  *
  * @param standard which of the two
@@ -100,7 +100,7 @@ public record CaptionService(Standard standard, int number, Optional<String> lan
         Optional.ofNullable(matcher.group(3)));
   }
 
-  /** Tells whether both are one channel or service, in whatever language. */
+  /** Returns whether both are the same channel or service, in any language. */
   public boolean isSameServiceAs(CaptionService other) {
     return standard == other.standard && number == other.number;
   }

@@ -1,7 +1,7 @@
 package io.github.fragmill.core.media;
 
 /**
- * How the numbers of a picture are to be read as colours: code points of ISO/IEC 23091-2 (CICP).
+ * How the sample values of video represent colours: code points of ISO/IEC 23091-2 (CICP).
  *
  * @param primaries ColourPrimaries, 0 to 255; 1 is BT.709, 9 is BT.2020
  * @param transfer TransferCharacteristics, 0 to 255; 1 is BT.709, 16 is PQ, 18 is HLG

@@ -3,10 +3,10 @@ package io.github.fragmill.core.media;
 import java.util.OptionalInt;
 
 /**
- * How a picture is turned before it is shown (ISO/IEC 14496-12, 6.2.2 and 8.3.2): a telephone that
- * is held upright records on its side, and says so here.
+ * How video is turned before it is presented (ISO/IEC 14496-12, 6.2.2 and 8.3.2): a telephone that
+ * is held upright records on its side, and states it here.
  *
- * <p>A point (p, q) of the picture is shown at (a p + c q + x, b p + d q + y), where q grows
+ * <p>A point (p, q) of a frame is presented at (a p + c q + x, b p + d q + y), where q grows
  * downwards.
  *
  * @param a in 1/65536, like b, c, d, x and y
@@ -17,17 +17,17 @@ public record DisplayMatrix(int a, int b, int u, int c, int d, int v, int x, int
   private static final int ONE = 1 << 16;
   private static final int ONE_BELOW_30_BITS = 1 << 30;
 
-  /** The picture is shown as it is. */
+  /** Video is presented as it is. */
   public static final DisplayMatrix IDENTITY =
       new DisplayMatrix(ONE, 0, 0, 0, ONE, 0, 0, 0, ONE_BELOW_30_BITS);
 
-  /** Tells whether the picture lies on its side in the file: width and height change places. */
+  /** Returns whether video lies on its side in the file: width and height change places. */
   public boolean swapsAxes() {
     return a == 0 && d == 0 && b != 0 && c != 0 && u == 0 && v == 0;
   }
 
   /**
-   * Returns by how much the picture is turned, wherever it is moved to.
+   * Returns by how much video is turned, wherever it is moved to.
    *
    * @return 0, 90, 180 or 270 degrees clockwise, or empty when it is mirrored, scaled or distorted
    */

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 
 /**
  * Which part of a track's media is presented, and when: an edit list (ISO/IEC 14496-12, 8.6.6) of
- * at most one piece of media behind any number of empty edits. All ticks are the track's.
+ * at most one piece of media after any number of empty edits. All ticks are the track's.
  *
  * @param mediaStartTicks the composition time that is presented first, 0 or more
  * @param delayTicks how long the presentation waits before the track begins, 0 or more

@@ -1,11 +1,11 @@
 package io.github.fragmill.core.media;
 
-/** What sound holds beyond the channels that its format counts. */
-public sealed interface ImmersiveAudio {
+/** What audio holds beyond the channels that its format counts. Later versions may add kinds. */
+public interface ImmersiveAudio {
 
   /**
    * Objects that a decoder takes out of the channels of Enhanced AC-3 (joint object coding, Dolby
-   * Atmos; ETSI TS 103 420). Others hear the channels.
+   * Atmos; ETSI TS 103 420). Other decoders render the channels.
    *
    * @param complexityIndex how many objects a decoder must render at most, 1 to 16
    */

@@ -25,7 +25,7 @@ final class LanguageRange {
     return new LanguageRange(normalize(tag));
   }
 
-  /** Tells whether a tag names this language or a form of it. */
+  /** Returns whether a tag names this language or a form of it. */
   boolean includes(String tag) {
     String other = normalize(tag);
     return other.equals(normalized) || other.startsWith(normalized + "-");

@@ -4,11 +4,12 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import java.nio.ByteBuffer;
 
 /**
- * Tells which bytes of a sample a codec allows to be encrypted at all: what a decoder must read
- * before it decrypts (length fields, headers, parameter sets) stays clear.
+ * Finds the bytes of a sample that a codec allows to be encrypted: what a decoder must read before
+ * it decrypts (length fields, headers, parameter sets) stays clear (ISO/IEC 23001-7:2023, 9.5 and
+ * 10).
  *
  * <p>One finder serves the samples of one segment in decoding order, because parameter sets sent
- * in-band hold for the samples behind them. Not thread-safe.
+ * in-band apply to the samples after them. Not thread-safe.
  */
 @FunctionalInterface
 public interface ProtectableRangeFinder {
@@ -24,21 +25,21 @@ public interface ProtectableRangeFinder {
   void find(ByteBuffer sample, ByteRanges into) throws MalformedMediaException;
 
   /**
-   * Tells whether the last sample could not be read for want of something that a sample in front of
-   * the segment may have brought, such as a parameter set that was sent once.
+   * Returns whether the last sample could not be read because something is missing that a sample
+   * before the segment may hold, such as a parameter set that was sent once.
    */
-  default boolean isLacking() {
+  default boolean needsEarlierSample() {
     return false;
   }
 
   /**
-   * Takes from a sample in front of the segment what no later one brought.
+   * Reads from a sample before the segment what no later sample holds.
    *
    * @param earlierSample the sample's bytes between position and limit; neither they nor the
    *     position are changed
    * @throws MalformedMediaException when the sample cannot be read
    */
-  default void takeFrom(ByteBuffer earlierSample) throws MalformedMediaException {
-    // Most codecs need nothing of what was before.
+  default void readEarlierSample(ByteBuffer earlierSample) throws MalformedMediaException {
+    // Most codecs need nothing from earlier samples.
   }
 }

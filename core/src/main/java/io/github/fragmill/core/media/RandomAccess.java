@@ -23,7 +23,7 @@ public record RandomAccess(Type type, int recoverySamples) {
      * before it (leading samples) may need what is before it: an open group of pictures.
      */
     OPEN,
-    /** Pictures become right little by little: a gradual decoding refresh. */
+    /** Frames become right little by little: a gradual decoding refresh. */
     GRADUAL
   }
 
@@ -56,7 +56,7 @@ public record RandomAccess(Type type, int recoverySamples) {
   }
 
   /**
-   * Returns that pictures become right little by little.
+   * Returns a point from which frames become right little by little.
    *
    * @param recoverySamples 1 to 32,767
    */
@@ -64,12 +64,12 @@ public record RandomAccess(Type type, int recoverySamples) {
     return new RandomAccess(Type.GRADUAL, recoverySamples);
   }
 
-  /** Tells whether it is one of the two things that one bit for each sample can say. */
-  boolean isToldByBit() {
+  /** Returns whether one bit for each sample can state it. */
+  boolean isOneBit() {
     return type == Type.NONE || type == Type.SYNC;
   }
 
-  /** Tells whether all that is presented from the sample on is right. */
+  /** Returns whether all that is presented from the sample on is right. */
   public boolean isSync() {
     return type == Type.SYNC || type == Type.OPEN;
   }

@@ -3,12 +3,12 @@ package io.github.fragmill.core.media;
 import java.util.Arrays;
 
 /**
- * What is to be said about random access at some samples of a track, few of many as a rule, so six
- * bytes for each of them. Immutable and thread-safe.
+ * The kind of random access at some samples of a track: few of many as a rule, so six bytes for
+ * each of them. Immutable and thread-safe.
  */
 public final class RandomAccessPoints {
 
-  /** About no sample. */
+  /** Of no sample. */
   public static final RandomAccessPoints NONE = new Builder().build();
 
   private static final short CODE_NONE = -2;
@@ -25,17 +25,17 @@ public final class RandomAccessPoints {
     this.codes = codes;
   }
 
-  /** Returns about how many samples something is said. */
+  /** Returns the number of samples. */
   public int count() {
     return samples.length;
   }
 
-  /** Returns the number of a sample about which something is said, ascending from index 0. */
+  /** Returns the sample at an index; ascending from index 0. */
   public int sample(int index) {
     return samples[index];
   }
 
-  /** Returns what is said about that sample. */
+  /** Returns the kind of random access at that sample. */
   public RandomAccess access(int index) {
     return switch (codes[index]) {
       case CODE_NONE -> RandomAccess.NONE;
@@ -56,7 +56,7 @@ public final class RandomAccessPoints {
     return Math.max(-1, Arrays.binarySearch(samples, sample));
   }
 
-  /** Returns these and others, which go before these, without those that a bit tells. */
+  /** Returns these, replaced by others where both name a sample, without those that are one bit. */
   RandomAccessPoints with(RandomAccessPoints changed) {
     Builder merged = new Builder();
     int own = 0;
@@ -66,7 +66,7 @@ public final class RandomAccessPoints {
       if (own < count() && samples[own] == sample) {
         own++;
       }
-      if (!changed.access(index).isToldByBit()) {
+      if (!changed.access(index).isOneBit()) {
         merged.add(sample, changed.access(index));
       }
     }
@@ -92,7 +92,7 @@ public final class RandomAccessPoints {
     };
   }
 
-  /** Collects what is to be said, by ascending samples. Not thread-safe. */
+  /** Collects points by ascending samples. Not thread-safe. */
   public static final class Builder {
 
     private static final int[] NO_SAMPLES = {};
@@ -127,7 +127,7 @@ public final class RandomAccessPoints {
       return (long) (Integer.BYTES + Short.BYTES) * samples.length;
     }
 
-    /** Returns what was collected. */
+    /** Returns the points. */
     public RandomAccessPoints build() {
       return new RandomAccessPoints(Arrays.copyOf(samples, count), Arrays.copyOf(codes, count));
     }

@@ -3,8 +3,8 @@ package io.github.fragmill.core.media;
 import java.util.Arrays;
 
 /**
- * Where samples lie in the source, as runs of neighbours. A run is cut at {@link #MAX_RUN} samples,
- * which bounds the work of one look-up. Immutable and thread-safe.
+ * The offsets of samples in the source, as runs of neighbours. A run ends at {@link #MAX_RUN}
+ * samples, which bounds the work of one look-up. Immutable and thread-safe.
  */
 final class SampleOffsets {
 

@@ -1,8 +1,8 @@
 package io.github.fragmill.core.media;
 
-/** How the lines of pictures were taken. */
+/** How the lines of a frame were scanned. */
 public enum ScanType {
-  /** All lines of a picture at once; also what is not known to be otherwise. */
+  /** All lines of a frame at once; also what is not known to be otherwise. */
   PROGRESSIVE,
   /** Every other line at a time: a sample holds a frame of two fields, or may. */
   INTERLACED,

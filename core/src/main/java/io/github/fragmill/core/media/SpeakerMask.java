@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The loudspeakers that a Dolby codec names for its sound, as the bit field that its bitstream
+ * The loudspeakers that a Dolby codec names for its audio, as the bit field that its bitstream
  * uses. It knows layouts that ISO/IEC 23091-3 has no index for.
  *
  * @param vocabulary which loudspeakers the bits stand for

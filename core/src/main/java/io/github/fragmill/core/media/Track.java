@@ -1,73 +1,93 @@
 package io.github.fragmill.core.media;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * One track of a movie. Immutable and thread-safe.
- *
- * @param id the track ID of the source, at least 1
- * @param format what the samples are
- * @param timeScale the unit of all ticks of this track
- * @param samples where the samples are and when they are decoded
- * @param edit which part of the media is presented, and when
- * @param language a BCP 47 tag, or empty when the source does not say
- */
-public record Track(
-    int id,
-    TrackFormat format,
-    TimeScale timeScale,
-    SampleTable samples,
-    Edit edit,
-    Optional<String> language) {
+/** One track of a movie. Immutable and thread-safe; equal to itself alone. */
+public final class Track {
 
-  public Track {
-    Objects.requireNonNull(format, "format");
-    Objects.requireNonNull(timeScale, "timeScale");
-    Objects.requireNonNull(samples, "samples");
-    Objects.requireNonNull(edit, "edit");
-    Objects.requireNonNull(language, "language");
+  private final int id;
+  private final TrackFormat format;
+  private final TimeScale timeScale;
+  private final SampleTable samples;
+  private final Edit edit;
+  private final Optional<String> language;
+
+  private Track(Builder builder) {
+    id = builder.id;
+    format = builder.format;
+    timeScale = builder.timeScale;
+    samples = builder.samples;
+    edit = builder.edit;
+    language = builder.language;
   }
 
   /**
-   * Makes a track of a format as it is presented.
+   * Begins a track that is presented whole, in an unknown language.
    *
-   * @param displayMatrix how its pictures, if it has any, are turned before they are shown
+   * @param id the track ID of the source, at least 1
+   * @param format what the samples are
+   * @param timeScale the unit of all ticks of this track
+   * @param samples where the samples are and when they are decoded
    */
-  public Track(
-      int id,
-      TrackFormat format,
-      TimeScale timeScale,
-      SampleTable samples,
-      Edit edit,
-      Optional<String> language,
-      DisplayMatrix displayMatrix) {
-    this(id, turned(format, displayMatrix), timeScale, samples, edit, language);
+  public static Builder builder(
+      int id, TrackFormat format, TimeScale timeScale, SampleTable samples) {
+    return new Builder(id, format, timeScale, samples);
   }
 
-  private static TrackFormat turned(TrackFormat format, DisplayMatrix matrix) {
-    return format instanceof VideoFormat video ? video.withDisplayMatrix(matrix) : format;
+  /** Returns the track ID of the source, at least 1. */
+  public int id() {
+    return id;
   }
 
-  /** Returns how its pictures are turned before they are shown. */
+  /** Returns what the samples are. */
+  public TrackFormat format() {
+    return format;
+  }
+
+  /** Returns the unit of all ticks of this track. */
+  public TimeScale timeScale() {
+    return timeScale;
+  }
+
+  /** Returns where the samples are and when they are decoded. */
+  public SampleTable samples() {
+    return samples;
+  }
+
+  /** Returns which part of the media is presented, and when. */
+  public Edit edit() {
+    return edit;
+  }
+
+  /** Returns a BCP 47 tag, or empty when the source does not state a language. */
+  public Optional<String> language() {
+    return language;
+  }
+
+  /** Returns how its frames, if it is video, are turned before they are presented. */
   public DisplayMatrix displayMatrix() {
     return format instanceof VideoFormat video ? video.displayMatrix() : DisplayMatrix.IDENTITY;
   }
 
   /** Returns the same track with other samples. */
+  @CheckReturnValue
   public Track withSamples(SampleTable other) {
-    return new Track(id, format, timeScale, other, edit, language);
+    return builder(id, format, timeScale, other).edit(edit).language(language).build();
   }
 
   /** Returns the same track with another edit. */
+  @CheckReturnValue
   public Track withEdit(Edit other) {
-    return new Track(id, format, timeScale, samples, other, language);
+    return builder(id, format, timeScale, samples).edit(other).language(language).build();
   }
 
   /** Returns the same track in another language. */
+  @CheckReturnValue
   public Track withLanguage(String tag) {
-    return new Track(id, format, timeScale, samples, edit, Optional.of(tag));
+    return builder(id, format, timeScale, samples).edit(edit).language(Optional.of(tag)).build();
   }
 
   /**
@@ -119,5 +139,40 @@ public record Track(
     return video.scanType() == ScanType.SEPARATE_FIELDS
         ? rate.map(it -> new Ratio(it.numerator(), Math.multiplyExact(2, it.denominator())))
         : rate;
+  }
+
+  /** Collects the fields of a {@link Track}. Not thread-safe. */
+  public static final class Builder {
+
+    private final int id;
+    private final TrackFormat format;
+    private final TimeScale timeScale;
+    private final SampleTable samples;
+    private Edit edit = Edit.NONE;
+    private Optional<String> language = Optional.empty();
+
+    private Builder(int id, TrackFormat format, TimeScale timeScale, SampleTable samples) {
+      this.id = id;
+      this.format = Objects.requireNonNull(format, "format");
+      this.timeScale = Objects.requireNonNull(timeScale, "timeScale");
+      this.samples = Objects.requireNonNull(samples, "samples");
+    }
+
+    /** Sets which part of the media is presented, and when. Default: all of it, at once. */
+    public Builder edit(Edit value) {
+      edit = Objects.requireNonNull(value, "edit");
+      return this;
+    }
+
+    /** Sets the language, a BCP 47 tag. Default: empty. */
+    public Builder language(Optional<String> tag) {
+      language = Objects.requireNonNull(tag, "language");
+      return this;
+    }
+
+    /** Returns the track. */
+    public Track build() {
+      return new Track(this);
+    }
   }
 }

@@ -10,10 +10,10 @@ public enum TrackType {
   TEXT;
 
   /**
-   * Returns the word that media types and manifests use: {@code video}, {@code audio} or {@code
+   * Returns the top-level media type, as manifests use it: {@code video}, {@code audio} or {@code
    * text}.
    */
-  public String word() {
+  public String mediaType() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

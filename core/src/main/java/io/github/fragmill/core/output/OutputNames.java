@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public final class OutputNames {
 
-  /** Separators and drives of any system, and what ends a line or is seen by nobody. */
+  /** Separators and drives of any system, ends of lines and invisible characters. */
   private static final Pattern NOT_IN_A_NAME =
       Pattern.compile("[/\\\\:\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 

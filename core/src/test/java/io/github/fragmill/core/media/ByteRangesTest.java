@@ -29,7 +29,7 @@ class ByteRangesTest {
   }
 
   @Test
-  void add_directlyBehind_isAllowed() {
+  void add_directlyAfter_isAllowed() {
     ranges.add(0, 5);
     ranges.add(5, 5);
     assertThat(ranges.count()).isEqualTo(2);

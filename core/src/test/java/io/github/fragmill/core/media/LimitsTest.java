@@ -26,19 +26,19 @@ class LimitsTest {
 
   static Stream<Limit> all() {
     return Stream.of(
-        new Limit("maxBoxes", LIMITS::maxBoxes, Limits::maxBoxes),
-        new Limit("maxDepth", LIMITS::maxDepth, Limits::maxDepth),
-        new Limit("maxTracks", LIMITS::maxTracks, Limits::maxTracks),
-        new Limit("maxSamples", LIMITS::maxSamples, Limits::maxSamples),
-        new Limit("maxBoxBytes", LIMITS::maxBoxBytes, Limits::maxBoxBytes),
-        new Limit("maxTableBytes", LIMITS::maxTableBytes, Limits::maxTableBytes),
-        new Limit("maxTextBytes", LIMITS::maxTextBytes, Limits::maxTextBytes),
-        new Limit("maxSegmentBytes", LIMITS::maxSegmentBytes, Limits::maxSegmentBytes));
+        new Limit("maxBoxes", LIMITS::withMaxBoxes, Limits::maxBoxes),
+        new Limit("maxDepth", LIMITS::withMaxDepth, Limits::maxDepth),
+        new Limit("maxTracks", LIMITS::withMaxTracks, Limits::maxTracks),
+        new Limit("maxSamples", LIMITS::withMaxSamples, Limits::maxSamples),
+        new Limit("maxBoxBytes", LIMITS::withMaxBoxBytes, Limits::maxBoxBytes),
+        new Limit("maxTableBytes", LIMITS::withMaxTableBytes, Limits::maxTableBytes),
+        new Limit("maxTextBytes", LIMITS::withMaxTextBytes, Limits::maxTextBytes),
+        new Limit("maxSegmentBytes", LIMITS::withMaxSegmentBytes, Limits::maxSegmentBytes));
   }
 
   @ParameterizedTest
   @MethodSource("all")
-  void setter_positive_changesThatLimitAlone(Limit limit) {
+  void with_positive_changesThatLimitAlone(Limit limit) {
     Limits changed = limit.setter().apply(1);
 
     List<Integer> expected =
@@ -52,7 +52,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void setter_notPositive_isRefusedByName(Limit limit) {
+  void with_notPositive_isRefusedByName(Limit limit) {
     for (int value : new int[] {0, -9}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> limit.setter().apply(value))
@@ -61,9 +61,9 @@ class LimitsTest {
   }
 
   @Test
-  void maxSegmentBytes_aboveOneGibibyte_isRefused() {
+  void withMaxSegmentBytes_aboveOneGibibyte_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LIMITS.maxSegmentBytes((1 << 30) + 1))
+        .isThrownBy(() -> LIMITS.withMaxSegmentBytes((1 << 30) + 1))
         .withMessageContaining("maxSegmentBytes");
   }
 
@@ -75,5 +75,18 @@ class LimitsTest {
     assertThat(Limits.forHeapOf(256 << 20).maxTextBytes()).isEqualTo(4 << 20);
     assertThat(Limits.forHeapOf(Long.MAX_VALUE).maxTableBytes()).isEqualTo(1 << 30);
     assertThat(Limits.forHeapOf(Long.MAX_VALUE).maxTextBytes()).isEqualTo(16 << 20);
+  }
+
+  @Test
+  void equals_sameValues_isEqual() {
+    assertThat(LIMITS.withMaxTracks(7)).isEqualTo(LIMITS.withMaxTracks(7)).isNotEqualTo(LIMITS);
+    assertThat(LIMITS.withMaxTracks(7)).hasSameHashCodeAs(LIMITS.withMaxTracks(7));
+  }
+
+  @Test
+  void toString_limits_namesEach() {
+    assertThat(LIMITS.withMaxSegmentBytes(9).toString())
+        .startsWith("maxBoxes 100000, maxDepth 16, ")
+        .endsWith(", maxSegmentBytes 9");
   }
 }

@@ -16,7 +16,7 @@ class SampleTableRandomAccessTest {
   private static final int[] OFFSETS = {20, 30, 0, 0, 10};
 
   private static SampleTable table(RandomAccess... accesses) {
-    SampleTable.Builder table = new SampleTable.Builder(1);
+    SampleTableBuilder table = new SampleTableBuilder(1);
     for (int sample = 0; sample < accesses.length; sample++) {
       table.add(1, sample, 10, OFFSETS[sample % 5], accesses[sample]);
     }
@@ -54,24 +54,9 @@ class SampleTableRandomAccessTest {
 
   @Test
   void earlier_everyKind_isKept() {
-    SampleTable.Builder late = new SampleTable.Builder(2).decodeTimeTicks(100);
+    SampleTableBuilder late = new SampleTableBuilder(2).decodeTimeTicks(100);
     late.add(1, 0, 10, 0, RandomAccess.OPEN).add(1, 1, 10, 0, GRADUAL);
     assertThat(all(late.build().earlier(100))).containsExactly(RandomAccess.OPEN, GRADUAL);
-  }
-
-  @Test
-  void cutAt_everyKind_isThatOfBothParts() {
-    SampleTable table = points(RandomAccess.SYNC, RandomAccess.OPEN, GRADUAL).splitAt(55);
-    assertThat(table.randomAccess(5)).isEqualTo(RandomAccess.OPEN);
-    assertThat(table.randomAccess(6)).isEqualTo(RandomAccess.OPEN);
-    assertThat(table.randomAccess(11)).isEqualTo(GRADUAL);
-  }
-
-  @Test
-  void syncOnly_openOnes_standForThemselves() {
-    SampleTable table =
-        points(RandomAccess.SYNC, RandomAccess.OPEN, GRADUAL).syncOnly().orElseThrow();
-    assertThat(all(table)).containsExactly(RandomAccess.SYNC, RandomAccess.SYNC);
   }
 
   @Test
@@ -123,11 +108,11 @@ class SampleTableRandomAccessTest {
   }
 
   @Test
-  void nextLeading_reorderedPictures_thoseComposedBeforeThePoint() {
+  void nextLeading_reorderedFrames_thoseComposedBeforeThePoint() {
     SampleTable table = points(RandomAccess.SYNC, RandomAccess.OPEN, RandomAccess.SYNC);
     // Sample 5 is composed at 70; 7 and 8 are at 70 and 80: none is before it.
     assertThat(table.nextLeading(5, 6)).isEqualTo(15);
-    SampleTable.Builder open = new SampleTable.Builder(6);
+    SampleTableBuilder open = new SampleTableBuilder(6);
     open.add(1, 0, 10, 10, true).add(1, 1, 10, 40, true);
     open.add(1, 2, 10, 0, false).add(1, 3, 10, 0, false).add(1, 4, 10, 30, false);
     open.add(1, 5, 10, 0, false);
@@ -140,7 +125,7 @@ class SampleTableRandomAccessTest {
 
   @Test
   void nextLeading_sampleOfTheNextGroup_doesNotCount() {
-    SampleTable.Builder table = new SampleTable.Builder(3);
+    SampleTableBuilder table = new SampleTableBuilder(3);
     table.add(1, 0, 10, 100, true).add(1, 1, 10, 90, true).add(1, 2, 10, -10, false);
     assertThat(table.build().nextLeading(0, 1)).isEqualTo(3);
   }

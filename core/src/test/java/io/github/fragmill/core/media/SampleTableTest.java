@@ -22,7 +22,7 @@ class SampleTableTest {
 
   private static final TimeScale SCALE = new TimeScale(30_000);
 
-  /** What one sample was told to be. */
+  /** What one sample was added as. */
   private record Expected(
       int size, long offset, long decodeTime, int duration, int composition, boolean isSync) {}
 
@@ -30,7 +30,7 @@ class SampleTableTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void lookups_randomTable_giveWhatWasAdded(long seed) {
     List<Expected> expected = randomSamples(new Random(seed), 700);
-    SampleTable.Builder builder = new SampleTable.Builder(/* expectedCount= */ 1);
+    SampleTableBuilder builder = new SampleTableBuilder(/* expectedCount= */ 1);
     for (Expected it : expected) {
       builder.add(it.size, it.offset, it.duration, it.composition, it.isSync);
     }
@@ -69,7 +69,7 @@ class SampleTableTest {
   @Test
   void earlier_laterTable_movesTimesAndNothingElse() {
     SampleTable later =
-        new SampleTable.Builder(2)
+        new SampleTableBuilder(2)
             .decodeTimeTicks(1000)
             .add(10, 70, 512, 1024, true)
             .add(20, 90, 256, -512, false)
@@ -93,7 +93,7 @@ class SampleTableTest {
   @ValueSource(longs = {-1, 1001})
   void earlier_beforeZeroOrLater_isRefused(long ticks) {
     SampleTable table =
-        new SampleTable.Builder(1).decodeTimeTicks(1000).add(10, 0, 512, 0, true).build();
+        new SampleTableBuilder(1).decodeTimeTicks(1000).add(10, 0, 512, 0, true).build();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> table.earlier(ticks))
         .withMessageContaining("expected 0 to 1000, found " + ticks);
@@ -140,7 +140,7 @@ class SampleTableTest {
   @Test
   void offsetBytes_interleavedChunks_areKept() {
     SampleTable table =
-        new SampleTable.Builder(4)
+        new SampleTableBuilder(4)
             .add(5, 1000, 1, 0, true)
             .add(6, 1005, 1, 0, true)
             .add(7, 5000, 1, 0, true)
@@ -192,7 +192,7 @@ class SampleTableTest {
   @Test
   void decodeTimeTicks_gapBetweenSamples_isKept() {
     SampleTable table =
-        new SampleTable.Builder(3)
+        new SampleTableBuilder(3)
             .decodeTimeTicks(5000)
             .add(1, 0, 100, 0, true)
             .decodeTimeTicks(9000)
@@ -208,7 +208,7 @@ class SampleTableTest {
   @Test
   void compositionOffsetTicks_firstOneLate_isZeroBefore() {
     SampleTable table =
-        new SampleTable.Builder(1)
+        new SampleTableBuilder(1)
             .add(1, 0, 10, 0, true)
             .add(1, 1, 10, 0, false)
             .add(1, 2, 10, -20, false)
@@ -230,14 +230,14 @@ class SampleTableTest {
   @Test
   void minCompositionOffsetTicks_allPositive_isTheSmallest() {
     SampleTable table =
-        new SampleTable.Builder(2).add(1, 0, 1, 7, true).add(1, 1, 1, 3, true).build();
+        new SampleTableBuilder(2).add(1, 0, 1, 7, true).add(1, 1, 1, 3, true).build();
     assertThat(table.minCompositionOffsetTicks()).isEqualTo(3);
   }
 
   @Test
   void build_twoMillionSamples_needsLittleMoreThanTheirSizes() throws Exception {
     int count = 2_000_000;
-    SampleTable.Builder builder = new SampleTable.Builder(count);
+    SampleTableBuilder builder = new SampleTableBuilder(count);
     for (int sample = 0; sample < count; sample++) {
       builder.add(100 + sample % 7, 1L << 33 | 200L * sample, 1024, 0, true);
     }
@@ -273,14 +273,14 @@ class SampleTableTest {
 
   @Test
   void rate_lastSampleDiffers_isStillExact() {
-    SampleTable.Builder table = new SampleTable.Builder(3);
+    SampleTableBuilder table = new SampleTableBuilder(3);
     table.add(1, 0, 1001, 0, true).add(1, 1, 1001, 0, true).add(1, 2, 2002, 0, true);
     assertThat(table.build().rate(SCALE)).contains(new Ratio(30_000, 1001));
   }
 
   @Test
   void rate_variableDurations_isTheAverage() {
-    SampleTable.Builder table = new SampleTable.Builder(4);
+    SampleTableBuilder table = new SampleTableBuilder(4);
     int[] durations = {1000, 2000, 1000, 2000};
     for (int sample = 0; sample < 4; sample++) {
       table.add(1, sample, durations[sample], 0, true);
@@ -295,7 +295,7 @@ class SampleTableTest {
 
   @Test
   void rate_belowAThousandthOfAFrame_isEmpty() {
-    SampleTable.Builder table = new SampleTable.Builder(3);
+    SampleTableBuilder table = new SampleTableBuilder(3);
     table.add(1, 0, 1, 0, true).add(1, 1, Integer.MAX_VALUE, 0, true).add(1, 2, 5, 0, true);
     assertThat(table.build().rate(new TimeScale(1))).isEmpty();
   }
@@ -303,7 +303,7 @@ class SampleTableTest {
   @ParameterizedTest
   @CsvSource({"-1, 0, 0", "0, -1, 0", "0, 0, -1"})
   void add_negative_isRefused(int size, long offset, int duration) {
-    SampleTable.Builder builder = new SampleTable.Builder(1);
+    SampleTableBuilder builder = new SampleTableBuilder(1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.add(size, offset, duration, 0, true))
         .withMessageContaining("size " + size)
@@ -313,7 +313,7 @@ class SampleTableTest {
 
   @Test
   void add_timeAbove63Bits_isRefused() {
-    SampleTable.Builder builder = new SampleTable.Builder(1).decodeTimeTicks(Long.MAX_VALUE - 5);
+    SampleTableBuilder builder = new SampleTableBuilder(1).decodeTimeTicks(Long.MAX_VALUE - 5);
     assertThatThrownBy(() -> builder.add(1, 0, 10, 0, true))
         .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> builder.add(1, 0, 1, 10, true))
@@ -322,14 +322,14 @@ class SampleTableTest {
 
   @Test
   void add_placeAbove63Bits_isRefused() {
-    SampleTable.Builder builder = new SampleTable.Builder(1);
+    SampleTableBuilder builder = new SampleTableBuilder(1);
     assertThatThrownBy(() -> builder.add(2, Long.MAX_VALUE - 1, 1, 0, true))
         .isInstanceOf(ArithmeticException.class);
   }
 
   @Test
   void build_withoutSamples_isRefused() {
-    assertThatIllegalStateException().isThrownBy(() -> new SampleTable.Builder(8).build());
+    assertThatIllegalStateException().isThrownBy(() -> new SampleTableBuilder(8).build());
   }
 
   @ParameterizedTest
@@ -349,95 +349,6 @@ class SampleTableTest {
   }
 
   @Test
-  void syncOnly_reorderedPictures_keepTheirPlacesAndLastUntilTheNext() {
-    SampleTable.Builder builder = new SampleTable.Builder(/* expectedCount= */ 6);
-    for (int sample = 0; sample < 6; sample++) {
-      builder.add(10 + sample, 100L * sample, 5, sample == 4 ? 15 : 5, sample % 3 == 0);
-    }
-    SampleTable syncOnly = builder.build().syncOnly().orElseThrow();
-
-    assertThat(syncOnly.count()).isEqualTo(2);
-    assertThat(syncOnly.isAllSync()).isTrue();
-    assertThat(syncOnly.hasCompositionOffsets()).isFalse();
-    assertThat(syncOnly.sizeBytes(1)).isEqualTo(13);
-    assertThat(syncOnly.offsetBytes(1)).isEqualTo(300);
-    assertThat(syncOnly.compositionTimeTicks(0)).isEqualTo(5);
-    assertThat(syncOnly.durationTicks(0)).isEqualTo(15);
-    assertThat(syncOnly.compositionTimeTicks(1)).isEqualTo(20);
-    assertThat(syncOnly.compositionEndTicks()).isEqualTo(40);
-  }
-
-  @Test
-  void syncOnly_composedBeforeZero_keepsCompositionTimes() {
-    SampleTable syncOnly =
-        new SampleTable.Builder(2)
-            .add(1, 0, 10, -4, true)
-            .add(1, 1, 10, -4, true)
-            .build()
-            .syncOnly()
-            .orElseThrow();
-
-    assertThat(syncOnly.decodeTimeTicks(0)).isZero();
-    assertThat(syncOnly.compositionTimeTicks(0)).isEqualTo(-4);
-    assertThat(syncOnly.compositionTimeTicks(1)).isEqualTo(6);
-  }
-
-  @Test
-  void syncOnly_none_isEmpty() {
-    assertThat(TestTracks.samples(3, 1, sample -> false).syncOnly()).isEmpty();
-  }
-
-  @Test
-  void syncOnly_notComposedInDecodingOrder_isEmpty() {
-    SampleTable.Builder builder = new SampleTable.Builder(2);
-    builder.add(1, 0, 10, 11, true).add(1, 1, 10, 0, true);
-    assertThat(builder.build().syncOnly()).isEmpty();
-  }
-
-  @Test
-  void syncOnly_longerThan31Bits_isEmpty() {
-    SampleTable.Builder builder = new SampleTable.Builder(2);
-    builder.add(1, 0, Integer.MAX_VALUE, 0, true).add(1, 1, 1, 0, false);
-    assertThat(builder.build().syncOnly()).isEmpty();
-  }
-
-  @Test
-  void cutAt_timesWithinSamples_repeatsTheirBytes() {
-    SampleTable table =
-        new SampleTable.Builder(2)
-            .add(10, 100, 1000, 0, true)
-            .add(20, 110, 2000, 0, true)
-            .build()
-            .splitAt(0, 500, 1000, 1500, 2500, 9000);
-    assertThat(table.count()).isEqualTo(5);
-    long[] times = {0, 500, 1000, 1500, 2500};
-    long[] offsets = {100, 100, 110, 110, 110};
-    for (int sample = 0; sample < times.length; sample++) {
-      assertThat(table.decodeTimeTicks(sample)).isEqualTo(times[sample]);
-      assertThat(table.offsetBytes(sample)).isEqualTo(offsets[sample]);
-      assertThat(table.sizeBytes(sample)).isEqualTo(sample < 2 ? 10 : 20);
-    }
-    assertThat(table.durationTicks(4)).isEqualTo(500);
-    assertThat(table.endTicks()).isEqualTo(3000);
-  }
-
-  @Test
-  void cutAt_gapsBetweenSamples_stay() {
-    SampleTable table =
-        new SampleTable.Builder(2)
-            .decodeTimeTicks(100)
-            .add(10, 100, 100, 0, true)
-            .decodeTimeTicks(500)
-            .add(20, 110, 100, 0, false)
-            .build()
-            .splitAt(300, 550);
-    assertThat(table.count()).isEqualTo(3);
-    assertThat(table.decodeTimeTicks(1)).isEqualTo(500);
-    assertThat(table.decodeTimeTicks(2)).isEqualTo(550);
-    assertThat(table.isSync(2)).isFalse();
-  }
-
-  @Test
   void sourceNumber_unlessSaid_countsFromZero() {
     SampleTable table = TestTracks.samples(3, 1, sample -> true);
 
@@ -448,7 +359,7 @@ class SampleTableTest {
   @Test
   void sourceNumber_samplesLeftOut_goesOnFromWhatWasSaid() {
     SampleTable table =
-        new SampleTable.Builder(/* expectedCount= */ 1)
+        new SampleTableBuilder(/* expectedCount= */ 1)
             .add(1, 0, 10, 0, true)
             .sourceNumber(5)
             .add(1, 5, 10, 0, true)
@@ -459,19 +370,5 @@ class SampleTableTest {
     assertThat(table.sourceNumber(1)).isEqualTo(5);
     assertThat(table.sourceNumber(2)).isEqualTo(6);
     assertThat(table.earlier(0).sourceNumber(2)).isEqualTo(6);
-  }
-
-  @Test
-  void sourceNumber_ofDerivedTables_isThatOfTheSource() {
-    SampleTable all = TestTracks.samples(7, 10, sample -> sample % 3 == 0);
-    SampleTable syncOnly = all.syncOnly().orElseThrow();
-    SampleTable cut = syncOnly.splitAt(35, 45);
-
-    assertThat(syncOnly.sourceNumber(1)).isEqualTo(3);
-    assertThat(syncOnly.sourceNumber(2)).isEqualTo(6);
-    assertThat(cut.sourceNumber(1)).isEqualTo(3);
-    assertThat(cut.sourceNumber(2)).isEqualTo(3);
-    assertThat(cut.sourceNumber(3)).isEqualTo(3);
-    assertThat(cut.sourceNumber(4)).isEqualTo(6);
   }
 }

@@ -17,7 +17,7 @@ class TimeScaleTest {
 
   private static final TimeScale MAX = new TimeScale(0xFFFF_FFFFL);
   private static final TimeScale NTSC = new TimeScale(30_000);
-  private static final TimeScale SOUND = new TimeScale(44_100);
+  private static final TimeScale AUDIO = new TimeScale(44_100);
 
   @ParameterizedTest
   @ValueSource(longs = {0, -1, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE})
@@ -30,15 +30,15 @@ class TimeScaleTest {
 
   @Test
   void compare_equalTimesOfDifferentScales_isZero() {
-    assertThat(NTSC.compare(30_000, 44_100, SOUND)).isZero();
-    assertThat(NTSC.compare(-30_000, -44_100, SOUND)).isZero();
+    assertThat(NTSC.compare(30_000, 44_100, AUDIO)).isZero();
+    assertThat(NTSC.compare(-30_000, -44_100, AUDIO)).isZero();
   }
 
   @Test
   void compare_differenceOfOneTick_isSeen() {
-    assertThat(NTSC.compare(30_000, 44_101, SOUND)).isNegative();
-    assertThat(NTSC.compare(30_000, 44_099, SOUND)).isPositive();
-    assertThat(NTSC.compare(-30_000, -44_099, SOUND)).isNegative();
+    assertThat(NTSC.compare(30_000, 44_101, AUDIO)).isNegative();
+    assertThat(NTSC.compare(30_000, 44_099, AUDIO)).isPositive();
+    assertThat(NTSC.compare(-30_000, -44_099, AUDIO)).isNegative();
   }
 
   @Test
@@ -77,12 +77,12 @@ class TimeScaleTest {
     "30000, UNNECESSARY, 44100"
   })
   void convert_rounding_isAsNamed(long ticks, RoundingMode rounding, long expected) {
-    assertThat(NTSC.convert(ticks, SOUND, rounding)).isEqualTo(expected);
+    assertThat(NTSC.convert(ticks, AUDIO, rounding)).isEqualTo(expected);
   }
 
   @Test
   void convert_notWholeAndNoRounding_isRefused() {
-    assertThatThrownBy(() -> NTSC.convert(1, SOUND, RoundingMode.UNNECESSARY))
+    assertThatThrownBy(() -> NTSC.convert(1, AUDIO, RoundingMode.UNNECESSARY))
         .isInstanceOf(ArithmeticException.class);
   }
 

@@ -7,7 +7,6 @@ import io.github.fragmill.core.testing.TestTracks;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,30 +21,27 @@ class TrackFormatTest {
   }
 
   @Test
-  void word_type_isThatOfMediaTypes() {
-    assertThat(TrackType.VIDEO.word()).isEqualTo("video");
-    assertThat(TrackType.AUDIO.word()).isEqualTo("audio");
+  void mediaType_type_isThatOfInternetMediaTypes() {
+    assertThat(TrackType.VIDEO.mediaType()).isEqualTo("video");
+    assertThat(TrackType.AUDIO.mediaType()).isEqualTo("audio");
   }
 
   @Test
   void protectableRangeFinder_video_isNewEachTime() {
     VideoFormat template = TestTracks.videoFormat();
     VideoFormat format =
-        new VideoFormat(
-            template.codecs(),
-            Optional.empty(),
-            template.sampleEntry(),
-            1,
-            1,
-            Ratio.ONE,
-            Optional.empty(),
-            () ->
-                new ProtectableRangeFinder() {
-                  @Override
-                  public void find(java.nio.ByteBuffer sample, ByteRanges into) {
-                    // Only its identity matters.
-                  }
-                });
+        VideoFormat.builder(
+                template.codecs(),
+                template.sampleEntry(),
+                () ->
+                    new ProtectableRangeFinder() {
+                      @Override
+                      public void find(java.nio.ByteBuffer sample, ByteRanges into) {
+                        // Only its identity matters.
+                      }
+                    })
+            .sizePixels(1, 1)
+            .build();
     assertThat(format.protectableRangeFinder().orElseThrow())
         .isNotSameAs(format.protectableRangeFinder().orElseThrow());
   }
@@ -59,21 +55,15 @@ class TrackFormatTest {
     "0, 1, 1, 0, 48, 64, 3:4",
     "1, 1, -1, 1, 64, 48, 4:3"
   })
-  void presented_turnedPicture_asItIsShown(
+  void presented_turnedVideo_asItIsShown(
       int a, int b, int c, int d, int width, int height, String pixel) {
     VideoFormat it = TestTracks.videoFormat();
     VideoFormat format =
-        new VideoFormat(
-                it.codecs(),
-                Optional.empty(),
-                it.sampleEntry(),
-                64,
-                48,
-                new Ratio(4, 3),
-                Optional.empty(),
-                it.rangeFinders())
-            .withDisplayMatrix(
-                new DisplayMatrix(a << 16, b << 16, 0, c << 16, d << 16, 0, 0, 0, 1 << 30));
+        it.toBuilder()
+            .sampleAspectRatio(new Ratio(4, 3))
+            .displayMatrix(
+                new DisplayMatrix(a << 16, b << 16, 0, c << 16, d << 16, 0, 0, 0, 1 << 30))
+            .build();
 
     assertThat(format.presentedWidthPixels()).isEqualTo(width);
     assertThat(format.presentedHeightPixels()).isEqualTo(height);
@@ -83,14 +73,15 @@ class TrackFormatTest {
   }
 
   @Test
-  void with_eachField_keepsTheOthers() {
+  void toBuilder_severalFieldsSet_keepsTheOthers() {
     DisplayMatrix matrix = new DisplayMatrix(1, 2, 3, 4, 5, 6, 7, 8, 9);
     List<CaptionService> captions = List.of(CaptionService.cea608(1));
     VideoFormat format =
-        TestTracks.videoFormat()
-            .withCaptions(captions)
-            .withScanType(ScanType.INTERLACED)
-            .withDisplayMatrix(matrix);
+        TestTracks.videoFormat().toBuilder()
+            .captions(captions)
+            .scanType(ScanType.INTERLACED)
+            .displayMatrix(matrix)
+            .build();
 
     assertThat(format.captions()).isEqualTo(captions);
     assertThat(format.scanType()).isEqualTo(ScanType.INTERLACED);
@@ -110,59 +101,63 @@ class TrackFormatTest {
     "1, 0, heightPixels",
     "1, -1, heightPixels"
   })
-  void constructor_pictureOutOfRange_isRefusedByName(int width, int height, String name) {
+  void build_sizeOutOfRange_isRefusedByName(int width, int height, String name) {
     VideoFormat it = TestTracks.videoFormat();
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new VideoFormat(
-                    it.codecs(),
-                    Optional.empty(),
-                    it.sampleEntry(),
-                    width,
-                    height,
-                    Ratio.ONE,
-                    Optional.empty(),
-                    it.rangeFinders()))
+        .isThrownBy(() -> it.toBuilder().sizePixels(width, height).build())
         .withMessageContaining(name);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, -48_000})
-  void constructor_samplingRateNotPositive_isRefused(int rate) {
-    AudioFormat it = TestTracks.audioFormat();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AudioFormat(it.codecs(), it.sampleEntry(), rate, 2, 2))
-        .withMessageContaining("samplingRateHertz");
-  }
-
-  @Test
-  void constructor_audioOutOfRange_isRefused() {
-    AudioFormat it = TestTracks.audioFormat();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AudioFormat(it.codecs(), it.sampleEntry(), 48_000, -1, 2))
-        .withMessage("channelConfiguration: expected 0 or more, found -1");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AudioFormat(it.codecs(), it.sampleEntry(), 48_000, 0, 0))
-        .withMessage("channelCount: expected 1 or more, found 0");
-  }
-
-  @Test
-  void constructor_preRollNegative_isRefused() {
+  void build_samplingRateNotPositive_isRefused(int rate) {
     AudioFormat it = TestTracks.audioFormat();
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new AudioFormat(
-                    it.codecs(),
-                    it.sampleEntry(),
-                    48_000,
-                    2,
-                    2,
-                    it.speakers(),
-                    it.immersive(),
-                    Duration.ofMillis(-80),
-                    it.rangeFinders()))
+                AudioFormat.builder(it.codecs(), it.sampleEntry())
+                    .samplingRateHertz(rate)
+                    .channelConfiguration(2)
+                    .channelCount(2)
+                    .build())
+        .withMessageContaining("samplingRateHertz");
+  }
+
+  @Test
+  void build_audioOutOfRange_isRefused() {
+    AudioFormat it = TestTracks.audioFormat();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                AudioFormat.builder(it.codecs(), it.sampleEntry())
+                    .samplingRateHertz(48_000)
+                    .channelConfiguration(-1)
+                    .channelCount(2)
+                    .build())
+        .withMessage("channelConfiguration: expected 0 or more, found -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                AudioFormat.builder(it.codecs(), it.sampleEntry())
+                    .samplingRateHertz(48_000)
+                    .channelConfiguration(0)
+                    .channelCount(0)
+                    .build())
+        .withMessage("channelCount: expected 1 or more, found 0");
+  }
+
+  @Test
+  void build_preRollNegative_isRefused() {
+    AudioFormat it = TestTracks.audioFormat();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                AudioFormat.builder(it.codecs(), it.sampleEntry())
+                    .samplingRateHertz(48_000)
+                    .channelConfiguration(2)
+                    .channelCount(2)
+                    .preRoll(Duration.ofMillis(-80))
+                    .build())
         .withMessage("preRoll: expected zero or more, found PT-0.08S");
   }
 
@@ -170,21 +165,17 @@ class TrackFormatTest {
   void protectableRangeFinder_audioWithARule_isNewEachTime() {
     AudioFormat it = TestTracks.audioFormat();
     AudioFormat format =
-        new AudioFormat(
-            it.codecs(),
-            it.sampleEntry(),
-            48_000,
-            2,
-            2,
-            Optional.empty(),
-            Optional.empty(),
-            Duration.ZERO,
-            Optional.of(
+        AudioFormat.builder(it.codecs(), it.sampleEntry())
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .rangeFinders(
                 () ->
                     new ProtectableRangeFinder() {
                       @Override
                       public void find(ByteBuffer sample, ByteRanges into) {}
-                    }));
+                    })
+            .build();
     assertThat(format.protectableRangeFinder().orElseThrow())
         .isNotSameAs(format.protectableRangeFinder().orElseThrow());
   }

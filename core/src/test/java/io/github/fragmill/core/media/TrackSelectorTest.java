@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackSelectorTest {
 
-  /** Its picture has 48 lines. */
+  /** 48 pixels high. */
   private static final Track VIDEO = TestTracks.video(25, TestTracks.frames(1, 1));
 
   private static final Track AUDIO = TestTracks.audio(48_000, TestTracks.frames(1, 1024));
@@ -78,7 +78,7 @@ class TrackSelectorTest {
   }
 
   @Test
-  void height_bounds_chooseEachPictureOnce() {
+  void height_bounds_chooseEachHeightOnce() {
     assertThat(TrackSelector.video().upToHeight(48).matches(VIDEO)).isTrue();
     assertThat(TrackSelector.video().upToHeight(47).matches(VIDEO)).isFalse();
     assertThat(TrackSelector.video().aboveHeight(48).matches(VIDEO)).isFalse();
@@ -88,17 +88,14 @@ class TrackSelectorTest {
   }
 
   @Test
-  void height_ofTurnedPicture_isThatOfThePictureAsPresented() {
+  void height_ofTurnedVideo_isThatOfTheVideoAsPresented() {
     DisplayMatrix quarterTurn = new DisplayMatrix(0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30);
     Track upright =
-        new Track(
-            1,
-            VIDEO.format(),
-            VIDEO.timeScale(),
+        TestTracks.track(
+            TestTracks.videoFormat().toBuilder().displayMatrix(quarterTurn).build(),
+            25,
             VIDEO.samples(),
-            VIDEO.edit(),
-            Optional.empty(),
-            quarterTurn);
+            VIDEO.edit());
 
     assertThat(TrackSelector.video().upToHeight(63).matches(upright)).isFalse();
     assertThat(TrackSelector.video().upToHeight(64).matches(upright)).isTrue();
@@ -131,12 +128,9 @@ class TrackSelectorTest {
   }
 
   private static Track inLanguage(Track track, String tag) {
-    return new Track(
-        track.id(),
-        track.format(),
-        track.timeScale(),
-        track.samples(),
-        track.edit(),
-        Optional.of(tag));
+    return Track.builder(track.id(), track.format(), track.timeScale(), track.samples())
+        .edit(track.edit())
+        .language(Optional.of(tag))
+        .build();
   }
 }

@@ -11,7 +11,7 @@ class TrackTest {
 
   /** Three frames of 1000 ticks, decoded I P B and presented I B P, from tick 1000 on. */
   private static final SampleTable REORDERED =
-      new SampleTable.Builder(3)
+      new SampleTableBuilder(3)
           .add(1, 0, 1000, 1000, true)
           .add(1, 1, 1000, 2000, false)
           .add(1, 2, 1000, 0, false)
@@ -72,7 +72,7 @@ class TrackTest {
   void frameRate_fieldsOnTheirOwn_twoAreAFrame() {
     Track fields =
         TestTracks.track(
-            TestTracks.videoFormat().withScanType(ScanType.SEPARATE_FIELDS),
+            TestTracks.videoFormat().toBuilder().scanType(ScanType.SEPARATE_FIELDS).build(),
             50,
             TestTracks.frames(100, 1),
             Edit.NONE);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class SegmentPlanTest {
     Track track =
         TestTracks.video(
             100,
-            new SampleTable.Builder(4)
+            new SampleTableBuilder(4)
                 .add(1, 0, 10, 10, /* isSync= */ true)
                 .add(1, 1, 10, 10, /* isSync= */ false)
                 .add(1, 2, 10, 20, /* isSync= */ true)
@@ -75,7 +75,7 @@ class SegmentPlanTest {
 
   @Test
   void of_samplesThatDoNotAscendWithinTheTrack_areRefused() {
-    Track track = TestTracks.video(100, new SampleTable.Builder(1).add(1, 0, 1, 0, true).build());
+    Track track = TestTracks.video(100, new SampleTableBuilder(1).add(1, 0, 1, 0, true).build());
     for (int[] firstSamples : new int[][] {{}, {1}, {0, 0}, {0, 1}, {-1, 0}}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> SegmentBoundaries.of(track, firstSamples));

@@ -1,15 +1,13 @@
 package io.github.fragmill.crypto.testing;
 
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
 import io.github.fragmill.core.media.VideoFormat;
-import java.util.Optional;
 
 /** Tracks for tests: tests here look at their kind only. */
 public final class Tracks {
@@ -25,32 +23,28 @@ public final class Tracks {
   public static Track video(int heightPixels) {
     return track(
         /* id= */ 1,
-        new VideoFormat(
-            "avc1.64001f",
-            Optional.empty(),
-            entry("avc1"),
-            /* widthPixels= */ 640,
-            heightPixels,
-            Ratio.ONE,
-            Optional.empty(),
-            () -> (sample, into) -> into.add(0, sample.remaining())));
+        VideoFormat.builder(
+                "avc1.64001f",
+                entry("avc1"),
+                () -> (sample, into) -> into.add(0, sample.remaining()))
+            .sizePixels(640, heightPixels)
+            .build());
   }
 
   /** Returns a track whose samples are encrypted whole. */
   public static Track audio() {
     return track(
         /* id= */ 2,
-        new AudioFormat(
-            "mp4a.40.2",
-            entry("mp4a"),
-            /* samplingRateHertz= */ 48_000,
-            /* channelConfiguration= */ 2,
-            /* channelCount= */ 2));
+        AudioFormat.builder("mp4a.40.2", entry("mp4a"))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .build());
   }
 
   private static Track track(int id, TrackFormat format) {
     SampleTable samples =
-        new SampleTable.Builder(/* expectedCount= */ 1)
+        new SampleTableBuilder(/* expectedCount= */ 1)
             .add(
                 /* sizeBytes= */ 100,
                 /* offsetBytes= */ 0,
@@ -58,7 +52,7 @@ public final class Tracks {
                 /* compositionOffsetTicks= */ 0,
                 /* isSync= */ true)
             .build();
-    return new Track(id, format, new TimeScale(1000), samples, Edit.NONE, Optional.empty());
+    return Track.builder(id, format, new TimeScale(1000), samples).build();
   }
 
   private static SampleEntry entry(String type) {

@@ -26,7 +26,7 @@ final class FuzzCase {
       ContentKey.of(TestKey.WITH_LONG_IV.keyIdHex(), TestKey.WITH_LONG_IV.keyHex());
 
   /** Small enough for a heap of 64 MiB and several cases at once. */
-  static final Limits LIMITS = Limits.DEFAULT.maxSegmentBytes(4 << 20);
+  static final Limits LIMITS = Limits.DEFAULT.withMaxSegmentBytes(4 << 20);
 
   private static final List<Mode> MODES = List.of(Mode.values());
 

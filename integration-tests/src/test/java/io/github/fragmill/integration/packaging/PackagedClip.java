@@ -50,7 +50,7 @@ public record PackagedClip(Path directory, List<PackagedTrack> tracks) {
           new PackagedTrack(
               rendition.id(),
               rendition.track().id(),
-              rendition.track().format().type().word(),
+              rendition.track().format().type().mediaType(),
               rendition.track().format().codecs(),
               file(directory, rendition.id())));
     }

@@ -58,10 +58,10 @@ final class EarlierSamples {
       failure = e;
     }
     int earlier = firstSample;
-    for (int asked = 0; finder.isLacking() && earlier > 0; asked++) {
+    for (int asked = 0; finder.needsEarlierSample() && earlier > 0; asked++) {
       earlier = asked < MAX_SAMPLES ? syncBefore(earlier) : 0;
       try {
-        finder.takeFrom(read(earlier));
+        finder.readEarlierSample(read(earlier));
         into.clear();
         finder.find(sample, into);
         return;

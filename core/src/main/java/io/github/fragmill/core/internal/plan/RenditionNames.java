@@ -51,12 +51,12 @@ final class RenditionNames {
 
   /** Returns an id of text that has no track. */
   static String ofText(TrackAttributes attributes, Set<String> used) {
-    String name = TrackType.TEXT.word() + attributes.language().map(it -> "-" + it).orElse("");
+    String name = TrackType.TEXT.mediaType() + attributes.language().map(it -> "-" + it).orElse("");
     return unused(withRoles(name, attributes), used);
   }
 
   private static String plainName(ChosenTrack chosen) {
-    StringBuilder name = new StringBuilder(chosen.type().word());
+    StringBuilder name = new StringBuilder(chosen.type().mediaType());
     if (chosen.track().format() instanceof VideoFormat video) {
       name.append('-').append(video.presentedHeightPixels());
     } else {

@@ -6,6 +6,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.internal.segment.TextBoundaries;
 import io.github.fragmill.core.internal.text.TextSource;
+import io.github.fragmill.core.internal.timeline.DerivedSamples;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.internal.track.TextTimes;
 import io.github.fragmill.core.media.TimeScale;
@@ -94,7 +95,8 @@ final class TextFollower {
     long toDecodeTicks = track.edit().mediaStartTicks() - track.edit().delayTicks();
     Track cut =
         track.withSamples(
-            track.samples().splitAt(times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
+            DerivedSamples.splitAt(
+                track.samples(), times.stream().mapToLong(it -> it + toDecodeTicks).toArray()));
     return new PlannedTrack(text.with(cut), TextBoundaries.plan(cut, times));
   }
 

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.internal.segment.SegmentPlanner;
+import io.github.fragmill.core.internal.timeline.DerivedSamples;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
@@ -60,7 +61,8 @@ final class TrickPlaySets {
     int rate = Integer.MAX_VALUE;
     for (PlannedTrack planned : main) {
       SampleTable all = planned.chosen().track().samples();
-      Optional<SampleTable> syncOnly = all.isAllSync() ? Optional.empty() : all.syncOnly();
+      Optional<SampleTable> syncOnly =
+          all.isAllSync() ? Optional.empty() : DerivedSamples.syncOnly(all);
       if (syncOnly.isEmpty()) {
         notes.add(
             new Note(

@@ -6,14 +6,12 @@ import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.text.port.TextBudget;
 import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.internal.text.port.TextSample;
-import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The samples that were made of a text, as a source that lies in memory, and the track that they
@@ -79,7 +77,7 @@ public final class TextSource implements Source {
       throws LimitExceededException {
     List<TextSample> made =
         content.samples(boundaryTicks, endTicks, new TextBudget(budget.part(name)));
-    SampleTable.Builder table = new SampleTable.Builder(made.size());
+    SampleTableBuilder table = new SampleTableBuilder(made.size());
     long offsetBytes = 0;
     for (int index = 0; index < made.size(); index++) {
       TextSample sample = made.get(index);
@@ -91,13 +89,12 @@ public final class TextSource implements Source {
         content,
         budget,
         new SamplePieces(name, made),
-        new Track(
-            trackId, content.format(), MILLISECONDS, table.build(), Edit.NONE, Optional.empty()));
+        Track.builder(trackId, content.format(), MILLISECONDS, table.build()).build());
   }
 
   /** A gap of weeks is more than one sample can last. */
   private static void add(
-      TextSample sample, long endTicks, long offsetBytes, SampleTable.Builder table) {
+      TextSample sample, long endTicks, long offsetBytes, SampleTableBuilder table) {
     long left = endTicks - sample.startTicks();
     do {
       int duration = (int) Math.min(Integer.MAX_VALUE, left);

@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.timeline;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class FilledAudio {
   private final SampleTable samples;
   private final SilentFrame silence;
   private final TimeScale timeScale;
-  private final SampleTable.Builder table;
+  private final SampleTableBuilder table;
   private long nextOffsetBytes;
 
   private FilledAudio(Track track, SilentFrame silence, long silenceOffsetBytes, int count) {
@@ -37,7 +38,7 @@ public final class FilledAudio {
     this.silence = silence;
     this.timeScale = track.timeScale();
     this.nextOffsetBytes = silenceOffsetBytes;
-    this.table = new SampleTable.Builder(count);
+    this.table = new SampleTableBuilder(count);
   }
 
   /** Returns how many samples of silence go into gaps. */

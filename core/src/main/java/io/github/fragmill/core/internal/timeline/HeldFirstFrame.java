@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.timeline;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -102,7 +103,7 @@ public final class HeldFirstFrame {
     long firstTicks = samples.compositionTimeTicks(first);
     long earlierTicks = samples.compositionTimeTicks(earliest) - edit.mediaStartTicks();
     long laterTicks = Math.max(0, earlierTicks - samples.decodeTimeTicks(0));
-    SampleTable.Builder table = new SampleTable.Builder(samples.count()).rate(track.frameRate());
+    SampleTableBuilder table = new SampleTableBuilder(samples.count()).rate(track.frameRate());
     for (int sample = 0; sample < samples.count(); sample++) {
       boolean isMoved = sample <= first;
       boolean isShownEarlier = samples.compositionTimeTicks(sample) <= firstTicks;

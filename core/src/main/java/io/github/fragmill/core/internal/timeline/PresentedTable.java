@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.timeline;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import java.util.OptionalLong;
 
@@ -59,8 +60,8 @@ final class PresentedTable {
     long firstDecodeTicks = decodeTicks(kept.first()) + shiftTicks;
     long mediaStartTicks = Math.max(0, delayTicks - firstDecodeTicks);
     long zeroTicks = delayTicks - mediaStartTicks;
-    SampleTable.Builder table =
-        new SampleTable.Builder(kept.end() - kept.first()).rate(track.frameRate());
+    SampleTableBuilder table =
+        new SampleTableBuilder(kept.end() - kept.first()).rate(track.frameRate());
     long lowestOffset = 0;
     long highestOffset = 0;
     for (int sample = kept.first(); sample < kept.end(); sample++) {
@@ -85,14 +86,10 @@ final class PresentedTable {
     if (highestOffset - lowestOffset > Integer.MAX_VALUE) {
       throw new ArithmeticException("composition offsets need more than 31 bits");
     }
-    return new Track(
-        track.id(),
-        track.format(),
-        scale.output(),
-        table.build(),
-        new Edit(mediaStartTicks, delayTicks, OptionalLong.empty()),
-        track.language(),
-        track.displayMatrix());
+    return Track.builder(track.id(), track.format(), scale.output(), table.build())
+        .edit(new Edit(mediaStartTicks, delayTicks, OptionalLong.empty()))
+        .language(track.language())
+        .build();
   }
 
   /** Returns how much longer the samples last up to the last one that moves to the beginning. */

@@ -41,7 +41,10 @@ public final class CommonStart {
             .orElse(0);
     List<Track> moved = new ArrayList<>();
     for (Track track : tracks) {
-      moved.add(start == 0 ? track : earlier(track, start * ticksOf(commonScale, track)));
+      moved.add(
+          start == 0
+              ? track
+              : track.withSamples(track.samples().earlier(start * ticksOf(commonScale, track))));
     }
     for (Track track : moved) {
       Duration end = track.timeScale().toDuration(track.presentationEndTicks());
@@ -72,15 +75,5 @@ public final class CommonStart {
 
   private static long greatestCommonDivisor(long a, long b) {
     return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValueExact();
-  }
-
-  private static Track earlier(Track track, long ticks) {
-    return new Track(
-        track.id(),
-        track.format(),
-        track.timeScale(),
-        track.samples().earlier(ticks),
-        track.edit(),
-        track.language());
   }
 }

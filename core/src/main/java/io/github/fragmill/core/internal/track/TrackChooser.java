@@ -164,7 +164,7 @@ public final class TrackChooser {
         throw new UnsupportedMediaException(
             input.source().name()
                 + ": nothing would be left of its "
-                + type.get().word()
+                + type.get().mediaType()
                 + ": "
                 + skipped);
       }

@@ -43,7 +43,7 @@ class EncodedVideoTest {
     }
 
     ProtectableRangeFinder finder(byte[] configuration) throws FragmillException {
-      return read(configuration).rangeFinders().get();
+      return read(configuration).protectableRangeFinder().orElseThrow();
     }
 
     @Override

@@ -24,12 +24,12 @@ class SilentFramesTest {
       throws FragmillException {
     byte[] content = TestBoxes.box(box, HexFormat.of().parseHex(contentHex));
     return Codecs.silence(
-        new AudioFormat(
-            entry,
-            new SampleEntry(TestBoxes.box(entry, TestBoxes.zeros(28), content)),
-            hertz,
-            channels,
-            channels));
+        AudioFormat.builder(
+                entry, new SampleEntry(TestBoxes.box(entry, TestBoxes.zeros(28), content)))
+            .samplingRateHertz(hertz)
+            .channelConfiguration(channels)
+            .channelCount(channels)
+            .build());
   }
 
   private static String hex(SilentFrame frame) {

@@ -107,7 +107,7 @@ class VideoCodecFuzzTest {
     try {
       VideoFormat format = Codecs.video(type).orElseThrow().read(description);
       assertThat(format.codecs()).matches("[!-~]+");
-      ProtectableRangeFinder finder = format.rangeFinders().get();
+      ProtectableRangeFinder finder = format.protectableRangeFinder().orElseThrow();
       for (byte[] sample : pieces.subList(2, pieces.size())) {
         RangeFinding.find(finder, sample);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
@@ -104,7 +105,7 @@ class DecryptionStepTest {
     encryption.add(FIRST, 1, 2);
 
     apply(
-        new SampleTable.Builder(1)
+        new SampleTableBuilder(1)
             .sourceNumber(SampleTable.NOT_IN_SOURCE)
             .add(100, 0, 1, 0, true)
             .build(),
@@ -162,7 +163,7 @@ class DecryptionStepTest {
       encryption.addPair(sample, 100 - sample);
     }
     SampleTable table =
-        new SampleTable.Builder(3)
+        new SampleTableBuilder(3)
             .sourceNumber(2)
             .add(100, 200, 1, 0, true)
             .sourceNumber(5)

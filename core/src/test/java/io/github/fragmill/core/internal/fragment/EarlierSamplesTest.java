@@ -47,12 +47,12 @@ class EarlierSamplesTest {
     }
 
     @Override
-    public boolean isLacking() {
+    public boolean needsEarlierSample() {
       return isLacking;
     }
 
     @Override
-    public void takeFrom(ByteBuffer earlierSample) {
+    public void readEarlierSample(ByteBuffer earlierSample) {
       assertThat(earlierSample.remaining()).isEqualTo(10);
       taken.add((int) earlierSample.get(0));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ class SampleReaderTest {
 
   /** Two neighbours, one before them, an empty one, and one at the end. */
   private static final SampleTable SAMPLES =
-      new SampleTable.Builder(5)
+      new SampleTableBuilder(5)
           .add(10, 100, 1, 0, true)
           .add(20, 110, 1, 0, true)
           .add(5, 30, 1, 0, true)
@@ -157,7 +158,7 @@ class SampleReaderTest {
 
   /** Samples of a track whose source has other media between them. */
   private static SampleTable interleaved(int count, int sizeBytes, int gapBytes) {
-    SampleTable.Builder builder = new SampleTable.Builder(count);
+    SampleTableBuilder builder = new SampleTableBuilder(count);
     for (int sample = 0; sample < count; sample++) {
       builder.add(sizeBytes, sample * (long) (sizeBytes + gapBytes), 1, 0, true);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.RandomAccess;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class SegmentStartsTest {
 
   /** Segments of five seconds and as many samples. */
   private static SegmentStarts starts(int[] offsets, RandomAccess... points) {
-    SampleTable.Builder table = new SampleTable.Builder(5 * points.length);
+    SampleTableBuilder table = new SampleTableBuilder(5 * points.length);
     for (int sample = 0; sample < 5 * points.length; sample++) {
       RandomAccess access = sample % 5 == 0 ? points[sample / 5] : RandomAccess.NONE;
       table.add(1, sample, 1, offsets[sample % 5], access);

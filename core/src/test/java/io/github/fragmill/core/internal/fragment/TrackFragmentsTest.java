@@ -14,8 +14,8 @@ import io.github.fragmill.core.media.ByteRanges;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.RandomAccess;
-import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.protect.SegmentKey;
@@ -225,7 +225,7 @@ class TrackFragmentsTest {
   @Test
   void header_segmentsThatBeginOpen_doNotClaimCmaf() throws IOException {
     SampleTable open =
-        new SampleTable.Builder(2)
+        new SampleTableBuilder(2)
             .add(50, 0, 5, 1, RandomAccess.OPEN)
             .add(50, 50, 5, -5, RandomAccess.NONE)
             .build();
@@ -239,15 +239,9 @@ class TrackFragmentsTest {
   private static Track withFinder(SampleTable samples, ProtectableRangeFinder finder) {
     VideoFormat format = TestTracks.videoFormat();
     VideoFormat changed =
-        new VideoFormat(
-            format.codecs(),
-            Optional.empty(),
-            format.sampleEntry(),
-            64,
-            48,
-            Ratio.ONE,
-            Optional.empty(),
-            () -> finder);
+        VideoFormat.builder(format.codecs(), format.sampleEntry(), () -> finder)
+            .sizePixels(64, 48)
+            .build();
     return TestTracks.track(changed, 1, samples, Edit.NONE);
   }
 
@@ -268,12 +262,12 @@ class TrackFragmentsTest {
     }
 
     @Override
-    public boolean isLacking() {
+    public boolean needsEarlierSample() {
       return isLacking;
     }
 
     @Override
-    public void takeFrom(ByteBuffer earlierSample) {
+    public void readEarlierSample(ByteBuffer earlierSample) {
       hasIt = earlierSample.get(earlierSample.position()) == 0;
     }
   }
@@ -306,7 +300,7 @@ class TrackFragmentsTest {
   @Test
   void fragment_tooManySubsamples_isRefusedWithItsPlace() {
     int pairs = 65_536;
-    SampleTable large = new SampleTable.Builder(1).add(2 * pairs, 0, 5, 0, true).build();
+    SampleTable large = new SampleTableBuilder(1).add(2 * pairs, 0, 5, 0, true).build();
     Track track =
         withFinder(
             large,

@@ -8,7 +8,7 @@ import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.RandomAccess;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.source.Source;
@@ -22,7 +22,7 @@ class OpenStartsTest {
 
   /** Three segments of two seconds; the last two begin as told, each with a leading sample. */
   private static List<Note> notes(RandomAccess point) {
-    SampleTable.Builder table = new SampleTable.Builder(6);
+    SampleTableBuilder table = new SampleTableBuilder(6);
     for (int segment = 0; segment < 3; segment++) {
       table.add(1, 0, 1, 1, segment == 0 ? RandomAccess.SYNC : point);
       table.add(1, 1, 1, -1, RandomAccess.NONE);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.internal.input.SampleSource;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.DisplayMatrix;
-import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -28,15 +28,11 @@ class RenditionNamesTest {
   /** A second of media. */
   private static ChosenTrack track(TrackFormat format, int bytes, String... language) {
     SampleTable samples =
-        new SampleTable.Builder(1).add(bytes, 0, 1000, 0, /* isSync= */ true).build();
+        new SampleTableBuilder(1).add(bytes, 0, 1000, 0, /* isSync= */ true).build();
     Track track =
-        new Track(
-            1,
-            format,
-            new TimeScale(1000),
-            samples,
-            Edit.NONE,
-            language.length == 0 ? Optional.empty() : Optional.of(language[0]));
+        Track.builder(1, format, new TimeScale(1000), samples)
+            .language(language.length == 0 ? Optional.empty() : Optional.of(language[0]))
+            .build();
     return ChosenTrack.of(/* input= */ 0, SOURCE, track, TrackAttributes.NONE);
   }
 
@@ -72,7 +68,10 @@ class RenditionNamesTest {
             names(
                 List.of(
                     track(
-                        TestTracks.videoFormat("avc1", 36).withDisplayMatrix(quarterTurn), 9000))))
+                        TestTracks.videoFormat("avc1", 36).toBuilder()
+                            .displayMatrix(quarterTurn)
+                            .build(),
+                        9000))))
         .containsExactly("video-64");
   }
 

@@ -10,6 +10,7 @@ import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.TrackAttributes;
@@ -39,7 +40,7 @@ class SegmentLimitsTest {
   /** Sync samples at 0, 4 and 8 seconds; behind the last comes a picture of second 2. */
   private static Track pictureThatComesTooLate() {
     SampleTable table =
-        new SampleTable.Builder(4)
+        new SampleTableBuilder(4)
             .add(10, 0, 100, 0, /* isSync= */ true)
             .add(30, 10, 100, 0, /* isSync= */ true)
             .add(10, 40, 100, 0, /* isSync= */ true)

@@ -25,7 +25,7 @@ class SetCaptionsTest {
     List<CaptionService> captions = Arrays.stream(found).map(CaptionService::parse).toList();
     Track track =
         TestTracks.track(
-            TestTracks.videoFormat().withCaptions(captions),
+            TestTracks.videoFormat().toBuilder().captions(captions).build(),
             25,
             TestTracks.frames(1, 1),
             Edit.NONE);

@@ -8,7 +8,7 @@ import io.github.fragmill.core.internal.segment.SegmentPlanner;
 import io.github.fragmill.core.internal.track.ChosenTrack;
 import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -37,11 +37,11 @@ class SwitchingSetsTest {
 
   private ChosenTrack track(
       TrackFormat format, TrackAttributes attributes, int sampleBytes, Edit edit) {
-    SampleTable.Builder samples = new SampleTable.Builder(100);
+    SampleTableBuilder samples = new SampleTableBuilder(100);
     for (int sample = 0; sample < 100; sample++) {
       samples.add(sampleBytes, 0, 1, 0, /* isSync= */ true);
     }
-    Track track = new Track(1, format, new TimeScale(25), samples.build(), edit, Optional.empty());
+    Track track = Track.builder(1, format, new TimeScale(25), samples.build()).edit(edit).build();
     int input = nextInput++;
     return ChosenTrack.of(
         input,
@@ -61,15 +61,7 @@ class SwitchingSetsTest {
   private ChosenTrack coloured(int transfer) {
     VideoFormat format = TestTracks.videoFormat();
     return track(
-        new VideoFormat(
-            format.codecs(),
-            format.supplementalCodecs(),
-            format.sampleEntry(),
-            64,
-            48,
-            format.sampleAspectRatio(),
-            Optional.of(new Colour(9, transfer, 9, false)),
-            format.rangeFinders()),
+        format.toBuilder().colour(Optional.of(new Colour(9, transfer, 9, false))).build(),
         TrackAttributes.NONE);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.fragmill.core.error.MisalignedSourcesException;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.core.segment.SegmentBoundaries;
@@ -67,7 +68,7 @@ class CommonBoundariesTest {
 
   @ParameterizedTest
   @EnumSource(Alignment.class)
-  void plan_equalGroups_areCutAtTheSameSamples(Alignment alignment) throws Exception {
+  void plan_equalGroups_haveBoundariesAtTheSameSamples(Alignment alignment) throws Exception {
     List<SegmentBoundaries> plans = plan(alignment, everyFrames(50), everyFrames(50));
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 100, 200, 300);
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 100, 200, 300);
@@ -77,14 +78,15 @@ class CommonBoundariesTest {
   @EnumSource(Alignment.class)
   void plan_oneWithFewerSyncSamples_setsTheTimesWhereverItStands(Alignment alignment)
       throws Exception {
-    // Alone, the first would be cut at 100, 200, 300; the second can only be at 150 and 300.
+    // Alone, the first would have boundaries at 100, 200, 300; the second can only be at 150 and
+    // 300.
     List<SegmentBoundaries> plans = plan(alignment, everyFrames(25), everyFrames(150));
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 150, 300);
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 150, 300);
   }
 
   @Test
-  void plan_otherScaleAndFrameRate_areCutAtTheSameTimes() throws Exception {
+  void plan_otherScaleAndFrameRate_haveBoundariesAtTheSameTimes() throws Exception {
     Track slow = video(512, 400, sample -> sample % 50 == 0);
     Track fast = TestTracks.video(50, TestTracks.samples(800, 1, sample -> sample % 100 == 0));
     List<SegmentBoundaries> plans = plan(Alignment.STRICT, slow, fast);
@@ -95,7 +97,7 @@ class CommonBoundariesTest {
   }
 
   @Test
-  void plan_syncSampleMissingAtACut_isRefusedWithNamesAndTimes() {
+  void plan_syncSampleMissingAtABoundary_isRefusedWithNamesAndTimes() {
     MisalignedSourcesException refusal =
         refusal(Alignment.STRICT, syncAt(0, 100, 200, 300), syncAt(0, 90, 110, 200, 300));
     assertThat(refusal)
@@ -109,14 +111,14 @@ class CommonBoundariesTest {
   }
 
   @Test
-  void plan_syncSampleMissingBehindTheLast_namesTheOneBefore() {
+  void plan_syncSampleMissingAfterTheLast_namesTheOneBefore() {
     assertThat(refusal(Alignment.STRICT, syncAt(0, 100, 200), syncAt(0, 50, 60, 70, 100)))
         .hasMessageContaining("begins at 8.000 s")
         .hasMessageContaining("nearest: 4.000 s)");
   }
 
   @Test
-  void plan_common_cutsWhereAllAgree() throws Exception {
+  void plan_common_hasBoundariesWhereAllAgree() throws Exception {
     List<SegmentBoundaries> plans =
         plan(
             Alignment.COMMON,
@@ -163,7 +165,7 @@ class CommonBoundariesTest {
 
   /** Decoded I B B P, presented B B I P: a segment begins two frames before its sync sample. */
   private static Track openGroups(int count, int gop) {
-    SampleTable.Builder table = new SampleTable.Builder(count);
+    SampleTableBuilder table = new SampleTableBuilder(count);
     int[] offsets = {3, 0, 0, 1};
     for (int sample = 0; sample < count; sample++) {
       table.add(10, 10L * sample, 1, offsets[sample % 4], sample % gop == 0);
@@ -179,7 +181,7 @@ class CommonBoundariesTest {
   }
 
   @Test
-  void plan_openGroupWhosePicturesComeEarlier_isRefused() {
+  void plan_openGroupWhoseFramesComeEarlier_isRefused() {
     // Its sync sample is presented at 4 s as well, but its segment would begin two frames before.
     Track closed = syncAt(0, 102, 202, 302);
     assertThat(refusal(Alignment.STRICT, openGroups(400, 100), closed))
@@ -187,7 +189,7 @@ class CommonBoundariesTest {
   }
 
   @Test
-  void plan_secondGroupThatCan_hasTheCutsOfTheFirst() throws Exception {
+  void plan_secondGroupThatCan_hasTheBoundariesOfTheFirst() throws Exception {
     List<List<SegmentBoundaries>> plans =
         SegmentPlanner.plan(
             List.of(group(everyFrames(150)), group(everyFrames(25))),
@@ -198,7 +200,7 @@ class CommonBoundariesTest {
   }
 
   @Test
-  void plan_secondGroupThatCannot_hasCutsOfItsOwn() throws Exception {
+  void plan_secondGroupThatCannot_hasBoundariesOfItsOwn() throws Exception {
     List<List<SegmentBoundaries>> plans =
         SegmentPlanner.plan(
             List.of(group(everyFrames(150)), group(everyFrames(100))),
@@ -209,11 +211,11 @@ class CommonBoundariesTest {
   }
 
   @Test
-  void plan_soundWithALadder_followsItsCuts() throws Exception {
-    Track sound = TestTracks.audio(48_000, TestTracks.frames(750, 1024));
+  void plan_audioWithALadder_followsItsBoundaries() throws Exception {
+    Track audio = TestTracks.audio(48_000, TestTracks.frames(750, 1024));
     List<List<SegmentBoundaries>> plans =
         SegmentPlanner.plan(
-            List.of(group(everyFrames(25), everyFrames(150)), group(sound)),
+            List.of(group(everyFrames(25), everyFrames(150)), group(audio)),
             FOUR_SECONDS,
             Alignment.STRICT);
     // 6 s is frame 281.25, 12 s is 562.5.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentBoundaries;
@@ -47,7 +48,7 @@ class SegmentPlannerPropertiesTest {
     int ticksPerSecond = List.of(25_000, 90_000, 12_800).get(random.nextInt(3));
     int frameTicks = ticksPerSecond / (20 + random.nextInt(20));
     boolean variable = random.nextInt(4) == 0;
-    SampleTable.Builder table = new SampleTable.Builder(1);
+    SampleTableBuilder table = new SampleTableBuilder(1);
     long offset = 0;
     int groups = 1 + random.nextInt(30);
     for (int group = 0; group < groups; group++) {
@@ -132,20 +133,21 @@ class SegmentPlannerPropertiesTest {
   }
 
   /**
-   * Wherever sound is presented at a cut of the video, a segment of it begins less than a frame
-   * later.
+   * Wherever audio is presented at a boundary of the video, a segment of it begins less than a
+   * frame later.
    */
   private static void requireAlignment(
       Track video, SegmentBoundaries videoPlan, Track audio, SegmentBoundaries audioPlan) {
     long[] audioStarts = audioPlan.startTicks();
     for (int segment = 1; segment < videoPlan.segmentCount(); segment++) {
-      long cut = inTicksOf(audio.timeScale(), video, videoPlan.startTicks(segment));
+      long boundary = inTicksOf(audio.timeScale(), video, videoPlan.startTicks(segment));
       boolean isPresented =
-          cut > audio.presentationStartTicks() && cut + 1024 < audio.presentationEndTicks();
+          boundary > audio.presentationStartTicks()
+              && boundary + 1024 < audio.presentationEndTicks();
       if (isPresented) {
         assertThat(LongStream.of(audioStarts).boxed())
-            .as("a start within a frame behind %d", cut)
-            .anyMatch(start -> start >= cut && start < cut + 1024);
+            .as("a start within a frame after %d", boundary)
+            .anyMatch(start -> start >= boundary && start < boundary + 1024);
       }
     }
   }

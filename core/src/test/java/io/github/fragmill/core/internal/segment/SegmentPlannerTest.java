@@ -2,8 +2,9 @@ package io.github.fragmill.core.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.internal.timeline.DerivedSamples;
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.testing.TestTracks;
@@ -19,7 +20,7 @@ class SegmentPlannerTest {
 
   private static final Duration FOUR_SECONDS = Duration.ofSeconds(4);
 
-  /** Video of 25 frames in a second in ticks of a frame, with sync samples where they are told. */
+  /** Video of 25 frames in a second in ticks of a frame, with given sync samples. */
   private static Track video(int count, int... syncs) {
     Set<Integer> set = new HashSet<>();
     for (int sync : syncs) {
@@ -66,7 +67,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_groupsThatDoNotDivideTheDuration_areCutAtTheNearest() {
+  void plan_groupsThatDoNotDivideTheDuration_beginAtTheNearest() {
     // Groups of 1.2 seconds: 3.6 lies nearer to 4 than 4.8.
     assertThat(firstSamples(plan(regularVideo(360, 30)))).containsExactly(0, 90, 180, 270);
     // Groups of 2.8 seconds: 2.8 lies nearer to 4 than 5.6.
@@ -94,7 +95,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_irregularGroups_areCutAtTheNearest() {
+  void plan_irregularGroups_beginAtTheNearest() {
     SegmentBoundaries plan = plan(video(500, 0, 20, 90, 130, 170, 185, 300, 440));
     assertThat(firstSamples(plan)).containsExactly(0, 90, 185, 300, 440);
   }
@@ -113,7 +114,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_lastGroupNearerToTheEnd_isNotCutOff() {
+  void plan_lastGroupNearerToTheEnd_isNoSegment() {
     // 4.08 seconds, with a sync sample two frames before the end.
     assertThat(firstSamples(plan(video(102, 0, 50, 100)))).containsExactly(0, 100);
     // The end at 4.08 is nearer to 4 than the sync sample at 3.6.
@@ -121,9 +122,9 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_leadingPictures_beginTheirSegment() {
+  void plan_leadingFrames_beginTheirSegment() {
     // Open groups of four: decoded I B B P, presented B B I P, one frame later than decoded.
-    SampleTable.Builder table = new SampleTable.Builder(200);
+    SampleTableBuilder table = new SampleTableBuilder(200);
     int[] offsets = {3, 0, 0, 1};
     for (int sample = 0; sample < 200; sample++) {
       table.add(10, 10L * sample, 1, offsets[sample % 4], sample % 100 == 0);
@@ -133,15 +134,15 @@ class SegmentPlannerTest {
             TestTracks.videoFormat(), 25, table.build(), new Edit(1, 0, OptionalLong.empty()));
     List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, audio(375)), FOUR_SECONDS);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 100);
-    // The sync sample is presented at 102, the two pictures before it at 100 and 101.
+    // The sync sample is presented at 102, the two frames before it at 100 and 101.
     assertThat(plans.get(0).startTicks(1)).isEqualTo(100);
     assertThat(plans.get(1).startTicks(1) / 48_000.0).isBetween(4.0, 4.0 + 1024 / 48_000.0);
   }
 
   @Test
-  void plan_reorderedPictures_timesArePresentationTimes() {
+  void plan_reorderedFrames_timesArePresentationTimes() {
     // Decoded I P B B, presented I B B P, two frames later than decoded; the edit takes it back.
-    SampleTable.Builder table = new SampleTable.Builder(200);
+    SampleTableBuilder table = new SampleTableBuilder(200);
     int[] offsets = {2, 4, 1, 1};
     for (int sample = 0; sample < 200; sample++) {
       table.add(10, 10L * sample, 1, offsets[sample % 4], sample % 100 == 0);
@@ -155,7 +156,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_soundAlone_isCutOnAGrid() {
+  void plan_audioAlone_isOnAGrid() {
     SegmentBoundaries plan = plan(audio(1000));
     // 4, 8, 12, 16 and 20 seconds, each at the next frame; what is left is 1.33 seconds.
     assertThat(firstSamples(plan)).containsExactly(0, 188, 375, 563, 750);
@@ -169,7 +170,7 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_soundWithVideo_followsItsCuts() {
+  void plan_audioWithVideo_followsItsBoundaries() {
     List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(300, 30), audio(563)), FOUR_SECONDS);
     assertThat(firstSamples(plans.get(0))).containsExactly(0, 90, 180, 270);
@@ -185,10 +186,10 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void plan_soundFrameExactlyAtTheCut_beginsTheSegment() {
+  void plan_audioFrameExactlyAtTheBoundary_beginsTheSegment() {
     Track video = regularVideo(200, 100);
-    Track sound = TestTracks.audio(1000, TestTracks.frames(400, 20));
-    List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, sound), FOUR_SECONDS);
+    Track audio = TestTracks.audio(1000, TestTracks.frames(400, 20));
+    List<SegmentBoundaries> plans = SegmentPlanner.plan(List.of(video, audio), FOUR_SECONDS);
     assertThat(plans.get(1).startTicks()).containsExactly(0, 4000);
   }
 
@@ -206,7 +207,7 @@ class SegmentPlannerTest {
     List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(200, 100), audio(1000)), FOUR_SECONDS);
     assertThat(plans.get(0).segmentCount()).isEqualTo(2);
-    // The video ends at 8 s: cuts at 4 s, then four seconds behind the end, and so on.
+    // The video ends at 8 s: boundaries at 4 s, then four seconds after the end, and so on.
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 188, 563, 750);
     assertThat(plans.get(1).endTicks()).isEqualTo(1000 * 1024);
   }
@@ -222,7 +223,7 @@ class SegmentPlannerTest {
     List<SegmentBoundaries> plans =
         SegmentPlanner.plan(List.of(regularVideo(300, 100), late), FOUR_SECONDS);
     assertThat(plans.get(1).startTicks(0)).isEqualTo(240_000);
-    // The cut at 4 s lies before its beginning; the one at 8 s is frame 140.6.
+    // The boundary at 4 s lies before its beginning; the one at 8 s is frame 140.6.
     assertThat(firstSamples(plans.get(1))).containsExactly(0, 141);
     assertThat(plans.get(1).endTicks()).isEqualTo(240_000 + 400 * 1024);
   }
@@ -254,7 +255,7 @@ class SegmentPlannerTest {
             new Edit(/* mediaStartTicks= */ 160, 0, OptionalLong.empty()));
     SegmentBoundaries plan = plan(trimmed);
     assertThat(plan.startTicks(0)).isZero();
-    // The sync samples at 0, 50, 100, 150 come before time 0; 250 lies 3.6 s behind it.
+    // The sync samples at 0, 50, 100, 150 come before time 0; 250 is 3.6 s after it.
     assertThat(firstSamples(plan)).containsExactly(0, 250, 350, 450);
     assertThat(plan.startTicks()).containsExactly(0, 90, 190, 290);
     assertThat(plan.endTicks()).isEqualTo(340);
@@ -292,10 +293,10 @@ class SegmentPlannerTest {
   }
 
   @Test
-  void ofSyncSamples_severalInASegment_areCutWhereTheTrackIs() {
+  void ofSyncSamples_severalInASegment_haveTheBoundariesOfTheTrack() {
     Track track = regularVideo(300, 25);
     SegmentBoundaries plan = plan(track);
-    Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
+    Track syncOnly = TestTracks.video(25, DerivedSamples.syncOnly(track.samples()).orElseThrow());
 
     SegmentBoundaries boundaries = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 
@@ -310,7 +311,7 @@ class SegmentPlannerTest {
   void ofSyncSamples_noneInTheFirstSegment_hasOneLess() {
     Track track = video(300, 100, 200);
     SegmentBoundaries plan = plan(track);
-    Track syncOnly = TestTracks.video(25, track.samples().syncOnly().orElseThrow());
+    Track syncOnly = TestTracks.video(25, DerivedSamples.syncOnly(track.samples()).orElseThrow());
 
     SegmentBoundaries boundaries = SegmentPlanner.ofSyncSamples(track, plan, syncOnly);
 

@@ -81,7 +81,7 @@ class TextFileTest {
         .isThrownBy(
             () ->
                 TextFile.read(
-                    file, Limits.DEFAULT.maxTextBytes(20), new MemoryBudget(Limits.DEFAULT)))
+                    file, Limits.DEFAULT.withMaxTextBytes(20), new MemoryBudget(Limits.DEFAULT)))
         .withMessageStartingWith("file: ")
         .withMessageContaining("maxTextBytes = 20");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import java.util.List;
@@ -74,7 +75,7 @@ class FilledAudioTest {
   @Test
   void of_fragmentsThatBeginLate_silenceEndsWhereTheyBegin() {
     SampleTable samples =
-        new SampleTable.Builder(2)
+        new SampleTableBuilder(2)
             .decodeTimeTicks(96_000)
             .add(10, 0, FRAME, 0, true)
             .add(10, 10, FRAME, 0, true)
@@ -87,7 +88,7 @@ class FilledAudioTest {
   @Test
   void of_gaps_areFilledFromTheirBeginnings() {
     SampleTable samples =
-        new SampleTable.Builder(5)
+        new SampleTableBuilder(5)
             .add(10, 0, FRAME, 0, true)
             .add(10, 10, FRAME + 48_000, 0, true)
             .add(10, 20, FRAME, 0, true)
@@ -128,7 +129,7 @@ class FilledAudioTest {
 
   @Test
   void gaps_framesOfDifferentLengths_none() {
-    SampleTable.Builder table = new SampleTable.Builder(20);
+    SampleTableBuilder table = new SampleTableBuilder(20);
     for (int sample = 0; sample < 20; sample++) {
       table.add(10, 10L * sample, sample % 3 == 0 ? 2880 : 960, 0, true);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import java.util.OptionalLong;
@@ -19,7 +20,7 @@ class HeldFirstFrameTest {
 
   /** Ten frames of 40 ms with B-frames, from a decode time on. */
   private static SampleTable frames(long decodeTimeTicks, int... offsets) {
-    SampleTable.Builder table = new SampleTable.Builder(10).decodeTimeTicks(decodeTimeTicks);
+    SampleTableBuilder table = new SampleTableBuilder(10).decodeTimeTicks(decodeTimeTicks);
     for (int sample = 0; sample < 10; sample++) {
       int offset = offsets.length == 0 ? 0 : offsets[sample % offsets.length];
       table.add(10, 10L * sample, 40, offset, sample == 0);
@@ -78,7 +79,7 @@ class HeldFirstFrameTest {
   @Test
   void fromZero_leadingPictures_theEarliestOneIsHeld() {
     SampleTable samples =
-        new SampleTable.Builder(4)
+        new SampleTableBuilder(4)
             .add(10, 0, 40, 120, true)
             .add(10, 10, 40, 0, false)
             .add(10, 20, 40, 0, false)
@@ -91,7 +92,7 @@ class HeldFirstFrameTest {
   @Test
   void fromZero_hiddenRunIn_isMovedWithTheFrameAfterIt() {
     SampleTable samples =
-        new SampleTable.Builder(3)
+        new SampleTableBuilder(3)
             .add(10, 0, 1, 0, true)
             .add(10, 10, 39, 0, false)
             .add(10, 20, 40, 0, false)

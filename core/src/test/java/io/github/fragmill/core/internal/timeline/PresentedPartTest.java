@@ -12,6 +12,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TextFormat;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -21,7 +22,6 @@ import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class PresentedPartTest {
   /** Groups of eight in decoding order I P B b b P B b: presented as 0 4 2 1 3 7 6 5. */
   private static SampleTable withBFrames(int groups) {
     int[] order = {0, 4, 2, 1, 3, 7, 6, 5};
-    SampleTable.Builder table = new SampleTable.Builder(groups * order.length);
+    SampleTableBuilder table = new SampleTableBuilder(groups * order.length);
     for (int sample = 0; sample < groups * order.length; sample++) {
       int group = sample / order.length * order.length;
       int presented = group + order[sample % order.length];
@@ -314,7 +314,7 @@ class PresentedPartTest {
   /** CRA pictures: those decoded after one and presented before it are needed by no other. */
   @Test
   void of_leadingPicturesOfHevc_areLeftOut() throws FragmillException {
-    SampleTable.Builder table = new SampleTable.Builder(8);
+    SampleTableBuilder table = new SampleTableBuilder(8);
     int[] order = {0, 1, 4, 2, 3, 5, 6, 7};
     for (int sample = 0; sample < 8; sample++) {
       table.add(
@@ -341,7 +341,7 @@ class PresentedPartTest {
 
   @Test
   void of_sampleThatIsDecodedLongAfterTheEdit_isRefusedWithItsTime() {
-    SampleTable.Builder table = new SampleTable.Builder(4);
+    SampleTableBuilder table = new SampleTableBuilder(4);
     table.add(10, 0, FRAME, 0, true).add(10, 10, FRAME, Integer.MAX_VALUE, false);
     table.add(10, 20, Integer.MAX_VALUE, 0, false);
     table.add(10, 30, FRAME, Integer.MIN_VALUE, false);
@@ -353,8 +353,11 @@ class PresentedPartTest {
 
   private static Track audio(String codecs, Edit edit) {
     AudioFormat format =
-        new AudioFormat(
-            codecs, new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28))), 48_000, 2, 2);
+        AudioFormat.builder(codecs, new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28))))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .build();
     return TestTracks.track(format, 48_000, TestTracks.frames(100, 1024), edit);
   }
 
@@ -375,23 +378,19 @@ class PresentedPartTest {
   @Test
   void of_partOfOpus_beginsEightyMillisecondsBefore() throws FragmillException {
     AudioFormat format =
-        new AudioFormat(
-            "opus",
-            new SampleEntry(TestBoxes.box("Opus", TestBoxes.zeros(28))),
-            48_000,
-            2,
-            2,
-            Optional.empty(),
-            Optional.empty(),
-            Duration.ofMillis(80),
-            Optional.empty());
+        AudioFormat.builder("opus", new SampleEntry(TestBoxes.box("Opus", TestBoxes.zeros(28))))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .preRoll(Duration.ofMillis(80))
+            .build();
     Track source = TestTracks.track(format, 48_000, TestTracks.frames(100, 960), from(50 * 960));
     assertThat(of(source).track().samples().sourceNumber(0)).isEqualTo(46);
   }
 
   private static Track text(String type, Edit edit) {
     TextFormat format =
-        new TextFormat(type, new SampleEntry(TestBoxes.box(type, TestBoxes.zeros(8))));
+        TextFormat.of(type, new SampleEntry(TestBoxes.box(type, TestBoxes.zeros(8))));
     return TestTracks.track(format, 1000, TestTracks.frames(10, 1000), edit);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CommonStartTest {
 
   private static SampleTable from(long decodeTimeTicks) {
-    return new SampleTable.Builder(2)
+    return new SampleTableBuilder(2)
         .decodeTimeTicks(decodeTimeTicks)
         .add(10, 0, 512, 1024, true)
         .add(10, 10, 512, 0, true)

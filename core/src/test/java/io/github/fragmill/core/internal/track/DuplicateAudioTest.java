@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.internal.input.SampleSource;
 import io.github.fragmill.core.media.AudioFormat;
-import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
@@ -23,13 +22,9 @@ class DuplicateAudioTest {
   private static ChosenTrack track(
       int input, int id, TrackFormat format, String language, TrackAttributes attributes) {
     Track track =
-        new Track(
-            id,
-            format,
-            new TimeScale(25),
-            TestTracks.frames(100, 1),
-            Edit.NONE,
-            Optional.of(language));
+        Track.builder(id, format, new TimeScale(25), TestTracks.frames(100, 1))
+            .language(Optional.of(language))
+            .build();
     return ChosenTrack.of(
         input,
         SampleSource.of(Source.bytes(input + ".mp4", new byte[0]), SourceStamp.ofSize(0)),
@@ -76,8 +71,18 @@ class DuplicateAudioTest {
   @Test
   void leftOutOf_otherCodecOrChannels_keepsThem() {
     AudioFormat stereo = TestTracks.audioFormat();
-    AudioFormat surround = new AudioFormat(stereo.codecs(), stereo.sampleEntry(), 48_000, 6, 6);
-    AudioFormat other = new AudioFormat("mp4a.40.5", stereo.sampleEntry(), 48_000, 2, 2);
+    AudioFormat surround =
+        AudioFormat.builder(stereo.codecs(), stereo.sampleEntry())
+            .samplingRateHertz(48_000)
+            .channelConfiguration(6)
+            .channelCount(6)
+            .build();
+    AudioFormat other =
+        AudioFormat.builder("mp4a.40.5", stereo.sampleEntry())
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .build();
     assertThat(
             kept(
                 picture(0),

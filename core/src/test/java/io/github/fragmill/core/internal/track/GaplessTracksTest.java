@@ -12,6 +12,7 @@ import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.source.Source;
@@ -39,12 +40,12 @@ class GaplessTracksTest {
   private static Track sound(String entryType, String box, SampleTable samples, long delayTicks) {
     byte[] content = TestBoxes.box(box, HexFormat.of().parseHex(ESDS));
     AudioFormat format =
-        new AudioFormat(
-            "codec",
-            new SampleEntry(TestBoxes.box(entryType, TestBoxes.zeros(28), content)),
-            48_000,
-            2,
-            2);
+        AudioFormat.builder(
+                "codec", new SampleEntry(TestBoxes.box(entryType, TestBoxes.zeros(28), content)))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .build();
     return TestTracks.track(format, 48_000, samples, new Edit(0, delayTicks, OptionalLong.empty()));
   }
 
@@ -122,7 +123,7 @@ class GaplessTracksTest {
 
   @Test
   void of_manyGaps_theFirstAreNamed() throws FragmillException {
-    SampleTable.Builder table = new SampleTable.Builder(30);
+    SampleTableBuilder table = new SampleTableBuilder(30);
     for (int sample = 0; sample < 30; sample++) {
       table.add(10, 10L * sample, sample % 4 == 3 ? 48_000 : FRAME, 0, true);
     }
@@ -144,7 +145,8 @@ class GaplessTracksTest {
         .isThrownBy(
             () ->
                 GaplessTracks.of(
-                    List.of(chosen(0, mp3(48_000 * 600))), Limits.DEFAULT.maxTableBytes(10_000)))
+                    List.of(chosen(0, mp3(48_000 * 600))),
+                    Limits.DEFAULT.withMaxTableBytes(10_000)))
         .withMessageContaining("silence in track 1: tables take more than maxTableBytes");
   }
 

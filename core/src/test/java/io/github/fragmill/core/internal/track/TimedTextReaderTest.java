@@ -164,7 +164,7 @@ class TimedTextReaderTest {
   void plan_moreTextThanAllowed_isRefused() {
     byte[] file = movie(ENTRY, NO_EDIT, List.of(sample("a".repeat(2000))));
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> packager(file).limits(Limits.DEFAULT.maxTextBytes(1000)).plan())
+        .isThrownBy(() -> packager(file).limits(Limits.DEFAULT.withMaxTextBytes(1000)).plan())
         .withMessageContaining("test.mp4: track 2: a text of 2002 bytes")
         .withMessageContaining("maxTextBytes = 1000");
   }

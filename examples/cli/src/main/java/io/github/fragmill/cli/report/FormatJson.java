@@ -14,7 +14,9 @@ final class FormatJson {
 
   static Json put(
       Json json, TrackFormat format, Optional<String> language, Optional<Ratio> frameRate) {
-    json.put("type", format.type().word()).put("codecs", format.codecs()).put("language", language);
+    json.put("type", format.type().mediaType())
+        .put("codecs", format.codecs())
+        .put("language", language);
     if (format instanceof VideoFormat video) {
       json.put("width", video.presentedWidthPixels())
           .put("height", video.presentedHeightPixels())

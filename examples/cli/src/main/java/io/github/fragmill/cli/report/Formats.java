@@ -35,7 +35,7 @@ final class Formats {
   /** Returns the format of the frames as they are stored, before the display matrix. */
   static TrackFormat asStored(TrackFormat format) {
     return format instanceof VideoFormat video
-        ? video.withDisplayMatrix(DisplayMatrix.IDENTITY)
+        ? video.toBuilder().displayMatrix(DisplayMatrix.IDENTITY).build()
         : format;
   }
 

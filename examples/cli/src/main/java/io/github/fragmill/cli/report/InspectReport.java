@@ -64,7 +64,7 @@ public final class InspectReport {
   private static void addRow(TextTable table, Track track, String encryption) {
     table.row(
         Integer.toString(track.id()),
-        track.format().type().word(),
+        track.format().type().mediaType(),
         track.format().codecs(),
         Formats.describe(Formats.asStored(track.format()), track.frameRate())
             + Formats.rotation(track.displayMatrix())

@@ -61,12 +61,13 @@ public final class AacCodec implements AudioCodec {
     }
     AudioSpecificConfig config = AudioSpecificConfig.read(stream.decoderSpecificInfo(), path);
     String codecs = String.format("mp4a.%02x", objectTypeIndication);
-    return new AudioFormat(
-        isMpeg2Aac(objectTypeIndication) ? codecs : codecs + "." + config.objectType(),
-        description.entry(),
-        config.samplingRateHertz(),
-        config.channelConfiguration(),
-        config.channelCount());
+    return AudioFormat.builder(
+            isMpeg2Aac(objectTypeIndication) ? codecs : codecs + "." + config.objectType(),
+            description.entry())
+        .samplingRateHertz(config.samplingRateHertz())
+        .channelConfiguration(config.channelConfiguration())
+        .channelCount(config.channelCount())
+        .build();
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
-import java.time.Duration;
 import java.util.Optional;
 
 /** AC-3 in MP4 (ETSI TS 102 366, F.3 and F.4). Stateless. */
@@ -51,15 +50,11 @@ public final class Ac3Codec implements AudioCodec {
       throw reader.malformed("bsid: expected 0 to " + LAST_BITSTREAM + ", found " + bitstream);
     }
     int halvings = Math.max(0, bitstream - FULL_RATE_BITSTREAM);
-    return new AudioFormat(
-        "ac-3",
-        description.entry(),
-        SamplingRate.hertz(rateCode) >> halvings,
-        channels.configuration(),
-        channels.channelCount(),
-        Optional.of(channels.speakers()),
-        /* immersive= */ Optional.empty(),
-        /* preRoll= */ Duration.ZERO,
-        /* rangeFinders= */ Optional.empty());
+    return AudioFormat.builder("ac-3", description.entry())
+        .samplingRateHertz(SamplingRate.hertz(rateCode) >> halvings)
+        .channelConfiguration(channels.configuration())
+        .channelCount(channels.channelCount())
+        .speakers(Optional.of(channels.speakers()))
+        .build();
   }
 }

@@ -5,7 +5,6 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.ImmersiveAudio;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -36,16 +35,13 @@ public final class EnhancedAc3Codec implements AudioCodec {
         EnhancedAc3Config.read(
             description.required(CONFIGURATION_BOX), description.pathOf(CONFIGURATION_BOX));
     ChannelMap channels = config.channels();
-    return new AudioFormat(
-        "ec-3",
-        description.entry(),
-        samplingRate(config.rateCode(), description),
-        channels.configuration(),
-        channels.channelCount(),
-        Optional.of(channels.speakers()),
-        immersive(config.complexityIndex()),
-        /* preRoll= */ Duration.ZERO,
-        /* rangeFinders= */ Optional.empty());
+    return AudioFormat.builder("ec-3", description.entry())
+        .samplingRateHertz(samplingRate(config.rateCode(), description))
+        .channelConfiguration(channels.configuration())
+        .channelCount(channels.channelCount())
+        .speakers(Optional.of(channels.speakers()))
+        .immersive(immersive(config.complexityIndex()))
+        .build();
   }
 
   /** The configuration has no field for reduced rates; the sample entry has. */

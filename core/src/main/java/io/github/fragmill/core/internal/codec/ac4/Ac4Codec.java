@@ -6,7 +6,6 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.ImmersiveAudio;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -48,18 +47,18 @@ public final class Ac4Codec implements AudioCodec {
       throw new MalformedMediaException(
           description.path(), MalformedMediaException.NO_OFFSET, "expected channels, found none");
     }
-    return new AudioFormat(
-        String.format(
-            "ac-4.%02x.%02x.%02x",
-            Ac4Config.BITSTREAM_VERSION, config.presentationVersion(), config.compatibility()),
-        description.entry(),
-        config.samplingRateHertz(),
-        config.speakers().map(SpeakerGroups::configuration).orElse(0),
-        channels,
-        config.speakers().map(SpeakerGroups::speakers),
-        immersive(config),
-        /* preRoll= */ Duration.ZERO,
-        Optional.of(Ac4RangeFinder::new));
+    return AudioFormat.builder(
+            String.format(
+                "ac-4.%02x.%02x.%02x",
+                Ac4Config.BITSTREAM_VERSION, config.presentationVersion(), config.compatibility()),
+            description.entry())
+        .samplingRateHertz(config.samplingRateHertz())
+        .channelConfiguration(config.speakers().map(SpeakerGroups::configuration).orElse(0))
+        .channelCount(channels)
+        .speakers(config.speakers().map(SpeakerGroups::speakers))
+        .immersive(immersive(config))
+        .rangeFinders(Ac4RangeFinder::new)
+        .build();
   }
 
   private static Optional<ImmersiveAudio> immersive(Ac4Config config) {

@@ -27,11 +27,10 @@ public final class AlacCodec implements AudioCodec {
   public AudioFormat read(AudioDescription description)
       throws MalformedMediaException, UnsupportedMediaException {
     MagicCookie cookie = MagicCookie.read(description.required(TYPE), description.pathOf(TYPE));
-    return new AudioFormat(
-        TYPE,
-        description.entry(),
-        cookie.samplingRateHertz(),
-        ChannelOrder.ALAC.configuration(cookie.channelCount()),
-        cookie.channelCount());
+    return AudioFormat.builder(TYPE, description.entry())
+        .samplingRateHertz(cookie.samplingRateHertz())
+        .channelConfiguration(ChannelOrder.ALAC.configuration(cookie.channelCount()))
+        .channelCount(cookie.channelCount())
+        .build();
   }
 }

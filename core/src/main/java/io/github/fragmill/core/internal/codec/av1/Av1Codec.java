@@ -44,17 +44,16 @@ public final class Av1Codec implements VideoCodec {
         Av1Configuration.read(found.required(CONFIGURATION_BOX), found.pathOf(CONFIGURATION_BOX));
     VideoDescription description = found.sized(configuration.sequence().map(Av1Codec::dimensions));
     Optional<Colour> colour = configuration.colour(description.colour());
-    VideoFormat format =
-        new VideoFormat(
+    return VideoFormat.builder(
             codecs(description, configuration),
-            DolbyVision.supplementalCodecs(description, colour),
             description.entry(),
-            description.widthPixels(),
-            description.heightPixels(),
-            description.sampleAspectRatio(),
-            colour,
-            () -> new Av1RangeFinder(configuration.sequence()));
-    return format.withCaptions(CaptionFinder.in(description, Av1Codec::readMessages));
+            () -> new Av1RangeFinder(configuration.sequence()))
+        .sizePixels(description.widthPixels(), description.heightPixels())
+        .supplementalCodecs(DolbyVision.supplementalCodecs(description, colour))
+        .sampleAspectRatio(description.sampleAspectRatio())
+        .colour(colour)
+        .captions(CaptionFinder.in(description, Av1Codec::readMessages))
+        .build();
   }
 
   /** Reads metadata_itut_t35() (AV1 specification, 5.8.2), up to the first frame. */

@@ -62,25 +62,24 @@ public final class AvcCodec implements VideoCodec {
     VideoDescription description = found.sized(sequence.map(SequenceParameterSet::dimensions));
     Optional<Colour> colour =
         description.colour().or(() -> sequence.flatMap(SequenceParameterSet::colour));
-    VideoFormat format =
-        new VideoFormat(
+    return VideoFormat.builder(
             description.entry().type() + "." + configuration.profileAndLevel(),
-            DolbyVision.supplementalCodecs(description, colour),
             description.entry(),
-            description.widthPixels(),
-            description.heightPixels(),
+            () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()))
+        .sizePixels(description.widthPixels(), description.heightPixels())
+        .supplementalCodecs(DolbyVision.supplementalCodecs(description, colour))
+        .sampleAspectRatio(
             description.sampleAspectRatioOr(
-                sequence.flatMap(SequenceParameterSet::sampleAspectRatio)),
-            colour,
-            () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()));
-    return format
-        .withScanType(scanType(sequence))
-        .withCaptions(
+                sequence.flatMap(SequenceParameterSet::sampleAspectRatio)))
+        .colour(colour)
+        .scanType(scanType(sequence))
+        .captions(
             CaptionFinder.inNalUnits(
                 description,
                 lengthSizeBytes,
                 NalUnitType.HEADER_BYTES,
-                header -> NalUnitType.of(header) == NalUnitType.SUPPLEMENTAL_INFORMATION));
+                header -> NalUnitType.of(header) == NalUnitType.SUPPLEMENTAL_INFORMATION))
+        .build();
   }
 
   /** Which pictures are made of fields each slice says for itself; the set says whether any may. */

@@ -37,12 +37,11 @@ public final class FlacCodec implements AudioCodec {
     StreamInfo info =
         StreamInfo.read(
             description.required(CONFIGURATION_BOX), description.pathOf(CONFIGURATION_BOX));
-    return new AudioFormat(
-        "flac",
-        description.entry(),
-        info.samplingRateHertz(),
-        ChannelOrder.VORBIS.configuration(info.channelCount()),
-        info.channelCount());
+    return AudioFormat.builder("flac", description.entry())
+        .samplingRateHertz(info.samplingRateHertz())
+        .channelConfiguration(ChannelOrder.VORBIS.configuration(info.channelCount()))
+        .channelCount(info.channelCount())
+        .build();
   }
 
   @Override

@@ -96,24 +96,22 @@ public final class HevcCodec implements VideoCodec {
     VideoUsability usability =
         sequence.map(SequenceParameterSet::usability).orElse(VideoUsability.ABSENT);
     Optional<Colour> colour = description.colour().or(usability::colour);
-    VideoFormat format =
-        new VideoFormat(
+    return VideoFormat.builder(
             codecs(description, configuration.profile()),
-            DolbyVision.supplementalCodecs(description, colour),
             description.entry(),
-            description.widthPixels(),
-            description.heightPixels(),
-            description.sampleAspectRatioOr(usability.sampleAspectRatio()),
-            colour,
-            () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy()));
-    return format
-        .withScanType(scanType(configuration.profile(), usability))
-        .withCaptions(
+            () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy()))
+        .sizePixels(description.widthPixels(), description.heightPixels())
+        .supplementalCodecs(DolbyVision.supplementalCodecs(description, colour))
+        .sampleAspectRatio(description.sampleAspectRatioOr(usability.sampleAspectRatio()))
+        .colour(colour)
+        .scanType(scanType(configuration.profile(), usability))
+        .captions(
             CaptionFinder.inNalUnits(
                 description,
                 lengthSizeBytes,
                 NalUnitHeader.BYTES,
-                header -> NalUnitType.of(header) == NalUnitType.PREFIX_SUPPLEMENTAL_INFORMATION));
+                header -> NalUnitType.of(header) == NalUnitType.PREFIX_SUPPLEMENTAL_INFORMATION))
+        .build();
   }
 
   private static ScanType scanType(ProfileTierLevel profile, VideoUsability usability) {

@@ -74,12 +74,11 @@ public final class Mp3Codec implements AudioCodec {
 
   private static AudioFormat format(
       int objectTypeIndication, SampleEntry entry, FrameHeader header) {
-    return new AudioFormat(
-        // Upper case, as RFC 6381 has it and browsers compare it.
-        String.format("mp4a.%02X", objectTypeIndication),
-        entry,
-        header.samplingRateHertz(),
-        /* channelConfiguration= */ header.channelCount(),
-        header.channelCount());
+    return AudioFormat.builder( // Upper case, as RFC 6381 has it and browsers compare it.
+            String.format("mp4a.%02X", objectTypeIndication), entry)
+        .samplingRateHertz(header.samplingRateHertz())
+        .channelConfiguration(header.channelCount())
+        .channelCount(header.channelCount())
+        .build();
   }
 }

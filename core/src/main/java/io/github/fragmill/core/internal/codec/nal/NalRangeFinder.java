@@ -39,7 +39,7 @@ public abstract class NalRangeFinder implements ProtectableRangeFinder {
   }
 
   @Override
-  public final void takeFrom(ByteBuffer earlierSample) throws MalformedMediaException {
+  public final void readEarlierSample(ByteBuffer earlierSample) throws MalformedMediaException {
     nalUnits.reset(earlierSample);
     while (nalUnits.next()) {
       requireHeader(earlierSample, nalUnits.start(), nalUnits.end());
@@ -48,7 +48,7 @@ public abstract class NalRangeFinder implements ProtectableRangeFinder {
   }
 
   @Override
-  public final boolean isLacking() {
+  public final boolean needsEarlierSample() {
     return parameterSets.areLacking();
   }
 

@@ -42,16 +42,12 @@ public final class OpusCodec implements AudioCodec {
     OpusConfig config =
         OpusConfig.read(
             description.required(CONFIGURATION_BOX), description.pathOf(CONFIGURATION_BOX));
-    return new AudioFormat(
-        "opus",
-        description.entry(),
-        SAMPLING_RATE_HERTZ,
-        config.channelConfiguration(),
-        config.channelCount(),
-        /* speakers= */ Optional.empty(),
-        /* immersive= */ Optional.empty(),
-        PRE_ROLL,
-        /* rangeFinders= */ Optional.empty());
+    return AudioFormat.builder("opus", description.entry())
+        .samplingRateHertz(SAMPLING_RATE_HERTZ)
+        .channelConfiguration(config.channelConfiguration())
+        .channelCount(config.channelCount())
+        .preRoll(PRE_ROLL)
+        .build();
   }
 
   @Override

@@ -47,6 +47,6 @@ public final class StppCodec implements TextCodec {
     }
     ByteBuffer head = description.firstSample().head(MAX_HEAD_BYTES);
     String document = StandardCharsets.UTF_8.decode(head).toString();
-    return new TextFormat(TtmlProfile.codecs(TtmlProfile.in(document)), description.sampleEntry());
+    return TextFormat.of(TtmlProfile.codecs(TtmlProfile.in(document)), description.sampleEntry());
   }
 }

@@ -20,6 +20,6 @@ public final class Tx3gCodec implements TextCodec {
   @Override
   public TextFormat read(TextDescription description) throws MalformedMediaException {
     TimedTextEntry.read(description.sampleEntry(), description.path());
-    return new TextFormat(TimedTextEntry.TYPE, description.sampleEntry());
+    return TextFormat.of(TimedTextEntry.TYPE, description.sampleEntry());
   }
 }

@@ -28,7 +28,7 @@ public final class WvttCodec implements TextCodec {
         break;
       }
       if (new String(entry, start + 4, 4, StandardCharsets.ISO_8859_1).equals("vttC")) {
-        return new TextFormat("wvtt", description.sampleEntry());
+        return TextFormat.of("wvtt", description.sampleEntry());
       }
       boxes.position(start + size);
     }

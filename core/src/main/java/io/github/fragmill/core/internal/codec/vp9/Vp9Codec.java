@@ -30,14 +30,10 @@ public final class Vp9Codec implements VideoCodec {
     VideoDescription description = found.sized(/* ofBitstream= */ Optional.empty());
     Vp9Configuration configuration =
         Vp9Configuration.read(content, found.pathOf(CONFIGURATION_BOX));
-    return new VideoFormat(
-        configuration.codecs(),
-        /* supplementalCodecs= */ Optional.empty(),
-        description.entry(),
-        description.widthPixels(),
-        description.heightPixels(),
-        description.sampleAspectRatio(),
-        description.colour().or(configuration::said),
-        Vp9RangeFinder::new);
+    return VideoFormat.builder(configuration.codecs(), description.entry(), Vp9RangeFinder::new)
+        .sizePixels(description.widthPixels(), description.heightPixels())
+        .sampleAspectRatio(description.sampleAspectRatio())
+        .colour(description.colour().or(configuration::said))
+        .build();
   }
 }

@@ -6,6 +6,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.port.SampleInsertion;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -102,7 +103,7 @@ record DescribedParts(
                 + named(samples, timeScale));
       }
     }
-    SampleTable.Builder table = new SampleTable.Builder(samples.count());
+    SampleTableBuilder table = new SampleTableBuilder(samples.count());
     int part = -1;
     for (int sample = 0; sample < samples.count(); sample++) {
       if (part + 1 < firstSamples.size() && firstSamples.get(part + 1) == sample) {

@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class PieceJoiner {
   private final List<EditPiece> pieces;
   private final long toleranceTicks;
   private final long[] starts;
-  private final SampleTable.Builder joined;
+  private final SampleTableBuilder joined;
 
   /** The last sample that was kept, its piece, and its times then. */
   private int lastSample = NONE;
@@ -45,7 +46,7 @@ final class PieceJoiner {
     this.pieces = pieces;
     this.toleranceTicks = toleranceTicks;
     this.starts = pieces.stream().mapToLong(EditPiece::startTicks).toArray();
-    this.joined = new SampleTable.Builder(samples.count());
+    this.joined = new SampleTableBuilder(samples.count());
   }
 
   /** Returns the samples as one piece of media that begins where the first one does. */

@@ -1,11 +1,13 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.DisplayMatrix;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,14 +46,20 @@ final class TrackAssembler {
     TrackTimes times = TrackTimes.of(mdhd, samples, timeScale);
     EditedSamples edited = edit(boxes.children(), timeScale, samples, tablesEndTicks);
     times.requireUsable(edited);
-    return new Track(
-        (int) boxes.id(),
-        format,
-        timeScale,
-        edited.samples(),
-        edited.edit(),
-        language(boxes.mediaChildren(), header),
-        DisplayMatrices.read(boxes.header()));
+    return Track.builder(
+            (int) boxes.id(),
+            turned(format, DisplayMatrices.read(boxes.header())),
+            timeScale,
+            edited.samples())
+        .edit(edited.edit())
+        .language(language(boxes.mediaChildren(), header))
+        .build();
+  }
+
+  private static TrackFormat turned(TrackFormat format, DisplayMatrix matrix) {
+    return format instanceof VideoFormat video
+        ? video.toBuilder().displayMatrix(matrix).build()
+        : format;
   }
 
   private EditedSamples edit(

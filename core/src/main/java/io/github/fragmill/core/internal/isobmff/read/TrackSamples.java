@@ -7,6 +7,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -32,7 +33,7 @@ final class TrackSamples {
   private final MemoryBudget.Part memory;
   private final Optional<EncryptedSamples> encryption;
   private final Optional<RandomAccessGroups> randomAccess;
-  private Optional<SampleTable.Builder> table = Optional.empty();
+  private Optional<SampleTableBuilder> table = Optional.empty();
   private int count;
   private long totalBytes;
   private long nextDecodeTime;
@@ -112,8 +113,8 @@ final class TrackSamples {
               + limits.maxSamples());
     }
     if (table.isEmpty()) {
-      memory.growTo(SampleTable.Builder.memoryBytes(more), box.path());
-      table = Optional.of(new SampleTable.Builder((int) more));
+      memory.growTo(SampleTableBuilder.memoryBytes(more), box.path());
+      table = Optional.of(new SampleTableBuilder((int) more));
     }
   }
 
@@ -259,7 +260,7 @@ final class TrackSamples {
     if (count == 0) {
       return Optional.empty();
     }
-    Optional<SampleTable> all = table.map(SampleTable.Builder::build);
+    Optional<SampleTable> all = table.map(SampleTableBuilder::build);
     return randomAccess.isPresent() ? all.map(randomAccess.get()::applyTo) : all;
   }
 }

@@ -17,7 +17,7 @@ record TrackSkip(long id, String handler) {
   }
 
   SkippedTrack track(String type, SkippedTrack.Cause cause, String reason) {
-    return new SkippedTrack(id, handler, BoxScanner.printable(type), cause, reason);
+    return SkippedTrack.of(id, handler, BoxScanner.printable(type), cause, reason);
   }
 
   SkippedTrack track(String type, SkippedTrack.Cause cause, UnsupportedMediaException reason) {

@@ -74,7 +74,7 @@ public final class TtmlDocument implements TextContent {
   @Override
   public TextFormat format() {
     byte[] head = TtmlWriter.write(root, TtmlDocument::withoutBody);
-    return new TextFormat(
+    return TextFormat.of(
         TtmlProfile.codecs(TtmlProfile.in(new String(head, StandardCharsets.UTF_8))),
         new SampleEntry(
             TextBoxes.box(

@@ -34,7 +34,7 @@ public record WebVttDocument(String header, List<WebVttCue> cues) implements Tex
    */
   @Override
   public TextFormat format() {
-    return new TextFormat(
+    return TextFormat.of(
         "wvtt",
         new SampleEntry(
             TextBoxes.box("wvtt", TextBoxes.sampleEntryFields(), TextBoxes.box("vttC", header))));

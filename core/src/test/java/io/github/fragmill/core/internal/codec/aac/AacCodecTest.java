@@ -47,7 +47,13 @@ class AacCodecTest {
     AudioDescription description = description(objectType, hex);
 
     assertThat(codec.read(description))
-        .isEqualTo(new AudioFormat(codecs, description.entry(), rate, configuration, channels));
+        .usingRecursiveComparison()
+        .isEqualTo(
+            AudioFormat.builder(codecs, description.entry())
+                .samplingRateHertz(rate)
+                .channelConfiguration(configuration)
+                .channelCount(channels)
+                .build());
   }
 
   @Test
@@ -55,7 +61,13 @@ class AacCodecTest {
     AudioDescription description = description(0x6B, "");
 
     assertThat(codec.read(description))
-        .isEqualTo(new AudioFormat("mp4a.6B", description.entry(), 44_100, 1, 1));
+        .usingRecursiveComparison()
+        .isEqualTo(
+            AudioFormat.builder("mp4a.6B", description.entry())
+                .samplingRateHertz(44_100)
+                .channelConfiguration(1)
+                .channelCount(1)
+                .build());
   }
 
   @ParameterizedTest

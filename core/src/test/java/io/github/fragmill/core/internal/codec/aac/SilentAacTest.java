@@ -22,12 +22,12 @@ class SilentAacTest {
   private static Optional<SilentFrame> silence(String configurationHex) throws FragmillException {
     byte[] esds = TestBoxes.box("esds", EsdsBits.of(0x40, configurationHex));
     return Codecs.silence(
-        new AudioFormat(
-            "mp4a.40.2",
-            new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28), esds)),
-            48_000,
-            2,
-            2));
+        AudioFormat.builder(
+                "mp4a.40.2", new SampleEntry(TestBoxes.box("mp4a", TestBoxes.zeros(28), esds)))
+            .samplingRateHertz(48_000)
+            .channelConfiguration(2)
+            .channelCount(2)
+            .build());
   }
 
   /** An element has 29 bits, a pair 43; all but ids, tags and common_window are 0; 7 ends. */

@@ -53,7 +53,13 @@ class AlacCodecTest {
         AudioDescriptions.of("alac", "alac", cookie(0, 0, channels, hertz));
 
     assertThat(codec.read(description))
-        .isEqualTo(new AudioFormat("alac", description.entry(), hertz, configuration, channels));
+        .usingRecursiveComparison()
+        .isEqualTo(
+            AudioFormat.builder("alac", description.entry())
+                .samplingRateHertz(hertz)
+                .channelConfiguration(configuration)
+                .channelCount(channels)
+                .build());
   }
 
   @Test

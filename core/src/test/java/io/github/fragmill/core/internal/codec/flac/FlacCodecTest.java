@@ -67,7 +67,13 @@ class FlacCodecTest {
     AudioDescription description = AudioDescriptions.of("fLaC", "dfLa", content);
 
     assertThat(codec.read(description))
-        .isEqualTo(new AudioFormat("flac", description.entry(), hertz, configuration, channels));
+        .usingRecursiveComparison()
+        .isEqualTo(
+            AudioFormat.builder("flac", description.entry())
+                .samplingRateHertz(hertz)
+                .channelConfiguration(configuration)
+                .channelCount(channels)
+                .build());
   }
 
   @Test

@@ -37,7 +37,13 @@ class Mp3CodecTest {
     AudioDescription description = description("mp4a", sampleHex);
 
     assertThat(codec.read(description, objectType))
-        .isEqualTo(new AudioFormat(codecs, description.entry(), hertz, channels, channels));
+        .usingRecursiveComparison()
+        .isEqualTo(
+            AudioFormat.builder(codecs, description.entry())
+                .samplingRateHertz(hertz)
+                .channelConfiguration(channels)
+                .channelCount(channels)
+                .build());
   }
 
   @ParameterizedTest

@@ -99,14 +99,14 @@ public abstract class NalRangeFinderContract {
             List.of(pictureParameterSet(), sequenceParameterSet()))) {
       NalRangeFinder finder = finder(sets.get(0));
       ByteBuffer sample = sample(slice());
-      assertThat(finder.isLacking()).isFalse();
+      assertThat(finder.needsEarlierSample()).isFalse();
       assertThatThrownBy(() -> find(finder, sample)).isInstanceOf(MalformedMediaException.class);
-      assertThat(finder.isLacking()).isTrue();
+      assertThat(finder.needsEarlierSample()).isTrue();
 
-      finder.takeFrom(sample(sets.get(1), slice()));
+      finder.readEarlierSample(sample(sets.get(1), slice()));
 
       assertThat(find(finder, sample)).isEqualTo(RANGES_OF_SLICE);
-      assertThat(finder.isLacking()).isFalse();
+      assertThat(finder.needsEarlierSample()).isFalse();
     }
   }
 
@@ -114,7 +114,7 @@ public abstract class NalRangeFinderContract {
   void takeFrom_setThatIsThere_isNotReplaced() throws Exception {
     NalRangeFinder finder = plainFinder();
 
-    finder.takeFrom(sample(otherSequenceParameterSet()));
+    finder.readEarlierSample(sample(otherSequenceParameterSet()));
 
     assertThat(find(finder, sample(slice()))).isEqualTo(RANGES_OF_SLICE);
   }

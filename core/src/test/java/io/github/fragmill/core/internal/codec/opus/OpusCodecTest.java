@@ -10,7 +10,6 @@ import io.github.fragmill.core.internal.codec.AudioDescriptions;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,17 +46,14 @@ class OpusCodecTest {
         AudioDescriptions.of("Opus", "dOps", "00" + channels + MIDDLE + family + mapping);
 
     assertThat(codec.read(description))
+        .usingRecursiveComparison()
         .isEqualTo(
-            new AudioFormat(
-                "opus",
-                description.entry(),
-                /* samplingRateHertz= */ 48_000,
-                configuration,
-                Integer.parseInt(channels, 16),
-                /* speakers= */ Optional.empty(),
-                /* immersive= */ Optional.empty(),
-                /* preRoll= */ Duration.ofMillis(80),
-                /* rangeFinders= */ Optional.empty()));
+            AudioFormat.builder("opus", description.entry())
+                .samplingRateHertz(48_000)
+                .channelConfiguration(configuration)
+                .channelCount(Integer.parseInt(channels, 16))
+                .preRoll(Duration.ofMillis(80))
+                .build());
   }
 
   @Test

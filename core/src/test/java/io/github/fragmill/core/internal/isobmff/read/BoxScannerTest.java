@@ -146,7 +146,7 @@ class BoxScannerTest {
   }
 
   private static Limits limits(int maxBoxes, int maxDepth) {
-    return Limits.DEFAULT.maxBoxes(maxBoxes).maxDepth(maxDepth).maxBoxBytes(10);
+    return Limits.DEFAULT.withMaxBoxes(maxBoxes).withMaxDepth(maxDepth).withMaxBoxBytes(10);
   }
 
   /** The paths of the boxes that are shown; what stopped the walk comes last. */

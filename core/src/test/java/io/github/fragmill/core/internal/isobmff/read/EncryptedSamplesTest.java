@@ -19,6 +19,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
@@ -96,7 +97,7 @@ class EncryptedSamplesTest {
   }
 
   private static SampleTable table(int count) {
-    SampleTable.Builder table = new SampleTable.Builder(count);
+    SampleTableBuilder table = new SampleTableBuilder(count);
     for (int sample = 0; sample < count; sample++) {
       table.add(100, 100L * sample, 1, 0, true);
     }
@@ -207,7 +208,7 @@ class EncryptedSamplesTest {
 
   @Test
   void add_moreSubsamplesThanLimits_isRefused() {
-    Limits few = Limits.DEFAULT.maxTableBytes(2000);
+    Limits few = Limits.DEFAULT.withMaxTableBytes(2000);
     byte[] senc = senc(2, ints(2), longs(7), shorts(200), zeros(200 * 6), longs(8), shorts(0));
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> read(few, senc))

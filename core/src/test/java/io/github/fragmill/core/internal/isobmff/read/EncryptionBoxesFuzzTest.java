@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SampleEncryption;
@@ -124,7 +125,7 @@ class EncryptionBoxesFuzzTest {
   }
 
   private static SampleTable table() {
-    SampleTable.Builder table = new SampleTable.Builder(SAMPLES);
+    SampleTableBuilder table = new SampleTableBuilder(SAMPLES);
     for (int sample = 0; sample < SAMPLES; sample++) {
       table.add(SAMPLE_BYTES, (long) SAMPLE_BYTES * sample, 1, 0, true);
     }

@@ -232,7 +232,7 @@ class FragmentReaderTest {
             Source.bytes("test.mp4", file), Limits.DEFAULT, new MemoryBudget(Limits.DEFAULT));
     assertThat(content.skippedTracks())
         .containsExactly(
-            new SkippedTrack(1, "vide", "avc1", SkippedTrack.Cause.UNSUPPORTED_FEATURE, reason));
+            SkippedTrack.of(1, "vide", "avc1", SkippedTrack.Cause.UNSUPPORTED_FEATURE, reason));
     assertSameTracks(
         content.tracks(), file, clip().subList(1, 2), TestClips.bytes(TestClips.MOOV_LAST));
   }
@@ -282,7 +282,7 @@ class FragmentReaderTest {
   }
 
   private static Limits limits(int maxBoxes, int maxSamples) {
-    return Limits.DEFAULT.maxBoxes(maxBoxes).maxSamples(maxSamples);
+    return Limits.DEFAULT.withMaxBoxes(maxBoxes).withMaxSamples(maxSamples);
   }
 
   /** A remote source is asked once for a fragment's boxes, and for three samples of its media. */

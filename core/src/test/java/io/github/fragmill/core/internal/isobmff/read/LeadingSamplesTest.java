@@ -6,6 +6,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.media.RandomAccess;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ class LeadingSamplesTest {
       };
 
   private static SampleTable table(RandomAccess point, int[] offsets, int groups) {
-    SampleTable.Builder table = new SampleTable.Builder(GROUP * groups);
+    SampleTableBuilder table = new SampleTableBuilder(GROUP * groups);
     for (int sample = 0; sample < GROUP * groups; sample++) {
       RandomAccess access = sample % GROUP == 0 ? point : RandomAccess.NONE;
       table.add(2, 2L * sample, 10, offsets[sample % GROUP], access);

@@ -123,7 +123,7 @@ class MovieReaderTest {
     assertThat(new String(entry, 8 + 28 + 4, 4, StandardCharsets.ISO_8859_1)).isEqualTo("esds");
     assertThat(content.skippedTracks())
         .containsExactly(
-            new SkippedTrack(
+            SkippedTrack.of(
                 3,
                 "soun",
                 "sowt",
@@ -347,7 +347,7 @@ class MovieReaderTest {
 
   @Test
   void read_moreThanMaxTracks_isRefused() {
-    Limits limits = Limits.DEFAULT.maxTracks(1);
+    Limits limits = Limits.DEFAULT.withMaxTracks(1);
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(
             () ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.testing.TestBoxes;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class PieceJoinerPropertiesTest {
   private static SampleTable samples(Random random) {
     int count = 1 + random.nextInt(30);
     boolean isReordered = random.nextInt(3) == 0;
-    SampleTable.Builder table = new SampleTable.Builder(count);
+    SampleTableBuilder table = new SampleTableBuilder(count);
     table.decodeTimeTicks(random.nextInt(100));
     for (int sample = 0; sample < count; sample++) {
       int offset = isReordered ? random.nextInt(40) : 10;

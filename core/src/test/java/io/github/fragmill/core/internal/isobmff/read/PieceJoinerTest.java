@@ -8,6 +8,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.RandomAccess;
 import io.github.fragmill.core.media.RandomAccessPoints;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.util.List;
@@ -39,7 +40,7 @@ class PieceJoinerTest {
   }
 
   private static SampleTable reordered() {
-    SampleTable.Builder table = new SampleTable.Builder(20);
+    SampleTableBuilder table = new SampleTableBuilder(20);
     for (int sample = 0; sample < 20; sample++) {
       table.add(10, 10L * sample, FRAME, OFFSETS[sample % 5], sample % 5 == 0);
     }
@@ -151,7 +152,7 @@ class PieceJoinerTest {
   /** Frames of an open group, decoded after its sync sample and composed before it. */
   @Test
   void join_leadingPicturesOfTheEdit_areLeftOut() throws FragmillException {
-    SampleTable.Builder table = new SampleTable.Builder(8);
+    SampleTableBuilder table = new SampleTableBuilder(8);
     int[] compositions = {0, 100, 200, 500, 300, 400, 600, 700};
     for (int sample = 0; sample < compositions.length; sample++) {
       int offset = compositions[sample] - sample * FRAME + 200;
@@ -221,7 +222,7 @@ class PieceJoinerTest {
   /** The later piece has longer offsets than the pause and the decoder leave time for. */
   @Test
   void join_compositionBeforeDecoding_isRefused() {
-    SampleTable.Builder table = new SampleTable.Builder(4);
+    SampleTableBuilder table = new SampleTableBuilder(4);
     table.add(10, 0, FRAME, 0, true).add(10, 10, 1000, 0, true);
     table.add(10, 20, FRAME, 900, true).add(10, 30, FRAME, 900, true);
     assertRefused(
@@ -234,7 +235,7 @@ class PieceJoinerTest {
   @Test
   void join_firstPieceWithoutSamples_isRefused() {
     assertRefused(
-        new SampleTable.Builder(1).decodeTimeTicks(500).add(10, 0, FRAME, 0, true).build(),
+        new SampleTableBuilder(1).decodeTimeTicks(500).add(10, 0, FRAME, 0, true).build(),
         "edit 1 presents the media from 0 ticks on, but no sample begins there",
         piece(1, 0, 300, 0),
         piece(2, 500, 100, 300));

@@ -158,7 +158,7 @@ class RandomAccessGroupsTest {
     byte[] all = runs("rap ", 100_000, 1);
     tables(100_000, RAP, all);
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> tables(Limits.DEFAULT.maxTableBytes(500_000), 100_000, RAP, all))
+        .isThrownBy(() -> tables(Limits.DEFAULT.withMaxTableBytes(500_000), 100_000, RAP, all))
         .withMessageContaining("maxTableBytes");
   }
 }

@@ -203,7 +203,7 @@ class SampleTableReaderTest {
 
   @Test
   void read_moreThanMaxSamples_isRefused() {
-    Limits limits = Limits.DEFAULT.maxSamples(3);
+    Limits limits = Limits.DEFAULT.withMaxSamples(3);
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> read(limits, STSZ, STTS, STSC, STCO))
         .withMessageContaining("4 samples, more than maxSamples = 3");

@@ -76,7 +76,7 @@ class TrackReaderTest {
     assertThat(content.tracks()).hasSize(1);
     assertThat(content.skippedTracks())
         .containsExactly(
-            new SkippedTrack(
+            SkippedTrack.of(
                 2,
                 BoxScanner.printable(handler),
                 "none",
@@ -88,7 +88,7 @@ class TrackReaderTest {
   void read_noSampleDescription_isSkippedWithItsReason() throws FragmillException {
     assertThat(read(TestMovies.without(TestMovies.AUDIO_STBL + "/stsd")).skippedTracks())
         .containsExactly(
-            new SkippedTrack(
+            SkippedTrack.of(
                 2,
                 "soun",
                 "none",
@@ -99,7 +99,7 @@ class TrackReaderTest {
     byte[] empty = fullBox("stsd", 0, 0, ints(0));
     assertThat(read(TestMovies.with(TestMovies.AUDIO_STBL + "/stsd", empty)).skippedTracks())
         .containsExactly(
-            new SkippedTrack(
+            SkippedTrack.of(
                 2,
                 "soun",
                 "none",
@@ -111,11 +111,11 @@ class TrackReaderTest {
   void read_noMediaOrHandler_isSkippedWithItsReason() throws FragmillException {
     assertThat(read(TestMovies.without("moov/trak[2]/mdia")).skippedTracks())
         .containsExactly(
-            new SkippedTrack(
+            SkippedTrack.of(
                 2, "none", "none", SkippedTrack.Cause.UNSUPPORTED_TYPE, "it has no media (mdia)"));
     assertThat(read(TestMovies.without("moov/trak[2]/mdia/hdlr")).skippedTracks())
         .containsExactly(
-            new SkippedTrack(
+            SkippedTrack.of(
                 2,
                 "none",
                 "none",
@@ -129,7 +129,7 @@ class TrackReaderTest {
         TestMovies.changed(TestMovies.AUDIO_STBL, stbl -> box("stbl", find(content(stbl), "stsd")));
     assertThat(read(file).skippedTracks())
         .containsExactly(
-            new SkippedTrack(2, "soun", "mp4a", SkippedTrack.Cause.EMPTY, "it has no samples"));
+            SkippedTrack.of(2, "soun", "mp4a", SkippedTrack.Cause.EMPTY, "it has no samples"));
   }
 
   @Test

@@ -161,7 +161,7 @@ class TrackRunReaderTest {
 
   @Test
   void read_moreThanMaxSamples_isRefused() throws FragmillException {
-    Limits limits = Limits.DEFAULT.maxSamples(2);
+    Limits limits = Limits.DEFAULT.withMaxSamples(2);
     Run run = new Run(limits, DEFAULTS, 0, 0, ints(3));
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> run.at(0))

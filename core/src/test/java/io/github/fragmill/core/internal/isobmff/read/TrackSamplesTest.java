@@ -156,7 +156,7 @@ class TrackSamplesTest {
 
   @Test
   void expect_moreThanMaxSamplesTogether_isRefused() throws FragmillException {
-    Limits limits = Limits.DEFAULT.maxSamples(3);
+    Limits limits = Limits.DEFAULT.withMaxSamples(3);
     TrackSamples few = samples(limits);
     few.expect(BOX, 2);
     few.add(BOX, 1, 0, 1, 0, true);
@@ -169,7 +169,7 @@ class TrackSamplesTest {
 
   @Test
   void expect_moreThanMemoryAllows_isRefused() throws FragmillException {
-    TrackSamples few = samples(Limits.DEFAULT.maxTableBytes(1000));
+    TrackSamples few = samples(Limits.DEFAULT.withMaxTableBytes(1000));
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> few.expect(BOX, 300))
         .withMessage("test.mp4: moof/traf/trun: tables take more than maxTableBytes = 1000");
@@ -177,7 +177,7 @@ class TrackSamplesTest {
 
   @Test
   void add_growsBeyondWhatMemoryAllows_isRefused() throws FragmillException {
-    TrackSamples few = samples(Limits.DEFAULT.maxTableBytes(40_000));
+    TrackSamples few = samples(Limits.DEFAULT.withMaxTableBytes(40_000));
     few.expect(BOX, 1);
     few.expect(BOX, 100_000);
     assertThatExceptionOfType(LimitExceededException.class)

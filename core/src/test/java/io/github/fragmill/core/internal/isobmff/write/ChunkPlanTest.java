@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import java.util.List;
@@ -34,7 +35,7 @@ class ChunkPlanTest {
 
   @Test
   void of_largeSamples_chunksStaySmall() {
-    SampleTable.Builder samples = new SampleTable.Builder(4);
+    SampleTableBuilder samples = new SampleTableBuilder(4);
     for (int sample = 0; sample < 4; sample++) {
       samples.add(3 << 20, sample * (3L << 20), /* durationTicks= */ 0, 0, true);
     }

@@ -56,25 +56,17 @@ class CmafHeaderTest {
   }
 
   private static Track with(Track track, TrackFormat format, Edit edit, String... language) {
-    return new Track(
-        9,
-        format,
-        track.timeScale(),
-        track.samples(),
-        edit,
-        language.length == 0 ? Optional.empty() : Optional.of(language[0]));
+    return Track.builder(9, format, track.timeScale(), track.samples())
+        .edit(edit)
+        .language(language.length == 0 ? Optional.empty() : Optional.of(language[0]))
+        .build();
   }
 
   private static VideoFormat video(String sampleEntryType, int width, int height, Ratio aspect) {
-    return new VideoFormat(
-        "codec",
-        Optional.empty(),
-        TestTracks.videoEntry(sampleEntryType),
-        width,
-        height,
-        aspect,
-        Optional.empty(),
-        TestTracks.videoFormat().rangeFinders());
+    return TestTracks.videoFormat(sampleEntryType, height).toBuilder()
+        .sizePixels(width, height)
+        .sampleAspectRatio(aspect)
+        .build();
   }
 
   @Test
@@ -99,15 +91,7 @@ class CmafHeaderTest {
   void of_supplementalCodecs_claimsTheirBrand() throws IOException {
     VideoFormat format = TestTracks.videoFormat();
     VideoFormat dolbyVision =
-        new VideoFormat(
-            format.codecs(),
-            Optional.of("dvh1.08.07/db4h"),
-            format.sampleEntry(),
-            64,
-            48,
-            Ratio.ONE,
-            Optional.empty(),
-            format.rangeFinders());
+        format.toBuilder().supplementalCodecs(Optional.of("dvh1.08.07/db4h")).build();
 
     assertThat(
             header(with(VIDEO, dolbyVision, Edit.NONE))
@@ -244,14 +228,7 @@ class CmafHeaderTest {
   void of_rotatedVideo_carriesTheMatrixInEveryBit() {
     DisplayMatrix matrix = new DisplayMatrix(1, -2, 3, -4, 5, -6, 7, Integer.MIN_VALUE, -9);
     Track track =
-        new Track(
-            1,
-            VIDEO.format(),
-            VIDEO.timeScale(),
-            VIDEO.samples(),
-            Edit.NONE,
-            Optional.empty(),
-            matrix);
+        with(VIDEO, TestTracks.videoFormat().toBuilder().displayMatrix(matrix).build(), Edit.NONE);
     byte[] tkhd =
         TestBoxes.find(
             CmafHeader.of(track, Optional.empty(), /* isCmaf= */ true), "moov/trak/tkhd");
@@ -367,13 +344,7 @@ class CmafHeaderTest {
   @Test
   void of_timeScale_isTheTracks() throws IOException {
     Track track =
-        new Track(
-            1,
-            AUDIO.format(),
-            new TimeScale(0xFFFF_FFFFL),
-            AUDIO.samples(),
-            Edit.NONE,
-            Optional.empty());
+        Track.builder(1, AUDIO.format(), new TimeScale(0xFFFF_FFFFL), AUDIO.samples()).build();
     assertThat(header(track).get(MediaHeaderBox.class, "moov/trak/mdia/mdhd").getTimescale())
         .isEqualTo(0xFFFF_FFFFL);
   }

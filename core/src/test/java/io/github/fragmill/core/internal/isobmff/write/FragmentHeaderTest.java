@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.isobmff.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
 import java.io.IOException;
@@ -134,7 +135,7 @@ class FragmentHeaderTest {
   @Test
   void toBytes_samplesDiffer_areToldOneByOne() throws IOException {
     SampleTable samples =
-        new SampleTable.Builder(3)
+        new SampleTableBuilder(3)
             .add(10, 0, 500, 1000, true)
             .add(20, 10, 600, 2000, false)
             .add(0, 30, 0, 0, false)
@@ -152,7 +153,7 @@ class FragmentHeaderTest {
   @Test
   void toBytes_negativeOffsets_areRaisedByTheShift() throws IOException {
     SampleTable samples =
-        new SampleTable.Builder(2).add(1, 0, 10, -10, true).add(1, 1, 10, 5, false).build();
+        new SampleTableBuilder(2).add(1, 0, 10, -10, true).add(1, 1, 10, 5, false).build();
     TrackRunBox trun = trun(header(samples, 0, 2, new PresentationShift(0, 10, 10), 2));
     assertThat(trun.getVersion()).isZero();
     assertThat(trun.getSampleCompositionTimeOffsets()).containsExactly(0, 15);

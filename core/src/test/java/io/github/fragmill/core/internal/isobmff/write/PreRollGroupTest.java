@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestBoxes;
 import io.github.fragmill.core.testing.TestTracks;
@@ -21,16 +22,12 @@ class PreRollGroupTest {
   private static Track track(long preRollMillis, SampleTable samples) {
     AudioFormat plain = TestTracks.audioFormat();
     AudioFormat format =
-        new AudioFormat(
-            plain.codecs(),
-            plain.sampleEntry(),
-            plain.samplingRateHertz(),
-            plain.channelConfiguration(),
-            plain.channelCount(),
-            plain.speakers(),
-            plain.immersive(),
-            Duration.ofMillis(preRollMillis),
-            plain.rangeFinders());
+        AudioFormat.builder(plain.codecs(), plain.sampleEntry())
+            .samplingRateHertz(plain.samplingRateHertz())
+            .channelConfiguration(plain.channelConfiguration())
+            .channelCount(plain.channelCount())
+            .preRoll(Duration.ofMillis(preRollMillis))
+            .build();
     return TestTracks.track(format, /* ticksPerSecond= */ 48_000, samples, Edit.NONE);
   }
 
@@ -59,7 +56,7 @@ class PreRollGroupTest {
   @Test
   void description_samplesDiffer_shortestButForTheLastCounts() {
     SampleTable samples =
-        new SampleTable.Builder(3)
+        new SampleTableBuilder(3)
             .add(10, 0, 960, 0, true)
             .add(10, 10, 480, 0, true)
             .add(10, 20, 7, 0, true)
@@ -70,7 +67,7 @@ class PreRollGroupTest {
   @ParameterizedTest
   @CsvSource({"7, -549", "0, -3840"})
   void description_onlyOneSample_counts(int durationTicks, int distance) {
-    SampleTable samples = new SampleTable.Builder(1).add(10, 0, durationTicks, 0, true).build();
+    SampleTable samples = new SampleTableBuilder(1).add(10, 0, durationTicks, 0, true).build();
     assertThat(description(track(80, samples))).isEqualTo(expected(distance));
   }
 

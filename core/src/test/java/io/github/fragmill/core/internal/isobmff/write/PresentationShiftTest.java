@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import java.util.OptionalLong;
@@ -28,7 +29,7 @@ class PresentationShiftTest {
   void of_editAndOffsets_keepsPresentationTimes(
       int offset, long start, long delay, long decode, int composition, long mediaStart) {
     SampleTable samples =
-        new SampleTable.Builder(2).add(1, 0, 512, offset, true).add(1, 1, 512, 0, false).build();
+        new SampleTableBuilder(2).add(1, 0, 512, offset, true).add(1, 1, 512, 0, false).build();
     Edit edit = new Edit(start, delay, OptionalLong.empty());
     Track track = TestTracks.track(TestTracks.videoFormat(), 1000, samples, edit);
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
@@ -61,7 +62,7 @@ class ProgressiveHeaderTest {
   }
 
   private static SampleTable huge(int count) {
-    SampleTable.Builder samples = new SampleTable.Builder(count);
+    SampleTableBuilder samples = new SampleTableBuilder(count);
     for (int sample = 0; sample < count; sample++) {
       samples.add(1 << 30, (long) sample << 30, 1, 0, true);
     }
@@ -156,8 +157,9 @@ class ProgressiveHeaderTest {
       throws IOException {
     Track plain = TestTracks.audio(10, TestTracks.frames(3, 10));
     Track track =
-        new Track(
-            1, plain.format(), new TimeScale(10), plain.samples(), Edit.NONE, Optional.of(tag));
+        Track.builder(1, plain.format(), new TimeScale(10), plain.samples())
+            .language(Optional.of(tag))
+            .build();
 
     IsoParsing file = parsed(track);
 
@@ -183,7 +185,7 @@ class ProgressiveHeaderTest {
   /** The media fits 32 bits, but after the header its end does not. */
   @Test
   void writeTo_justBelow4Gigabytes_onlyPlacesHave64Bits() throws IOException {
-    SampleTable.Builder samples = new SampleTable.Builder(4);
+    SampleTableBuilder samples = new SampleTableBuilder(4);
     for (int sample = 0; sample < 4; sample++) {
       samples.add((1 << 30) - 4, (long) sample << 30, 1, 0, true);
     }

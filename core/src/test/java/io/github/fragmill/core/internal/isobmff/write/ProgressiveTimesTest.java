@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.isobmff.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.media.Edit;
-import io.github.fragmill.core.media.SampleTable;
+import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.testing.TestTracks;
 import java.util.OptionalLong;
@@ -13,13 +13,15 @@ class ProgressiveTimesTest {
 
   /** Four samples of 10 ticks, the first decoded at a time and composed so much later. */
   private static Track track(long origin, int composition, Edit edit) {
-    SampleTable.Builder samples = new SampleTable.Builder(4).decodeTimeTicks(origin);
+    SampleTableBuilder samples = new SampleTableBuilder(4).decodeTimeTicks(origin);
     for (int sample = 0; sample < 4; sample++) {
       samples.add(1, sample, 10, composition, true);
     }
     Track plain = TestTracks.video(1, samples.build());
-    return new Track(
-        plain.id(), plain.format(), plain.timeScale(), plain.samples(), edit, plain.language());
+    return Track.builder(plain.id(), plain.format(), plain.timeScale(), plain.samples())
+        .edit(edit)
+        .language(plain.language())
+        .build();
   }
 
   /** When the first sample is presented, as the times of the file say. */

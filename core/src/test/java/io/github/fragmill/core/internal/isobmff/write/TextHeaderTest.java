@@ -3,7 +3,6 @@ package io.github.fragmill.core.internal.isobmff.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.fragmill.core.media.Edit;
 import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.TextFormat;
 import io.github.fragmill.core.media.TimeScale;
@@ -24,13 +23,10 @@ class TextHeaderTest {
   private static byte[] header(String codecs) {
     SampleEntry entry = new SampleEntry(TestBoxes.box(codecs.substring(0, 4), TestBoxes.zeros(8)));
     Track track =
-        new Track(
-            1,
-            new TextFormat(codecs, entry),
-            new TimeScale(1000),
-            TestTracks.frames(2, 1000),
-            Edit.NONE,
-            Optional.of("sv"));
+        Track.builder(
+                1, TextFormat.of(codecs, entry), new TimeScale(1000), TestTracks.frames(2, 1000))
+            .language(Optional.of("sv"))
+            .build();
     return CmafHeader.of(track, Optional.empty(), /* isCmaf= */ true);
   }
 

@@ -110,7 +110,7 @@ class TimedTextTest {
 
   @Test
   void add_moreThanMemoryAllows_isRefused() throws FragmillException {
-    TimedText text = text(TestTimedText.entry(), Limits.DEFAULT.maxTableBytes(10_000));
+    TimedText text = text(TestTimedText.entry(), Limits.DEFAULT.withMaxTableBytes(10_000));
     assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(
             () -> {
