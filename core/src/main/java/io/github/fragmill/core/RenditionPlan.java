@@ -1,11 +1,13 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceReader;
 import java.util.Optional;
 
 /**
@@ -62,6 +64,16 @@ public final class RenditionPlan {
   /** Returns the CMAF header (the init segment), as a new array. Reads no media. */
   public byte[] header() {
     return plan.fragments().header();
+  }
+
+  /**
+   * Opens the samples, which the caller closes: at the offsets that the track gives, also where
+   * they were made of a text or added.
+   *
+   * @throws FragmillException when the source cannot be read, or has changed
+   */
+  public SourceReader openSamples() throws FragmillException {
+    return plan.source().open();
   }
 
   /** Returns the id and the number of segments. */

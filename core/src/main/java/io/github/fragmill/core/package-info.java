@@ -1,6 +1,6 @@
 /**
- * The way in: {@code Packager} is configured, makes a {@code PackagingPlan}, and runs it. What a
- * run tells its caller lives here too: progress, results, and {@code Movie} for those who only
- * look. Steps of a run are package-private; the work itself is done by the packages below.
+ * What an application calls: a {@code Packager} is configured and makes a {@code PackagingPlan},
+ * which is data; a {@code PackagingEngine} turns it into presentations and files. {@code Movie}
+ * reads what a source holds, {@code ClearMovie} decrypts. The work itself is in internal packages.
  */
 package io.github.fragmill.core;

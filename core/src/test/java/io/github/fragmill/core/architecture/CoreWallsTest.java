@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +23,6 @@ class CoreWallsTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(CORE);
-
-  /** Packages whose classes may still use each other in a circle. */
-  private static final Set<String> MAY_HAVE_CLASS_CYCLES =
-      Set.of(CORE, CORE + ".internal.isobmff.write");
 
   @ParameterizedTest
   @CsvSource({
@@ -73,7 +68,6 @@ class CoreWallsTest {
       String name = type.getName();
       int nested = name.indexOf('$');
       return !type.getPackageName().startsWith(CORE)
-              || MAY_HAVE_CLASS_CYCLES.contains(type.getPackageName())
           ? SliceIdentifier.ignore()
           : SliceIdentifier.of(nested < 0 ? name : name.substring(0, nested));
     }

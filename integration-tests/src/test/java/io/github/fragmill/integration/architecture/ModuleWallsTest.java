@@ -127,7 +127,16 @@ class ModuleWallsTest {
         .callMethod(System.class, "setProperty", String.class, String.class)
         .orShould()
         .callMethod(Security.class, "addProvider", Provider.class)
-        .orShould()
+        .check(Library.CLASSES);
+  }
+
+  /** Only JAXB is found so, through the library's own class loader. */
+  @Test
+  void serviceLoader_butForJaxb_isNotUsed() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.github.fragmill.dash.internal.xml")
+        .should()
         .dependOnClassesThat()
         .areAssignableTo(ServiceLoader.class)
         .check(Library.CLASSES);

@@ -142,7 +142,7 @@ class TextBombIT {
     Packager title = Packager.create();
     for (char letter = 'a'; letter <= 'h'; letter++) {
       String language = "a" + letter;
-      title = title.text(new HugeFile("bomb", file), it -> it.language(language));
+      title = title.text(new HugeFile("bomb-" + letter, file), it -> it.language(language));
     }
     Output output = Output.directory(parent.resolve("other"));
     Attempt.toPackage(title.manifest(DashManifest.onDemand()), output, parent)

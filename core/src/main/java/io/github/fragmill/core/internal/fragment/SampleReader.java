@@ -10,9 +10,9 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads the samples of a segment into one buffer, piece by piece. Neighbours in the source come
- * with one read. So do samples with little between them, such as pictures with a frame of sound
- * after each: what lies between is read too, and the samples behind it are moved down over it. On a
- * local disk that is cheaper than a read for each picture; from a remote source it saves a round
+ * with one read. So do samples with little between them, such as video frames with an audio frame
+ * after each: what lies between is read too, and the samples after it are moved down over it. On a
+ * local disk that is cheaper than a read for each frame; from a remote source it saves a round
  * trip.
  */
 final class SampleReader {
@@ -34,11 +34,11 @@ final class SampleReader {
   }
 
   /**
-   * Puts the first sample into {@code media} at its position, and as many of those behind it as are
+   * Puts the first sample into {@code media} at its position, and as many of those after it as are
    * best read with it. Room beyond the samples lets more of them come with one read.
    *
-   * @param endSample behind the last one that is wanted
-   * @return the sample behind those that were read
+   * @param endSample the one after the last that is wanted
+   * @return the sample after those that were read
    */
   int readSome(int firstSample, int endSample, ByteBuffer media) throws SourceException {
     int spanEnd = spanEnd(firstSample, endSample, media.remaining());
@@ -49,10 +49,10 @@ final class SampleReader {
   }
 
   /**
-   * Puts samples into {@code media} at its position, one behind the other, and goes over them while
+   * Puts samples into {@code media} at its position, one after the other, and goes over them while
    * they are still in the processor's cache from being read.
    *
-   * @param endSample behind the last one
+   * @param endSample the one after the last
    * @param step what is done to each
    */
   void readAll(int firstSample, int endSample, ByteBuffer media, SampleStep step)
@@ -70,7 +70,7 @@ final class SampleReader {
     }
   }
 
-  /** Returns the sample behind those that come with one read. */
+  /** Returns the sample after those that come with one read. */
   private int spanEnd(int firstSample, int endSample, int roomBytes) {
     int maxBytes = reader.preferredReadBytes();
     for (int sample = firstSample + 1; sample < endSample; sample++) {

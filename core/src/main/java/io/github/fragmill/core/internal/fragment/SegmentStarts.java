@@ -6,8 +6,8 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 
 /**
- * Tells how decoding begins in the segments of a track: the types of stream access points of
- * ISO/IEC 14496-12, Annex I. Immutable and thread-safe.
+ * How decoding begins in the segments of a track: the types of stream access points of ISO/IEC
+ * 14496-12, Annex I. Immutable and thread-safe.
  *
  * <pre>
  * type   first sample               samples decoded after it and presented before it
@@ -18,7 +18,7 @@ import io.github.fragmill.core.segment.SegmentBoundaries;
  * 0      none of these
  * </pre>
  *
- * @param track what is cut
+ * @param track what is divided into segments
  * @param boundaries its segments
  */
 public record SegmentStarts(Track track, SegmentBoundaries boundaries) {
@@ -29,7 +29,7 @@ public record SegmentStarts(Track track, SegmentBoundaries boundaries) {
   /** What is presented before the first sample may be wrong: an open group of pictures. */
   public static final int OPEN = 3;
 
-  /** Pictures become right little by little. */
+  /** Frames become complete one after the other: a gradual refresh. */
   public static final int GRADUAL = 4;
 
   /** CMAF allows types 1 and 2 (ISO/IEC 23000-19, 7.3.2). */
@@ -75,7 +75,7 @@ public record SegmentStarts(Track track, SegmentBoundaries boundaries) {
     return highest;
   }
 
-  /** Tells whether every segment begins as CMAF asks for. */
+  /** Returns whether every segment begins as CMAF requires. */
   public boolean areOfCmaf() {
     int highest = highestSapType();
     return highest != NONE && highest <= LAST_OF_CMAF;

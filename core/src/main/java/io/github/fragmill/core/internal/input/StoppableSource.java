@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 /**
- * A source whose readers refuse to go on when they are told to stop. Interrupting the threads that
+ * A source whose readers refuse to go on after a request to stop. Interrupting the threads that
  * read would close channels that belong to others.
  *
  * @param source where the bytes come from

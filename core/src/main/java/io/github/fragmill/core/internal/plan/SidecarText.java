@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A text file that lies beside the segments as it is.
  *
- * @param file how the manifest tells of it
+ * @param file how manifests describe it
  * @param bytes its content
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -257,7 +257,7 @@ public final class PresentationRun {
      */
     private void checkManifests() throws FragmillException {
       work.check();
-      List<ManifestFile> unused = SizedPresentation.withPlaceholderSizes(plan).manifests();
+      SizedPresentation.withPlaceholderSizes(plan).requireManifests();
     }
 
     private void write(int job) throws IOException {

@@ -58,6 +58,18 @@ final class SizedPresentation {
     return files;
   }
 
+  /**
+   * Returns normally when all manifests can be written.
+   *
+   * @throws IllegalStateException when a name is taken by another file of the output, or there is
+   *     no manifest
+   */
+  void requireManifests() throws UnsupportedMediaException {
+    if (manifests().isEmpty()) {
+      throw new IllegalStateException("manifest: expected at least one file, found none");
+    }
+  }
+
   private Presentation presentation() {
     List<SwitchingSet> sets = new ArrayList<>();
     int next = 0;

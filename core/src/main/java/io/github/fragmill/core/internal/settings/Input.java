@@ -9,7 +9,7 @@ import java.util.Objects;
  * A source, and what is taken from it.
  *
  * @param selector the tracks that are taken
- * @param attributes what they are told to be
+ * @param attributes what viewers choose them by
  * @param isSideFile whether it is text that stays a file
  */
 public record Input(

@@ -4,9 +4,9 @@ import io.github.fragmill.core.media.Colour;
 import io.github.fragmill.core.media.VideoFormat;
 
 /**
- * What a decoder must be able to do, as far as switching goes: pictures of one family may follow
- * each other in one decoder. Sample entries of ISO/IEC 14496-15 that differ only in where parameter
- * sets may be are one family.
+ * What a decoder must be able to do, as far as switching goes: video of one family may follow each
+ * other in one decoder. Sample entries of ISO/IEC 14496-15 that differ only in where parameter sets
+ * may be are one family.
  *
  * @param codec the sample entry that stands for the others
  * @param supplemental the four-character code of what is beyond it, or empty

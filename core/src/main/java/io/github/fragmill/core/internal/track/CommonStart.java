@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * Moves tracks that are presented together to the beginning of the presentation.
  *
- * <p>Fragments that were cut out of a longer stream, such as the recording of a live stream, begin
- * at whatever time it was there. All tracks are moved by one amount that is a whole number of ticks
- * in each of their time scales, so that nothing moves against anything else; what is left of the
- * time is less than that common tick.
+ * <p>Fragments that were taken out of a longer stream, such as the recording of a live stream,
+ * begin at whatever time it was there. All tracks are moved by one amount that is a whole number of
+ * ticks in each of their time scales, so that nothing moves against anything else; what is left of
+ * the time is less than that common tick.
  */
 public final class CommonStart {
 
