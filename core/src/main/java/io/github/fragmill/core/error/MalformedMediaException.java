@@ -1,5 +1,7 @@
 package io.github.fragmill.core.error;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * The input contradicts its own format: a size that lies, a table that does not add up, a bitstream
  * header that cannot be read.
@@ -43,6 +45,7 @@ public final class MalformedMediaException extends FragmillException {
    *
    * @param sourceName the source, as messages name it
    */
+  @CheckReturnValue
   public MalformedMediaException in(String sourceName) {
     MalformedMediaException named =
         new MalformedMediaException(sourceName + ": ", boxPath, offsetBytes, reason);

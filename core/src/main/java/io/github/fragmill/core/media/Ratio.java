@@ -1,5 +1,7 @@
 package io.github.fragmill.core.media;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * A positive fraction in lowest terms: a frame rate such as 30000:1001, or an aspect ratio.
  *
@@ -22,6 +24,7 @@ public record Ratio(long numerator, long denominator) {
   }
 
   /** Returns the ratio the other way round. */
+  @CheckReturnValue
   public Ratio inverse() {
     return new Ratio(/* numerator= */ denominator, /* denominator= */ numerator);
   }

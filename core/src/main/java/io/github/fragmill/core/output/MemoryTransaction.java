@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -20,7 +18,7 @@ final class MemoryTransaction implements OutputTransaction {
   private final Consumer<Map<String, byte[]>> whenComplete;
 
   /**
-   * @param whenComplete receives the files when the run is complete, by name in order
+   * @param whenComplete receives the files by name when the run is complete, and copies the map
    */
   MemoryTransaction(Consumer<Map<String, byte[]>> whenComplete) {
     this.whenComplete = whenComplete;
@@ -37,7 +35,7 @@ final class MemoryTransaction implements OutputTransaction {
 
   @Override
   public void commit() {
-    whenComplete.accept(Collections.unmodifiableMap(new TreeMap<>(written)));
+    whenComplete.accept(written);
   }
 
   @Override

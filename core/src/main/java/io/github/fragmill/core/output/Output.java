@@ -6,7 +6,9 @@ import io.github.fragmill.core.internal.directory.StaleRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Port: where a presentation goes. Immutable and thread-safe; each run gets a transaction of its
@@ -127,7 +129,8 @@ public interface Output {
 
     @Override
     public OutputTransaction begin() {
-      return new MemoryTransaction(complete -> files = complete);
+      return new MemoryTransaction(
+          complete -> files = Collections.unmodifiableMap(new TreeMap<>(complete)));
     }
   }
 }

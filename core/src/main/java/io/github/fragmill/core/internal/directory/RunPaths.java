@@ -5,13 +5,12 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +29,7 @@ import java.util.regex.Pattern;
  * @param directory the name; absolute, and not the root
  * @param id unique to the run
  */
-record RunPaths(Path directory, String id) {
+record RunPaths(Path directory, String id) implements Comparable<RunPaths> {
 
   static final String VERSION = "version";
 
@@ -93,18 +92,17 @@ record RunPaths(Path directory, String id) {
   /**
    * Returns the runs that have something in a folder, and the kinds of what each has there.
    *
-   * @param isWanted receives the name of each directory that a run makes
+   * @param name that of the directory whose runs are wanted, or empty for all directories
    */
-  static Map<RunPaths, Set<String>> find(Path folder, Predicate<String> isWanted)
-      throws IOException {
-    Map<RunPaths, Set<String>> found = new TreeMap<>(Comparator.comparing(RunPaths::lock));
+  static Map<RunPaths, Set<String>> find(Path folder, Optional<String> name) throws IOException {
+    Map<RunPaths, Set<String>> found = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
       return found;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         Matcher hidden = HIDDEN.matcher(String.valueOf(entry.getFileName()));
-        if (hidden.matches() && isWanted.test(hidden.group(1))) {
+        if (hidden.matches() && hidden.group(1).equals(name.orElse(hidden.group(1)))) {
           RunPaths run = new RunPaths(entry.resolveSibling(hidden.group(1)), hidden.group(2));
           found.computeIfAbsent(run, it -> new TreeSet<>()).add(hidden.group(3));
         }
@@ -113,6 +111,12 @@ record RunPaths(Path directory, String id) {
       throw e.getCause();
     }
     return found;
+  }
+
+  @Override
+  public int compareTo(RunPaths other) {
+    int order = directory.compareTo(other.directory);
+    return order == 0 ? id.compareTo(other.id) : order;
   }
 
   /** Returns the hidden name of one kind. */

@@ -3,10 +3,10 @@ package io.github.fragmill.core.internal.directory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ public final class StaleRuns {
     Path name = directory.getFileName();
     try {
       if (parent != null && name != null) {
-        recover(RunPaths.find(parent, name.toString()::equals), disk);
+        recover(RunPaths.find(parent, Optional.of(name.toString())), disk);
       }
     } catch (IOException e) {
       LOG.warn("cannot look for leftovers of earlier runs into {}", directory, e);
@@ -42,8 +42,9 @@ public final class StaleRuns {
    * @return the number of runs cleaned up; one that cannot be is logged, and does not count
    */
   public static int recoverAll(Path folder, Instant before) throws IOException {
-    Map<RunPaths, Set<String>> unchanged = new LinkedHashMap<>();
-    for (Map.Entry<RunPaths, Set<String>> run : RunPaths.find(folder, name -> true).entrySet()) {
+    Map<RunPaths, Set<String>> unchanged = new TreeMap<>();
+    for (Map.Entry<RunPaths, Set<String>> run :
+        RunPaths.find(folder, Optional.empty()).entrySet()) {
       if (!isChangedSince(before, run.getKey(), run.getValue())) {
         unchanged.put(run.getKey(), run.getValue());
       }
