@@ -67,13 +67,13 @@ final class KeyHolder {
 
   private static void dumpInFlight(CommonEncryption protection, Source clip, Path file)
       throws Exception {
-    Track sound =
+    Track audio =
         Movie.read(clip).tracks().stream()
             .filter(track -> track.format().type() == TrackType.AUDIO)
             .findFirst()
             .orElseThrow();
     TrackProtector inFlight =
-        protection.begin().protect(sound, 0L).orElseThrow().protector(/* firstSample= */ 0);
+        protection.begin().protect(audio, 0L).orElseThrow().protector(/* firstSample= */ 0);
     inFlight.encrypt(/* sampleInSegment= */ 0, ByteBuffer.allocate(64), Optional.empty());
     HELD.add(inFlight);
     dump(file);
