@@ -5,19 +5,19 @@
 //   MEDIA    the folder of the presentations
 //   CASES    a JSON file: [{ name, player, manifest, keys, scenario, times, licenseServer }]
 //   REPORT   the file to write: lines CASE.FACT=VALUE
-//   WAY      alone: one case behind the other; else several at once
+//   WAY      alone: one case after the other; else several at once
 //   RULE     for Chromium to find the licence server: MAP HOST ADDRESS
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
-import { attempt, choose, look, play, read, watch, wind } from './viewing.mjs';
+import { attempt, choose, look, play, read, watch, trickPlay } from './playback.mjs';
 
 /** Watching measures times; playing only waits. */
 const AT_ONCE = { play: 4 };
 const AT_ONCE_USUALLY = 3;
-const SCENARIOS = { attempt, choose, look, play, read, watch, wind };
+const SCENARIOS = { attempt, choose, look, play, read, watch, trickPlay };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const [browserPath, media, casesPath, reportPath, way, resolverRule] = process.argv.slice(2);
@@ -65,7 +65,7 @@ async function run({ name, player, manifest, keys, scenario, times, licenseServe
   const page = await context.newPage();
   let facts;
   try {
-    await page.setExtraHTTPHeaders({ 'X-Viewing': name });
+    await page.setExtraHTTPHeaders({ 'X-Playback': name });
     await page.goto(`${server.origin}/page/player.html`);
     await page.evaluate((options) => window.start(options), {
       player,
@@ -73,7 +73,7 @@ async function run({ name, player, manifest, keys, scenario, times, licenseServe
       keys,
       licenseServer,
       adapts: scenario !== 'choose',
-      secondsAhead: scenario === 'wind' ? 2 : 10,
+      secondsAhead: scenario === 'trickPlay' ? 2 : 10,
       plays: scenario !== 'look',
     });
     facts = await SCENARIOS[scenario](page, times);

@@ -1,4 +1,4 @@
-// Runs in the page: loads a presentation with one of the players and tells how it goes.
+// Runs in the page: loads a presentation with one of the players and reports how it goes.
 
 'use strict';
 
@@ -6,7 +6,7 @@ const video = document.querySelector('video');
 const overlay = document.querySelector('#overlay');
 const errors = [];
 
-/** What the loaded player offers and plays, and how to tell it what to play. */
+/** What the loaded player offers and plays, and how to choose what it plays. */
 let choices = null;
 const buffers = [];
 
@@ -63,7 +63,7 @@ const players = {
             const isWanted = (track) => track.height === height && track.language === language;
             player.selectVariantTrack(tracks.find(isWanted), /* clearBuffer= */ true);
           },
-          wind: (rate) => player.trickPlay(rate),
+          trickPlay: (rate) => player.trickPlay(rate),
           chooseLanguage: (language) => {
             const isWanted = (track) => track.language === language;
             player.selectAudioTrack(player.getAudioTracks().find(isWanted));
@@ -104,7 +104,7 @@ const players = {
         player.setProtectionData({ 'org.w3.clearkey': { clearkeys: inBase64Url(keys) } });
       }
       player.attachSource(manifest);
-      const pictures = () => player.getRepresentationsByType('video');
+      const videos = () => player.getRepresentationsByType('video');
       choices = {
         texts: () => player.getTracksFor('text').map(({ lang }) => lang),
         chooseText: (wanted) => {
@@ -113,13 +113,13 @@ const players = {
             [...video.textTracks].findIndex(({ language }) => language === wanted),
           );
         },
-        heights: () => pictures().map(({ height }) => height),
+        heights: () => videos().map(({ height }) => height),
         languages: () => player.getTracksFor('audio').map(({ lang }) => lang),
         roles: () => player.getTracksFor('audio').flatMap(({ roles }) => roles.map(({ value }) => value)),
         labels: () => player.getTracksFor('audio').flatMap(({ labels }) => labels.map(({ text }) => text)),
         language: () => player.getCurrentTrackFor('audio')?.lang,
         chooseHeight: (wanted) => {
-          const { id } = pictures().find(({ height }) => height === wanted);
+          const { id } = videos().find(({ height }) => height === wanted);
           player.setRepresentationForTypeById('video', id, /* forceReplace= */ true);
         },
         chooseLanguage: (language) => {
@@ -176,7 +176,7 @@ window.seek = (seconds, rate) => {
   video.play().catch((error) => errors.push(`play: ${error.message}`));
 };
 
-/** What can be chosen, and what is shown and heard. */
+/** What can be chosen, and what is shown and played. */
 window.offer = () => ({
   heights: [...new Set(choices.heights())].sort((a, b) => a - b),
   languages: [...new Set(choices.languages())].sort(),
@@ -200,10 +200,10 @@ window.shown = () => {
 window.hold = () => video.pause();
 
 window.chooseHeight = (height) => choices.chooseHeight(height);
-window.wind = (rate) => choices.wind(rate);
+window.trickPlay = (rate) => choices.trickPlay(rate);
 window.chooseLanguage = (language) => choices.chooseLanguage(language);
 
-/** Tells whether anything was fetched whose address holds a text. */
+/** Returns whether anything was fetched whose address holds a text. */
 window.hasFetched = (text) =>
   performance.getEntriesByType('resource').some(({ name }) => name.includes(text));
 
@@ -213,7 +213,7 @@ window.state = () => ({
   size: `${video.videoWidth}x${video.videoHeight}`,
   duration: video.duration,
   seeking: video.seeking,
-  hasPicture: video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
+  hasFrame: video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
   // dash.js may pause at the last frame before the media element has noticed that it ended.
   ended: video.ended || (video.paused && video.duration - video.currentTime < 0.05),
   landing,
@@ -233,7 +233,7 @@ function edges(buffer) {
   }
 }
 
-/** Tells how far the pixels of a PNG are from one color, and from another PNG: 0 to 255. */
+/** Returns how far the pixels of a PNG are from one color, and from another PNG: 0 to 255. */
 window.compare = async (png, other) => {
   const [one, two] = await Promise.all([png, other].map(pixels));
   let spread = 0;
@@ -245,7 +245,7 @@ window.compare = async (png, other) => {
   return { spread: spread / one.length, change: change / one.length };
 };
 
-/** Tells how alike two PNGs are: the correlation of their pixels' values, 1 for the same picture. */
+/** Returns how alike two PNGs are: the correlation of their pixels' values, 1 for the same frame. */
 window.correlate = async (png, other) => {
   const [one, two] = (await Promise.all([png, other].map(pixels))).map(aboutMean);
   const product = (a, b) => a.reduce((sum, value, index) => sum + value * b[index], 0);

@@ -20,7 +20,7 @@ class Ac4SubsamplesIT {
   private static final int TABLE_BYTES = 17;
 
   @Test
-  void packageTo_cbcs_everythingBehindTheTableWithAPattern() throws Exception {
+  void packageTo_cbcs_everythingAfterTheTableWithAPattern() throws Exception {
     byte[] file = packaged(Mode.CBCS);
 
     List<EncryptedSample> samples = FragmentSamples.of(file);
@@ -35,16 +35,16 @@ class Ac4SubsamplesIT {
   }
 
   @Test
-  void packageTo_cenc_wholeBlocksBehindTheTable() throws Exception {
+  void packageTo_cenc_wholeBlocksAfterTheTable() throws Exception {
     byte[] file = packaged(Mode.CENC);
 
     assertThat(FragmentSamples.of(file))
         .hasSize(19)
         .allSatisfy(
             sample -> {
-              int behind = sample.bytes().remaining() - TABLE_BYTES;
+              int after = sample.bytes().remaining() - TABLE_BYTES;
               assertThat(sample.subsamples())
-                  .containsExactly(new Subsample(TABLE_BYTES + behind % 16, behind - behind % 16));
+                  .containsExactly(new Subsample(TABLE_BYTES + after % 16, after - after % 16));
             });
     assertThat(pattern(file)).isZero();
   }
@@ -60,7 +60,7 @@ class Ac4SubsamplesIT {
     }
   }
 
-  /** Decoding can begin at the first frame of this clip only; ffmpeg does not tell. */
+  /** Decoding can begin at the first frame of this clip only; ffmpeg does not report it. */
   @Test
   void packageTo_clear_syncSamplesAreTheSources() throws Exception {
     List<Box> boxes = Box.parse(packaged(Mode.CLEAR));

@@ -107,8 +107,8 @@ class AccessPointsIT {
       alone.writeBytes(live.file(VIDEO + "/init.mp4"));
       alone.writeBytes(live.file(VIDEO + "/" + (segment + 1) + ".m4s"));
       Path file = Files.write(directory.resolve(segment + ".mp4"), alone.toByteArray());
-      assertThat(Ffprobe.require().pictureTicks(file).stream().sorted().findFirst())
-          .as("first picture of segment %d", segment)
+      assertThat(Ffprobe.require().frameTicks(file).stream().sorted().findFirst())
+          .as("first frame of segment %d", segment)
           .contains(startTicks + entry.getSapDeltaTime());
       startTicks += entry.getSubsegmentDuration();
     }
@@ -117,7 +117,8 @@ class AccessPointsIT {
   /** MP4Box's form of the same bitstream gives the same output, byte for byte. */
   @ParameterizedTest
   @EnumSource(names = {"H264_OPEN", "H265_OPEN"})
-  void packageTo_randomAccessInSampleGroups_isCutAndToldAlike(OpenGroupClip clip) throws Exception {
+  void packageTo_randomAccessInSampleGroups_isSegmentedAndSignalledAlike(OpenGroupClip clip)
+      throws Exception {
     for (Layout layout : Packagers.LAYOUTS) {
       MemoryClip expected = packaged(Source.file(clip.file()), layout);
       MemoryClip actual = packaged(Source.bytes("groups.mp4", clip.inSampleGroups()), layout);
@@ -134,7 +135,7 @@ class AccessPointsIT {
     MemoryClip packaged = packaged(source, Layout.SINGLE_FILE);
 
     assertThat(types(packaged)).containsExactly(1, 4, 4, 4);
-    // The 24th picture after the first is right, 512 ticks each.
+    // The 24th frame after the first is right, 512 ticks each.
     assertThat(index(packaged).getEntries())
         .extracting(SegmentIndexBox.Entry::getSapDeltaTime)
         .containsExactly(0, 24 * 512, 24 * 512, 24 * 512);

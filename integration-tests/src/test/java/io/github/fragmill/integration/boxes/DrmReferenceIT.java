@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DrmReferenceIT {
 
   private static final TestKey KEY = TestKey.WITH_LONG_IV;
-  private static final String SOUND_KEY_ID = "303132333435363738393a3b3c3d3e3f";
-  private static final String SOUND_KEY = "404142434445464748494a4b4c4d4e4f";
+  private static final String AUDIO_KEY_ID = "303132333435363738393a3b3c3d3e3f";
+  private static final String AUDIO_KEY = "404142434445464748494a4b4c4d4e4f";
 
   @ParameterizedTest
   @EnumSource(Scheme.class)
@@ -104,13 +104,13 @@ class DrmReferenceIT {
             "Widevine,CommonSystem",
             "--keys",
             "label=:key_id=%s:key=%s,label=AUDIO:key_id=%s:key=%s"
-                .formatted(KEY.keyIdHex(), KEY.keyHex(), SOUND_KEY_ID, SOUND_KEY));
+                .formatted(KEY.keyIdHex(), KEY.keyHex(), AUDIO_KEY_ID, AUDIO_KEY));
     MemoryClip packaged =
         packaged(
             clip,
             CommonEncryption.builder(scheme)
                 .key(TrackSelector.video(), ContentKey.of(KEY.keyIdHex(), KEY.keyHex()))
-                .key(TrackSelector.audio(), ContentKey.of(SOUND_KEY_ID, SOUND_KEY))
+                .key(TrackSelector.audio(), ContentKey.of(AUDIO_KEY_ID, AUDIO_KEY))
                 .signal(
                     Widevine.keyId().in(PsshPlace.HEADER), DrmSystem.common().in(PsshPlace.HEADER))
                 .oneLicense());

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A sample as it stands in a fragment.
  *
- * @param iv its own vector, in hexadecimal digits, or nothing
+ * @param iv its own IV, in hexadecimal digits, or nothing
  * @param subsamples pairs of clear and protected bytes; none when it is protected whole
  * @param bytes the encrypted bytes
  */

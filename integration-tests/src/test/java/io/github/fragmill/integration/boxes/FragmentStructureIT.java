@@ -35,7 +35,7 @@ class FragmentStructureIT {
   void packageTo_singleFile_dataOffsetsFitTheMedia(OwnClip clip, Mode mode) throws Exception {
     for (FragmentedFile file : singleFiles(clip, mode)) {
       for (Box moof : file.fragments()) {
-        Box mdat = file.behind(moof);
+        Box mdat = file.after(moof);
         TrackRun run = TrackRun.of(moof);
         assertThat(mdat.type()).isEqualTo("mdat");
         assertThat(moof.only("tfhd").content().getInt(0) & DEFAULT_BASE_IS_MOOF).isNotZero();
@@ -149,17 +149,16 @@ class FragmentStructureIT {
     assertThat(sum).isEqualTo(entryBytes(moof));
   }
 
-  /** Tells whether what senc says of a sample has a size that saiz has no room for. */
+  /** Returns whether what senc says of a sample has a size that saiz has no room for. */
   private static boolean hasLongEntry(Box moof, Mode mode) {
     ByteBuffer content = moof.only("senc").content();
     int samples = content.getInt(content.position() + 4);
     int position = content.position() + FULL_BOX_AND_COUNT_BYTES;
-    int vectorBytes =
-        mode.isOfVersion1() && mode != Mode.CENS ? 0 : mode.key().ivHex().length() / 2;
+    int ivBytes = mode.isOfVersion1() && mode != Mode.CENS ? 0 : mode.key().ivHex().length() / 2;
     boolean isLong = false;
     for (int sample = 0; sample < samples; sample++) {
-      int pairs = content.getShort(position + vectorBytes) & 0xFFFF;
-      int bytes = vectorBytes + 2 + 6 * pairs;
+      int pairs = content.getShort(position + ivBytes) & 0xFFFF;
+      int bytes = ivBytes + 2 + 6 * pairs;
       isLong |= bytes > 0xFF;
       position += bytes;
     }

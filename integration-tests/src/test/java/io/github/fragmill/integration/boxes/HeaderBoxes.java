@@ -8,7 +8,7 @@ final class HeaderBoxes {
   static void dump(String type, FieldDump dump) {
     switch (type) {
       case "avc1", "avc3", "encv" -> videoEntry(dump);
-      case "mp4a", "enca" -> soundEntry(dump);
+      case "mp4a", "enca" -> audioEntry(dump);
       case "avcC" -> dump.hexRest("AVCDecoderConfigurationRecord");
       case "pasp" -> dump.u32("hSpacing").u32("vSpacing");
       case "btrt" -> dump.u32("bufferSizeDB").u32("maxBitrate").u32("avgBitrate");
@@ -73,7 +73,7 @@ final class HeaderBoxes {
     dump.hex("pre_defined", 2);
   }
 
-  private static void soundEntry(FieldDump dump) {
+  private static void audioEntry(FieldDump dump) {
     dump.hex("reserved", 6).u16("data_reference_index").hex("reserved", 8).u16("channelcount");
     dump.u16("samplesize").hex("pre_defined", 4).u16("samplerate").u16("samplerate_fraction");
   }

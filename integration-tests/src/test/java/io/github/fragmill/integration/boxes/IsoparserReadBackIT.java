@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.integration.clips.AudioClip;
 import io.github.fragmill.integration.clips.BundledClip;
 import io.github.fragmill.integration.clips.OwnClip;
-import io.github.fragmill.integration.clips.SoundClip;
 import io.github.fragmill.integration.packaging.MemoryClip;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.Packagers;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** isoparser knows every box that the library writes, and writes it back as it was. */
 class IsoparserReadBackIT {
 
-  /** isoparser 1.9.56 knows neither patterns nor constant vectors. */
+  /** isoparser 1.9.56 knows neither patterns nor constant IVs. */
   private static final Set<String> VERSION_1 = Set.of("tenc", "senc");
 
   /**
@@ -52,15 +52,15 @@ class IsoparserReadBackIT {
   }
 
   /** isoparser 1.9.56 knows nothing of Opus and FLAC. */
-  private static final Set<String> NEWER_SOUND = Set.of("Opus", "dOps", "fLaC", "dfLa");
+  private static final Set<String> NEWER_AUDIO = Set.of("Opus", "dOps", "fLaC", "dfLa");
 
   /** isoparser 1.9.56 writes these configurations otherwise than it has read them. */
-  private static final Set<SoundClip> NEWER_AAC = Set.of(SoundClip.AAC_HE_2, SoundClip.AAC_XHE);
+  private static final Set<AudioClip> NEWER_AAC = Set.of(AudioClip.AAC_HE_2, AudioClip.AAC_XHE);
 
   @ParameterizedTest
-  @EnumSource(SoundClip.class)
-  void packageTo_sound_isReadAndWrittenAlike(SoundClip clip) throws Exception {
-    Set<String> carried = NEWER_AAC.contains(clip) ? Set.of("esds") : NEWER_SOUND;
+  @EnumSource(AudioClip.class)
+  void packageTo_audio_isReadAndWrittenAlike(AudioClip clip) throws Exception {
+    Set<String> carried = NEWER_AAC.contains(clip) ? Set.of("esds") : NEWER_AUDIO;
     for (Mode mode : Mode.OF_PLAYERS) {
       assertReadAndWrittenAlike(clip.file(), mode, Layout.NUMBERED_SEGMENTS, carried);
     }
@@ -75,7 +75,7 @@ class IsoparserReadBackIT {
   @ParameterizedTest
   @EnumSource(names = {"CENC", "CBCS"})
   void packageTo_rotationAndClearLead_isReadAndWrittenAlike(Mode mode) throws Exception {
-    // The key of a group has a pattern and a constant vector too.
+    // The key of a group has a pattern and a constant IV too.
     Set<String> carried = mode.isOfVersion1() ? Set.of("tenc", "senc", "sgpd") : Set.of();
     MemoryClip clip =
         MemoryClip.of(

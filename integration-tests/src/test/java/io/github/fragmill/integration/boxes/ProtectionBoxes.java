@@ -7,7 +7,7 @@ final class ProtectionBoxes {
 
   private ProtectionBoxes() {}
 
-  /** Dumps {@code tenc} (8.2); returns the bytes of a sample's own vector. */
+  /** Dumps {@code tenc} (8.2); returns the bytes of a sample's own IV. */
   static int tenc(FieldDump dump, Box box) {
     dump.versionAndFlags();
     dump.u8("reserved");

@@ -77,12 +77,12 @@ class RotationReferenceIT {
     return Box.all(boxes, "stsd").get(0).children().stream().map(Box::type).toList();
   }
 
-  /** Returns what differs from fragment to fragment; the vectors are each packager's own. */
+  /** Returns what differs from fragment to fragment; the IVs are each packager's own. */
   private static List<String> description(Box moof) {
     return List.of(
         "entry " + sampleEntry(moof.only("tfhd").content()),
         "sbgp " + hex(moof, "sbgp", Integer.MAX_VALUE),
-        // Version and type of the group, lengths, and of the entry all but the vector.
+        // Version and type of the group, lengths, and of the entry all but the IV.
         "sgpd " + hex(moof, "sgpd", 16 + 20),
         "pssh " + hex(moof, "pssh", Integer.MAX_VALUE));
   }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.integration.clips.AudioClip;
 import io.github.fragmill.integration.clips.OwnClip;
 import io.github.fragmill.integration.clips.SharedClip;
 import io.github.fragmill.integration.clips.SharedMedia;
-import io.github.fragmill.integration.clips.SoundClip;
 import io.github.fragmill.integration.packaging.MemoryClip;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.Packagers;
@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * With the same key and vector, Shaka Packager makes the same of each sample: the same subsamples,
- * the same vectors, the same bytes.
+ * With the same key and IV, Shaka Packager makes the same of each sample: the same subsamples, the
+ * same IVs, the same bytes.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ShakaReferenceIT {
 
-  /** QuickTime's forms, and one of whose sound tracks nothing is known. */
+  /** QuickTime's forms, and one of whose audio tracks nothing is known. */
   private static final Set<String> NOT_READ_BY_SHAKA =
       Set.of(
           "bt601.mov",
@@ -58,9 +58,9 @@ class ShakaReferenceIT {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {
-        "SOUND_ONLY",
-        "LONG_SOUND",
-        // Shaka Packager reads neither QuickTime files nor B-frames in front of time 0.
+        "AUDIO_ONLY",
+        "LONG_AUDIO",
+        // Shaka Packager reads neither QuickTime files nor B-frames before time 0.
         "QUICKTIME_WITH_TIME_CODE",
         "CUT_INSIDE_A_GROUP"
       })
@@ -77,8 +77,8 @@ class ShakaReferenceIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"MOOV_LAST", "SOUND_ONLY"})
-  void packageTo_sound_samplesAreEncryptedAsByShaka(OwnClip clip, @TempDir Path directory)
+  @EnumSource(names = {"MOOV_LAST", "AUDIO_ONLY"})
+  void packageTo_audio_samplesAreEncryptedAsByShaka(OwnClip clip, @TempDir Path directory)
       throws Exception {
     assertSame(clip.file(), "audio", directory);
   }
@@ -87,17 +87,17 @@ class ShakaReferenceIT {
    * What it does not know, and that it says so, is in the tests of the payload. It does not fill
    * the time before audio that begins late.
    */
-  static List<SoundClip> ownSound() {
-    return Arrays.stream(SoundClip.values())
-        .filter(clip -> clip != SoundClip.OPUS_BEGINS_LATE)
+  static List<AudioClip> ownAudio() {
+    return Arrays.stream(AudioClip.values())
+        .filter(clip -> clip != AudioClip.OPUS_BEGINS_LATE)
         .filter(clip -> clip.isIso() && clip.shakaPackagerRefusal().isEmpty())
         .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("ownSound")
-  void packageTo_everyCodecOfSound_samplesAreEncryptedAsByShaka(
-      SoundClip clip, @TempDir Path directory) throws Exception {
+  @MethodSource("ownAudio")
+  void packageTo_everyCodecOfAudio_samplesAreEncryptedAsByShaka(
+      AudioClip clip, @TempDir Path directory) throws Exception {
     assertSame(clip.file(), "audio", directory);
   }
 
@@ -105,8 +105,8 @@ class ShakaReferenceIT {
    * Version 3.4 encrypts samples of AC-4 whole; later ones leave the table of contents clear. It
    * packages what an edit list does not present, too.
    */
-  static List<String> sharedSound() {
-    return SharedClip.sound()
+  static List<String> sharedAudio() {
+    return SharedClip.audio()
         .filter(clip -> !clip.isPart())
         .filter(clip -> clip.codecs().stream().noneMatch(it -> it.startsWith("ac-4")))
         .filter(clip -> clip.shakaPackagerRefusal().isEmpty())
@@ -115,8 +115,8 @@ class ShakaReferenceIT {
   }
 
   @ParameterizedTest
-  @MethodSource("sharedSound")
-  void packageTo_sharedSound_samplesAreEncryptedAsByShaka(String name, @TempDir Path directory)
+  @MethodSource("sharedAudio")
+  void packageTo_sharedAudio_samplesAreEncryptedAsByShaka(String name, @TempDir Path directory)
       throws Exception {
     assertSame(SharedMedia.clip(name), "audio", directory);
   }
@@ -135,7 +135,7 @@ class ShakaReferenceIT {
     assertSame(clip.file(), type, mode, directory);
   }
 
-  /** Shaka Packager's next vector follows from the size of the sample, ours from its number. */
+  /** Shaka Packager's next IV follows from the size of the sample, ours from its number. */
   @ParameterizedTest
   @CsvSource({"MOOV_LAST, video", "MOOV_LAST, audio", "SEVERAL_SLICES, video"})
   void packageTo_cbc1_subsamplesAndFirstSampleAreAsByShaka(
@@ -145,7 +145,7 @@ class ShakaReferenceIT {
 
     assertThat(samples.stream().map(EncryptedSample::subsamples))
         .containsExactlyElementsOf(expected.stream().map(EncryptedSample::subsamples).toList());
-    assertThat(samples.get(0).equals(expected.get(0))).as("vector and bytes").isTrue();
+    assertThat(samples.get(0).equals(expected.get(0))).as("IV and bytes").isTrue();
   }
 
   private static void assertSame(Path clip, String type, Path directory) throws Exception {
@@ -162,7 +162,7 @@ class ShakaReferenceIT {
     assertThat(samples.stream().map(EncryptedSample::subsamples))
         .as("subsamples in %s", mode)
         .containsExactlyElementsOf(expected.stream().map(EncryptedSample::subsamples).toList());
-    assertThat(samples.equals(expected)).as("vectors and bytes in %s", mode).isTrue();
+    assertThat(samples.equals(expected)).as("IVs and bytes in %s", mode).isTrue();
   }
 
   private static List<EncryptedSample> byShaka(Path clip, String type, Mode mode, Path directory)

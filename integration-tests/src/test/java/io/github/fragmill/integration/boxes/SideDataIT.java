@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the header of a source says of its pictures besides the codec, ffmpeg finds in ours. */
+/** What the header of a source says of its video besides the codec, ffmpeg finds in ours. */
 class SideDataIT {
 
   private static final String OF_ENCRYPTION = "side_data_type=Encryption initialization data\n";
@@ -28,7 +28,7 @@ class SideDataIT {
   }
 
   @Test
-  void packageTo_turnedPictures_areTurnedAsMuch() throws Exception {
+  void packageTo_turnedVideo_isTurnedAsMuch() throws Exception {
     assertKept(OwnClip.TURNED.file(), "rotation=-90");
   }
 
@@ -43,7 +43,7 @@ class SideDataIT {
   }
 
   @Test
-  void packageTo_plainPictures_nothingIsAdded() throws Exception {
+  void packageTo_plainVideo_nothingIsAdded() throws Exception {
     assertKept(OwnClip.MOOV_LAST.file());
     assertThat(Ffprobe.require().sideData(OwnClip.MOOV_LAST.file())).isEmpty();
   }

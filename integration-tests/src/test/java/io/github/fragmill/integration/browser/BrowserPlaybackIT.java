@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.integration.clips.AudioClip;
 import io.github.fragmill.integration.clips.CameraClip;
 import io.github.fragmill.integration.clips.LateClip;
 import io.github.fragmill.integration.clips.OpenGroupClip;
 import io.github.fragmill.integration.clips.OwnClip;
-import io.github.fragmill.integration.clips.SoundClip;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.Packagers;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class BrowserPlaybackIT {
       List.of(
           CameraClip.TWO_ENCODES,
           CameraClip.SETS_SENT_ONCE,
-          CameraClip.NO_PICTURE_SIZE,
+          CameraClip.NO_VIDEO_SIZE,
           CameraClip.TWO_VIEWS);
 
   private static final String NOT_A_KEY = "f".repeat(32);
@@ -44,71 +44,79 @@ final class BrowserPlaybackIT {
   @TestFactory
   List<DynamicContainer> sample_withTheKey_playsToTheEnd() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Title> titles = new ArrayList<>();
+    List<PackagedPresentation> presentations = new ArrayList<>();
     for (Mode mode : Mode.OF_PLAYERS) {
       for (Layout layout : Packagers.LAYOUTS) {
-        titles.add(Title.of("sample", SAMPLE, mode, layout));
+        presentations.add(PackagedPresentation.of("sample", SAMPLE, mode, layout));
       }
     }
-    titles.add(Title.withKeyPerTrack("sample", SAMPLE));
-    titles.add(Title.withEverySystem("sample", SAMPLE));
-    titles.add(Title.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.NUMBERED_SEGMENTS));
-    return watch(browser, "watched", titles);
+    presentations.add(PackagedPresentation.withKeyPerTrack("sample", SAMPLE));
+    presentations.add(PackagedPresentation.withEverySystem("sample", SAMPLE));
+    presentations.add(
+        PackagedPresentation.of("sample", SAMPLE, Mode.CBCS_5_5, Layout.NUMBERED_SEGMENTS));
+    return watch(browser, "watched", presentations);
   }
 
   @TestFactory
   List<DynamicContainer> rotationAndClearLead_withTheKeys_playsToTheEnd() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Title> titles = new ArrayList<>();
+    List<PackagedPresentation> presentations = new ArrayList<>();
     for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
-      titles.add(Title.withRotation("sample", SAMPLE, mode, Duration.ZERO));
-      titles.add(Title.withClearLead("sample", SAMPLE, mode));
+      presentations.add(PackagedPresentation.withRotation("sample", SAMPLE, mode, Duration.ZERO));
+      presentations.add(PackagedPresentation.withClearLead("sample", SAMPLE, mode));
     }
-    titles.add(Title.withRotation("sample", SAMPLE, Mode.CBCS, Duration.ofSeconds(2)));
-    return watch(browser, "rotation", titles);
+    presentations.add(
+        PackagedPresentation.withRotation("sample", SAMPLE, Mode.CBCS, Duration.ofSeconds(2)));
+    return watch(browser, "rotation", presentations);
   }
 
   @TestFactory
   List<DynamicContainer> tracksThatBeginLateOrPause_withTheKey_playFromTheBeginning()
       throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Title> titles = new ArrayList<>();
-    for (LateClip clip : List.of(LateClip.SOUND, LateClip.PICTURE, LateClip.PAUSE)) {
+    List<PackagedPresentation> presentations = new ArrayList<>();
+    for (LateClip clip : List.of(LateClip.LATE_AUDIO, LateClip.LATE_VIDEO, LateClip.PAUSE)) {
       String name = "late-" + clip.name();
-      titles.add(Title.of(name, clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
-      titles.add(Title.of(name, clip.file(), Mode.CLEAR, Layout.SINGLE_FILE));
+      presentations.add(
+          PackagedPresentation.of(name, clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
+      presentations.add(PackagedPresentation.of(name, clip.file(), Mode.CLEAR, Layout.SINGLE_FILE));
     }
-    return watch(browser, "late", titles);
+    return watch(browser, "late", presentations);
   }
 
   @TestFactory
-  List<DynamicContainer> turnedPictures_withTheKey_haveTheSizeOfTheManifest() throws Exception {
+  List<DynamicContainer> turnedVideo_withTheKey_hasTheSizeOfTheManifest() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Title title = Title.of("turned", OwnClip.TURNED.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS);
-    String manifest = Files.readString(Title.DIRECTORY.resolve(title.manifest()));
+    PackagedPresentation presentation =
+        PackagedPresentation.of(
+            "turned", OwnClip.TURNED.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS);
+    String manifest =
+        Files.readString(PackagedPresentation.DIRECTORY.resolve(presentation.manifest()));
     assertThat(manifest).contains("width=\"180\" height=\"320\"");
-    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    Map<Playback, Demands> playbacks = new LinkedHashMap<>();
     for (Player player : Player.values()) {
-      viewings.put(Viewing.of(player, title), judgement -> judgement.turned("180x320"));
+      playbacks.put(Playback.of(player, presentation), checks -> checks.turned("180x320"));
     }
-    return Judgement.ofAll(browser, "turned", viewings);
+    return PlaybackChecks.ofAll(browser, "turned", playbacks);
   }
 
   @TestFactory
   List<DynamicContainer> otherCodecs_withTheKey_playToTheEnd() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    List<Title> titles = new ArrayList<>();
+    List<PackagedPresentation> presentations = new ArrayList<>();
     for (OwnClip clip : List.of(OwnClip.AV1_ALTREF, OwnClip.VP9_SUPERFRAMES)) {
-      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
+      presentations.add(
+          PackagedPresentation.of(clip.name(), clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
     }
     Path manyTiles = OwnClip.AV1_MANY_TILES.file();
     for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
-      titles.add(Title.of("many-tiles", manyTiles, mode, Layout.SINGLE_FILE));
+      presentations.add(PackagedPresentation.of("many-tiles", manyTiles, mode, Layout.SINGLE_FILE));
     }
-    for (SoundClip clip : List.of(SoundClip.OPUS, SoundClip.FLAC)) {
-      titles.add(Title.of(clip.name(), clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
+    for (AudioClip clip : List.of(AudioClip.OPUS, AudioClip.FLAC)) {
+      presentations.add(
+          PackagedPresentation.of(clip.name(), clip.file(), Mode.CBCS, Layout.NUMBERED_SEGMENTS));
     }
-    return watch(browser, "codecs", titles);
+    return watch(browser, "codecs", presentations);
   }
 
   /** Players begin at random access points whose leading pictures they cannot show. */
@@ -118,59 +126,61 @@ final class BrowserPlaybackIT {
     Path clip = OpenGroupClip.H264_OPEN.file();
     Path grouped =
         Files.write(clip.resolveSibling("grouped.mp4"), OpenGroupClip.H264_OPEN.inSampleGroups());
-    List<Title> titles =
+    List<PackagedPresentation> presentations =
         List.of(
-            Title.of("open", clip, Mode.CLEAR, Layout.SINGLE_FILE),
-            Title.of("open", clip, Mode.CBCS, Layout.SINGLE_FILE),
-            Title.of("open", clip, Mode.CENC, Layout.NUMBERED_SEGMENTS),
-            Title.of("open-grouped", grouped, Mode.CBCS, Layout.NUMBERED_SEGMENTS));
-    return watch(browser, "open", titles);
+            PackagedPresentation.of("open", clip, Mode.CLEAR, Layout.SINGLE_FILE),
+            PackagedPresentation.of("open", clip, Mode.CBCS, Layout.SINGLE_FILE),
+            PackagedPresentation.of("open", clip, Mode.CENC, Layout.NUMBERED_SEGMENTS),
+            PackagedPresentation.of("open-grouped", grouped, Mode.CBCS, Layout.NUMBERED_SEGMENTS));
+    return watch(browser, "open", presentations);
   }
 
   @TestFactory
   List<DynamicContainer> clipsOfCameras_withTheKey_playToTheEnd() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Source sound = Source.file(OwnClip.SOUND_ONLY.file());
-    List<Title> titles = new ArrayList<>();
+    Source audio = Source.file(OwnClip.AUDIO_ONLY.file());
+    List<PackagedPresentation> presentations = new ArrayList<>();
     for (CameraClip clip : CAMERA_CLIPS) {
       Packager packager =
-          Packagers.of(Source.file(clip.file()), Mode.CBCS, Layout.NUMBERED_SEGMENTS).audio(sound);
-      titles.add(Title.of("camera-" + clip, packager, Mode.CBCS));
+          Packagers.of(Source.file(clip.file()), Mode.CBCS, Layout.NUMBERED_SEGMENTS).audio(audio);
+      presentations.add(PackagedPresentation.of("camera-" + clip, packager, Mode.CBCS));
     }
-    return watch(browser, "cameras", titles);
+    return watch(browser, "cameras", presentations);
   }
 
   @TestFactory
   List<DynamicContainer> sample_withoutTheKey_showsNothing() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    Map<Playback, Demands> playbacks = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
-      Title title = Title.of("denied", SAMPLE, mode, Layout.SINGLE_FILE);
+      PackagedPresentation presentation =
+          PackagedPresentation.of("denied", SAMPLE, mode, Layout.SINGLE_FILE);
       String keyId = mode.key().keyIdHex();
       String key = mode.key().keyHex();
       for (Player player : Player.values()) {
-        for (Viewing viewing :
+        for (Playback playback :
             List.of(
-                Viewing.denied(player, title, "no-key", Map.of()),
-                Viewing.denied(player, title, "other-key-id", Map.of(NOT_A_KEY, key)),
-                Viewing.denied(player, title, "wrong-key", Map.of(keyId, NOT_A_KEY)))) {
-          viewings.put(viewing, Judgement::denied);
+                Playback.denied(player, presentation, "no-key", Map.of()),
+                Playback.denied(player, presentation, "other-key-id", Map.of(NOT_A_KEY, key)),
+                Playback.denied(player, presentation, "wrong-key", Map.of(keyId, NOT_A_KEY)))) {
+          playbacks.put(playback, PlaybackChecks::denied);
         }
       }
     }
-    return Judgement.ofAll(browser, "denied", viewings);
+    return PlaybackChecks.ofAll(browser, "denied", playbacks);
   }
 
   private static List<DynamicContainer> watch(
-      HeadlessBrowser browser, String run, List<Title> titles)
+      HeadlessBrowser browser, String run, List<PackagedPresentation> presentations)
       throws IOException, InterruptedException {
-    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    Map<Playback, Demands> playbacks = new LinkedHashMap<>();
     for (Player player : Player.values()) {
-      for (Title title : titles) {
-        viewings.put(
-            Viewing.of(player, title), judgement -> judgement.watched(title.isProtected()));
+      for (PackagedPresentation presentation : presentations) {
+        playbacks.put(
+            Playback.of(player, presentation),
+            checks -> checks.watched(presentation.isProtected()));
       }
     }
-    return Judgement.ofAll(browser, run, viewings);
+    return PlaybackChecks.ofAll(browser, run, playbacks);
   }
 }

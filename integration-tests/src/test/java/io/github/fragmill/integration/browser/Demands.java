@@ -4,16 +4,16 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
-/** What is demanded of a viewing. */
+/** What is demanded of a playback. */
 @FunctionalInterface
 interface Demands {
 
-  /** Returns the demands on what a viewing came to, each as a test. */
-  List<DynamicTest> on(Judgement judgement);
+  /** Returns the demands on what a playback came to, each as a test. */
+  List<DynamicTest> on(PlaybackChecks checks);
 
-  /** Tells whether a viewing came to all that is demanded. */
+  /** Returns whether a playback came to all that is demanded. */
   default boolean areMet(Facts facts) {
-    return on(new Judgement(facts)).stream().allMatch(test -> isMet(test.getExecutable()));
+    return on(new PlaybackChecks(facts)).stream().allMatch(test -> isMet(test.getExecutable()));
   }
 
   private static boolean isMet(Executable demand) {

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What a viewing came to, by names that the script gives. A fact that it never came to is not
+ * What a playback came to, by names that the script gives. A fact that it never came to is not
  * there.
  *
  * @param values facts as text
  */
 record Facts(Map<String, String> values) {
 
-  /** Of a viewing that came to nothing. */
+  /** Of a playback that came to nothing. */
   static final Facts NONE = new Facts(Map.of());
 
   Facts {
@@ -56,12 +56,12 @@ record Facts(Map<String, String> values) {
     return new Facts(more);
   }
 
-  /** Tells whether a fact is there. */
+  /** Returns whether a fact is there. */
   boolean has(String fact) {
     return values.containsKey(fact);
   }
 
-  /** Tells whether a fact is true; false when it is not there. */
+  /** Returns whether a fact is true; false when it is not there. */
   boolean is(String fact) {
     return Boolean.parseBoolean(text(fact));
   }

@@ -61,89 +61,90 @@ final class HeadlessBrowser {
   }
 
   /**
-   * Plays in one browser, with a page for each viewing, what nobody saw before. A browser plays in
-   * real time, for which a machine may be too busy. So where a few of many viewings fail, it is not
-   * yet the title that does: they are repeated one by one, and the output says so.
+   * Plays in one browser, with a page for each playback, what nobody saw before. A browser plays in
+   * real time, for which a machine may be too busy. So where a few of many playbacks fail, it is
+   * not yet the presentation that does: they are repeated one by one, and the output says so.
    *
-   * @param run names the files that stay beside the titles
-   * @param viewings and whether what they come to is what it should be
-   * @return the facts by the name of the viewing
+   * @param run names the files that stay beside the presentations
+   * @param playbacks and whether what they come to is what it should be
+   * @return the facts by the name of the playback
    * @throws IOException when the script itself fails
    */
-  Map<String, Facts> play(String run, Map<Viewing, Predicate<Facts>> viewings)
+  Map<String, Facts> play(String run, Map<Playback, Predicate<Facts>> playbacks)
       throws IOException, InterruptedException {
     Map<String, Facts> facts = new HashMap<>();
-    Map<Viewing, Question> unseen = new LinkedHashMap<>();
-    for (Viewing viewing : viewings.keySet()) {
-      Question question = question(viewing);
+    Map<Playback, Question> unseen = new LinkedHashMap<>();
+    for (Playback playback : playbacks.keySet()) {
+      Question question = question(playback);
       Optional<Facts> known = Answers.find(question).map(Facts::parse);
       known.ifPresentOrElse(
-          it -> facts.put(viewing.name(), it), () -> unseen.put(viewing, question));
+          it -> facts.put(playback.name(), it), () -> unseen.put(playback, question));
     }
     if (!unseen.isEmpty()) {
       facts.putAll(show(run, List.copyOf(unseen.keySet()), AMONG_OTHERS));
-      facts.putAll(repeat(run + "-again", failed(viewings, facts)));
+      facts.putAll(repeat(run + "-again", failed(playbacks, facts)));
     }
-    failed(viewings, facts).keySet().forEach(unseen::remove);
-    for (Map.Entry<Viewing, Question> viewing : unseen.entrySet()) {
-      Answers.keep(viewing.getValue(), of(viewing.getKey(), facts).toText());
+    failed(playbacks, facts).keySet().forEach(unseen::remove);
+    for (Map.Entry<Playback, Question> playback : unseen.entrySet()) {
+      Answers.keep(playback.getValue(), of(playback.getKey(), facts).toText());
     }
     return facts;
   }
 
-  private Map<String, Facts> repeat(String run, Map<Viewing, Facts> failed)
+  private Map<String, Facts> repeat(String run, Map<Playback, Facts> failed)
       throws IOException, InterruptedException {
-    List<Viewing> viewings = failed.keySet().stream().filter(Viewing::isRepeatable).toList();
-    if (viewings.isEmpty() || viewings.size() > MOST_AGAIN) {
+    List<Playback> playbacks = failed.keySet().stream().filter(Playback::isRepeatable).toList();
+    if (playbacks.isEmpty() || playbacks.size() > MOST_AGAIN) {
       return Map.of();
     }
-    for (Viewing viewing : viewings) {
+    for (Playback playback : playbacks) {
       System.out.printf(
-          "Viewed again: %s, which came to %s%n", viewing.name(), failed.get(viewing));
+          "Played again: %s, which came to %s%n", playback.name(), failed.get(playback));
     }
-    return show(run, viewings, ALONE);
+    return show(run, playbacks, ALONE);
   }
 
-  private static Map<Viewing, Facts> failed(
-      Map<Viewing, Predicate<Facts>> viewings, Map<String, Facts> facts) {
-    Map<Viewing, Facts> failed = new LinkedHashMap<>();
-    viewings.forEach(
-        (viewing, isAsDemanded) -> {
-          Facts found = of(viewing, facts);
+  private static Map<Playback, Facts> failed(
+      Map<Playback, Predicate<Facts>> playbacks, Map<String, Facts> facts) {
+    Map<Playback, Facts> failed = new LinkedHashMap<>();
+    playbacks.forEach(
+        (playback, isAsDemanded) -> {
+          Facts found = of(playback, facts);
           if (!isAsDemanded.test(found)) {
-            failed.put(viewing, found);
+            failed.put(playback, found);
           }
         });
     return failed;
   }
 
-  private static Facts of(Viewing viewing, Map<String, Facts> facts) {
-    return facts.getOrDefault(viewing.name(), Facts.NONE);
+  private static Facts of(Playback playback, Map<String, Facts> facts) {
+    return facts.getOrDefault(playback.name(), Facts.NONE);
   }
 
-  private static Question question(Viewing viewing) {
-    return Question.of(List.of(viewing.toJson(), viewing.licenses().toString()))
-        .aboutAll(viewing.directory())
+  private static Question question(Playback playback) {
+    return Question.of(List.of(playback.toJson(), playback.licenses().toString()))
+        .aboutAll(playback.directory())
         .aboutAll(SCRIPT.resolveSibling(""));
   }
 
-  private Map<String, Facts> show(String run, List<Viewing> viewings, String way)
+  private Map<String, Facts> show(String run, List<Playback> playbacks, String way)
       throws IOException, InterruptedException {
-    Path cases = Title.DIRECTORY.resolve(run + "-cases.json");
-    Path report = Title.DIRECTORY.resolve(run + "-report.properties");
-    Path log = Title.DIRECTORY.resolve(run + "-log.txt");
+    Path cases = PackagedPresentation.DIRECTORY.resolve(run + "-cases.json");
+    Path report = PackagedPresentation.DIRECTORY.resolve(run + "-report.properties");
+    Path log = PackagedPresentation.DIRECTORY.resolve(run + "-log.txt");
     Files.deleteIfExists(report);
     Files.writeString(
-        cases, viewings.stream().map(Viewing::toJson).collect(Collectors.joining(",\n", "[", "]")));
-    try (LicenseServer licenses = LicenseServer.start(viewings)) {
+        cases,
+        playbacks.stream().map(Playback::toJson).collect(Collectors.joining(",\n", "[", "]")));
+    try (LicenseServer licenses = LicenseServer.start(playbacks)) {
       run(log, cases, report, way, licenses.resolverRule());
       Map<String, Facts> facts = read(report);
-      for (Viewing viewing : viewings) {
+      for (Playback playback : playbacks) {
         facts.put(
-            viewing.name(),
-            of(viewing, facts)
-                .with("licenses", licenses.askedBy(viewing))
-                .with("licenseRequests", Integer.toString(licenses.requestsOf(viewing))));
+            playback.name(),
+            of(playback, facts)
+                .with("licenses", licenses.askedBy(playback))
+                .with("licenseRequests", Integer.toString(licenses.requestsOf(playback))));
       }
       return facts;
     }
@@ -157,7 +158,7 @@ final class HeadlessBrowser {
                     node.toString(),
                     SCRIPT.toString(),
                     chromium.toString(),
-                    Title.DIRECTORY.toString(),
+                    PackagedPresentation.DIRECTORY.toString(),
                     cases.toString(),
                     report.toString(),
                     way,

@@ -19,55 +19,57 @@ final class LadderPlaybackIT {
   @TestFactory
   List<DynamicContainer> ladder_choices_areFollowed() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    Map<Playback, Demands> playbacks = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
       for (Layout layout : Packagers.LAYOUTS) {
         DashManifest manifest = Packagers.manifest(layout);
         String name = ("ladder-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
-        add(Title.of(name, Ladders.of(mode, manifest), mode), viewings);
+        add(PackagedPresentation.of(name, Ladders.of(mode, manifest), mode), playbacks);
       }
     }
     add(
-        Title.of(
+        PackagedPresentation.of(
             "ladder-time-names",
             Ladders.of(Mode.CENC, DashManifest.segmentTemplate()).layout(Layout.TIMED_SEGMENTS),
             Mode.CENC),
-        viewings);
+        playbacks);
     add(
-        Title.of(
+        PackagedPresentation.of(
             "ladder-keys",
             Ladders.withKeys(Scheme.CBCS, DashManifest.segmentTemplate()),
             Ladders.KEYS),
-        viewings);
+        playbacks);
     add(
-        Title.of("ladder-common", Ladders.cutWhereAllAgree(DashManifest.onDemand()), Mode.CLEAR),
-        viewings);
+        PackagedPresentation.of(
+            "ladder-common", Ladders.withCommonBoundaries(DashManifest.onDemand()), Mode.CLEAR),
+        playbacks);
     add(
-        Title.of(
+        PackagedPresentation.of(
             "ladder-trick",
             Ladders.of(Mode.CBCS, DashManifest.segmentTemplate()).trickPlay(),
             Mode.CBCS),
-        viewings);
-    return Judgement.ofAll(browser, "ladder", viewings);
+        playbacks);
+    return PlaybackChecks.ofAll(browser, "ladder", playbacks);
   }
 
-  /** dash.js has no use for pictures of their own. */
+  /** dash.js has no use for trick play representations. */
   @TestFactory
-  List<DynamicContainer> trickPlay_windingInShakaPlayer_showsPicturesForIt() throws Exception {
+  List<DynamicContainer> trickPlay_inShakaPlayer_showsItsFrames() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
-    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    Map<Playback, Demands> playbacks = new LinkedHashMap<>();
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
-      String name = ("ladder-wind-" + mode).toLowerCase(Locale.ROOT);
-      Title title =
-          Title.of(name, Ladders.of(mode, DashManifest.segmentTemplate()).trickPlay(), mode);
-      viewings.put(Viewing.winding(Player.SHAKA, title), Judgement::wound);
+      String name = ("ladder-trick-play-" + mode).toLowerCase(Locale.ROOT);
+      PackagedPresentation presentation =
+          PackagedPresentation.of(
+              name, Ladders.of(mode, DashManifest.segmentTemplate()).trickPlay(), mode);
+      playbacks.put(Playback.trickPlaying(Player.SHAKA, presentation), PlaybackChecks::trickPlayed);
     }
-    return Judgement.ofAll(browser, "wind", viewings);
+    return PlaybackChecks.ofAll(browser, "trick-play", playbacks);
   }
 
-  private static void add(Title title, Map<Viewing, Demands> viewings) {
+  private static void add(PackagedPresentation presentation, Map<Playback, Demands> playbacks) {
     for (Player player : Player.values()) {
-      viewings.put(Viewing.choosing(player, title), Judgement::chosen);
+      playbacks.put(Playback.choosing(player, presentation), PlaybackChecks::chosen);
     }
   }
 }

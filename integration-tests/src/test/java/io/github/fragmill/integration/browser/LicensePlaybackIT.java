@@ -13,7 +13,7 @@ import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.dash.DashManifest;
-import io.github.fragmill.integration.browser.Viewing.Sight;
+import io.github.fragmill.integration.browser.Playback.ExpectedFrame;
 import io.github.fragmill.integration.clips.LadderClip;
 import io.github.fragmill.integration.packaging.Ladders;
 import io.github.fragmill.integration.packaging.Mode;
@@ -44,56 +44,56 @@ final class LicensePlaybackIT {
   private static final Path SAMPLE = Path.of("..", "examples", "media", "sample.mp4");
   private static final DrmSystem SERVER = ClearKey.licenseUrl(LicenseServer.ADDRESS);
 
-  private final Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+  private final Map<Playback, Demands> playbacks = new LinkedHashMap<>();
 
   @TestFactory
   List<DynamicContainer> titles_withKeysOfAServer_play() throws Exception {
     addQualities();
-    addPictures();
+    addFrames();
     addSystemsInSeveralOrders();
     addRotation();
     addOneLicense();
-    return Judgement.ofAll(HeadlessBrowser.require(), "license", viewings);
+    return PlaybackChecks.ofAll(HeadlessBrowser.require(), "license", playbacks);
   }
 
   /** Three qualities under two keys, and a key for each language. */
   private void addQualities() throws Exception {
     for (Layout layout : Packagers.LAYOUTS) {
       DashManifest manifest = Packagers.manifest(layout);
-      Title title =
-          Title.of(
+      PackagedPresentation presentation =
+          PackagedPresentation.of(
               "license-qualities-" + layout.name().toLowerCase(Locale.ROOT),
               Ladders.withKeys(Scheme.CBCS, manifest, DrmSystem.common(), SERVER),
               Ladders.KEYS);
       for (Player player : Player.values()) {
-        viewings.put(
-            Viewing.choosing(player, title).licensed(/* allAtOnce= */ false),
-            judgement -> and(judgement.chosen(), judgement.asked(title.keys().keySet())));
+        playbacks.put(
+            Playback.choosing(player, presentation).licensed(/* allAtOnce= */ false),
+            checks -> and(checks.chosen(), checks.asked(presentation.keys().keySet())));
       }
     }
   }
 
   /** From 0 on, whichever quality the player takes; dash.js asks for no more keys than it uses. */
-  private void addPictures() throws Exception {
-    List<Sight> sights = new ArrayList<>();
+  private void addFrames() throws Exception {
+    List<ExpectedFrame> frames = new ArrayList<>();
     for (double seconds : new double[] {0, 3.1, 8.3}) {
-      sights.add(new Sight(seconds, picture(seconds)));
+      frames.add(new ExpectedFrame(seconds, frame(seconds)));
     }
-    Title title =
-        Title.of(
-            "license-pictures",
+    PackagedPresentation presentation =
+        PackagedPresentation.of(
+            "license-frames",
             Ladders.withKeys(Scheme.CENC, DashManifest.onDemand(), SERVER),
             Ladders.KEYS);
     for (Player player : Player.values()) {
-      viewings.put(
-          Viewing.looking(player, title, sights).licensed(/* allAtOnce= */ false),
-          judgement -> judgement.looked(sights.size(), /* seconds= */ 12));
+      playbacks.put(
+          Playback.looking(player, presentation, frames).licensed(/* allAtOnce= */ false),
+          checks -> checks.looked(frames.size(), /* seconds= */ 12));
     }
   }
 
-  /** Returns a picture of the source, as large as on the screen. */
-  private static String picture(double seconds) throws Exception {
-    Path png = Files.createTempFile("picture", ".png");
+  /** Returns a frame of the source, as large as on the screen. */
+  private static String frame(double seconds) throws Exception {
+    Path png = Files.createTempFile("frame", ".png");
     try {
       String select = "select=eq(n\\," + (int) (seconds * 25 + 0.001) + "),scale=320:180";
       Ffmpeg.require()
@@ -112,11 +112,13 @@ final class LicensePlaybackIT {
             encryption(DrmSystem.common(), Widevine.keyId(), SERVER),
             encryption(SERVER, DrmSystem.common().in(PsshPlace.BOTH))
                 .clearLead(Duration.ofSeconds(4)))) {
-      Title title = Title.of("license-systems-" + viewings.size(), packager(encryption), Mode.CBCS);
+      PackagedPresentation presentation =
+          PackagedPresentation.of(
+              "license-systems-" + playbacks.size(), packager(encryption), Mode.CBCS);
       for (Player player : Player.values()) {
-        viewings.put(
-            Viewing.of(player, title).licensed(/* allAtOnce= */ false),
-            judgement -> and(watched(judgement), judgement.asked(title.keys().keySet())));
+        playbacks.put(
+            Playback.of(player, presentation).licensed(/* allAtOnce= */ false),
+            checks -> and(watched(checks), checks.asked(presentation.keys().keySet())));
       }
     }
   }
@@ -132,35 +134,37 @@ final class LicensePlaybackIT {
         rotated
             .encryption(Scheme.CBCS, keys.size(), Duration.ofSeconds(4))
             .signal(DrmSystem.common(), SERVER);
-    Title title = Title.of("license-rotation", packager(encryption), keys);
+    PackagedPresentation presentation =
+        PackagedPresentation.of("license-rotation", packager(encryption), keys);
     for (Player player : Player.values()) {
-      viewings.put(
-          Viewing.of(player, title).licensed(/* allAtOnce= */ true),
-          judgement -> and(watched(judgement), judgement.asked(List.of(keys.get(0).keyIdHex()))));
+      playbacks.put(
+          Playback.of(player, presentation).licensed(/* allAtOnce= */ true),
+          checks -> and(watched(checks), checks.asked(List.of(keys.get(0).keyIdHex()))));
     }
-    Title named = Title.of("license-rotation-named", packager(encryption.oneLicense()), keys);
-    viewings.put(
-        Viewing.of(Player.SHAKA, named).licensed(/* allAtOnce= */ false),
+    PackagedPresentation named =
+        PackagedPresentation.of("license-rotation-named", packager(encryption.oneLicense()), keys);
+    playbacks.put(
+        Playback.of(Player.SHAKA, named).licensed(/* allAtOnce= */ false),
         LicensePlaybackIT::watched);
   }
 
   /** What dash.js does with the common box alone, Chromium refuses. */
   private void addOneLicense() throws Exception {
-    Title title =
-        Title.of(
+    PackagedPresentation presentation =
+        PackagedPresentation.of(
             "license-one",
             Ladders.withOneLicense(Scheme.CENC, DashManifest.onDemand()),
             Ladders.KEYS);
-    viewings.put(
-        Viewing.choosing(Player.SHAKA, title).toldOfLicenses(),
-        judgement ->
+    playbacks.put(
+        Playback.choosing(Player.SHAKA, presentation).withConfiguredServer(),
+        checks ->
             and(
-                and(judgement.chosen(), judgement.asked(title.keys().keySet())),
-                judgement.requested(1)));
+                and(checks.chosen(), checks.asked(presentation.keys().keySet())),
+                checks.requested(1)));
   }
 
-  private static List<DynamicTest> watched(Judgement judgement) {
-    return judgement.watched(/* isProtected= */ true);
+  private static List<DynamicTest> watched(PlaybackChecks checks) {
+    return checks.watched(/* isProtected= */ true);
   }
 
   private static CommonEncryption.Builder encryption(DrmSystem... systems) {

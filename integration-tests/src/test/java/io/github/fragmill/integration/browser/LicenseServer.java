@@ -26,16 +26,16 @@ import java.util.stream.Collectors;
 
 /**
  * A licence server for W3C Clear Key (Encrypted Media Extensions, 9.1.3 and 9.1.4), which remembers
- * what each viewing asks for. Manifests name it by an address that does not change; the browser is
- * told which port that is.
+ * what each playback asks for. Manifests name it by an address that does not change; the browser is
+ * given its port.
  */
 final class LicenseServer implements AutoCloseable {
 
   /** What manifests say. */
   static final URI ADDRESS = URI.create("http://keys.test/license");
 
-  /** Each page sends its viewing's name with all requests. */
-  private static final String VIEWING = "X-Viewing";
+  /** Each page sends its playback's name with all requests. */
+  private static final String PLAYBACK = "X-Playback";
 
   private static final int NO_CONTENT = 204;
   private static final int NO_BODY = -1;
@@ -50,15 +50,16 @@ final class LicenseServer implements AutoCloseable {
     this.licenses = licenses;
   }
 
-  /** Serves viewings until it is closed. */
-  static LicenseServer start(List<Viewing> viewings) throws IOException {
+  /** Serves playbacks until it is closed. */
+  static LicenseServer start(List<Playback> playbacks) throws IOException {
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), /* port= */ 0),
             /* backlog= */ 0);
     LicenseServer result =
         new LicenseServer(
-            server, viewings.stream().collect(Collectors.toMap(Viewing::name, Viewing::licenses)));
+            server,
+            playbacks.stream().collect(Collectors.toMap(Playback::name, Playback::licenses)));
     server.setExecutor(result.threads);
     server.createContext(ADDRESS.getPath(), result::answer);
     server.start();
@@ -70,9 +71,9 @@ final class LicenseServer implements AutoCloseable {
     return "MAP " + ADDRESS.getHost() + " 127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Returns the key ids that a viewing asked for, each with the number of requests. */
-  String askedBy(Viewing viewing) {
-    return asked.getOrDefault(viewing.name(), List.of()).stream()
+  /** Returns the key ids that a playback asked for, each with the number of requests. */
+  String askedBy(Playback playback) {
+    return asked.getOrDefault(playback.name(), List.of()).stream()
         .flatMap(List::stream)
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
         .entrySet()
@@ -81,27 +82,27 @@ final class LicenseServer implements AutoCloseable {
         .collect(Collectors.joining(" "));
   }
 
-  /** Returns how many requests a viewing sent. */
-  int requestsOf(Viewing viewing) {
-    return asked.getOrDefault(viewing.name(), List.of()).size();
+  /** Returns how many requests a playback sent. */
+  int requestsOf(Playback playback) {
+    return asked.getOrDefault(playback.name(), List.of()).size();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       Headers headers = exchange.getResponseHeaders();
       headers.set("Access-Control-Allow-Origin", "*");
-      headers.set("Access-Control-Allow-Headers", "content-type," + VIEWING);
+      headers.set("Access-Control-Allow-Headers", "content-type," + PLAYBACK);
       if (exchange.getRequestMethod().equals("OPTIONS")) {
         exchange.sendResponseHeaders(NO_CONTENT, NO_BODY);
         return;
       }
-      String viewing = exchange.getRequestHeaders().getFirst(VIEWING);
+      String playback = exchange.getRequestHeaders().getFirst(PLAYBACK);
       JsonNode request = new ObjectMapper().readTree(exchange.getRequestBody());
       List<String> keyIds = new ArrayList<>();
       request.get("kids").forEach(kid -> keyIds.add(hex(kid.asText())));
-      asked.computeIfAbsent(viewing, it -> new CopyOnWriteArrayList<>()).add(keyIds);
+      asked.computeIfAbsent(playback, it -> new CopyOnWriteArrayList<>()).add(keyIds);
       byte[] license =
-          license(licenses.getOrDefault(viewing, Licenses.NONE).answer(keyIds))
+          license(licenses.getOrDefault(playback, Licenses.NONE).answer(keyIds))
               .getBytes(StandardCharsets.UTF_8);
       headers.set("Content-Type", "application/json");
       exchange.sendResponseHeaders(/* rCode= */ 200, license.length);

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a licence server answers a viewing.
+ * What a licence server answers a playback.
  *
  * @param keys key ids and keys in hexadecimal digits
  * @param allAtOnce whether who asks for one of the keys gets all of them
- * @param isPlayerTold whether the player is told where the server is, and not by the manifest
+ * @param isPlayerConfigured whether the player gets the server's address from the page, not from
+ *     the manifest
  */
-record Licenses(Map<String, String> keys, boolean allAtOnce, boolean isPlayerTold) {
+record Licenses(Map<String, String> keys, boolean allAtOnce, boolean isPlayerConfigured) {
 
   /** For who has keys already, or none. */
   static final Licenses NONE = new Licenses(Map.of(), false, false);

@@ -18,41 +18,43 @@ final class TextPlaybackIT {
   List<DynamicContainer> texts_ofEveryKind_areShown() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
     DashManifest onDemand = DashManifest.onDemand();
-    Map<Title, List<String>> titles = new LinkedHashMap<>();
-    titles.put(
-        Title.of("text-on-demand", Texts.inSegments(Mode.CLEAR, onDemand), Mode.CLEAR),
+    Map<PackagedPresentation, List<String>> presentations = new LinkedHashMap<>();
+    presentations.put(
+        PackagedPresentation.of(
+            "text-on-demand", Texts.inSegments(Mode.CLEAR, onDemand), Mode.CLEAR),
         Texts.IN_SEGMENTS);
-    titles.put(
-        Title.of(
+    presentations.put(
+        PackagedPresentation.of(
             "text-live", Texts.inSegments(Mode.CBCS, DashManifest.segmentTemplate()), Mode.CBCS),
         Texts.IN_SEGMENTS);
-    titles.put(
-        Title.of("text-files", Texts.asFiles(Mode.CLEAR, onDemand), Mode.CLEAR), Texts.AS_FILES);
+    presentations.put(
+        PackagedPresentation.of("text-files", Texts.asFiles(Mode.CLEAR, onDemand), Mode.CLEAR),
+        Texts.AS_FILES);
     Path movie = TimedTextClip.file();
     List<String> inMovie = List.of(TimedTextClip.LANGUAGE);
-    titles.put(
-        Title.of("text-in-movie", Texts.inMovie(movie, Mode.CBCS, onDemand), Mode.CBCS), inMovie);
-    titles.put(
-        Title.of(
+    presentations.put(
+        PackagedPresentation.of(
+            "text-in-movie", Texts.inMovie(movie, Mode.CBCS, onDemand), Mode.CBCS),
+        inMovie);
+    presentations.put(
+        PackagedPresentation.of(
             "text-in-movie-live",
             Texts.inMovie(movie, Mode.CLEAR, DashManifest.segmentTemplate()),
             Mode.CLEAR),
         inMovie);
-    Map<Viewing, Demands> viewings = new LinkedHashMap<>();
+    Map<Playback, Demands> playbacks = new LinkedHashMap<>();
     for (Player player : Player.values()) {
-      titles.forEach(
-          (title, texts) ->
-              viewings.put(Viewing.reading(player, title), judgement -> judgement.read(texts)));
+      presentations.forEach(
+          (presentation, texts) ->
+              playbacks.put(Playback.reading(player, presentation), checks -> checks.read(texts)));
     }
     // dash.js asks for a parser of its own for them, which does not come with it.
-    viewings.put(
-        Viewing.reading(
+    playbacks.put(
+        Playback.reading(
             Player.SHAKA,
-            Title.of(
-                "captions",
-                Texts.inPictures(Mode.CBCS, DashManifest.segmentTemplate()),
-                Mode.CBCS)),
-        judgement -> judgement.read(Texts.IN_PICTURES));
-    return Judgement.ofAll(browser, "texts", viewings);
+            PackagedPresentation.of(
+                "captions", Texts.inVideo(Mode.CBCS, DashManifest.segmentTemplate()), Mode.CBCS)),
+        checks -> checks.read(Texts.IN_VIDEO));
+    return PlaybackChecks.ofAll(browser, "texts", playbacks);
   }
 }

@@ -2,7 +2,7 @@ package io.github.fragmill.integration.catalogue;
 
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
-import io.github.fragmill.integration.browser.Screening;
+import io.github.fragmill.integration.browser.PlayerSupport;
 import io.github.fragmill.integration.clips.CodecClip;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.PackagedClip;
@@ -14,7 +14,7 @@ import java.util.Locale;
 /** A codec under a scheme, or clear, in a layout. */
 record CodecCell(CodecClip clip, Mode mode, Layout layout) {
 
-  /** Tells whether players are asked too: they know the schemes of CMAF alone. */
+  /** Returns whether players are asked too: they know the schemes of CMAF alone. */
   boolean isForPlayers() {
     return mode == Mode.CENC || mode == Mode.CBCS;
   }
@@ -27,7 +27,7 @@ record CodecCell(CodecClip clip, Mode mode, Layout layout) {
   /** Packages the clip where players find it. */
   PackagedClip pack() throws IOException, InterruptedException {
     return PackagedClip.of(
-        Packagers.of(Source.file(clip.file()), mode, layout), Screening.directory(name()));
+        Packagers.of(Source.file(clip.file()), mode, layout), PlayerSupport.directory(name()));
   }
 
   /** Asks ffmpeg and Shaka Packager for the samples of the source. */

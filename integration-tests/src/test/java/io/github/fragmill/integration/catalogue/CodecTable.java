@@ -1,8 +1,8 @@
 package io.github.fragmill.integration.catalogue;
 
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.integration.browser.Screening;
-import io.github.fragmill.integration.browser.Screening.Outcome;
+import io.github.fragmill.integration.browser.PlayerSupport;
+import io.github.fragmill.integration.browser.PlayerSupport.Outcome;
 import io.github.fragmill.integration.catalogue.CodecCell.Verdicts;
 import io.github.fragmill.integration.clips.CodecClip;
 import io.github.fragmill.integration.packaging.Mode;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes what judges said of codecs under schemes, a table for each layout. */
+/** Writes what reference tools said of codecs under schemes, a table for each layout. */
 final class CodecTable {
 
   private static final List<Mode> MODES = List.of(Mode.values());
@@ -34,7 +34,7 @@ final class CodecTable {
           NO_DECODER,
           "dash.js: 32 No streams to play",
           NO_DECODER,
-          Screening.LEFT_OUT,
+          PlayerSupport.LEFT_OUT,
           NO_DECODER);
 
   private final Map<CodecCell, Verdicts> decrypted;
@@ -72,10 +72,10 @@ final class CodecTable {
 
   private String table(Layout layout) {
     StringBuilder text = new StringBuilder("| Codec |");
-    MODES.forEach(mode -> text.append(' ').append(title(mode)).append(" |"));
+    MODES.forEach(mode -> text.append(' ').append(label(mode)).append(" |"));
     text.append("\n|---|").append("---|".repeat(MODES.size())).append('\n');
     for (CodecClip clip : CodecClip.values()) {
-      text.append("| ").append(clip.title()).append(" |");
+      text.append("| ").append(clip.label()).append(" |");
       for (Mode mode : MODES) {
         text.append(' ').append(cell(new CodecCell(clip, mode, layout))).append(" |");
       }
@@ -84,7 +84,7 @@ final class CodecTable {
     return text.toString();
   }
 
-  private static String title(Mode mode) {
+  private static String label(Mode mode) {
     return switch (mode) {
       case CLEAR -> "clear";
       case CBCS_5_5 -> "cbcs 5:5";
@@ -112,7 +112,7 @@ final class CodecTable {
     if (!verdict.reason().isEmpty()) {
       reasons
           .computeIfAbsent(verdict.reason(), reason -> new LinkedHashSet<>())
-          .add(cell.clip().title());
+          .add(cell.clip().label());
     }
     return verdict.with(letter);
   }

@@ -3,8 +3,8 @@ package io.github.fragmill.integration.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.integration.browser.Screening;
-import io.github.fragmill.integration.browser.Screening.Outcome;
+import io.github.fragmill.integration.browser.PlayerSupport;
+import io.github.fragmill.integration.browser.PlayerSupport.Outcome;
 import io.github.fragmill.integration.catalogue.CodecCell.Verdicts;
 import io.github.fragmill.integration.clips.CodecClip;
 import io.github.fragmill.integration.packaging.Mode;
@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table in {@code docs/codecs.md} is what the judges say today. {@code
+ * The table in {@code docs/codecs.md} is what the reference tools say today. {@code
  * -Dfragmill.golden.update=true} writes it anew.
  */
 final class CodecTableIT {
@@ -31,7 +31,7 @@ final class CodecTableIT {
   private static final Path DOCUMENT = Path.of("..", "docs", "codecs.md");
 
   @Test
-  void document_tableOfCodecs_isWhatTheJudgesSay() throws Exception {
+  void document_tableOfCodecs_isWhatTheReferenceToolsSay() throws Exception {
     Map<CodecCell, Verdicts> decrypted = decrypted();
     CodecTable table = new CodecTable(decrypted, played());
 
@@ -105,9 +105,10 @@ final class CodecTableIT {
   private static Map<CodecCell, List<Outcome>> screen(String run, Predicate<CodecCell> which)
       throws Exception {
     List<CodecCell> cells = cells().stream().filter(CodecCell::isForPlayers).filter(which).toList();
-    Map<String, Boolean> titles = new LinkedHashMap<>();
-    cells.forEach(cell -> titles.put(cell.name(), cell.clip().type().equals("video")));
-    Map<String, List<Outcome>> found = Screening.of("codecs-" + run, titles, Mode.CBCS.key());
+    Map<String, Boolean> presentations = new LinkedHashMap<>();
+    cells.forEach(cell -> presentations.put(cell.name(), cell.clip().type().equals("video")));
+    Map<String, List<Outcome>> found =
+        PlayerSupport.of("codecs-" + run, presentations, Mode.CBCS.key());
     Map<CodecCell, List<Outcome>> outcomes = new LinkedHashMap<>();
     cells.forEach(cell -> outcomes.put(cell, found.getOrDefault(cell.name(), List.of())));
     return outcomes;

@@ -3,7 +3,7 @@ package io.github.fragmill.integration.catalogue;
 /**
  * What one tool came to.
  *
- * @param mark behind the tool's letter, or {@link #NO_MARK} instead of it
+ * @param mark after the tool's letter, or {@link #NO_MARK} instead of it
  * @param reason why not; empty when it could
  */
 record Verdict(String mark, String reason) {

@@ -1,2 +1,2 @@
-/** The table of codecs and schemes that the documentation shows, made by those who judge. */
+/** The table of codecs and schemes that the documentation shows, made by the reference tools. */
 package io.github.fragmill.integration.catalogue;

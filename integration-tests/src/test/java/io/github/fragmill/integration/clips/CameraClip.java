@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Pictures as cameras, programs for cutting and broadcasters write them, two or four seconds. */
+/** Video as cameras, editing programs and broadcasters write it, two or four seconds. */
 public enum CameraClip {
   /** Two encodes with other parameter sets of the same ids, each with its sample description. */
   TWO_ENCODES {
@@ -70,14 +70,14 @@ public enum CameraClip {
           (sample, number, isSync) -> concat(ints(0), sample, ints(0, 0)));
     }
   },
-  /** The sample entry does not tell how large the picture is. */
-  NO_PICTURE_SIZE {
+  /** The sample entry does not say how large the video is. */
+  NO_VIDEO_SIZE {
     @Override
     RemadeTrack make() throws IOException, InterruptedException {
       return one(first(), entry -> ByteBuffer.wrap(entry.clone()).putInt(32, 0).array(), AS_IT_IS);
     }
   },
-  /** H.264 MVC: a second view of each picture behind the first, its beginning known. */
+  /** H.264 MVC: a second view of each picture after the first, its beginning known. */
   TWO_VIEWS {
     @Override
     RemadeTrack make() throws IOException, InterruptedException {
@@ -90,7 +90,7 @@ public enum CameraClip {
               concat(prefix, sample, ints(header.length + VIEW.length), header, VIEW.clone()));
     }
   },
-  /** MV-HEVC: a picture of layer 1 behind each of layer 0, its beginning known. */
+  /** MV-HEVC: a picture of layer 1 after each of layer 0, its beginning known. */
   TWO_LAYERS {
     @Override
     RemadeTrack make() throws IOException, InterruptedException {
@@ -113,9 +113,8 @@ public enum CameraClip {
   private static final RemadeTrack.Change AS_IT_IS = (sample, number, isSync) -> sample;
   private static final int ENTRY_BYTES = 8 + 78;
 
-  private static final String TEST_PICTURE =
-      " -f lavfi -i testsrc2=size=320x180:rate=25:duration=2";
-  private static final String OTHER_PICTURE =
+  private static final String TEST_VIDEO = " -f lavfi -i testsrc2=size=320x180:rate=25:duration=2";
+  private static final String OTHER_VIDEO =
       " -f lavfi -i mandelbrot=size=320x180:rate=25 -frames:v 50";
 
   /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
@@ -151,21 +150,21 @@ public enum CameraClip {
   }
 
   private static Path firstHalf() throws IOException, InterruptedException {
-    return clip("camera-first-half.mp4", TEST_PICTURE + H264);
+    return clip("camera-first-half.mp4", TEST_VIDEO + H264);
   }
 
   private static Path second() throws IOException, InterruptedException {
     return clip(
-        "camera-second.mp4", OTHER_PICTURE + H264 + " -coder 0 -x264-params ref=2:b-pyramid=0");
+        "camera-second.mp4", OTHER_VIDEO + H264 + " -coder 0 -x264-params ref=2:b-pyramid=0");
   }
 
   private static Path firstH265() throws IOException, InterruptedException {
-    return clip("camera-first-h265.mp4", TEST_PICTURE + H265);
+    return clip("camera-first-h265.mp4", TEST_VIDEO + H265);
   }
 
   private static Path secondH265() throws IOException, InterruptedException {
     return clip(
-        "camera-second-h265.mp4", OTHER_PICTURE + " -pix_fmt yuv420p" + H265 + ":ctu=16:ref=2");
+        "camera-second-h265.mp4", OTHER_VIDEO + " -pix_fmt yuv420p" + H265 + ":ctu=16:ref=2");
   }
 
   private static Path clip(String name, String arguments) throws IOException, InterruptedException {
@@ -179,7 +178,7 @@ public enum CameraClip {
     return (sample, number, isSync) -> isSync ? concat(sets, sample) : sample;
   }
 
-  /** Returns the parameter sets of a clip, each behind its length of four bytes. */
+  /** Returns the parameter sets of a clip, each after its length of four bytes. */
   private static byte[] sets(Path clip) throws IOException {
     ByteBuffer avcC = configuration(Files.readAllBytes(clip), "avcC").position(5);
     byte[] sets = {};

@@ -16,18 +16,18 @@ public enum CodecClip {
   AV1_TEN_BIT("AV1, 10 bits", "video", OwnClip.AV1_TILES_TEN_BIT),
   VP9("VP9", "video", OwnClip.VP9_SUPERFRAMES),
   VP9_TEN_BIT("VP9, 10 bits", "video", OwnClip.VP9_TILES_TEN_BIT),
-  AAC("AAC-LC", "audio", OwnClip.SOUND_ONLY),
-  AAC_HE("HE-AAC", "audio", SoundClip.AAC_HE),
-  AAC_HE_2("HE-AACv2", "audio", SoundClip.AAC_HE_2),
-  AAC_XHE("xHE-AAC", "audio", SoundClip.AAC_XHE),
-  AC3("AC-3", "audio", SoundClip.AC3_SURROUND),
-  EAC3("E-AC-3", "audio", SoundClip.ENHANCED_AC3_SURROUND),
+  AAC("AAC-LC", "audio", OwnClip.AUDIO_ONLY),
+  AAC_HE("HE-AAC", "audio", AudioClip.AAC_HE),
+  AAC_HE_2("HE-AACv2", "audio", AudioClip.AAC_HE_2),
+  AAC_XHE("xHE-AAC", "audio", AudioClip.AAC_XHE),
+  AC3("AC-3", "audio", AudioClip.AC3_SURROUND),
+  EAC3("E-AC-3", "audio", AudioClip.ENHANCED_AC3_SURROUND),
   EAC3_JOC("E-AC-3 with Atmos (JOC)", "audio", "sample_eac3joc.mp4"),
   AC4("AC-4", "audio", "sample_ac4.mp4"),
-  OPUS("Opus", "audio", SoundClip.OPUS),
-  FLAC("FLAC", "audio", SoundClip.FLAC),
-  ALAC("ALAC", "audio", SoundClip.ALAC_SURROUND),
-  MP3("MP3", "audio", SoundClip.MP3);
+  OPUS("Opus", "audio", AudioClip.OPUS),
+  FLAC("FLAC", "audio", AudioClip.FLAC),
+  ALAC("ALAC", "audio", AudioClip.ALAC_SURROUND),
+  MP3("MP3", "audio", AudioClip.MP3);
 
   /** Finds or makes a file. */
   @FunctionalInterface
@@ -36,7 +36,7 @@ public enum CodecClip {
     Path file() throws IOException, InterruptedException;
   }
 
-  private final String title;
+  private final String label;
   private final String type;
 
   @SuppressWarnings("ImmutableEnumChecker") // Refers to other constants, or to a file by its name.
@@ -44,38 +44,38 @@ public enum CodecClip {
 
   private final String name;
 
-  CodecClip(String title, String type, OwnClip clip) {
-    this(title, type, clip.name(), clip::file);
+  CodecClip(String label, String type, OwnClip clip) {
+    this(label, type, clip.name(), clip::file);
   }
 
-  CodecClip(String title, String type, SoundClip clip) {
-    this(title, type, clip.name(), clip::file);
+  CodecClip(String label, String type, AudioClip clip) {
+    this(label, type, clip.name(), clip::file);
   }
 
-  CodecClip(String title, String type, String sharedClip) {
-    this(title, type, sharedClip, () -> SharedMedia.clip(sharedClip));
+  CodecClip(String label, String type, String sharedClip) {
+    this(label, type, sharedClip, () -> SharedMedia.clip(sharedClip));
   }
 
-  CodecClip(String title, String type, String name, Clip clip) {
-    this.title = title;
+  CodecClip(String label, String type, String name, Clip clip) {
+    this.label = label;
     this.type = type;
     this.name = name;
     this.clip = clip;
   }
 
-  /** Tells whether a clip is one of them, by its name. */
+  /** Returns whether a clip is one of them, by its name. */
   public static boolean includes(String name) {
     return Arrays.stream(values()).anyMatch(codec -> codec.name.equals(name));
   }
 
-  /** Tells whether some of its media is not presented, and so not packaged. */
+  /** Returns whether some of its media is not presented, and so not packaged. */
   public boolean isPart() {
     return SharedClip.isPart(name);
   }
 
   /** Returns what people call it. */
-  public String title() {
-    return title;
+  public String label() {
+    return label;
   }
 
   /** Returns {@code video} or {@code audio}: the tracks of the clip that count. */

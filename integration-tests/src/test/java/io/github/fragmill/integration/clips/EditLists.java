@@ -22,8 +22,8 @@ final class EditLists {
   }
 
   /**
-   * @param file a file whose {@code mdat} is in front of its {@code moov}, and in which every track
-   *     has an edit list
+   * @param file a file whose {@code mdat} is before its {@code moov}, and in which every track has
+   *     an edit list
    * @param editsOfTracks of each track: duration and media time of each edit
    */
   static byte[] replace(byte[] file, List<long[][]> editsOfTracks) {

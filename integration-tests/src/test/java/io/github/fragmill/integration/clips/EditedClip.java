@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Clips whose edit lists present several pieces of media: durations in milliseconds, media times in
- * ticks, of which the picture has 12,800 in a second and the sound 44,100. In most, the first 1024
- * of both are not presented.
+ * ticks, of which the video has 12,800 in a second and the audio 44,100. In most, the first 1024 of
+ * both are not presented.
  */
 public enum EditedClip {
   /** The second of four seconds is left out. */
@@ -21,8 +21,8 @@ public enum EditedClip {
       new long[][] {{1000, 1024}, {300, -1}, {2000, 1024 + 12_800}, {1700, -1}, {0, 39_424}},
       new long[][] {{1000, 1024}, {300, -1}, {2000, 1024 + 44_100}, {1700, -1}, {0, 133_324}}),
   /**
-   * A delay, a piece, a shorter pause than what is left out, a piece that ends early; sound from
-   * its very beginning, because what lies in front of an edit is heard within the delay.
+   * A delay, a piece, a shorter pause than what is left out, a piece that ends early; audio from
+   * its very beginning, because what lies before an edit is played within the delay.
    */
   DELAY_AND_PAUSE(
       new long[][] {{250, -1}, {1000, 1024}, {100, -1}, {1500, 1024 + 2 * 12_800}},
@@ -35,8 +35,8 @@ public enum EditedClip {
   @SuppressWarnings("ImmutableEnumChecker") // Lists of arrays that nobody writes to.
   private final List<long[][]> editsOfTracks;
 
-  EditedClip(long[][] video, long[][] sound) {
-    editsOfTracks = List.of(video, sound);
+  EditedClip(long[][] video, long[][] audio) {
+    editsOfTracks = List.of(video, audio);
   }
 
   /** Returns the clip's file, which is made at the first call; skips the test without ffmpeg. */
@@ -51,7 +51,7 @@ public enum EditedClip {
   /**
    * Returns another clip with the same edits.
    *
-   * @param clip with a picture and a sound as those of {@link OwnClip#MOOV_LAST}
+   * @param clip with video and audio like those of {@link OwnClip#MOOV_LAST}
    */
   public byte[] of(Path clip) throws IOException {
     return EditLists.replace(Files.readAllBytes(clip), editsOfTracks);

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Clips of which the bitstream tells something that their boxes do not. */
+/** Clips of which the bitstream says something that their boxes do not. */
 public enum FactClip {
-  /** BT.601 of 625 lines, in the VUI and not in {@code colr}. */
+  /** BT.601 for 625-line systems, in the VUI and not in {@code colr}. */
   COLOURS_IN_H264(
       VIDEO
           + H264

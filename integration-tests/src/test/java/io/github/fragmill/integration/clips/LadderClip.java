@@ -5,24 +5,25 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * One title in several files, as ffmpeg makes them for streaming: 12 seconds, 25 frames in each.
+ * One presentation in several files, as ffmpeg makes them for streaming: 12 seconds, 25 frames in
+ * each.
  */
 public enum LadderClip {
-  HIGH(picture(360, 25)),
-  MIDDLE(picture(180, 25)),
+  HIGH(video(360, 25)),
+  MIDDLE(video(180, 25)),
   /** With a sync sample every two seconds only. */
-  LOW(picture(90, 50)),
+  LOW(video(90, 50)),
   /** With sync samples where no other one has them, but every six seconds. */
-  ASTRAY(picture(180, 30)),
+  OUT_OF_STEP(video(180, 30)),
   /** In another codec. */
   OTHER_CODEC(
-      Recipe.LADDER_PICTURE
+      Recipe.LADDER_VIDEO
           + "180"
           + " -c:v libx265 -preset ultrafast -tag:v hvc1 -pix_fmt yuv420p -x265-params"
           + " log-level=none:pools=1:frame-threads=1:keyint=25:min-keyint=25:scenecut=0:open-gop=0"),
-  ENGLISH(sound(440, "eng", 96)),
-  SWEDISH(sound(330, "swe", 96)),
-  SWEDISH_LOW(sound(330, "swe", 32));
+  ENGLISH(audio(440, "eng", 96)),
+  SWEDISH(audio(330, "swe", 96)),
+  SWEDISH_LOW(audio(330, "swe", 32));
 
   private final String arguments;
 
@@ -30,8 +31,8 @@ public enum LadderClip {
     this.arguments = arguments;
   }
 
-  private static String picture(int height, int framesInAGroup) {
-    return Recipe.LADDER_PICTURE
+  private static String video(int height, int framesInAGroup) {
+    return Recipe.LADDER_VIDEO
         + height
         + " -c:v libx264 -preset veryfast -threads 1 -pix_fmt yuv420p -sc_threshold 0 -g "
         + framesInAGroup
@@ -39,7 +40,7 @@ public enum LadderClip {
         + framesInAGroup;
   }
 
-  private static String sound(int hertz, String language, int kilobits) {
+  private static String audio(int hertz, String language, int kilobits) {
     return " -f lavfi -i sine=frequency="
         + hertz
         + ":sample_rate=48000:duration=12 -ac 2 -c:a aac -b:a "

@@ -20,7 +20,7 @@ final class LargeOffsets {
   private LargeOffsets() {}
 
   /**
-   * @param file a file whose {@code mdat} is in front of its {@code moov} and has a 32-bit size
+   * @param file a file whose {@code mdat} is before its {@code moov} and has a 32-bit size
    */
   static byte[] of(byte[] file) {
     return rewrite(ByteBuffer.wrap(file));

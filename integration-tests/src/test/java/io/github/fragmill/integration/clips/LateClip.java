@@ -1,8 +1,8 @@
 package io.github.fragmill.integration.clips;
 
 import static io.github.fragmill.integration.clips.Recipe.AAC;
+import static io.github.fragmill.integration.clips.Recipe.AUDIO_48K;
 import static io.github.fragmill.integration.clips.Recipe.H264;
-import static io.github.fragmill.integration.clips.Recipe.SOUND_48K;
 import static io.github.fragmill.integration.clips.Recipe.VIDEO;
 
 import java.io.IOException;
@@ -11,35 +11,35 @@ import java.util.Locale;
 
 /** Clips of four seconds of which a track begins late, or makes a pause. */
 public enum LateClip {
-  SOUND(VIDEO + " -itsoffset 2" + SOUND_48K + " -t 4" + H264 + AAC),
-  SOUND_IN_FRAGMENTS(
+  LATE_AUDIO(VIDEO + " -itsoffset 2" + AUDIO_48K + " -t 4" + H264 + AAC),
+  LATE_AUDIO_IN_FRAGMENTS(
       VIDEO
           + " -itsoffset 2"
-          + SOUND_48K
+          + AUDIO_48K
           + " -t 4"
           + H264
           + AAC
           + " -movflags frag_keyframe+delay_moov"),
-  SURROUND(VIDEO + " -itsoffset 2" + SOUND_48K + " -t 4" + H264 + AAC + " -ac 6"),
+  SURROUND(VIDEO + " -itsoffset 2" + AUDIO_48K + " -t 4" + H264 + AAC + " -ac 6"),
   FLAC(
       VIDEO
           + " -itsoffset 2"
-          + SOUND_48K
+          + AUDIO_48K
           + " -t 4"
           + H264
           + " -c:a flac -strict experimental -ac 2"),
-  MP3(VIDEO + " -itsoffset 2" + SOUND_48K + " -t 4" + H264 + " -c:a libmp3lame -ac 2"),
-  OPUS(VIDEO + " -itsoffset 2" + SOUND_48K + " -t 4" + H264 + " -c:a libopus -ac 2"),
-  OPUS_SURROUND(VIDEO + " -itsoffset 2" + SOUND_48K + " -t 4" + H264 + " -c:a libopus -ac 6"),
+  MP3(VIDEO + " -itsoffset 2" + AUDIO_48K + " -t 4" + H264 + " -c:a libmp3lame -ac 2"),
+  OPUS(VIDEO + " -itsoffset 2" + AUDIO_48K + " -t 4" + H264 + " -c:a libopus -ac 2"),
+  OPUS_SURROUND(VIDEO + " -itsoffset 2" + AUDIO_48K + " -t 4" + H264 + " -c:a libopus -ac 6"),
   /** From one second to two and a half. */
-  PAUSE(VIDEO + SOUND_48K + H264 + " -af aselect=lt(t\\,1)+gt(t\\,2.5)" + AAC),
-  PICTURE("") {
+  PAUSE(VIDEO + AUDIO_48K + H264 + " -af aselect=lt(t\\,1)+gt(t\\,2.5)" + AAC),
+  LATE_VIDEO("") {
     @Override
     void make(Path file) throws IOException, InterruptedException {
       OwnClip.ffmpeg(later(), file);
     }
   },
-  PICTURE_IN_FRAGMENTS("") {
+  LATE_VIDEO_IN_FRAGMENTS("") {
     @Override
     void make(Path file) throws IOException, InterruptedException {
       OwnClip.ffmpeg(later() + " -movflags frag_keyframe+delay_moov", file);
@@ -61,7 +61,7 @@ public enum LateClip {
     OwnClip.ffmpeg(arguments, file);
   }
 
-  /** Encoding would repeat the first picture instead of delaying it. */
+  /** Encoding would repeat the first frame instead of delaying it. */
   private static String later() throws IOException, InterruptedException {
     String clip = " -i " + OwnClip.MOOV_LAST.file();
     return "-itsoffset 0.7 -t 3.1" + clip + clip + " -map 0:v -map 1:a -c copy";

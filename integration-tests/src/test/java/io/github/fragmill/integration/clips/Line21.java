@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Puts captions of CEA-608 into H.264 of 25 pictures in a second, each picture's two bytes in a
- * message in front of it: {@code en first} from 1 to 2 seconds, {@code en over & out} from 3 to 5,
- * {@code en last} from 9 to 9.5.
+ * Puts captions of CEA-608 into H.264 of 25 frames in a second, each frame's two bytes in a message
+ * before it: {@code en first} from 1 to 2 seconds, {@code en over & out} from 3 to 5, {@code en
+ * last} from 9 to 9.5.
  */
 final class Line21 {
 
@@ -18,7 +18,7 @@ final class Line21 {
   private static final int END_OF_CAPTION = 0x2F;
   private static final int ROW_15 = 0x70;
 
-  /** How many pictures before it is shown a caption is loaded. */
+  /** How many frames before it is shown a caption is loaded. */
   private static final int LOADING_FRAMES = 20;
 
   private final int[][] pairs = new int[FRAMES][2];
@@ -29,7 +29,7 @@ final class Line21 {
     show("en last", 225, 237);
   }
 
-  /** Returns a stream in Annex B's form with captions, one slice a picture and no B-frames. */
+  /** Returns a stream in Annex B's form with captions, one slice a frame and no B-frames. */
   static byte[] addTo(byte[] stream) {
     int[][] pairs = new Line21().pairs;
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,9 +1,9 @@
 package io.github.fragmill.integration.clips;
 
 import static io.github.fragmill.integration.clips.Recipe.AAC;
+import static io.github.fragmill.integration.clips.Recipe.AUDIO;
 import static io.github.fragmill.integration.clips.Recipe.H264;
 import static io.github.fragmill.integration.clips.Recipe.H265;
-import static io.github.fragmill.integration.clips.Recipe.SOUND;
 import static io.github.fragmill.integration.clips.Recipe.VIDEO;
 
 import java.io.IOException;
@@ -13,20 +13,20 @@ import java.util.Locale;
 
 /** Clips whose random access points are not all alike, a point in each of four seconds. */
 public enum OpenGroupClip {
-  /** Recovery points with leading pictures; without pictures that depend on B pictures. */
+  /** Recovery points with leading pictures; no picture depends on a B picture. */
   H264_OPEN(
       VIDEO
-          + SOUND
+          + AUDIO
           + H264
           + " -x264-params open-gop=1:scenecut=0:min-keyint=25:bframes=4:b-pyramid=0:b-adapt=0"
           + AAC),
   /** CRA pictures with RASL pictures. */
   H265_OPEN(
-      VIDEO + SOUND + AAC + H265 + ":open-gop=1:scenecut=0:min-keyint=25:bframes=4:b-adapt=0"),
+      VIDEO + AUDIO + AAC + H265 + ":open-gop=1:scenecut=0:min-keyint=25:bframes=4:b-adapt=0"),
   /** IDR pictures with RADL pictures. */
   H265_RADL(
       VIDEO
-          + SOUND
+          + AUDIO
           + AAC
           + H265
           + ":open-gop=0:radl=2:scenecut=0:min-keyint=25:bframes=4:b-adapt=0"),

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * Lets a clip of AAC LC say that it is AAC of a kind that ffmpeg has no encoder for. The samples
- * stay as they are, so it proves what becomes of the configuration and of bytes, not of sound.
+ * stay as they are, so it proves what becomes of the configuration and of bytes, not of audio.
  */
 final class OtherAac {
 

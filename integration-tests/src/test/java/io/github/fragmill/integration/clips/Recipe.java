@@ -6,12 +6,12 @@ final class Recipe {
   static final String VIDEO = " -f lavfi -i testsrc2=size=320x180:rate=25:duration=4";
 
   /** Ends with the height that is wanted. */
-  static final String LADDER_PICTURE =
+  static final String LADDER_VIDEO =
       " -f lavfi -i testsrc2=size=640x360:rate=25:duration=12 -vf scale=-2:";
 
-  static final String SOUND = " -f lavfi -i sine=frequency=440:sample_rate=44100:duration=4";
-  static final String SOUND_24K = " -f lavfi -i sine=frequency=330:sample_rate=24000:duration=4";
-  static final String SOUND_48K = " -f lavfi -i sine=frequency=330:sample_rate=48000:duration=4";
+  static final String AUDIO = " -f lavfi -i sine=frequency=440:sample_rate=44100:duration=4";
+  static final String AUDIO_24K = " -f lavfi -i sine=frequency=330:sample_rate=24000:duration=4";
+  static final String AUDIO_48K = " -f lavfi -i sine=frequency=330:sample_rate=48000:duration=4";
   static final String H264 = " -c:v libx264 -preset veryfast -threads 1 -g 25 -pix_fmt yuv420p";
 
   /** Ends with parameters of x265, so more of them can be added. */

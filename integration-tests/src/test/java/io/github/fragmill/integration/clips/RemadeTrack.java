@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * The picture of clips, written anew with other samples and sample entries: one clip behind the
- * other, each with a sample description of its own, each sample a chunk.
+ * The video of clips, written anew with other samples and sample entries: one clip after the other,
+ * each with a sample description of its own, each sample a chunk.
  */
 final class RemadeTrack {
 
@@ -42,7 +42,7 @@ final class RemadeTrack {
     byte[] of(byte[] sample, int number, boolean isSync);
   }
 
-  /** Adds the picture of a clip, its entry and its samples changed. */
+  /** Adds the video of a clip, its entry and its samples changed. */
   RemadeTrack add(Path clip, UnaryOperator<byte[]> entry, Change change) throws IOException {
     byte[] file = Files.readAllBytes(clip);
     if (samples.isEmpty()) {
@@ -52,7 +52,7 @@ final class RemadeTrack {
     return addSamples(file, change);
   }
 
-  /** Adds the picture of a clip, its samples changed, under the entry of what was added last. */
+  /** Adds the video of a clip, its samples changed, under the entry of what was added last. */
   RemadeTrack addToLast(Path clip, Change change) throws IOException {
     return addSamples(Files.readAllBytes(clip), change);
   }
@@ -185,7 +185,7 @@ final class RemadeTrack {
     return bytes.array();
   }
 
-  /** Returns one behind the other. */
+  /** Returns one after the other. */
   static byte[] concat(byte[] first, byte[]... others) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(first);

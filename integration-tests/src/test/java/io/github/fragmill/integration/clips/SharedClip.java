@@ -25,10 +25,10 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
    */
   public record Refusal(Class<? extends FragmillException> type, String word) {}
 
-  /** A clip with up to 40 tiles in a sample: with long vectors, more than {@code saiz} can tell. */
+  /** A clip with up to 40 tiles in a sample: with long IVs, more than {@code saiz} can count. */
   public static final String MANY_TILES = "sample_with_colr_mdcv_and_clli.mp4";
 
-  /** A clip whose edit list begins within a frame, with B-frames in front of it. */
+  /** A clip whose edit list begins within a frame, with B-frames before it. */
   public static final String BEGINS_WITHIN_A_FRAME = "sample_edit_list.mp4";
 
   /** Clips whose edit lists present a part of their media. */
@@ -36,7 +36,7 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
       Set.of("bt601.mov", "dolbyVision-hdr.MOV", BEGINS_WITHIN_A_FRAME, "sample_opus.mp4");
 
   private static final String AAC_LC = "mp4a.40.2";
-  private static final Set<String> SOUND =
+  private static final Set<String> AUDIO =
       Set.of(AAC_LC, "ac-3", "ac-4.02.02.00", "alac", "ec-3", "opus");
 
   public SharedClip {
@@ -97,17 +97,17 @@ public record SharedClip(String name, List<String> codecs, Optional<Refusal> ref
             Optional.of(new Refusal(MalformedMediaException.class, "free"))));
   }
 
-  /** Returns the clips that hold nothing but sound. */
-  public static Stream<SharedClip> sound() {
-    return packaged().filter(clip -> clip.codecs().stream().allMatch(SOUND::contains));
+  /** Returns the clips that hold nothing but audio. */
+  public static Stream<SharedClip> audio() {
+    return packaged().filter(clip -> clip.codecs().stream().allMatch(AUDIO::contains));
   }
 
   /** Returns what Shaka Packager 3.4 says of it if it does not know a codec. */
   public Optional<String> shakaPackagerRefusal() {
-    return codecs.stream().flatMap(it -> SoundClip.refusalOf(it).stream()).findFirst();
+    return codecs.stream().flatMap(it -> AudioClip.refusalOf(it).stream()).findFirst();
   }
 
-  /** Tells whether some of its media is not presented, and so not packaged. */
+  /** Returns whether some of its media is not presented, and so not packaged. */
   public boolean isPart() {
     return isPart(name);
   }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Moves the sync samples of a picture but its first from {@code stss} to a sample group (ISO/IEC
- * 14496-12, 8.9, 10.1 and 10.4).
+ * Moves the sync samples of a video track but its first from {@code stss} to a sample group
+ * (ISO/IEC 14496-12, 8.9, 10.1 and 10.4).
  */
 final class SyncGroups {
 
@@ -27,7 +27,7 @@ final class SyncGroups {
   }
 
   /**
-   * @param file a file whose {@code mdat} is in front of its {@code moov}
+   * @param file a file whose {@code mdat} is before its {@code moov}
    * @param type of the group
    */
   static byte[] rewrite(byte[] file, String type) {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Pictures, sound and timed text ({@code tx3g}) in one file, as ffmpeg makes it of styled
- * subtitles: cues from 1 to 2 seconds, from 3 to 5, and from 9 to 9.5.
+ * Video, audio and timed text ({@code tx3g}) in one file, as ffmpeg makes it of styled subtitles:
+ * cues from 1 to 2 seconds, from 3 to 5, and from 9 to 9.5.
  */
 public final class TimedTextClip {
 

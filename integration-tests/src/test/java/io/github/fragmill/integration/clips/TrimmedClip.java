@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Clips that present a part of their media, from between sync samples on. No two of their pictures
+ * Clips that present a part of their media, from between sync samples on. No two of their frames
  * are alike: waves of another direction and phase in each of 25 a second. There is a sync sample
  * every two seconds.
  */
 public enum TrimmedClip {
-  /** As {@code ffmpeg -ss 3 -c copy} cuts: of the picture, all stays from the sync sample on. */
+  /** As {@code ffmpeg -ss 3 -c copy} does: of the video, all stays from the sync sample on. */
   COPIED(" -bf 3", 3, 8) {
     @Override
     void make(Path file) throws IOException, InterruptedException {
@@ -79,9 +79,9 @@ public enum TrimmedClip {
     return endSeconds - startSeconds;
   }
 
-  /** Returns the picture that is presented at a time, as a PNG in base64. */
-  public String picture(double seconds) throws IOException, InterruptedException {
-    Path png = Files.createTempFile("picture", ".png");
+  /** Returns the frame that is presented at a time, as a PNG in base64. */
+  public String frame(double seconds) throws IOException, InterruptedException {
+    Path png = Files.createTempFile("frame", ".png");
     try {
       int number = (int) Math.floor((startSeconds + seconds) * FRAMES_PER_SECOND + 0.001);
       String select = "select=eq(n\\," + number + ")";

@@ -76,7 +76,7 @@ record Decrypted(Path file, List<PacketStream> streams) {
 
   private static List<Packet> packets(Path file, String type)
       throws IOException, InterruptedException {
-    // Read as a stream: segments behind one another end too early for ffprobe otherwise.
+    // Read as a stream: segments after one another end too early for ffprobe otherwise.
     return Ffprobe.require()
         .decrypt(file, Times.PRESENTATION, TestKey.WITH_LONG_IV.keyHex())
         .stream()

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class OthersEncryptIT {
 
-  /** What Shaka Packager is told. */
+  /** The options of Shaka Packager. */
   enum Way {
     CENC("cenc"),
     CENS("cens"),
@@ -44,7 +44,7 @@ class OthersEncryptIT {
     CBCS_5_5("cbcs", "--crypt_byte_block", "5", "--skip_byte_block", "5"),
     CLEAR_LEAD("cbcs", "--clear_lead", "2"),
     ROTATION("cenc", "--crypto_period_duration", "1"),
-    ROTATION_BEHIND_CLEAR_LEAD("cbcs", "--clear_lead", "1", "--crypto_period_duration", "1");
+    ROTATION_AFTER_CLEAR_LEAD("cbcs", "--clear_lead", "1", "--crypto_period_duration", "1");
 
     private final String scheme;
 

@@ -7,7 +7,7 @@ final class BoxMutations {
 
   private static final int MOST_BYTES = 64;
 
-  /** Larger boxes are media, and copies of it make cases slow and no more telling. */
+  /** Larger boxes are media, and copies of it make cases slow and find no more. */
   private static final int LARGEST_COPY_BYTES = 8000;
 
   private BoxMutations() {}

@@ -31,7 +31,7 @@ final class Comparison {
     List<Integer> tracks = tracks(original);
     List<String> types = tracks.stream().map(id -> type(original, id)).toList();
     ShakaAttempt theirs = ShakaAttempt.of(packager, damaged, types, directory);
-    // In the clear, in one file: what Shaka Packager was told too.
+    // In the clear, in one file: as Shaka Packager did.
     Outcome ours = new FuzzCase("damaged", damaged, /* seed= */ 24).run();
     count("ours: " + ours.name());
     count("theirs: " + theirs(theirs));
@@ -78,7 +78,7 @@ final class Comparison {
     return attempt.isAccepted() ? "packaged" : "refused";
   }
 
-  /** Tells whether the media that came out is what the tables point at. */
+  /** Returns whether the media that came out is what the tables point at. */
   private static String media(ShakaAttempt theirs, List<Integer> tracks, byte[] damaged) {
     for (int index = 0; index < tracks.size(); index++) {
       Optional<byte[]> found = theirs.media().get(index);

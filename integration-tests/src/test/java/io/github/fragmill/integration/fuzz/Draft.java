@@ -71,9 +71,9 @@ final class Draft {
     replace(from, to, by);
   }
 
-  private void moveChunks(Place stco, int behind, int difference) {
+  private void moveChunks(Place stco, int after, int difference) {
     for (int entry = stco.content() + 8; entry + 4 <= stco.end(); entry += 4) {
-      if (Integer.toUnsignedLong(buffer().getInt(entry)) >= behind) {
+      if (Integer.toUnsignedLong(buffer().getInt(entry)) >= after) {
         addTo(entry, difference);
       }
     }

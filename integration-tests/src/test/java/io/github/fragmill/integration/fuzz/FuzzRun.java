@@ -24,7 +24,7 @@ final class FuzzRun {
 
   /**
    * @param firstSeed the first case
-   * @param endSeed behind the last case
+   * @param endSeed after the last case
    * @param maxNanos how long to begin new cases
    */
   FuzzRun(List<FuzzClip> clips, long firstSeed, long endSeed, long maxNanos) {

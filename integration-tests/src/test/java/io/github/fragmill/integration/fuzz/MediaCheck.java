@@ -90,7 +90,7 @@ final class MediaCheck {
     }
   }
 
-  /** What is added where a source has no sound is in no source to compare it with. */
+  /** What is added where a source has no audio is in no source to compare it with. */
   private static boolean isSilence(SampleTable planned, int sample) {
     return planned.sourceNumber(sample) == SampleTable.NOT_IN_SOURCE;
   }

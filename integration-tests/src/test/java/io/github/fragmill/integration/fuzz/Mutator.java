@@ -37,7 +37,7 @@ final class Mutator {
           TextMutations::insert,
           TextMutations::digit,
           TextMutations::digit,
-          TextMutations::cut,
+          TextMutations::truncate,
           TextMutations::repeat,
           BoxMutations::splice);
 

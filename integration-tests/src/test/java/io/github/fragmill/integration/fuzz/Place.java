@@ -26,7 +26,7 @@ record Place(String type, int start, int content, int children, int end) {
           "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "udta", "mvex", "moof", "traf",
           "sinf", "schi", "wave");
 
-  /** How many bytes of fields stand in front of the boxes in boxes that have both. */
+  /** How many bytes of fields stand before the boxes in boxes that have both. */
   private static final Map<String, Integer> FIELDS =
       Map.ofEntries(
           Map.entry("stsd", 8),
@@ -88,7 +88,7 @@ record Place(String type, int start, int content, int children, int end) {
     return children < end;
   }
 
-  /** Tells whether bytes lie in what the box holds; what is added at its end is behind it. */
+  /** Returns whether bytes lie in what the box holds; what is added at its end is after it. */
   boolean holds(int from, int to) {
     return content <= from && from < end && to <= end;
   }

@@ -88,7 +88,7 @@ final class PlainTables {
     }
   }
 
-  /** Returns the samples, one behind the other. */
+  /** Returns the samples, one after the other. */
   byte[] media(byte[] file) {
     ByteArrayOutputStream media = new ByteArrayOutputStream();
     for (long[] sample : samples) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The segments of a rendition, as boxes tell. The header is not looked into: it holds sample
- * entries of the source as they are.
+ * The segments of a rendition, as the boxes describe them. The header is not looked into: it holds
+ * sample entries of the source as they are.
  */
 final class Segments {
 
@@ -66,7 +66,7 @@ final class Segments {
     return samples;
   }
 
-  /** The index stands in front of the segments and lists them. */
+  /** The index stands before the segments and lists them. */
   void assertIndex() {
     List<Integer> sizes = new ArrayList<>();
     for (int segment = 0; segment < moofs.size(); segment++) {

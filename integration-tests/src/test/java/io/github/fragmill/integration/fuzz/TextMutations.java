@@ -50,7 +50,7 @@ final class TextMutations {
     draft.replace(at, at, dice.of(PIECES).getBytes(StandardCharsets.UTF_8));
   }
 
-  static void cut(Draft draft, byte[] other, Dice dice) {
+  static void truncate(Draft draft, byte[] other, Dice dice) {
     int from = dice.below(draft.length());
     draft.replace(from, Math.min(draft.length(), from + dice.below(40)), new byte[0]);
   }

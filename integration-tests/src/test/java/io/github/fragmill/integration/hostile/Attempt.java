@@ -51,7 +51,7 @@ final class Attempt {
     return failure.isEmpty();
   }
 
-  /** Tells whether the directory, and nothing else, is there. */
+  /** Returns whether the directory, and nothing else, is there. */
   boolean isComplete() throws IOException {
     return left().equals(List.of("out")) && Files.exists(parent.resolve("out/manifest.mpd"));
   }

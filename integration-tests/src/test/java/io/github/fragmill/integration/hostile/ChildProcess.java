@@ -37,18 +37,18 @@ final class ChildProcess implements AutoCloseable {
 
   /** Waits until it says a word, so many times. */
   void await(String word, int times) throws IOException {
-    int heard = 0;
-    while (heard < times) {
+    int received = 0;
+    while (received < times) {
       String line = words.readLine();
       if (line == null) {
         throw new IOException("it has ended before it said " + word);
       }
-      heard += line.equals(word) ? 1 : 0;
+      received += line.equals(word) ? 1 : 0;
     }
   }
 
   /** Lets it go on. */
-  void tell() throws IOException {
+  void signal() throws IOException {
     process.getOutputStream().write('\n');
     process.getOutputStream().flush();
   }

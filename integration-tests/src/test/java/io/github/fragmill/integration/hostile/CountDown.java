@@ -23,7 +23,7 @@ final class CountDown {
     }
   }
 
-  /** Tells whether the call that fails has come. */
+  /** Returns whether the call that fails has come. */
   boolean isOver() {
     return callsLeft.get() < 0;
   }

@@ -64,7 +64,7 @@ record HugeFile(String name, List<Part> parts) implements Source {
     return join(ints(1), text(type), ints((int) (sizeBytes >> 32), (int) sizeBytes), all);
   }
 
-  /** Returns parts one behind the other. */
+  /** Returns parts one after the other. */
   @SafeVarargs
   static List<Part> join(List<Part>... parts) {
     List<Part> all = new ArrayList<>();

@@ -59,7 +59,7 @@ class KilledRunIT {
 
   @ParameterizedTest
   @MethodSource("kills")
-  void packageTo_killed_nameHoldsSomethingWholeAndTheNextRunMends(
+  void packageTo_killed_nameHoldsSomethingWholeAndTheNextRunRecovers(
       Way way, int kill, @TempDir Path parent) throws Exception {
     Path out = parent.resolve("out");
     if (way != Way.FRESH) {
@@ -110,7 +110,7 @@ class KilledRunIT {
       assertThat(whole(out)).contains(Presentations.OLD);
       assertThat(beside(out)).isEqualTo(alive);
 
-      child.tell();
+      child.signal();
       child.await(RunToKill.DONE, 1);
     }
     assertThat(whole(out)).contains(Presentations.NEW.get(0));

@@ -55,7 +55,7 @@ class LyingFieldsIT {
     }
   }
 
-  /** The count stands behind version and flags; in stsz, behind the common size too. */
+  /** The count stands after version and flags; in stsz, after the common size too. */
   @ParameterizedTest
   @CsvSource({"stts, 4", "ctts, 4", "stsc, 4", "stsz, 8", "stco, 4", "stss, 4", "elst, 4"})
   void packageTo_hugeCount_isRefused(String type, int offset) throws Exception {
@@ -97,7 +97,7 @@ class LyingFieldsIT {
 
   @Test
   void packageTo_oneSizeForManySamples_isRefused() throws Exception {
-    byte[] clip = Files.readAllBytes(OwnClip.SOUND_ONLY.file());
+    byte[] clip = Files.readAllBytes(OwnClip.AUDIO_ONLY.file());
     for (Patch.Place box : Patch.boxes(clip, "stsz")) {
       byte[] oneSize = Patch.setInt(clip, box.contentOffsetBytes() + 4, 1);
       byte[] patched = Patch.setInt(oneSize, box.contentOffsetBytes() + 8, 0xFFFF_FFFF);
@@ -119,7 +119,7 @@ class LyingFieldsIT {
     }
   }
 
-  /** Behind version and flags of a run stands the number of samples, then where they lie. */
+  /** After version and flags of a run stands the number of samples, then where they lie. */
   @ParameterizedTest
   @ValueSource(ints = {4, 8})
   void packageTo_runOfHugeCountOrElsewhere_isRefused(int offset) throws Exception {
@@ -135,7 +135,7 @@ class LyingFieldsIT {
 
   /** A step back in time, but for the first fragment of each track, which may begin anywhere. */
   @Test
-  void packageTo_fragmentInFrontOfTheOneBefore_isRefused() throws Exception {
+  void packageTo_fragmentBeforeThePreviousOne_isRefused() throws Exception {
     byte[] clip = Files.readAllBytes(OwnClip.FRAGMENTED_CMAF.file());
     List<Patch.Place> times = Patch.boxes(clip, "tfdt");
     assertThat(times).hasSizeGreaterThan(6);

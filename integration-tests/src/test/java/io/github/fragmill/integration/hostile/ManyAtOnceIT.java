@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A server that packages many titles and answers many requests at once. */
+/** A server that packages many presentations and answers many requests at once. */
 @Tag("small-heap")
 @Isolated("looks at the process's threads and open files")
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
@@ -120,7 +120,7 @@ class ManyAtOnceIT {
     }
   }
 
-  /** Returns what this process has open of the clip and the outputs, where the system tells. */
+  /** Returns what this process has open of the clip and the outputs, where the system lists it. */
   private List<String> openFiles() throws IOException {
     List<String> open = new ArrayList<>();
     if (Files.isDirectory(OPEN_FILES)) {

@@ -30,7 +30,7 @@ class MemoryBombIT {
   /** Samples of which something else is too much. */
   private static final int FEWER = 2_000_000;
 
-  /** Samples whose tables fill most of what a title may take. */
+  /** Samples whose tables fill most of what a presentation may take. */
   private static final int FITTING = 3_500_000;
 
   private static final List<Part> NO_SAMPLES = ints(0, 0);
@@ -75,7 +75,7 @@ class MemoryBombIT {
   }
 
   @Test
-  void packageTo_vectorsForEachSample_isRefused() throws Exception {
+  void packageTo_ivsForEachSample_isRefused() throws Exception {
     int count = FEWER;
     List<Part> tenc = box("tenc", ints(0, 0x0000_0110, 1, 2, 3, 4));
     List<Part> sinf =
@@ -108,12 +108,12 @@ class MemoryBombIT {
         tables(stts(1, FITTING, 960), stsc(FITTING), sizesOfOne(FITTING), ints(0, 1, 0));
     List<Part> file = join(movie(track(1, zeros(60), tables)), box("mdat", zeros(FITTING)));
     assertThat(Movie.read(new HugeFile("one.mp4", file)).tracks()).hasSize(1);
-    Packager title = Packager.create();
+    Packager packager = Packager.create();
     for (int number = 1; number <= 8; number++) {
       String language = "a" + (char) ('a' + number);
-      title = title.audio(new HugeFile(number + ".mp4", file), it -> it.language(language));
+      packager = packager.audio(new HugeFile(number + ".mp4", file), it -> it.language(language));
     }
-    Attempt.toPackage(title.manifest(DashManifest.onDemand()), parent)
+    Attempt.toPackage(packager.manifest(DashManifest.onDemand()), parent)
         .assertRefused(LimitExceededException.class, "more than max", "stbl");
   }
 
@@ -158,7 +158,7 @@ class MemoryBombIT {
     assertLimited(place, join(movie(trak), box("mdat", zeros(mediaBytes))));
   }
 
-  /** The place tells that it is this part of the file that is refused. */
+  /** The place shows that it is this part of the file that is refused. */
   private void assertLimited(String place, List<Part> file) throws Exception {
     attempt(file).assertRefused(LimitExceededException.class, "more than max", place);
   }
@@ -197,8 +197,8 @@ class MemoryBombIT {
 
   private static List<Part> track(
       int id, List<Part> endOfHeader, String entry, List<Part> entryBoxes, List<Part> tables) {
-    List<Part> sound = ints(0, 1, 0, 0, 0x0002_0010, 0, 48_000 << 16);
-    List<Part> stsd = box("stsd", ints(0, 1), box(entry, sound, entryBoxes));
+    List<Part> audio = ints(0, 1, 0, 0, 0x0002_0010, 0, 48_000 << 16);
+    List<Part> stsd = box("stsd", ints(0, 1), box(entry, audio, entryBoxes));
     List<Part> mdhd = box("mdhd", ints(0, 0, 0, 48_000, 0, 0x55C4_0000));
     List<Part> hdlr = box("hdlr", ints(0, 0), text("soun"), zeros(13));
     List<Part> stbl = box("stbl", stsd, tables);

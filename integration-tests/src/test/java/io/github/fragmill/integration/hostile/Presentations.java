@@ -53,7 +53,7 @@ final class Presentations {
     return Optional.of(equal.get(0));
   }
 
-  /** Tells whether a directory holds the files of a mode, all of them, and no others. */
+  /** Returns whether a directory holds the files of a mode, all of them, and no others. */
   private boolean isEqual(Path directory, Mode mode) {
     Map<String, byte[]> expected = files.getOrDefault(mode, Map.of());
     try (Stream<Path> paths = Files.walk(directory)) {

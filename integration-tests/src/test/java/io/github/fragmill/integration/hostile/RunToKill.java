@@ -21,7 +21,7 @@ final class RunToKill {
     OVERWRITING,
     LINKED,
 
-    /** Overwrites once, and commits when it is told to. */
+    /** Overwrites once, and commits on a signal. */
     WAITING;
 
     Output output(Path directory) {
@@ -39,7 +39,7 @@ final class RunToKill {
   /** The arguments are the way and the directory. */
   public static void main(String[] arguments) throws Exception {
     Way way = Way.valueOf(arguments[0]);
-    Output output = telling(way.output(Path.of(arguments[1])), way);
+    Output output = reporting(way.output(Path.of(arguments[1])), way);
     // Whatever is loaded and compiled on first use does not make the moments of a run uneven.
     MemoryClip.of(Presentations.packager(Presentations.NEW.get(0)));
     say(READY);
@@ -55,7 +55,7 @@ final class RunToKill {
     } while (true);
   }
 
-  private static Output telling(Output output, Way way) {
+  private static Output reporting(Output output, Way way) {
     return () -> {
       OutputTransaction transaction = output.begin();
       return new OutputTransaction() {

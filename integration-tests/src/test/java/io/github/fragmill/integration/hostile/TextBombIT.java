@@ -87,7 +87,7 @@ class TextBombIT {
         .assertRefused(LimitExceededException.class, "maxTableBytes", "overlap");
   }
 
-  /** They are there twice, whole and cut. */
+  /** They are there twice, whole and truncated. */
   @Test
   void webVtt_samplesThatNearlyReachTheLimit_isPackaged() throws Exception {
     int count = (int) Math.sqrt(0.8 * Limits.DEFAULT.maxTableBytes() / CUE_BOX_BYTES);
@@ -139,13 +139,13 @@ class TextBombIT {
   void severalTexts_thatFitByThemselves_areRefusedTogether() throws Exception {
     List<Part> file = join(WEBVTT, text("00:00.000 --> 00:01.000\na\n\n", 10_000));
     assertThat(attempt(file).succeeded()).isTrue();
-    Packager title = Packager.create();
+    Packager packager = Packager.create();
     for (char letter = 'a'; letter <= 'h'; letter++) {
       String language = "a" + letter;
-      title = title.text(new HugeFile("bomb-" + letter, file), it -> it.language(language));
+      packager = packager.text(new HugeFile("bomb-" + letter, file), it -> it.language(language));
     }
     Output output = Output.directory(parent.resolve("other"));
-    Attempt.toPackage(title.manifest(DashManifest.onDemand()), output, parent)
+    Attempt.toPackage(packager.manifest(DashManifest.onDemand()), output, parent)
         .assertFailed(LimitExceededException.class);
   }
 

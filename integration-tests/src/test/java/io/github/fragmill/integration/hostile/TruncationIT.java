@@ -33,9 +33,9 @@ class TruncationIT {
   void packageTo_truncated_isRefused(OwnClip clip, int place, @TempDir Path parent)
       throws Exception {
     byte[] whole = Files.readAllBytes(clip.file());
-    // The last place is one byte in front of the end.
+    // The last place is one byte before the end.
     int size = (int) ((whole.length - 1L) * (place + 1) / PLACES);
-    Attempt.toPackage(Source.bytes("cut.mp4", Patch.truncate(whole, size)), parent)
+    Attempt.toPackage(Source.bytes("truncated.mp4", Patch.truncate(whole, size)), parent)
         .assertRefused(FragmillException.class);
   }
 }

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LadderIT {
 
-  private static final List<String> PICTURES = List.of("video-360", "video-180", "video-90");
+  private static final List<String> VIDEO_IDS = List.of("video-360", "video-180", "video-90");
 
   private static final Map<String, LadderClip> SOURCES =
       Map.of(
@@ -59,7 +59,7 @@ class LadderIT {
 
     assertThat(plan.switchingSets())
         .extracting(set -> set.stream().map(RenditionPlan::id).toList())
-        .containsExactly(PICTURES, List.of("audio-sv"), List.of("audio-en-dub"));
+        .containsExactly(VIDEO_IDS, List.of("audio-sv"), List.of("audio-en-dub"));
     assertThat(plan.notes()).isEmpty();
   }
 
@@ -92,9 +92,9 @@ class LadderIT {
   }
 
   @Test
-  void packageTo_live_fragmentsOfAllPicturesBeginAtTheSameTimes() throws Exception {
+  void packageTo_live_fragmentsOfAllVideoBeginAtTheSameTimes() throws Exception {
     MemoryClip files = MemoryClip.of(Ladders.of(Mode.CBCS, DashManifest.segmentTemplate()));
-    for (String id : PICTURES) {
+    for (String id : VIDEO_IDS) {
       FragmentedFile file = new FragmentedFile(files.concatenated(id));
       assertThat(
               file.fragments().stream()
@@ -125,7 +125,7 @@ class LadderIT {
         PackagedClip.of(Ladders.of(mode, DashManifest.onDemand()), directory.resolve("out"));
     assertThat(packaged.tracks()).hasSameSizeAs(SOURCES.keySet());
     for (PackagedTrack track : packaged.tracks()) {
-      LadderClip clip = SOURCES.getOrDefault(track.id(), LadderClip.ASTRAY);
+      LadderClip clip = SOURCES.getOrDefault(track.id(), LadderClip.OUT_OF_STEP);
       PacketStream source = Ffprobe.require().list(clip.file(), Times.MEDIA).get(0);
       List<PacketStream> output =
           mode.encrypts()
@@ -149,7 +149,7 @@ class LadderIT {
     for (PackagedTrack track : packaged.tracks()) {
       PacketStream source =
           Ffprobe.require()
-              .list(SOURCES.getOrDefault(track.id(), LadderClip.ASTRAY).file(), Times.MEDIA)
+              .list(SOURCES.getOrDefault(track.id(), LadderClip.OUT_OF_STEP).file(), Times.MEDIA)
               .get(0);
       TestKey key = Ladders.KEYS.get(keys.getOrDefault(track.id(), -1));
       Ffprobe.require()
@@ -161,12 +161,12 @@ class LadderIT {
 
   @ParameterizedTest
   @EnumSource(Scheme.class)
-  void packageTo_keyPerQuality_manifestIsValidAndTellsThemApart(Scheme scheme) throws Exception {
+  void packageTo_keyPerQuality_manifestIsValidWithASetForEach(Scheme scheme) throws Exception {
     for (DashManifest manifest : List.of(DashManifest.onDemand(), DashManifest.segmentTemplate())) {
       byte[] written = MemoryClip.of(Ladders.withKeys(scheme, manifest)).file("manifest.mpd");
 
       assertThatCode(() -> MpdSchema.require().validate(written)).doesNotThrowAnyException();
-      // A set for each key of the pictures, which name each other, and one for each language.
+      // A set for each key of the video, which name each other, and one for each language.
       List<AdaptationSet> sets = Mpd.parse(written).sets();
       assertThat(sets)
           .extracting(LadderIT::representations)
@@ -245,7 +245,7 @@ class LadderIT {
 
   private static Packager astray() throws Exception {
     return Packager.create()
-        .video(Ladders.source(LadderClip.HIGH), Ladders.source(LadderClip.ASTRAY))
+        .video(Ladders.source(LadderClip.HIGH), Ladders.source(LadderClip.OUT_OF_STEP))
         .manifest(DashManifest.segmentTemplate())
         .segmentDuration(Duration.ofSeconds(2));
   }

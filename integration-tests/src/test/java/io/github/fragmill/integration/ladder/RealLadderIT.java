@@ -37,13 +37,13 @@ class RealLadderIT {
   private static Packager ladder(Mode mode, DashManifest manifest) {
     Packager packager = Packager.create().manifest(manifest);
     for (String rate : RATES) {
-      packager = packager.video(Source.file(picture(rate)));
+      packager = packager.video(Source.file(video(rate)));
     }
     packager = packager.audio(Source.file(SharedMedia.clip("output_audio-2ch-20s.mp4")));
     return mode.encryption(AesEngine.bouncyCastle()).map(packager::protect).orElse(packager);
   }
 
-  private static Path picture(String rate) {
+  private static Path video(String rate) {
     return SharedMedia.clip("BBB_fixedres_B_180x320_" + rate + ".mp4");
   }
 
@@ -73,7 +73,7 @@ class RealLadderIT {
 
     Map<String, Path> sources = new HashMap<>();
     for (int index = 0; index < RATES.size(); index++) {
-      sources.put(packaged.tracks().get(index).id(), picture(RATES.get(index)));
+      sources.put(packaged.tracks().get(index).id(), video(RATES.get(index)));
     }
     for (PackagedTrack track : packaged.tracks()) {
       Path source = sources.getOrDefault(track.id(), SharedMedia.clip("output_audio-2ch-20s.mp4"));

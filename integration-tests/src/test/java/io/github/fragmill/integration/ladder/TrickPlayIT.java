@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sets for winding: the sync samples of the pictures alone. */
+/** Trick play sets: the sync samples of the video alone. */
 class TrickPlayIT {
 
   private static final Source CLIP = Source.file(BundledClip.file());
@@ -42,8 +42,7 @@ class TrickPlayIT {
             Packagers.of(CLIP, mode, Layout.SINGLE_FILE).trickPlay(), directory.resolve("out"));
     Path file = packaged.directory().resolve("video-360-trick.mp4");
 
-    List<Packet> pictures =
-        Ffprobe.require().list(BundledClip.file(), Times.MEDIA).get(0).packets();
+    List<Packet> frames = Ffprobe.require().list(BundledClip.file(), Times.MEDIA).get(0).packets();
     List<Packet> found =
         (mode.encrypts()
                 ? Ffprobe.require().decrypt(file, Times.MEDIA, mode.key().keyHex())
@@ -51,9 +50,9 @@ class TrickPlayIT {
             .get(0)
             .packets();
 
-    assertThat(found).hasSizeBetween(2, pictures.size() / 2).allMatch(Packet::isKey);
+    assertThat(found).hasSizeBetween(2, frames.size() / 2).allMatch(Packet::isKey);
     assertThat(found.stream().map(TrickPlayIT::timeAndBytes).toList())
-        .isEqualTo(pictures.stream().filter(Packet::isKey).map(TrickPlayIT::timeAndBytes).toList());
+        .isEqualTo(frames.stream().filter(Packet::isKey).map(TrickPlayIT::timeAndBytes).toList());
   }
 
   private static String timeAndBytes(Packet packet) {
@@ -62,7 +61,7 @@ class TrickPlayIT {
 
   @ParameterizedTest
   @EnumSource(names = {"CENC", "CENS", "CBC1"})
-  void packageTo_oneKey_noSampleSharesItsVector(Mode mode) throws Exception {
+  void packageTo_oneKey_noSampleSharesItsIv(Mode mode) throws Exception {
     MemoryClip files = MemoryClip.of(Packagers.of(CLIP, mode, Layout.SINGLE_FILE).trickPlay());
 
     assertThat(

@@ -1,5 +1,5 @@
 /**
- * Several files as one title: what others find in it, and what is refused. Whether players switch
- * and choose languages is shown beside the other playback.
+ * Several files as one presentation: what others find in it, and what is refused. Whether players
+ * switch and choose languages is tested with the other playbacks.
  */
 package io.github.fragmill.integration.ladder;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** What manifests and headers say of pictures is what ffmpeg finds in them. */
+/** What manifests and headers say of video is what ffmpeg finds in them. */
 class BitstreamFactsIT {
 
   private final Path directory;
@@ -39,7 +39,7 @@ class BitstreamFactsIT {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void packageTo_turnedPictures_manifestHasThemAsPresented(Layout layout) throws Exception {
+  void packageTo_turnedVideo_manifestHasItAsPresented(Layout layout) throws Exception {
     Element set = videoSet(packaged(OwnClip.TURNED.file(), Mode.CBCS, layout));
     Element video = representation(set);
 
@@ -108,7 +108,7 @@ class BitstreamFactsIT {
   }
 
   @Test
-  void packageTo_captionsThatAreTold_goBeforeThoseThatAreFound() throws Exception {
+  void packageTo_captionsThatAreSet_goBeforeThoseThatAreFound() throws Exception {
     MemoryClip files =
         MemoryClip.of(
             Packager.create()
@@ -128,7 +128,7 @@ class BitstreamFactsIT {
     MemoryClip files =
         MemoryClip.of(
             Packager.create()
-                .audio(Source.file(OwnClip.SOUND_ONLY.file()), it -> it.language("en-GB"))
+                .audio(Source.file(OwnClip.AUDIO_ONLY.file()), it -> it.language("en-GB"))
                 .manifest(DashManifest.onDemand()));
 
     Path file = Files.write(directory.resolve("british.mp4"), files.file("audio-en-gb.mp4"));

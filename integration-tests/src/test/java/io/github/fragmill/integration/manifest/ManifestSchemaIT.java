@@ -60,7 +60,7 @@ class ManifestSchemaIT {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void packageTo_rotationWithOneLicense_manifestIsValidAndTellsAll(Layout layout) throws Exception {
+  void packageTo_rotationWithOneLicense_manifestIsValidAndComplete(Layout layout) throws Exception {
     MpdSchema schema = MpdSchema.require();
     byte[] manifest =
         MemoryClip.of(

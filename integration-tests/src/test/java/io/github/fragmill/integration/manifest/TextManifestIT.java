@@ -12,7 +12,7 @@ import io.github.fragmill.integration.tools.MpdSchema;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Manifests of titles with text. */
+/** Manifests of presentations with text. */
 class TextManifestIT {
 
   @Test

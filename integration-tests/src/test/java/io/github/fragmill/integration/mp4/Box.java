@@ -25,7 +25,7 @@ public record Box(String type, int offsetBytes, ByteBuffer content, List<Box> ch
           "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "mvex", "moof", "traf", "sinf",
           "schi");
 
-  /** How many bytes of fields stand in front of the children of boxes that have both. */
+  /** How many bytes of fields stand before the children of boxes that have both. */
   private static final Map<String, Integer> FIELDS_BEFORE_CHILDREN =
       Map.of("stsd", 8, "dref", 8, "avc1", 78, "avc3", 78, "encv", 78, "mp4a", 28, "enca", 28);
 
@@ -64,7 +64,7 @@ public record Box(String type, int offsetBytes, ByteBuffer content, List<Box> ch
     return new Box(type, offsetBytes, content, parse(inner, offsetBytes + HEADER_BYTES + fields));
   }
 
-  /** Returns the fields: what stands in front of the children. */
+  /** Returns the fields: what stands before the children. */
   public ByteBuffer fields() {
     return content.slice(0, fieldBytes(type, content));
   }
@@ -108,7 +108,7 @@ public record Box(String type, int offsetBytes, ByteBuffer content, List<Box> ch
     return found.get(0);
   }
 
-  /** Tells whether a box of a type is in this one. */
+  /** Returns whether a box of a type is in this one. */
   public boolean has(String wanted) {
     return !all(List.of(this), wanted).isEmpty();
   }

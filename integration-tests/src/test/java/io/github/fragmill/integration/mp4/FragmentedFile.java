@@ -24,8 +24,8 @@ public final class FragmentedFile {
     return Box.all(boxes, "moov").get(0);
   }
 
-  /** Returns the box behind another one at top level. */
-  public Box behind(Box box) {
+  /** Returns the box after another one at top level. */
+  public Box after(Box box) {
     return boxes.get(boxes.indexOf(box) + 1);
   }
 
@@ -34,7 +34,7 @@ public final class FragmentedFile {
     return Integer.toUnsignedLong(movie().only("mdhd").content().getInt(12));
   }
 
-  /** Returns the presentation's duration as the header tells it, in ticks of the movie. */
+  /** Returns the presentation's duration as the header states it, in ticks of the movie. */
   public long headerDurationTicks() {
     ByteBuffer mehd = movie().only("mehd").content();
     return mehd.get(0) == 0 ? Integer.toUnsignedLong(mehd.getInt(4)) : mehd.getLong(4);
@@ -65,7 +65,7 @@ public final class FragmentedFile {
     return tfdt.getLong(4);
   }
 
-  /** Returns when a fragment begins to be presented; negative in front of the presentation. */
+  /** Returns when a fragment begins to be presented; negative before the presentation. */
   public long presentationStartTicks(Box moof) {
     return baseMediaDecodeTime(moof)
         + TrackRun.of(moof).compositionStartTicks()

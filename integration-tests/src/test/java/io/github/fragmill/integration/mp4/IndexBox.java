@@ -50,7 +50,7 @@ public record IndexBox(
           new Reference(size, Integer.toUnsignedLong(fields.getInt()), fields.getInt() < 0));
     }
     if (fields.hasRemaining()) {
-      throw new IllegalStateException(fields.remaining() + " bytes behind the references");
+      throw new IllegalStateException(fields.remaining() + " bytes after the references");
     }
     return new IndexBox(timeScale, earliest, firstOffset, references);
   }

@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A title of three qualities with sound in two languages, of which the second is the default. */
+/**
+ * A presentation of three qualities with audio in two languages, of which the second is the
+ * default.
+ */
 public final class Ladders {
 
-  /** Keys of the pictures of up to 180 lines, of larger ones, of Swedish, of other sound. */
+  /** Keys of video of up to 180 pixels in height, of larger video, of Swedish, of other audio. */
   public static final List<TestKey> KEYS =
       IntStream.rangeClosed(1, 4)
           .mapToObj(
@@ -42,7 +45,7 @@ public final class Ladders {
     return mode.encryption(AesEngine.bouncyCastle()).map(packager::protect).orElse(packager);
   }
 
-  /** Returns a packager of which the pictures and the sound have several keys: {@link #KEYS}. */
+  /** Returns a packager of which the video and the audio have several keys: {@link #KEYS}. */
   public static Packager withKeys(Scheme scheme, DashManifest manifest)
       throws IOException, InterruptedException {
     return clear(LadderClip.MIDDLE, manifest).protect(encryption(scheme).build());
@@ -71,11 +74,11 @@ public final class Ladders {
 
   /**
    * Returns a packager of a ladder whose sync samples lie at the same times every six seconds only,
-   * and which is cut there.
+   * and which begins a segment there.
    */
-  public static Packager cutWhereAllAgree(DashManifest manifest)
+  public static Packager withCommonBoundaries(DashManifest manifest)
       throws IOException, InterruptedException {
-    return clear(LadderClip.ASTRAY, manifest).alignment(Alignment.COMMON);
+    return clear(LadderClip.OUT_OF_STEP, manifest).alignment(Alignment.COMMON);
   }
 
   private static Packager clear(LadderClip middle, DashManifest manifest)

@@ -27,7 +27,7 @@ public record MemoryClip(Map<String, byte[]> files) {
         .orElseThrow(() -> new AssertionError("no " + name + " among " + files.keySet()));
   }
 
-  /** Returns header and segments of a rendition in segment files, one behind the other. */
+  /** Returns header and segments of a rendition in segment files, one after the other. */
   public byte[] concatenated(String id) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(file(id + "/init.mp4"));

@@ -45,17 +45,17 @@ public enum Mode {
     this.key = key;
   }
 
-  /** Returns the key of the mode, with a vector of the length that the scheme has by default. */
+  /** Returns the key of the mode, with an IV of the length that the scheme has by default. */
   public TestKey key() {
     return key;
   }
 
-  /** Tells whether the mode encrypts. */
+  /** Returns whether the mode encrypts. */
   public boolean encrypts() {
     return scheme.isPresent();
   }
 
-  /** Tells whether {@code tenc} has a pattern or a constant vector. */
+  /** Returns whether {@code tenc} has a pattern or a constant IV. */
   public boolean isOfVersion1() {
     return this == CENS || this == CBCS || this == CBCS_5_5;
   }
@@ -65,7 +65,7 @@ public enum Mode {
     return scheme.orElseThrow().fourCc();
   }
 
-  /** Returns an encryption with a fixed vector. */
+  /** Returns an encryption with a fixed IV. */
   public Optional<CommonEncryption> encryption(AesEngine engine) {
     return scheme.map(it -> builder(it).engine(engine).build());
   }
@@ -75,7 +75,7 @@ public enum Mode {
     return builder(scheme.orElseThrow()).clearLead(lead).build();
   }
 
-  /** Returns what Shaka Packager is told besides the scheme to do the same. */
+  /** Returns the options of Shaka Packager besides the scheme to do the same. */
   public String[] shakaOptions() {
     return new String[0];
   }

@@ -37,7 +37,7 @@ public record PackagedClip(Path directory, List<PackagedTrack> tracks) {
   }
 
   /**
-   * Packages what a packager is told to.
+   * Packages as a packager is set up.
    *
    * @param directory is made
    */

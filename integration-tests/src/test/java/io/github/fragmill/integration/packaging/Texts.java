@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A title with text of every kind, each in a language of its own: cues from 1 to 2 seconds, from 3
- * to 5, over a cut, and from 9 to 9.5.
+ * A presentation with text of every kind, each in a language of its own: cues from 1 to 2 seconds,
+ * from 3 to 5, over a segment boundary, and from 9 to 9.5.
  */
 public final class Texts {
 
@@ -26,7 +26,7 @@ public final class Texts {
   public static final List<String> AS_FILES = List.of("es", "fr");
 
   /** Captions of CEA-608. */
-  public static final List<String> IN_PICTURES = List.of("en");
+  public static final List<String> IN_VIDEO = List.of("en");
 
   private Texts() {}
 
@@ -34,7 +34,7 @@ public final class Texts {
   public static Packager inSegments(Mode mode, DashManifest manifest) {
     return protect(
         mode,
-        pictures(manifest)
+        video(manifest)
             .text(webVtt("en"), it -> it.language("en"))
             .text(subRip("sv"), it -> it.language("sv"))
             .text(ttml("de"), it -> it.language("de")));
@@ -44,18 +44,18 @@ public final class Texts {
   public static Packager asFiles(Mode mode, DashManifest manifest) {
     return protect(
         mode,
-        pictures(manifest)
+        video(manifest)
             .sidecarText(webVtt("fr"), it -> it.language("fr"))
             .sidecarText(ttml("es"), it -> it.language("es")));
   }
 
   /** Returns a packager of two-second segments of a movie that holds its text. */
   public static Packager inMovie(Path movie, Mode mode, DashManifest manifest) {
-    return protect(mode, cut(Packager.of(Source.file(movie)), manifest));
+    return protect(mode, segmented(Packager.of(Source.file(movie)), manifest));
   }
 
-  /** Returns a packager of captions that travel inside the pictures. */
-  public static Packager inPictures(Mode mode, DashManifest manifest)
+  /** Returns a packager of captions that travel inside the video. */
+  public static Packager inVideo(Mode mode, DashManifest manifest)
       throws IOException, InterruptedException {
     return protect(
         mode,
@@ -68,11 +68,11 @@ public final class Texts {
             .segmentDuration(Duration.ofSeconds(2)));
   }
 
-  private static Packager pictures(DashManifest manifest) {
-    return cut(Packager.of(Source.file(BundledClip.file())), manifest);
+  private static Packager video(DashManifest manifest) {
+    return segmented(Packager.of(Source.file(BundledClip.file())), manifest);
   }
 
-  private static Packager cut(Packager packager, DashManifest manifest) {
+  private static Packager segmented(Packager packager, DashManifest manifest) {
     return packager.manifest(manifest).segmentDuration(Duration.ofSeconds(2));
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What cameras and programs for cutting write is decrypted by others to what it is to be. */
+/** What cameras and editing programs write is decrypted by others to what it is to be. */
 class CameraClipPayloadIT {
 
   private final Path directory;
@@ -67,9 +67,9 @@ class CameraClipPayloadIT {
   }
 
   @Test
-  void plan_noPictureSize_hasThatOfTheBitstream() throws Exception {
+  void plan_noVideoSize_hasThatOfTheBitstream() throws Exception {
     VideoFormat format =
-        (VideoFormat) plan(CameraClip.NO_PICTURE_SIZE).renditions().get(0).track().format();
+        (VideoFormat) plan(CameraClip.NO_VIDEO_SIZE).renditions().get(0).track().format();
 
     assertThat(format.widthPixels()).isEqualTo(320);
     assertThat(format.heightPixels()).isEqualTo(180);

@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  *       23001-7:2023, 9.7). ffmpeg decrypts the partial block at its end too, which is clear; that
  *       shows unless the few bytes of key stream for it happen to be zero.
  *   <li>Where a protected part ends within a run of encrypted blocks, its whole blocks are
- *       encrypted (9.6). ffmpeg leaves a run that is cut off as it is.
+ *       encrypted (9.6). ffmpeg leaves a truncated run as it is.
  * </ul>
  *
  * @param cryptBlocks encrypted blocks in a run, 0 without a pattern
@@ -72,7 +72,7 @@ public record FfmpegCorners(String scheme, int cryptBlocks, int strideBlocks) {
             .anyMatch(subsample -> endsWithinARun(subsample.protectedBytes()));
   }
 
-  /** Tells whether the key stream changes the partial block at the end. */
+  /** Returns whether the key stream changes the partial block at the end. */
   private static boolean changesTheEnd(EncryptedSample sample, String keyHex) {
     byte[] counter = Arrays.copyOf(HexFormat.of().parseHex(sample.iv()), BLOCK_BYTES);
     int wholeBlocks = sample.bytes().remaining() / BLOCK_BYTES;

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Other vectors, a key for each track, tracks from several files. */
+/** Other IVs, a key for each track, tracks from several files. */
 class KeysAndSourcesPayloadIT {
 
   private static final TestKey VIDEO_KEY = TestKey.WITH_LONG_IV;
-  private static final TestKey SOUND_KEY =
+  private static final TestKey AUDIO_KEY =
       new TestKey(
           "f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff",
           "e0e1e2e3e4e5e6e7e8e9eaebecedeeef",
@@ -53,7 +53,7 @@ class KeysAndSourcesPayloadIT {
     "CENS, 2021222324252627", "CENS, 2021222324252627fffffffffffffffe",
     "CBC1, 202122232425262728292a2b2c2d2e2f", "CBC1, ffffffffffffffffffffffffffffffff"
   })
-  void packageTo_anyVector_othersReadTheSource(Scheme scheme, String iv) throws Exception {
+  void packageTo_anyIv_othersReadTheSource(Scheme scheme, String iv) throws Exception {
     Path clip = OwnClip.MOOV_LAST.file();
     PackagedClip packaged =
         packaged(
@@ -77,27 +77,27 @@ class KeysAndSourcesPayloadIT {
         packaged(
             clip,
             CommonEncryption.builder(scheme)
-                .key(TrackSelector.audio(), contentKey(SOUND_KEY))
+                .key(TrackSelector.audio(), contentKey(AUDIO_KEY))
                 .key(TrackSelector.video(), contentKey(VIDEO_KEY))
                 .build());
 
     assertReadable(packaged.first("video"), VIDEO_KEY, clip);
-    assertReadable(packaged.first("audio"), SOUND_KEY, clip);
+    assertReadable(packaged.first("audio"), AUDIO_KEY, clip);
   }
 
   @Test
-  void packageTo_soundInAFileOfItsOwn_othersReadTheSources() throws Exception {
+  void packageTo_audioInAFileOfItsOwn_othersReadTheSources() throws Exception {
     Path video = OwnClip.VIDEO_ONLY.file();
-    Path sound = OwnClip.SOUND_ONLY.file();
+    Path audio = OwnClip.AUDIO_ONLY.file();
     PackagedClip packaged =
         PackagedClip.of(
-            Packager.of(Source.file(video), Source.file(sound))
+            Packager.of(Source.file(video), Source.file(audio))
                 .protect(CommonEncryption.cbcs(contentKey(VIDEO_KEY)))
                 .manifest(DashManifest.onDemand()),
             directory);
 
     assertReadable(packaged.first("video"), VIDEO_KEY, video);
-    assertReadable(packaged.first("audio"), VIDEO_KEY, sound);
+    assertReadable(packaged.first("audio"), VIDEO_KEY, audio);
   }
 
   private PackagedClip packaged(Path clip, CommonEncryption encryption) throws Exception {

@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * How late a track of a source begins: its picture is then presented from 0 on, and silence is put
- * in front of its sound, as into a pause.
+ * How late a track of a source begins: its video is then presented from 0 on, and silence is put
+ * before its audio, as into a pause.
  *
  * @param ticks 0 when that is not noticed
  */
@@ -63,7 +63,7 @@ record LateStart(long ticks) {
     return own;
   }
 
-  /** Silence is put in front of what begins late, and into a pause, but nowhere else. */
+  /** Silence is put before what begins late, and into a pause, but nowhere else. */
   private int silenceCount(PacketStream output, PacketStream source) {
     int count = output.packets().size() - source.packets().size();
     boolean hasSilence = source.type().equals("audio") && (ticks > 0 || firstSilent(source) > 0);

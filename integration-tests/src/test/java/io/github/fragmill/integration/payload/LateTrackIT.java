@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tracks that begin late, or make a pause, are presented from the beginning on: ffmpeg decodes
- * silence there and the source's sound at its times, and shows the first picture.
+ * silence there and the source's audio at its times, and shows the first frame.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class LateTrackIT {
@@ -40,7 +40,7 @@ class LateTrackIT {
   /** What decoders leave out of a stream of Opus: here, of the silence in front. */
   private static final int OPUS_PRE_SKIP_SAMPLES = 312;
 
-  /** Opus takes this long until its sound does not depend on what was before. */
+  /** Opus takes this long until its audio does not depend on what was before. */
   private static final int OPUS_PRE_ROLL_SAMPLES = 48_000 / 5;
 
   /** A thousandth of the greatest value: what is left of the difference then. */
@@ -57,12 +57,12 @@ class LateTrackIT {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"PAUSE", "PICTURE", "PICTURE_IN_FRAGMENTS"})
-  void packageTo_lateSound_isSilenceAndThenTheSources(LateClip clip) throws Exception {
+      names = {"PAUSE", "LATE_VIDEO", "LATE_VIDEO_IN_FRAGMENTS"})
+  void packageTo_lateAudio_isSilenceAndThenTheSources(LateClip clip) throws Exception {
     byte[] source = pcm(clip.file());
     byte[] output = pcm(packaged(clip, Mode.CLEAR).first("audio").file());
 
-    // Both end at the same time, and ffmpeg does not cut off what fragments begin with.
+    // Both end at the same time, and ffmpeg does not drop what fragments begin with.
     int silenceBytes = output.length - source.length;
     assertThat(silenceBytes / BYTES_PER_SAMPLE).isBetween(2 * 48_000 - 2112, 2 * 48_000 + 4608);
     boolean isOpus = clip.name().startsWith("OPUS");
@@ -126,7 +126,7 @@ class LateTrackIT {
 
   /** Silence is encrypted too, so that it looks like the rest. */
   @ParameterizedTest
-  @EnumSource(names = {"SOUND", "PAUSE", "PICTURE", "FLAC", "OPUS"})
+  @EnumSource(names = {"LATE_AUDIO", "PAUSE", "LATE_VIDEO", "FLAC", "OPUS"})
   void packageTo_lateTrack_isDecryptedByShakaPackager(LateClip clip) throws Exception {
     PackagedClip clear = packaged(clip, Mode.CLEAR);
     for (Mode mode : List.of(Mode.CENC, Mode.CBCS)) {
@@ -146,17 +146,17 @@ class LateTrackIT {
   }
 
   @Test
-  void packageTo_soundWithAPause_isSilentThere() throws Exception {
-    PackagedTrack sound = packaged(LateClip.PAUSE, Mode.CLEAR).first("audio");
+  void packageTo_audioWithAPause_isSilentThere() throws Exception {
+    PackagedTrack audio = packaged(LateClip.PAUSE, Mode.CLEAR).first("audio");
     List<Packet> packets =
-        Ffprobe.require().list(sound.file(), Times.PRESENTATION).get(0).packets();
+        Ffprobe.require().list(audio.file(), Times.PRESENTATION).get(0).packets();
     for (int number = 1; number < packets.size(); number++) {
       assertThat(
               packets.get(number).presentationTicks() - packets.get(number - 1).presentationTicks())
           .isBetween((long) FRAME_TICKS, 2L * FRAME_TICKS - 1);
     }
-    // The end of the last frame before the pause sounds on into the first one of it.
-    assertThat(longestSilence(pcm(sound.file())) / BYTES_PER_SAMPLE)
+    // The end of the last frame before the pause continues into the first one of it.
+    assertThat(longestSilence(pcm(audio.file())) / BYTES_PER_SAMPLE)
         .isBetween(48_000 * 3 / 2 - 3 * FRAME_TICKS, 48_000 * 3 / 2 + FRAME_TICKS);
   }
 
@@ -174,7 +174,7 @@ class LateTrackIT {
     return PackagedClip.of(clip.file(), mode, Layout.SINGLE_FILE, directory);
   }
 
-  /** Decodes sound to two channels of 16 bits. */
+  /** Decodes audio to two channels of 16 bits. */
   private byte[] pcm(Path file) throws Exception {
     Path decoded = Files.createTempFile(directory, "decoded", ".pcm");
     Ffmpeg.require().run(List.of("-i", file.toString(), "-vn", "-ac", "2", "-f", "s16le"), decoded);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Open groups of pictures, told by sync samples or sample groups: others decrypt the source. */
+/** Open GOPs, marked by sync samples or sample groups: others decrypt the source. */
 class OpenGroupPayloadIT {
 
   static Stream<Arguments> clipsAndModes() {

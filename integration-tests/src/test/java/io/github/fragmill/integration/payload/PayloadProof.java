@@ -39,8 +39,8 @@ public final class PayloadProof {
   }
 
   /**
-   * Returns the same, but if told so, of a clip that was packaged in part. Its times are the timing
-   * tests' business.
+   * Returns the same or, if asked for, of a clip that was packaged in part. Its times are the
+   * timing tests' business.
    */
   public PayloadProof expectingPart(boolean isExpected) {
     return new PayloadProof(clip, mode, packaged, isExpected);
@@ -105,7 +105,7 @@ public final class PayloadProof {
         .isInstanceOf(IOException.class);
   }
 
-  /** Tells whether ffmpeg decrypts any sample otherwise than the specification has it. */
+  /** Returns whether ffmpeg decrypts any sample otherwise than the specification has it. */
   public boolean hasSamplesThatFfmpegDecryptsOtherwise() throws IOException {
     for (PackagedTrack track : packaged.tracks()) {
       if (!FfmpegCorners.of(track.file(), mode.key().keyHex()).isEmpty()) {
@@ -174,14 +174,14 @@ public final class PayloadProof {
     }
   }
 
-  /** Sound and picture begin as far apart as in the source, within a millisecond. */
+  /** Audio and video begin as far apart as in the source, within a millisecond. */
   void assertOffsetIsTheSources() throws IOException, InterruptedException {
     PackagedTrack video = packaged.first("video");
-    PackagedTrack sound = packaged.first("audio");
-    double source = startSeconds(sourcePresented(sound)) - startSeconds(sourcePresented(video));
+    PackagedTrack audio = packaged.first("audio");
+    double source = startSeconds(sourcePresented(audio)) - startSeconds(sourcePresented(video));
     double output =
         startSeconds(
-                lateStart(sound).own(only(read(sound, Times.PRESENTATION)), sourceMedia(sound)))
+                lateStart(audio).own(only(read(audio, Times.PRESENTATION)), sourceMedia(audio)))
             - startSeconds(only(read(video, Times.PRESENTATION)));
     assertThat(output).isCloseTo(source, within(0.001));
   }

@@ -88,7 +88,7 @@ class RotationPayloadIT {
     }
   }
 
-  /** See {@link FfmpegCorners}: sound in cens is nothing for ffmpeg. */
+  /** See {@link FfmpegCorners}: audio in cens is nothing for ffmpeg. */
   private static boolean isReadByFfmpeg(Scheme scheme, PackagedTrack track) {
     return scheme != Scheme.CENS || track.type().equals("video");
   }
@@ -150,7 +150,7 @@ class RotationPayloadIT {
     for (Box moof : Box.all(boxes, "moof")) {
       TrackRun run = TrackRun.of(moof);
       long startTicks = moof.only("tfdt").content().getLong(4);
-      // Cut on sync samples of every two seconds, so half a second decides nothing.
+      // Segments begin at sync samples, every two seconds, so half a second decides nothing.
       int period = (int) ((startTicks + ticksPerSecond / 2) / ticksPerSecond / 4);
       for (int sample = 0; sample < run.count(); sample++) {
         periods.add(moof.has("senc") ? period : -1);

@@ -32,7 +32,7 @@ class SegmentFilesPayloadIT {
     this.directory = directory;
   }
 
-  /** Returns what ffmpeg's DASH packager makes of the picture: initialization, then segments. */
+  /** Returns what ffmpeg's DASH packager makes of the video: initialization, then segments. */
   private List<Path> segments() throws Exception {
     Path clip = OwnClip.MOOV_LAST.file();
     String options = " -map 0:v -c copy -f dash -seg_duration 1 -use_template 1";

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SeveralEditsIT {
 
-  /** At a cut, ffmpeg presents the frame of sound that it goes through from its middle on. */
-  private static final int SOUND_FRAME_TICKS = 1024;
+  /** At an edit, ffmpeg presents the frame of audio that it goes through from its middle on. */
+  private static final int AUDIO_FRAME_TICKS = 1024;
 
   private final Path directory;
 
@@ -36,21 +36,21 @@ class SeveralEditsIT {
 
   @ParameterizedTest
   @EnumSource(names = {"A_SECOND_LEFT_OUT", "TWO_THAT_ARE_ONE"})
-  void packageTo_severalEdits_presentsTheSamePictures(EditedClip clip) throws Exception {
+  void packageTo_severalEdits_presentsTheSameFrames(EditedClip clip) throws Exception {
     Map<String, Long> source = presented(source(clip, "video"));
     assertThat(upTo(last(source), presented(output(clip, "video")))).isNotEmpty().isEqualTo(source);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"A_SECOND_LEFT_OUT", "TWO_THAT_ARE_ONE"})
-  void packageTo_severalEdits_presentsSoundWhenTheSourceDoes(EditedClip clip) throws Exception {
+  void packageTo_severalEdits_presentsAudioWhenTheSourceDoes(EditedClip clip) throws Exception {
     Map<String, Long> source = presented(source(clip, "audio"));
     Map<String, Long> output = upTo(last(source), presented(output(clip, "audio")));
     int found = 0;
     for (Map.Entry<String, Long> sample : source.entrySet()) {
       Long ticks = output.get(sample.getKey());
       if (ticks != null) {
-        assertThat(ticks - sample.getValue()).isBetween(0L, (long) SOUND_FRAME_TICKS);
+        assertThat(ticks - sample.getValue()).isBetween(0L, (long) AUDIO_FRAME_TICKS);
         found++;
       }
     }
@@ -73,7 +73,7 @@ class SeveralEditsIT {
     return presented.values().stream().max(Long::compare).orElseThrow();
   }
 
-  /** In fragments, ffprobe does not leave out what is behind the end of an edit. */
+  /** In fragments, ffprobe does not leave out what is after the end of an edit. */
   private static Map<String, Long> upTo(long lastTicks, Map<String, Long> presented) {
     Map<String, Long> rest = new HashMap<>(presented);
     rest.values().removeIf(ticks -> ticks > lastTicks);

@@ -60,14 +60,14 @@ class SharedClipPayloadIT {
     proof.assertShakaPackagerFindsTheSourceOr(clip.shakaPackagerRefusal());
   }
 
-  static Stream<Arguments> everySoundAndModeOfPlayers() {
-    return SharedClip.sound()
+  static Stream<Arguments> everyAudioAndModeOfPlayers() {
+    return SharedClip.audio()
         .flatMap(clip -> Mode.OF_PLAYERS.stream().map(mode -> Arguments.of(clip, mode)));
   }
 
   @ParameterizedTest
-  @MethodSource("everySoundAndModeOfPlayers")
-  void packageTo_soundInSegmentFiles_othersReadTheSource(
+  @MethodSource("everyAudioAndModeOfPlayers")
+  void packageTo_audioInSegmentFiles_othersReadTheSource(
       SharedClip clip, Mode mode, @TempDir Path directory) throws Exception {
     PayloadProof proof =
         PayloadProof.of(SharedMedia.clip(clip.name()), mode, Layout.NUMBERED_SEGMENTS, directory)

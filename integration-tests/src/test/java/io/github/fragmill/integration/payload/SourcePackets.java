@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What ffprobe tells of sources, asked once for each. */
+/** What ffprobe reports of sources, asked once for each. */
 final class SourcePackets {
 
   private record Question(Path file, Ffprobe.Times times) {}

@@ -48,15 +48,15 @@ class TrimmedClipPayloadIT {
     }
   }
 
-  /** 61 pictures are shown, from one second after the sync sample at 4 s, number 100, on. */
+  /** 61 frames are shown, from one second after the sync sample at 4 s, number 100, on. */
   @Test
   void packageTo_editedClip_holdsNothingElse() throws Exception {
     Path clip = TrimmedClip.EDITED.file();
     PackagedClip packaged = PackagedClip.of(clip, Mode.CLEAR, Layout.SINGLE_FILE, directory);
 
-    List<Packet> pictures = packets(packaged.first("video"));
-    assertThat(pictures.get(0).hash()).isEqualTo(source(clip, packaged.first("video"), 100).hash());
-    assertThat(pictures).hasSizeBetween(25 + 61, 25 + 61 + 3);
+    List<Packet> frames = packets(packaged.first("video"));
+    assertThat(frames.get(0).hash()).isEqualTo(source(clip, packaged.first("video"), 100).hash());
+    assertThat(frames).hasSizeBetween(25 + 61, 25 + 61 + 3);
     assertThat(packets(packaged.first("audio"))).hasSizeBetween(3 + 105, 3 + 107);
   }
 

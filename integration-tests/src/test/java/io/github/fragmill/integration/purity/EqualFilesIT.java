@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** With a fixed vector, everything else that may differ between runs leaves the files alone. */
+/** With a fixed IV, everything else that may differ between runs leaves the files alone. */
 class EqualFilesIT {
 
   private static final Source CLIP = Source.file(BundledClip.file());

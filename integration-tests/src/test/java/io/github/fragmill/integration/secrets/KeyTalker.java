@@ -63,7 +63,7 @@ final class KeyTalker {
     console.setLevel(Level.ALL);
     root.addHandler(console);
     root.setLevel(Level.ALL);
-    LoggerFactory.getLogger(KeyTalker.class).trace("logs are heard");
+    LoggerFactory.getLogger(KeyTalker.class).trace("logs are received");
     KeyTalker talker = new KeyTalker(Source.file(Path.of(args[0])), Path.of(args[1]));
     for (Scheme scheme : Scheme.values()) {
       talker.succeed(scheme, AesEngine.bouncyCastle());
@@ -145,8 +145,8 @@ final class KeyTalker {
           return "nothing";
         });
     byte[] media = Files.readAllBytes(out.resolve("video-360.mp4"));
-    byte[] cut = Arrays.copyOf(media, media.length / 2);
-    report(() -> Decryptor.of(key).open(List.of(Source.bytes("cut.mp4", cut))));
+    byte[] truncated = Arrays.copyOf(media, media.length / 2);
+    report(() -> Decryptor.of(key).open(List.of(Source.bytes("truncated.mp4", truncated))));
     PackagingPlan plan = packager(CommonEncryption.cenc(key)).plan();
     key.close();
     report(

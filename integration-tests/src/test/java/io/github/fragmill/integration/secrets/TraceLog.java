@@ -16,7 +16,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 /** Prints what every logger says, at every level. Chosen by a system property of a process. */
 public final class TraceLog implements SLF4JServiceProvider {
 
-  /** Stands in front of each message. */
+  /** Stands before each message. */
   static final String PREFIX = "log: ";
 
   private final IMarkerFactory markers = new BasicMarkerFactory();

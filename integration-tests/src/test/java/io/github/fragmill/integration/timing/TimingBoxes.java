@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Strips a file of all boxes but those that tell times: isoparser stumbles over some sample entries
- * of QuickTime, and over media that is cut off.
+ * Strips a file of all boxes but those with times: isoparser stumbles over some sample entries of
+ * QuickTime, and over truncated media.
  */
 final class TimingBoxes {
 

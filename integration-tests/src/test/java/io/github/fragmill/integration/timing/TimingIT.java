@@ -1,11 +1,11 @@
 package io.github.fragmill.integration.timing;
 
+import io.github.fragmill.integration.clips.AudioClip;
 import io.github.fragmill.integration.clips.EditedClip;
 import io.github.fragmill.integration.clips.LateClip;
 import io.github.fragmill.integration.clips.OwnClip;
 import io.github.fragmill.integration.clips.SharedClip;
 import io.github.fragmill.integration.clips.SharedMedia;
-import io.github.fragmill.integration.clips.SoundClip;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,12 +37,12 @@ class TimingIT {
   /** ffprobe 5.1 does not open xHE-AAC. */
   @Test
   void packageTo_xheAac_beginsAndEndsAsTheSource(@TempDir Path directory) throws Exception {
-    TimingProof.of(SoundClip.AAC_XHE.file(), directory).assertBoxesTellTheSourcesTimes();
+    TimingProof.of(AudioClip.AAC_XHE.file(), directory).assertBoxesHaveTheSourcesTimes();
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AAC_XHE")
-  void packageTo_soundClip_beginsAndEndsAsTheSource(SoundClip clip, @TempDir Path directory)
+  void packageTo_audioClip_beginsAndEndsAsTheSource(AudioClip clip, @TempDir Path directory)
       throws Exception {
     TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
   }

@@ -24,7 +24,7 @@ final class TimingProof {
 
   private static final double MAX_OFFSET_SECONDS = 0.001;
 
-  /** What begins later than this is presented from 0 on: its first picture, or silence. */
+  /** What begins later than this is presented from 0 on: its first frame, or silence. */
   private static final double NOTICED_SECONDS = 0.1;
 
   private final Map<Long, TrackTimes> source;
@@ -40,9 +40,9 @@ final class TimingProof {
         MovieTimes.of(clip), PackagedClip.of(clip, MODE, Layout.NUMBERED_SEGMENTS, directory));
   }
 
-  /** Fails unless the boxes tell the source's times, and ffprobe reads them so. */
+  /** Fails unless the boxes have the source's times, and ffprobe reads them so. */
   void assertTimesAreTheSources() throws IOException, InterruptedException {
-    assertBoxesTellTheSourcesTimes();
+    assertBoxesHaveTheSourcesTimes();
     for (PackagedTrack track : packaged.tracks()) {
       assertFfprobeAgrees(track, output(track));
     }
@@ -50,9 +50,9 @@ final class TimingProof {
 
   /**
    * Beginnings are equal to the tick, or 0 for what begins late; ends too, as far as the source's
-   * edit list tells them.
+   * edit list states them.
    */
-  void assertBoxesTellTheSourcesTimes() throws IOException {
+  void assertBoxesHaveTheSourcesTimes() throws IOException {
     assertThat(packaged.tracks()).isNotEmpty();
     double offsetSeconds = output(packaged.tracks().get(0)).firstSeconds();
     double sourceOffsetSeconds = packagedSeconds(source(packaged.tracks().get(0)));
@@ -68,7 +68,7 @@ final class TimingProof {
       assertThat(found.lastTicks()).as("%s: last", what).isEqualTo(expected.lastTicks() * finer);
       assertEnd(what, found, expected, finer);
       assertThat(found.firstSeconds() - offsetSeconds)
-          .as("%s: begins behind the first track", what)
+          .as("%s: begins after the first track", what)
           .isCloseTo(
               packagedSeconds(expected) - sourceOffsetSeconds, Offset.offset(MAX_OFFSET_SECONDS));
     }

@@ -16,7 +16,7 @@ record TrackTimes(
     List<TimedSample> samples,
     List<EditEntry> edits) {
 
-  /** What lasts less than this part of a second is not seen, nor the end of a frame of sound. */
+  /** What lasts less than this part of a second is not seen, nor the end of a frame of audio. */
   private static final long LEAST_SEEN_PER_SECOND = 400;
 
   TrackTimes {
@@ -59,7 +59,7 @@ record TrackTimes(
         .orElseThrow();
   }
 
-  /** Returns the presentation times of all samples, those in front of the first edit too. */
+  /** Returns the presentation times of all samples, those before the first edit too. */
   List<Long> presentationTicks() {
     EditEntry first = edits.get(0);
     return samples.stream()

@@ -9,21 +9,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * What judges answered before. The same judge says the same of the same bytes, so where {@link
- * Reuse} has a directory, it is asked once. An answer that is a failure is not kept.
+ * What reference tools answered before. The same tool says the same of the same bytes, so where
+ * {@link Reuse} has a directory, it is asked once. An answer that is a failure is not kept.
  */
 public final class Answers {
 
   private Answers() {}
 
-  /** Asks a judge. */
+  /** Asks a reference tool. */
   @FunctionalInterface
   interface Asking {
 
     void ask() throws IOException, InterruptedException;
   }
 
-  /** Asks a judge who answers with text. */
+  /** Asks a reference tool that answers with text. */
   @FunctionalInterface
   interface AskingForText {
 
@@ -43,7 +43,7 @@ public final class Answers {
   }
 
   /**
-   * Lets a judge make a file, or takes the one it made before.
+   * Lets a reference tool make a file, or takes the one it made before.
    *
    * @param output what is there afterwards
    */

@@ -54,7 +54,7 @@ public final class Ffprobe {
     return list(file, times, List.of("-seekable", "0", "-decryption_key", keyHex));
   }
 
-  /** Returns what the header says of pictures besides their codec, a fact in a line. */
+  /** Returns what the header says of video besides its codec, a fact in a line. */
   public String sideData(Path file) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-v", "error"));
     command.addAll(List.of("-select_streams", "v", "-show_entries", "stream_side_data"));
@@ -62,8 +62,8 @@ public final class Ffprobe {
     return ask(command, file);
   }
 
-  /** Returns when each picture that comes of decoding a clear file is presented, in ticks. */
-  public List<Long> pictureTicks(Path file) throws IOException, InterruptedException {
+  /** Returns when each frame that comes of decoding a clear file is presented, in ticks. */
+  public List<Long> frameTicks(Path file) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-v", "error"));
     command.addAll(List.of("-select_streams", "v", "-show_entries", "frame=pts"));
     command.addAll(List.of("-of", "default=noprint_wrappers=1"));
@@ -75,7 +75,7 @@ public final class Ffprobe {
   }
 
   /**
-   * Returns what a file's only track says, or its pictures.
+   * Returns what a file's only track holds, or its video.
    *
    * @param entry for example {@code stream=field_order}
    */

@@ -1,7 +1,7 @@
 package io.github.fragmill.integration.tools;
 
 /**
- * A packet as ffprobe tells it: one sample.
+ * A packet as ffprobe reports it: one sample.
  *
  * @param presentationTicks when it is composed
  * @param decodeTicks when it is decoded
@@ -20,7 +20,7 @@ public record Packet(
     boolean isDiscarded,
     String hash) {
 
-  /** A time or a place that the file does not tell. */
+  /** A time or a place that the file does not state. */
   public static final long NOT_KNOWN = Long.MIN_VALUE;
 
   /** Returns by how much it is decoded after it is composed, or less than 0. */
@@ -46,12 +46,12 @@ public record Packet(
         hash);
   }
 
-  /** Tells whether both are the same sample: bytes, sync flag, and times since a start each. */
+  /** Returns whether both are the same sample: bytes, sync flag, and times since a start each. */
   boolean isSame(long startTicks, Packet other, long otherStartTicks) {
     return hash.equals(other.hash) && isInSamePlace(startTicks, other, otherStartTicks);
   }
 
-  /** Tells whether both have the same size, sync flag, and times since a start each. */
+  /** Returns whether both have the same size, sync flag, and times since a start each. */
   boolean isInSamePlace(long startTicks, Packet other, long otherStartTicks) {
     return sizeBytes == other.sizeBytes
         && isKey == other.isKey

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A track as ffprobe tells it.
+ * A track as ffprobe reports it.
  *
  * @param trackId the track ID
  * @param type {@code video}, {@code audio} or another word of ffprobe's
@@ -41,8 +41,8 @@ public record PacketStream(int trackId, String type, String timeBase, List<Packe
   }
 
   /**
-   * Returns the stream as ffprobe tells it of a file with fragments. In version 5.1, every sample
-   * of sound in a fragment is a sync sample, whatever its flags say.
+   * Returns the stream as ffprobe reports it of a file with fragments. In version 5.1, every sample
+   * of audio in a fragment is a sync sample, whatever its flags say.
    */
   public PacketStream inFragments() {
     return type.equals("audio")

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a judge is asked: words, and the contents of files whatever their names are. Files are read
- * when the question's name is asked for, and only then. Not thread-safe.
+ * What a reference tool is asked: words, and the contents of files whatever their names are. Files
+ * are read when the question's name is asked for, and only then. Not thread-safe.
  */
 public final class Question {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Requirement {
 
-  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
   private Requirement() {}
 
@@ -28,7 +28,7 @@ public final class Requirement {
       if (Boolean.parseBoolean(System.getenv("FRAGMILL_REQUIRE_ALL"))) {
         fail(missing);
       }
-      if (TOLD.add(missing)) {
+      if (REPORTED.add(missing)) {
         // The console counts skipped tests; this says why.
         System.out.println("Skipping tests: " + missing);
       }

@@ -18,62 +18,62 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * What is demanded of a viewing. A message that something fails holds the player's errors.
+ * What is demanded of a playback. A message that something fails holds the player's errors.
  *
- * @param facts what the viewing came to
+ * @param facts what the playback came to
  */
-record Judgement(Facts facts) {
+record PlaybackChecks(Facts facts) {
 
   private static final double FRAMES_PER_SECOND = 25;
   private static final double TOLERANCE_SECONDS = 0.1;
 
-  /** Priming: the first frame of AAC may begin up to its length before the sound does. */
+  /** Priming: the first frame of AAC may begin up to its length before the audio does. */
   private static final double AUDIO_TOLERANCE_SECONDS = 0.03;
 
-  /** The correlation with the picture that should be shown; with another one it is about 0. */
+  /** The correlation with the frame that should be shown; with another one it is about 0. */
   private static final double LEAST_LIKENESS = 0.95;
 
   /** Mean difference of the pixels' values, 0 to 255, from those of the first pixel. */
   private static final double LEAST_SPREAD = 5;
 
-  /** Mean difference of the pixels' values, 0 to 255, from those of a picture seconds before. */
+  /** Mean difference of the pixels' values, 0 to 255, from those of a frame seconds before. */
   private static final double LEAST_CHANGE = 0.5;
 
   /**
-   * Plays, and returns for each viewing what is demanded of it.
+   * Plays, and returns for each playback what is demanded of it.
    *
-   * @param run names the files that stay beside the titles
+   * @param run names the files that stay beside the presentations
    */
   static List<DynamicContainer> ofAll(
-      HeadlessBrowser browser, String run, Map<Viewing, Demands> viewings)
+      HeadlessBrowser browser, String run, Map<Playback, Demands> playbacks)
       throws IOException, InterruptedException {
-    Map<Viewing, Predicate<Facts>> expected = new LinkedHashMap<>();
-    viewings.forEach((viewing, demands) -> expected.put(viewing, demands::areMet));
+    Map<Playback, Predicate<Facts>> expected = new LinkedHashMap<>();
+    playbacks.forEach((playback, demands) -> expected.put(playback, demands::areMet));
     Map<String, Facts> facts = browser.play(run, expected);
-    List<DynamicContainer> judgements = new ArrayList<>();
-    viewings.forEach(
-        (viewing, demands) -> {
-          Facts found = facts.getOrDefault(viewing.name(), Facts.NONE);
-          judgements.add(dynamicContainer(viewing.name(), demands.on(new Judgement(found))));
+    List<DynamicContainer> tests = new ArrayList<>();
+    playbacks.forEach(
+        (playback, demands) -> {
+          Facts found = facts.getOrDefault(playback.name(), Facts.NONE);
+          tests.add(dynamicContainer(playback.name(), demands.on(new PlaybackChecks(found))));
         });
-    return judgements;
+    return tests;
   }
 
-  /** Returns the demands on a title that was watched with its keys. */
+  /** Returns the demands on a presentation that was watched with its keys. */
   List<DynamicTest> watched(boolean isProtected) {
     return List.of(
         dynamicTest("starts without an error", this::requireStart),
         dynamicTest("seeks forward and plays on", this::requireForwardSeek),
         dynamicTest("seeks back and plays to the end", this::requireEnd),
-        dynamicTest("shows a moving picture", this::requirePicture),
-        dynamicTest("decodes sound in its place", this::requireSound),
+        dynamicTest("shows moving video", this::requireVideo),
+        dynamicTest("decodes audio in its place", this::requireAudio),
         dynamicTest("decrypts what is protected", () -> requireDecryption(isProtected)));
   }
 
-  /** Returns the demands on a title whose pictures are turned before they are shown. */
+  /** Returns the demands on a presentation whose video is turned before it is shown. */
   List<DynamicTest> turned(String size) {
     List<DynamicTest> demands = new ArrayList<>(watched(/* isProtected= */ true));
-    demands.add(dynamicTest("turns the pictures", () -> assertText("size").isEqualTo(size)));
+    demands.add(dynamicTest("turns the video", () -> assertText("size").isEqualTo(size)));
     return demands;
   }
 
@@ -83,8 +83,8 @@ record Judgement(Facts facts) {
         dynamicTest("starts without an error", this::requireStart),
         dynamicTest("offers all qualities", () -> assertText("heights").isEqualTo("90,180,360")),
         dynamicTest("offers all languages", () -> assertText("languages").isEqualTo("en,sv")),
-        dynamicTest("tells the roles", () -> assertText("roles").isEqualTo("dub,main")),
-        dynamicTest("tells the labels", () -> assertText("labels").isEqualTo("English,Svenska")),
+        dynamicTest("offers the roles", () -> assertText("roles").isEqualTo("dub,main")),
+        dynamicTest("offers the labels", () -> assertText("labels").isEqualTo("English,Svenska")),
         dynamicTest("begins with the default", () -> assertText("language").isEqualTo("sv")),
         dynamicTest("switches down", () -> assertNumber("lowest").isEqualTo(90)),
         dynamicTest("switches up", () -> assertNumber("highest").isEqualTo(360)),
@@ -113,28 +113,28 @@ record Judgement(Facts facts) {
         "sends " + times + " requests", () -> assertNumber("licenseRequests").isEqualTo(times));
   }
 
-  /** Returns the demands on a title that was wound. */
-  List<DynamicTest> wound() {
+  /** Returns the demands on a presentation that was played at high speed. */
+  List<DynamicTest> trickPlayed() {
     return List.of(
         dynamicTest("starts without an error", this::requireStart),
-        dynamicTest("loads the pictures for it", () -> assertTrue("trickPlayFetched")),
-        dynamicTest("shows them", () -> assertNumber("windingFrames").isPositive()),
-        dynamicTest("goes on", () -> assertTrue("wound")));
+        dynamicTest("loads the trick play representation", () -> assertTrue("trickPlayFetched")),
+        dynamicTest("shows them", () -> assertNumber("trickPlayFrames").isPositive()),
+        dynamicTest("goes on", () -> assertTrue("trickPlayed")));
   }
 
   /**
-   * Returns the demands on a title whose pictures were looked at.
+   * Returns the demands on a presentation whose frames were looked at.
    *
-   * @param sights how many
+   * @param frames how many
    */
-  List<DynamicTest> looked(int sights, double seconds) {
+  List<DynamicTest> looked(int frames, double seconds) {
     List<DynamicTest> demands = new ArrayList<>();
     demands.add(dynamicTest("plays from 0", () -> requireBeginning(seconds)));
-    for (int sight = 0; sight < sights; sight++) {
-      String like = "like" + sight;
+    for (int frame = 0; frame < frames; frame++) {
+      String like = "like" + frame;
       demands.add(
           dynamicTest(
-              "shows the source's picture " + sight,
+              "shows the source's frame " + frame,
               () -> assertNumber(like).isGreaterThan(LEAST_LIKENESS)));
     }
     demands.add(dynamicTest("plays to the end", () -> assertTrue("ended")));
@@ -149,7 +149,7 @@ record Judgement(Facts facts) {
     assertNumber("duration").isCloseTo(seconds, within(TOLERANCE_SECONDS));
   }
 
-  /** Returns the demands on a title whose texts were read. */
+  /** Returns the demands on a presentation whose texts were read. */
   List<DynamicTest> read(List<String> languages) {
     List<DynamicTest> demands = new ArrayList<>();
     demands.add(dynamicTest("starts without an error", this::requireStart));
@@ -178,7 +178,7 @@ record Judgement(Facts facts) {
     return assertThat(facts.text(fact)).as(describe(fact));
   }
 
-  /** Returns the demands on a title that was opened without its keys. */
+  /** Returns the demands on a presentation that was opened without its keys. */
   List<DynamicTest> denied() {
     return List.of(dynamicTest("shows nothing, and says so", this::requireDenial));
   }
@@ -211,12 +211,12 @@ record Judgement(Facts facts) {
     assertNumber("framesToEnd").isGreaterThanOrEqualTo(Math.floor(seconds * FRAMES_PER_SECOND));
   }
 
-  private void requirePicture() {
+  private void requireVideo() {
     assertNumber("spread").isGreaterThan(LEAST_SPREAD);
     assertNumber("change").isGreaterThan(LEAST_CHANGE);
   }
 
-  private void requireSound() {
+  private void requireAudio() {
     assertNumber("audioStart").isCloseTo(0, within(AUDIO_TOLERANCE_SECONDS));
     assertNumber("audioEnd").isGreaterThan(facts.number("duration") - TOLERANCE_SECONDS);
     assertNumber("audioBytes").isPositive();

@@ -22,25 +22,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Under one key, no vector may come twice. */
-class VectorsIT {
+/** Under one key, no IV may come twice. */
+class InitializationVectorsIT {
 
   private static final Source CLIP = Source.file(BundledClip.file());
 
   @ParameterizedTest
   @EnumSource(names = {"CENC", "CENS", "CBC1"})
   void packageTo_vectorForEachSample_noSampleOfAnyTrackSharesIt(Mode mode) throws Exception {
-    List<String> vectors =
+    List<String> ivs =
         movies(Packagers.of(CLIP, mode, Layout.SINGLE_FILE))
             .flatMap(file -> FragmentSamples.of(file).stream())
             .map(EncryptedSample::iv)
             .toList();
 
-    assertThat(vectors).hasSizeGreaterThan(800).doesNotHaveDuplicates();
+    assertThat(ivs).hasSizeGreaterThan(800).doesNotHaveDuplicates();
   }
 
   @Test
-  void packageTo_cbcs_noTracksShareTheirVector() throws Exception {
+  void packageTo_cbcs_noTracksShareTheirIv() throws Exception {
     List<ByteBuffer> boxes =
         movies(Packagers.of(CLIP, Mode.CBCS, Layout.SINGLE_FILE))
             .map(file -> Box.all(Box.parse(file), "tenc").get(0).content())
@@ -51,7 +51,7 @@ class VectorsIT {
   }
 
   @Test
-  void packageTo_twiceWithoutVector_drawsAnother() throws Exception {
+  void packageTo_twiceWithoutIv_drawsAnother() throws Exception {
     TestKey key = TestKey.WITH_LONG_IV;
     ContentKey contentKey = ContentKey.of(key.keyIdHex(), key.keyHex());
     for (CommonEncryption encryption :

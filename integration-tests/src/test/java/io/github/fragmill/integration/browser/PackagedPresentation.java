@@ -34,9 +34,9 @@ import java.util.stream.Collectors;
  * @param name also its directory's
  * @param keys what opens it: key ids and keys in hexadecimal digits; none when it is clear
  */
-record Title(String name, Map<String, String> keys) {
+record PackagedPresentation(String name, Map<String, String> keys) {
 
-  /** Where titles are made. */
+  /** Where presentations are made. */
   static final Path DIRECTORY = Path.of("target", "browser").toAbsolutePath();
 
   private static final URI NOWHERE = URI.create("https://localhost:9/licence");
@@ -48,32 +48,34 @@ record Title(String name, Map<String, String> keys) {
           "404142434445464748494a4b4c4d4e4f",
           VIDEO_KEY.ivHex());
 
-  Title {
+  PackagedPresentation {
     keys = Map.copyOf(keys);
   }
 
   /** Packages a clip. */
-  static Title of(String clipName, Path clip, Mode mode, Layout layout) throws IOException {
+  static PackagedPresentation of(String clipName, Path clip, Mode mode, Layout layout)
+      throws IOException {
     String name = (clipName + "-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
     Packagers.of(Source.file(clip), mode, layout).packageTo(output(name));
-    return new Title(name, mode.encrypts() ? keys(mode.key()) : Map.of());
+    return new PackagedPresentation(name, mode.encrypts() ? keys(mode.key()) : Map.of());
   }
 
-  /** Packages what a packager is told to. */
-  static Title of(String name, Packager packager, Mode mode) throws IOException {
+  /** Packages as a packager is set up. */
+  static PackagedPresentation of(String name, Packager packager, Mode mode) throws IOException {
     packager.packageTo(output(name));
-    return new Title(name, mode.encrypts() ? keys(mode.key()) : Map.of());
+    return new PackagedPresentation(name, mode.encrypts() ? keys(mode.key()) : Map.of());
   }
 
-  /** Packages what a packager is told to, with keys of its own. */
-  static Title of(String name, Packager packager, List<TestKey> keys) throws IOException {
+  /** Packages as a packager is set up, with keys of its own. */
+  static PackagedPresentation of(String name, Packager packager, List<TestKey> keys)
+      throws IOException {
     packager.packageTo(output(name));
-    return new Title(
+    return new PackagedPresentation(
         name, keys.stream().collect(Collectors.toMap(TestKey::keyIdHex, TestKey::keyHex)));
   }
 
   /** Packages a clip whose tracks have different keys. */
-  static Title withKeyPerTrack(String clipName, Path clip) throws IOException {
+  static PackagedPresentation withKeyPerTrack(String clipName, Path clip) throws IOException {
     String name = clipName + "-key-per-track";
     Packager.of(Source.file(clip))
         .protect(
@@ -84,14 +86,14 @@ record Title(String name, Map<String, String> keys) {
                 .build())
         .manifest(DashManifest.segmentTemplate())
         .packageTo(output(name));
-    return new Title(
+    return new PackagedPresentation(
         name,
         Map.of(VIDEO_KEY.keyIdHex(), VIDEO_KEY.keyHex(), AUDIO_KEY.keyIdHex(), AUDIO_KEY.keyHex()));
   }
 
   /** Packages a clip under three keys, one after the other, with a clear beginning. */
-  static Title withRotation(String clipName, Path clip, Mode mode, Duration clearLead)
-      throws IOException {
+  static PackagedPresentation withRotation(
+      String clipName, Path clip, Mode mode, Duration clearLead) throws IOException {
     String name =
         (clipName + "-rotation-" + mode + "-" + clearLead.toSeconds()).toLowerCase(Locale.ROOT);
     RotatedKeys rotated = new RotatedKeys(mode.key());
@@ -108,22 +110,23 @@ record Title(String name, Map<String, String> keys) {
     for (int period = 0; period < 3; period++) {
       keys.putAll(keys(rotated.ofPeriod(period)));
     }
-    return new Title(name, keys);
+    return new PackagedPresentation(name, keys);
   }
 
   /** Packages a clip of which the first four seconds are clear. */
-  static Title withClearLead(String clipName, Path clip, Mode mode) throws IOException {
+  static PackagedPresentation withClearLead(String clipName, Path clip, Mode mode)
+      throws IOException {
     String name = (clipName + "-clear-lead-" + mode).toLowerCase(Locale.ROOT);
     Packager.of(Source.file(clip))
         .protect(mode.leadingClear(Duration.ofSeconds(4)))
         .segmentDuration(Duration.ofSeconds(2))
         .manifest(DashManifest.onDemand())
         .packageTo(output(name));
-    return new Title(name, keys(mode.key()));
+    return new PackagedPresentation(name, keys(mode.key()));
   }
 
-  /** Packages a clip that every DRM system is told of. */
-  static Title withEverySystem(String clipName, Path clip) throws IOException {
+  /** Packages a clip with the signals of every DRM system. */
+  static PackagedPresentation withEverySystem(String clipName, Path clip) throws IOException {
     String name = clipName + "-every-system";
     Packager.of(Source.file(clip))
         .protect(
@@ -131,14 +134,14 @@ record Title(String name, Map<String, String> keys) {
                 .key(TrackSelector.all(), contentKey(VIDEO_KEY))
                 .iv(InitializationVector.of(VIDEO_KEY.ivHex()))
                 .signal(
-                    Widevine.contentId("title").provider("example"),
+                    Widevine.contentId("presentation").provider("example"),
                     PlayReady.licenseUrl(NOWHERE),
                     ClearKey.licenseUrl(NOWHERE),
                     DrmSystem.common())
                 .build())
         .manifest(DashManifest.onDemand())
         .packageTo(output(name));
-    return new Title(name, keys(VIDEO_KEY));
+    return new PackagedPresentation(name, keys(VIDEO_KEY));
   }
 
   boolean isProtected() {

@@ -9,7 +9,7 @@ const SLOW = 0.1;
 const SETTLED_MS = 1_000;
 const PAINTED_MS = 500;
 
-/** So slow a browser plays; a picture then lasts more than half a second. */
+/** So slow a browser plays; a frame then lasts more than half a second. */
 const SLOWEST = 0.0625;
 const FRAME_SECONDS = 0.04;
 const BEGUN_MS = 200;
@@ -19,7 +19,7 @@ const READINGS = 5;
 const CHOSEN_MS = 1_500;
 
 /**
- * Seconds within a cue, behind a cut that a cue lasts over, in the last one, and between cues. There
+ * Seconds within a cue, after a segment boundary within a cue, in the last one, and between cues. There
  * the next text is chosen: dash.js may keep a cue that is on the screen just then.
  */
 const READ_AT = { first: 1.5, over: 4.5, last: 9.2, gap: 5.5 };
@@ -46,7 +46,7 @@ async function steps(page, facts) {
   facts.forwardTarget = 0.6 * duration;
   facts.forwardLanding = await seek(page, facts.forwardTarget);
   facts.forwardPlaysOn = await reach(page, facts.forwardTarget + 1);
-  // At the end dash.js would stop what is told to play on from elsewhere just then.
+  // At the end dash.js would stop a player that just then is to play on from elsewhere.
   await page.evaluate(() => window.hold());
   Object.assign(facts, await compare(page, await screenshot(page), early));
   if (!facts.forwardPlaysOn) {
@@ -62,7 +62,7 @@ async function steps(page, facts) {
   facts.audioEnd = end.buffered.audio?.[1] ?? NaN;
 }
 
-/** Plays to the end, quickly, or to the first error; tells for what the player made buffers. */
+/** Plays to the end, quickly, or to the first error; reports for what the player made buffers. */
 export async function play(page) {
   await settle(page, () => state().time > 0 || state().errors.length > 0, null, WAIT_MS);
   await page.evaluate((rate) => window.speed(rate), FAST);
@@ -101,23 +101,23 @@ async function choices(page, facts) {
   facts.ended = await settle(page, () => state().ended, null, WAIT_MS);
 }
 
-/** Returns the height of the picture that comes of it. */
+/** Returns the height of the video that comes of it. */
 async function chooseHeight(page, height) {
   await page.evaluate((it) => window.chooseHeight(it), height);
   await settle(page, (it) => window.offer().height === it, height, WAIT_MS);
   return (await page.evaluate(() => window.offer())).height;
 }
 
-/** Winds with the pictures that are there for it. */
-export async function wind(page) {
+/** Plays at high speed with the trick play representation. */
+export async function trickPlay(page) {
   const facts = {};
   facts.started = await reach(page, 1);
   if (facts.started) {
     facts.videoStart = (await state(page)).buffered.video?.[0] ?? NaN;
-    await page.evaluate((rate) => window.wind(rate), FAST);
+    await page.evaluate((rate) => window.trickPlay(rate), FAST);
     const { frames } = await state(page);
-    facts.wound = await reach(page, 7);
-    facts.windingFrames = (await state(page)).frames - frames;
+    facts.trickPlayed = await reach(page, 7);
+    facts.trickPlayFrames = (await state(page)).frames - frames;
     facts.trickPlayFetched = await page.evaluate(() =>
       [2, 3, 4].some((number) => hasFetched(`-trick/${number}.m4s`)),
     );
@@ -159,20 +159,20 @@ async function textAt(page, seconds, isExpected) {
 }
 
 /**
- * Plays the beginning so slowly that there is time to look at it, looks at the pictures at other
+ * Plays the beginning so slowly that there is time to look at it, looks at the frames at other
  * times, and plays from the beginning to the end.
  *
- * @param {{at: number, picture: string}[]} times of which the first is 0; a PNG is what is expected
+ * @param {{at: number, png: string}[]} times of which the first is 0; a PNG is what is expected
  */
 export async function look(page, times) {
   const facts = {};
-  facts.like0 = await lookAtBeginning(page, times[0].picture);
-  for (const [index, { at, picture }] of times.entries()) {
+  facts.like0 = await lookAtBeginning(page, times[0].png);
+  for (const [index, { at, png }] of times.entries()) {
     if (index > 0) {
       await page.evaluate((seconds) => window.stop(seconds), at);
-      await settle(page, hasPicture, null, WAIT_MS);
+      await settle(page, hasFrame, null, WAIT_MS);
       await pause(PAINTED_MS);
-      facts[`like${index}`] = await correlate(page, await screenshot(page), picture);
+      facts[`like${index}`] = await correlate(page, await screenshot(page), png);
     }
   }
   const { duration, buffered } = await state(page);
@@ -186,22 +186,22 @@ export async function look(page, times) {
 }
 
 /** Before it plays, a browser shows what it decoded first; that is not what is asked for. */
-async function lookAtBeginning(page, picture) {
-  await settle(page, hasPicture, null, WAIT_MS);
+async function lookAtBeginning(page, expected) {
+  await settle(page, hasFrame, null, WAIT_MS);
   for (let attempt = 0; attempt < READINGS; attempt++) {
     await page.evaluate((rate) => window.seek(0, rate), SLOWEST);
     await settle(page, () => !state().seeking && state().time > 0, null, WAIT_MS);
     await pause(BEGUN_MS);
     const png = await screenshot(page);
     if ((await state(page)).time < FRAME_SECONDS) {
-      return correlate(page, png, picture);
+      return correlate(page, png, expected);
     }
   }
   return NaN;
 }
 
-function hasPicture() {
-  return state().hasPicture && !state().seeking;
+function hasFrame() {
+  return state().hasFrame && !state().seeking;
 }
 
 function correlate(page, png, other) {
@@ -252,7 +252,7 @@ function state(page) {
   return page.evaluate(() => window.state());
 }
 
-/** The canvas cannot read protected frames, so the picture is judged on what is on the screen. */
+/** The canvas cannot read protected frames, so what is on the screen is looked at. */
 async function screenshot(page) {
   return (await page.screenshot()).toString('base64');
 }

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** What manifests tell of pictures beyond their codec. */
-class PictureManifestIT {
+/** What manifests say of video besides its codec. */
+class VideoManifestIT {
 
   @Test
   void packageTo_dolbyVisionForOthersToo_isSupplementalCodec() throws Exception {

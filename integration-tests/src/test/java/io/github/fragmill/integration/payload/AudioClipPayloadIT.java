@@ -1,8 +1,8 @@
 package io.github.fragmill.integration.payload;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.integration.clips.AudioClip;
 import io.github.fragmill.integration.clips.CodecClip;
-import io.github.fragmill.integration.clips.SoundClip;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.Packagers;
 import java.nio.file.Path;
@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Codecs of sound, in clips of our own making. One of each codec is in the table of codecs instead.
+ * Codecs of audio, in clips of our own making. One of each codec is in the table of codecs instead.
  */
 @Execution(ExecutionMode.CONCURRENT)
-class SoundClipPayloadIT {
+class AudioClipPayloadIT {
 
   static Stream<Arguments> everyClipModeAndLayout() {
-    return Arrays.stream(SoundClip.values())
+    return Arrays.stream(AudioClip.values())
         .filter(clip -> !CodecClip.includes(clip.name()))
         .flatMap(
             clip ->
@@ -37,7 +37,7 @@ class SoundClipPayloadIT {
   @ParameterizedTest
   @MethodSource("everyClipModeAndLayout")
   void packageTo_everyModeAndLayout_othersReadTheSource(
-      SoundClip clip, Mode mode, Layout layout, @TempDir Path directory) throws Exception {
+      AudioClip clip, Mode mode, Layout layout, @TempDir Path directory) throws Exception {
     PayloadProof proof = PayloadProof.of(clip.file(), mode, layout, directory);
 
     proof.assertFfmpegFindsTheSource();
@@ -48,7 +48,7 @@ class SoundClipPayloadIT {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AAC_XHE")
-  void packageTo_everyClip_isPresentedWhenTheSourceIs(SoundClip clip, @TempDir Path directory)
+  void packageTo_everyClip_isPresentedWhenTheSourceIs(AudioClip clip, @TempDir Path directory)
       throws Exception {
     PayloadProof.of(clip.file(), Mode.CLEAR, Layout.SINGLE_FILE, directory)
         .assertPresentationTimesAreTheSources();
@@ -58,7 +58,7 @@ class SoundClipPayloadIT {
 
   @ParameterizedTest
   @EnumSource(names = {"ENHANCED_AC3", "OPUS", "OPUS_BEGINS_LATE", "FLAC", "MP3"})
-  void packageTo_soundBesideAPicture_keepsItsDistance(SoundClip clip, @TempDir Path directory)
+  void packageTo_audioBesideVideo_keepsItsDistance(AudioClip clip, @TempDir Path directory)
       throws Exception {
     for (Mode mode : Mode.OF_PLAYERS) {
       for (Layout layout : Packagers.LAYOUTS) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.integration.clips.AudioClip;
 import io.github.fragmill.integration.clips.SharedMedia;
-import io.github.fragmill.integration.clips.SoundClip;
 import io.github.fragmill.integration.packaging.MemoryClip;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.Packagers;
@@ -22,18 +22,18 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** What manifests tell of sound. */
-class SoundManifestIT {
+/** What manifests say of audio. */
+class AudioManifestIT {
 
   @ParameterizedTest
-  @EnumSource(SoundClip.class)
-  void packageTo_ownClip_tellsCodecRateAndChannels(SoundClip clip) throws Exception {
-    Element sound = sound(clip.file());
+  @EnumSource(AudioClip.class)
+  void packageTo_ownClip_tellsCodecRateAndChannels(AudioClip clip) throws Exception {
+    Element audio = audio(clip.file());
 
-    assertThat(sound.getAttribute("codecs")).isEqualTo(clip.codecs());
-    assertThat(sound.getAttribute("audioSamplingRate")).isEqualTo("" + clip.samplingRateHertz());
-    assertThat(values(sound, "AudioChannelConfiguration")).containsExactly(clip.channels());
-    assertThat(values(sound, "SupplementalProperty")).isEmpty();
+    assertThat(audio.getAttribute("codecs")).isEqualTo(clip.codecs());
+    assertThat(audio.getAttribute("audioSamplingRate")).isEqualTo("" + clip.samplingRateHertz());
+    assertThat(values(audio, "AudioChannelConfiguration")).containsExactly(clip.channels());
+    assertThat(values(audio, "SupplementalProperty")).isEmpty();
   }
 
   @ParameterizedTest
@@ -47,14 +47,14 @@ class SoundManifestIT {
   })
   void packageTo_sharedClip_tellsChannelsAndWhatIsBeyond(
       String name, String channels, String properties) throws Exception {
-    Element sound = sound(SharedMedia.clip(name));
+    Element audio = audio(SharedMedia.clip(name));
 
-    assertThat(values(sound, "AudioChannelConfiguration")).containsExactly(channels);
-    assertThat(String.join(" ", values(sound, "SupplementalProperty"))).isEqualTo(properties);
+    assertThat(values(audio, "AudioChannelConfiguration")).containsExactly(channels);
+    assertThat(String.join(" ", values(audio, "SupplementalProperty"))).isEqualTo(properties);
   }
 
-  /** Returns the Representation of a clip's sound, from a manifest that is valid. */
-  private static Element sound(Path clip) throws Exception {
+  /** Returns the Representation of a clip's audio, from a manifest that is valid. */
+  private static Element audio(Path clip) throws Exception {
     MpdSchema schema = MpdSchema.require();
     byte[] manifest =
         MemoryClip.of(Packagers.of(Source.file(clip), Mode.CBCS, Layout.SINGLE_FILE))

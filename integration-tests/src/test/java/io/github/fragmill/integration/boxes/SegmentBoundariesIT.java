@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.integration.clips.AudioClip;
 import io.github.fragmill.integration.clips.OwnClip;
-import io.github.fragmill.integration.clips.SoundClip;
 import io.github.fragmill.integration.mp4.FragmentedFile;
 import io.github.fragmill.integration.mp4.TrackRun;
 import io.github.fragmill.integration.packaging.MemoryClip;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where segments begin. */
-class SegmentCutsIT {
+class SegmentBoundariesIT {
 
   /** A frame of AAC. */
-  private static final int SOUND_FRAME_TICKS = 1024;
+  private static final int AUDIO_FRAME_TICKS = 1024;
 
   @ParameterizedTest
   @EnumSource(OwnClip.class)
@@ -30,8 +30,8 @@ class SegmentCutsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(SoundClip.class)
-  void packageTo_everyFragmentOfSound_beginsWithSyncSample(SoundClip clip) throws Exception {
+  @EnumSource(AudioClip.class)
+  void packageTo_everyFragmentOfAudio_beginsWithSyncSample(AudioClip clip) throws Exception {
     assertEveryFragmentBeginsWithSyncSample(packaged(clip.file()));
   }
 
@@ -50,28 +50,28 @@ class SegmentCutsIT {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"MOOV_LAST", "NTSC", "INTERLACED", "VARIABLE_FRAME_RATE", "SOUND_BEGINS_LATE"})
-  void packageTo_soundWithVideo_isCutWhereTheVideoIs(OwnClip clip) throws Exception {
-    assertSoundIsCutWhereTheVideoIs(packaged(clip), SOUND_FRAME_TICKS);
+      names = {"MOOV_LAST", "NTSC", "INTERLACED", "VARIABLE_FRAME_RATE", "AUDIO_BEGINS_LATE"})
+  void packageTo_audioWithVideo_hasTheVideosBoundaries(OwnClip clip) throws Exception {
+    assertAudioHasTheVideosBoundaries(packaged(clip), AUDIO_FRAME_TICKS);
   }
 
   @ParameterizedTest
   @CsvSource({"ENHANCED_AC3, 1536", "OPUS, 960", "OPUS_BEGINS_LATE, 960", "FLAC, 4608"})
-  void packageTo_otherSoundWithVideo_isCutWhereTheVideoIs(SoundClip clip, int frameTicks)
+  void packageTo_otherAudioWithVideo_hasTheVideosBoundaries(AudioClip clip, int frameTicks)
       throws Exception {
-    assertSoundIsCutWhereTheVideoIs(packaged(clip.file()), frameTicks);
+    assertAudioHasTheVideosBoundaries(packaged(clip.file()), frameTicks);
   }
 
-  private static void assertSoundIsCutWhereTheVideoIs(MemoryClip files, int frameTicks) {
-    FragmentedFile sound = new FragmentedFile(files.file("audio.mp4"));
-    List<Double> soundStarts = startSeconds(sound);
+  private static void assertAudioHasTheVideosBoundaries(MemoryClip files, int frameTicks) {
+    FragmentedFile audio = new FragmentedFile(files.file("audio.mp4"));
+    List<Double> audioStarts = startSeconds(audio);
     List<Double> videoStarts = startSeconds(new FragmentedFile(files.file("video-180.mp4")));
-    double frame = (double) frameTicks / sound.timeScale();
+    double frame = (double) frameTicks / audio.timeScale();
 
-    assertThat(soundStarts).hasSameSizeAs(videoStarts).hasSizeGreaterThan(2);
+    assertThat(audioStarts).hasSameSizeAs(videoStarts).hasSizeGreaterThan(2);
     for (int index = 1; index < videoStarts.size(); index++) {
       double expected = videoStarts.get(index);
-      assertThat(soundStarts.get(index)).isBetween(expected - frame, expected + frame);
+      assertThat(audioStarts.get(index)).isBetween(expected - frame, expected + frame);
     }
   }
 

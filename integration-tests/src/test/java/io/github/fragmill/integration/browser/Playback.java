@@ -1,0 +1,178 @@
+package io.github.fragmill.integration.browser;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A page to open: a player, a presentation, and what the player is given to open it.
+ *
+ * @param name unlike any other's in a run
+ * @param keys key ids and keys in hexadecimal digits
+ * @param scenario what the script does: {@code watch} the presentation, {@code play} it, {@code
+ *     attempt} to, {@code choose} qualities and languages, {@code trickPlay} it, {@code read} its
+ *     text, {@code look} at its frames
+ * @param frames what it should show, where the scenario looks at that
+ * @param licenses what the licence server has for it
+ */
+record Playback(
+    String name,
+    Player player,
+    String manifest,
+    Map<String, String> keys,
+    String scenario,
+    List<ExpectedFrame> frames,
+    Licenses licenses) {
+
+  /**
+   * What a presentation should show at a time.
+   *
+   * @param seconds the time
+   * @param png the frame as a PNG in base64
+   */
+  record ExpectedFrame(double seconds, String png) {}
+
+  private static final String ATTEMPT = "attempt";
+
+  Playback {
+    keys = Map.copyOf(keys);
+    frames = List.copyOf(frames);
+  }
+
+  Playback(String name, Player player, String manifest, Map<String, String> keys, String scenario) {
+    this(name, player, manifest, keys, scenario, List.of(), Licenses.NONE);
+  }
+
+  /** Returns a playback of a presentation with its keys. */
+  static Playback of(Player player, PackagedPresentation presentation) {
+    return new Playback(
+        player.word() + "-" + presentation.name(),
+        player,
+        presentation.manifest(),
+        presentation.keys(),
+        "watch");
+  }
+
+  /** Returns a playback of a presentation with its keys, from its beginning to its end. */
+  static Playback playing(Player player, PackagedPresentation presentation) {
+    return new Playback(
+        player.word() + "-" + presentation.name(),
+        player,
+        presentation.manifest(),
+        presentation.keys(),
+        "play");
+  }
+
+  /** Returns a playback with keys that do not open the presentation. */
+  static Playback denied(
+      Player player, PackagedPresentation presentation, String why, Map<String, String> keys) {
+    return new Playback(
+        player.word() + "-" + presentation.name() + "-" + why,
+        player,
+        presentation.manifest(),
+        keys,
+        ATTEMPT);
+  }
+
+  /** Returns a playback of a ladder with its keys. */
+  static Playback choosing(Player player, PackagedPresentation presentation) {
+    return new Playback(
+        player.word() + "-" + presentation.name(),
+        player,
+        presentation.manifest(),
+        presentation.keys(),
+        "choose");
+  }
+
+  /** Returns a playback of a presentation with its keys, most of it at high speed. */
+  static Playback trickPlaying(Player player, PackagedPresentation presentation) {
+    return new Playback(
+        player.word() + "-" + presentation.name(),
+        player,
+        presentation.manifest(),
+        presentation.keys(),
+        "trickPlay");
+  }
+
+  /** Returns a playback of a presentation with text. */
+  static Playback reading(Player player, PackagedPresentation presentation) {
+    return new Playback(
+        player.word() + "-" + presentation.name(),
+        player,
+        presentation.manifest(),
+        presentation.keys(),
+        "read");
+  }
+
+  /**
+   * Returns a playback of a presentation with its keys.
+   *
+   * @param frames what it should show, at 0 first
+   */
+  static Playback looking(
+      Player player, PackagedPresentation presentation, List<ExpectedFrame> frames) {
+    return new Playback(
+        player.word() + "-" + presentation.name(),
+        player,
+        presentation.manifest(),
+        presentation.keys(),
+        "look",
+        frames,
+        Licenses.NONE);
+  }
+
+  /**
+   * Returns the same with the presentation's keys at the licence server, and none at the player.
+   */
+  Playback licensed(boolean allAtOnce) {
+    return with(new Licenses(keys, allAtOnce, /* isPlayerConfigured= */ false));
+  }
+
+  /** Returns the same of a presentation that does not say where the licence server is. */
+  Playback withConfiguredServer() {
+    return with(new Licenses(keys, /* allAtOnce= */ false, /* isPlayerConfigured= */ true));
+  }
+
+  private Playback with(Licenses ofServer) {
+    return new Playback(name, player, manifest, Map.of(), scenario, frames, ofServer);
+  }
+
+  /** Returns whether it may be repeated: what was shown once without its key was shown. */
+  boolean isRepeatable() {
+    return !scenario.equals(ATTEMPT);
+  }
+
+  /** Returns where the presentation is. */
+  Path directory() {
+    return PackagedPresentation.DIRECTORY.resolve(manifest).resolveSibling("");
+  }
+
+  /** Returns it as the script reads it; no value holds anything that JSON escapes. */
+  String toJson() {
+    String pairs =
+        keys.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(pair -> quote(pair.getKey()) + ":" + quote(pair.getValue()))
+            .collect(Collectors.joining(","));
+    String times =
+        frames.stream()
+            .map(it -> "{\"at\":" + it.seconds() + ",\"png\":" + quote(it.png()) + "}")
+            .collect(Collectors.joining(","));
+    String server = licenses.isPlayerConfigured() ? LicenseServer.ADDRESS.toString() : "";
+    return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s"
+            + ",\"times\":[%s],\"licenseServer\":%s}")
+        .formatted(
+            quote(name),
+            quote(player.word()),
+            quote(manifest),
+            pairs,
+            quote(scenario),
+            times,
+            quote(server));
+  }
+
+  private static String quote(String text) {
+    return '"' + text + '"';
+  }
+}
