@@ -9,6 +9,7 @@ import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.run.PresentationRun;
+import io.github.fragmill.core.internal.run.RenditionRun;
 import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.output.Output;
@@ -138,9 +139,7 @@ public final class PackagingEngine {
       return switch (file.kind()) {
         case HEADER -> write(ByteBuffer.wrap(file.rendition().fragments().header()), channel);
         case SEGMENT -> writeSegment(file.rendition(), file.segment(), channel);
-        case RENDITION ->
-            new PresentationRun(file.presentation(), workers, buffers, work, it -> {})
-                .writeRendition(file.rendition(), channel);
+        case RENDITION -> new RenditionRun(file.rendition(), buffers, work).writeTo(channel);
         case SIDECAR -> write(file.sidecarBytes(), channel);
       };
     } catch (FragmillException e) {
@@ -162,9 +161,7 @@ public final class PackagingEngine {
       return switch (file.kind()) {
         case HEADER -> file.rendition().fragments().header().length;
         case SEGMENT -> segmentSizeBytes(file.rendition(), file.segment());
-        case RENDITION ->
-            new PresentationRun(file.presentation(), workers, buffers, work, it -> {})
-                .sizeBytes(file.rendition());
+        case RENDITION -> new RenditionRun(file.rendition(), buffers, work).sizeBytes();
         case SIDECAR -> file.sidecarBytes().remaining();
       };
     } catch (FragmillException e) {

@@ -1,17 +1,16 @@
 package io.github.fragmill.core;
 
 import io.github.fragmill.core.control.Note;
+import io.github.fragmill.core.internal.plan.MediaFile;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
-import io.github.fragmill.core.internal.plan.SidecarText;
 import io.github.fragmill.core.presentation.Layout;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Every decision about a presentation, taken once: which samples form which segment of which
@@ -60,20 +59,14 @@ public final class PackagingPlan {
    * @throws NoSuchElementException when there is none of that id
    */
   public RenditionPlan rendition(String id) {
-    return renditions.get(plan.renditions().indexOf(planned(id)));
-  }
-
-  private PlannedRendition planned(String id) {
-    return plan.renditions().stream()
+    return renditions.stream()
         .filter(rendition -> rendition.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "no rendition "
-                        + id
-                        + " among "
-                        + plan.renditions().stream().map(PlannedRendition::id).toList()));
+        .orElseThrow(() -> new NoSuchElementException("no rendition " + id + " among " + ids()));
+  }
+
+  private List<String> ids() {
+    return renditions.stream().map(RenditionPlan::id).toList();
   }
 
   /** Returns the duration of the presentation: from time 0 to the end of the longest track. */
@@ -100,9 +93,9 @@ public final class PackagingPlan {
    * @throws IndexOutOfBoundsException when there is no such segment
    */
   public PlannedFile segment(String renditionId, int index) {
-    PlannedRendition rendition = planned(renditionId);
-    return PlannedFile.segment(
-        plan, rendition, Objects.checkIndex(index, rendition.segmentCount()));
+    PlannedRendition rendition = rendition(renditionId).planned();
+    return PlannedFile.of(
+        plan, MediaFile.segment(rendition, Objects.checkIndex(index, rendition.segmentCount())));
   }
 
   /**
@@ -111,7 +104,7 @@ public final class PackagingPlan {
    * @throws NoSuchElementException when there is no such rendition
    */
   public PlannedFile header(String renditionId) {
-    return PlannedFile.header(plan, planned(renditionId));
+    return PlannedFile.of(plan, MediaFile.header(rendition(renditionId).planned()));
   }
 
   /**
@@ -121,43 +114,17 @@ public final class PackagingPlan {
    * @return empty when the plan has no such file; manifests are not files of the plan
    */
   public Optional<PlannedFile> file(String name) {
-    for (PlannedRendition rendition : plan.renditions()) {
-      if (rendition.files().layout() == Layout.SINGLE_FILE) {
-        if (rendition.files().fileName().equals(name)) {
-          return Optional.of(PlannedFile.whole(plan, rendition));
-        }
-      } else if (rendition.files().headerName().equals(name)) {
-        return Optional.of(PlannedFile.header(plan, rendition));
-      } else {
-        OptionalInt segment = rendition.segmentOf(name);
-        if (segment.isPresent()) {
-          return Optional.of(PlannedFile.segment(plan, rendition, segment.getAsInt()));
-        }
-      }
-    }
-    return plan.sidecars().stream()
-        .filter(it -> it.file().fileName().equals(name))
-        .findFirst()
-        .map(it -> PlannedFile.sidecar(plan, it));
+    return plan.mediaFile(name)
+        .map(file -> PlannedFile.of(plan, file))
+        .or(() -> plan.sidecar(name).map(sidecar -> PlannedFile.of(plan, sidecar)));
   }
 
   /** Returns all files that manifests refer to, in the order of the manifest. */
   public List<PlannedFile> files() {
-    List<PlannedFile> files = new ArrayList<>();
-    for (PlannedRendition rendition : plan.renditions()) {
-      if (rendition.files().layout() == Layout.SINGLE_FILE) {
-        files.add(PlannedFile.whole(plan, rendition));
-      } else {
-        files.add(PlannedFile.header(plan, rendition));
-        for (int segment = 0; segment < rendition.segmentCount(); segment++) {
-          files.add(PlannedFile.segment(plan, rendition, segment));
-        }
-      }
-    }
-    for (SidecarText sidecar : plan.sidecars()) {
-      files.add(PlannedFile.sidecar(plan, sidecar));
-    }
-    return files;
+    return Stream.concat(
+            plan.mediaFiles().stream().map(file -> PlannedFile.of(plan, file)),
+            plan.sidecars().stream().map(sidecar -> PlannedFile.of(plan, sidecar)))
+        .toList();
   }
 
   /** Returns the renditions and the duration. */

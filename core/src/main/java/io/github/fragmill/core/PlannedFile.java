@@ -1,5 +1,6 @@
 package io.github.fragmill.core;
 
+import io.github.fragmill.core.internal.plan.MediaFile;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
@@ -27,70 +28,51 @@ public final class PlannedFile {
     SIDECAR
   }
 
+  private final PresentationPlan presentation;
   private final String name;
   private final Kind kind;
   private final String mimeType;
-  private final PresentationPlan presentation;
-  private final Optional<PlannedRendition> rendition;
-  private final int segment;
+  private final Optional<MediaFile> media;
   private final Optional<SidecarText> sidecar;
 
   private PlannedFile(
+      PresentationPlan presentation,
       String name,
       Kind kind,
       String mimeType,
-      PresentationPlan presentation,
-      Optional<PlannedRendition> rendition,
-      int segment,
+      Optional<MediaFile> media,
       Optional<SidecarText> sidecar) {
+    this.presentation = presentation;
     this.name = name;
     this.kind = kind;
     this.mimeType = mimeType;
-    this.presentation = presentation;
-    this.rendition = rendition;
-    this.segment = segment;
+    this.media = media;
     this.sidecar = sidecar;
   }
 
-  private static PlannedFile of(
-      String name,
-      Kind kind,
-      PresentationPlan presentation,
-      PlannedRendition rendition,
-      int segment) {
+  static PlannedFile of(PresentationPlan presentation, MediaFile media) {
+    Kind kind =
+        switch (media.part()) {
+          case HEADER -> Kind.HEADER;
+          case SEGMENT -> Kind.SEGMENT;
+          case WHOLE -> Kind.RENDITION;
+        };
     return new PlannedFile(
-        name,
-        kind,
-        rendition.mimeType(),
         presentation,
-        Optional.of(rendition),
-        segment,
+        media.name(),
+        kind,
+        media.rendition().track().format().type().mp4MimeType(),
+        Optional.of(media),
         Optional.empty());
   }
 
-  static PlannedFile header(PresentationPlan presentation, PlannedRendition rendition) {
-    return of(
-        rendition.files().headerName(), Kind.HEADER, presentation, rendition, /* segment= */ 0);
-  }
-
-  static PlannedFile segment(
-      PresentationPlan presentation, PlannedRendition rendition, int segment) {
-    return of(rendition.segmentName(segment), Kind.SEGMENT, presentation, rendition, segment);
-  }
-
-  static PlannedFile whole(PresentationPlan presentation, PlannedRendition rendition) {
-    return of(
-        rendition.files().fileName(), Kind.RENDITION, presentation, rendition, /* segment= */ 0);
-  }
-
-  static PlannedFile sidecar(PresentationPlan presentation, SidecarText sidecar) {
+  static PlannedFile of(PresentationPlan presentation, SidecarText sidecar) {
     return new PlannedFile(
+        presentation,
         sidecar.file().fileName(),
         Kind.SIDECAR,
         sidecar.file().mimeType(),
-        presentation,
         Optional.empty(),
-        /* segment= */ 0,
         Optional.of(sidecar));
   }
 
@@ -111,44 +93,44 @@ public final class PlannedFile {
 
   /** Returns the id of its rendition, empty for sidecar text. */
   public Optional<String> renditionId() {
-    return rendition.map(PlannedRendition::id);
+    return media.map(it -> it.rendition().id());
   }
 
   /** Returns the index of its segment, from 0; empty when it is not a segment. */
   public OptionalInt segmentIndex() {
-    return kind == Kind.SEGMENT ? OptionalInt.of(segment) : OptionalInt.empty();
+    return kind == Kind.SEGMENT
+        ? OptionalInt.of(media.orElseThrow().segment())
+        : OptionalInt.empty();
   }
 
   /** Returns when it begins to be presented: for a segment, otherwise zero. */
   public Duration start() {
-    return rendition
-        .filter(it -> kind == Kind.SEGMENT)
-        .map(it -> it.track().timeScale().toDuration(it.boundaries().startTicks(segment)))
-        .orElse(Duration.ZERO);
+    return kind == Kind.SEGMENT
+        ? time(rendition().boundaries().startTicks(segment()))
+        : Duration.ZERO;
   }
 
   /** Returns how long it is presented: for a segment, otherwise all of the presentation. */
   public Duration duration() {
-    return rendition
-        .filter(it -> kind == Kind.SEGMENT)
-        .map(it -> it.track().timeScale().toDuration(it.boundaries().durationTicks(segment)))
-        .orElse(presentation.duration());
+    return kind == Kind.SEGMENT
+        ? time(rendition().boundaries().durationTicks(segment()))
+        : presentation.duration();
   }
 
-  PresentationPlan presentation() {
-    return presentation;
+  private Duration time(long ticks) {
+    return rendition().track().timeScale().toDuration(ticks);
   }
 
   PlannedRendition rendition() {
-    return rendition.orElseThrow();
+    return media.orElseThrow().rendition();
+  }
+
+  int segment() {
+    return media.orElseThrow().segment();
   }
 
   ByteBuffer sidecarBytes() {
     return ByteBuffer.wrap(sidecar.orElseThrow().bytes()).asReadOnlyBuffer();
-  }
-
-  int segment() {
-    return segment;
   }
 
   /** Returns the name. */

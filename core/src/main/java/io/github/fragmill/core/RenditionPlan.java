@@ -21,6 +21,10 @@ public final class RenditionPlan {
     this.plan = plan;
   }
 
+  PlannedRendition planned() {
+    return plan;
+  }
+
   /**
    * Returns the id, as the manifest gives it: for example {@code video-1080} or {@code audio-en}.
    */

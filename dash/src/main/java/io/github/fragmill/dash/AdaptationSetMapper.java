@@ -34,7 +34,7 @@ record AdaptationSetMapper(
     SwitchingSet set = keyed.set();
     AdaptationSetElement element = new AdaptationSetElement(id);
     element.contentType = set.type().mediaType();
-    element.mimeType = RepresentationMapper.mimeType(set.type());
+    element.mimeType = set.type().mp4MimeType();
     element.language = language(set).orElse(null);
     if (set.type() == TrackType.VIDEO) {
       describeVideo(set.renditions(), element);

@@ -4,7 +4,6 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.ScanType;
-import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.dash.internal.xml.RepresentationElement;
@@ -24,7 +23,7 @@ final class RepresentationMapper {
     RepresentationElement element =
         new RepresentationElement(rendition.id(), bandwidth(rendition, minBufferTime));
     element.codecs = rendition.format().codecs();
-    element.mimeType = mimeType(rendition.format().type());
+    element.mimeType = rendition.format().type().mp4MimeType();
     if (rendition.format() instanceof VideoFormat video) {
       element.width = video.presentedWidthPixels();
       element.height = video.presentedHeightPixels();
@@ -45,11 +44,6 @@ final class RepresentationMapper {
     String[] codecAndBrand = supplement.split("/", 2);
     element.supplementalCodecs = codecAndBrand[0];
     element.supplementalProfiles = codecAndBrand.length > 1 ? codecAndBrand[1] : null;
-  }
-
-  /** Returns {@code video/mp4}, {@code audio/mp4} or {@code application/mp4} (RFC 4337). */
-  static String mimeType(TrackType type) {
-    return (type == TrackType.TEXT ? "application" : type.mediaType()) + "/mp4";
   }
 
   /** Returns {@code 24} or {@code 30000/1001}. */

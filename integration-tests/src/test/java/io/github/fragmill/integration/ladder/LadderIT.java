@@ -229,7 +229,7 @@ class LadderIT {
     assertThatExceptionOfType(MisalignedSourcesException.class)
         .isThrownBy(packager::plan)
         .withMessageContaining("ladder-high.mp4")
-        .withMessageContaining("ladder-astray.mp4")
+        .withMessageContaining("ladder-out_of_step.mp4")
         .withMessageContaining("2.400 s");
   }
 

@@ -3,7 +3,6 @@ package io.github.fragmill.core.internal.plan;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.input.SampleSource;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.KeyId;
@@ -13,7 +12,6 @@ import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One rendition of a presentation: a track, its segments, and its encryption. Immutable and
@@ -43,30 +41,9 @@ public record PlannedRendition(
     return boundaries.segmentCount();
   }
 
-  /** Returns the media type of its files: the type of the track in MP4 (RFC 4337, RFC 6381). */
-  public String mimeType() {
-    return switch (track.format().type()) {
-      case VIDEO -> "video/mp4";
-      case AUDIO -> "audio/mp4";
-      case TEXT -> "application/mp4";
-    };
-  }
-
   /** Returns the name of a segment's file. */
   public String segmentName(int segment) {
     return files.segmentName(segment, boundaries.startTicks(segment));
-  }
-
-  /** Returns the segment whose file has a name, or empty when none has. */
-  public OptionalInt segmentOf(String name) {
-    return files.segmentOf(name, boundaries);
-  }
-
-  /** Returns whether one of its files has a name. */
-  public boolean hasFile(String name) {
-    return files.layout() == Layout.SINGLE_FILE
-        ? files.fileName().equals(name)
-        : files.headerName().equals(name) || segmentOf(name).isPresent();
   }
 
   /** Returns what manifests announce of the encryption, or empty when it stays clear. */

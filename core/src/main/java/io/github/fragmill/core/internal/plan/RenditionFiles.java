@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.plan;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.segment.SegmentBoundaries;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record RenditionFiles(String id, Layout layout) {
 
+  private static final String SINGLE_FILE_EXTENSION = ".mp4";
   private static final String EXTENSION = ".m4s";
   private static final int FIRST_NUMBER = 1;
 
@@ -23,9 +24,20 @@ public record RenditionFiles(String id, Layout layout) {
   private static final Pattern SEGMENT_NAME =
       Pattern.compile("([^/]+)/(0|[1-9][0-9]{0,17})\\" + EXTENSION);
 
+  /** Returns the id of the only rendition that can have a file of a name. */
+  static Optional<String> idOf(String name) {
+    int slash = name.indexOf('/');
+    if (slash >= 0) {
+      return Optional.of(name.substring(0, slash));
+    }
+    return name.endsWith(SINGLE_FILE_EXTENSION)
+        ? Optional.of(name.substring(0, name.length() - SINGLE_FILE_EXTENSION.length()))
+        : Optional.empty();
+  }
+
   /** Returns the name of the single file. */
   public String fileName() {
-    return id + ".mp4";
+    return id + SINGLE_FILE_EXTENSION;
   }
 
   /** Returns the name of the header's file. */
@@ -52,11 +64,26 @@ public record RenditionFiles(String id, Layout layout) {
     long value = Long.parseLong(matcher.group(2));
     int segment =
         layout == Layout.TIMED_SEGMENTS
-            ? Arrays.binarySearch(segments.startTicks(), value)
+            ? segmentAt(value, segments)
             : (int) Math.min(value - FIRST_NUMBER, Integer.MAX_VALUE);
     return segment >= 0 && segment < segments.segmentCount()
         ? OptionalInt.of(segment)
         : OptionalInt.empty();
+  }
+
+  /** Returns the segment that begins at a time, or a negative number when none does. */
+  private static int segmentAt(long startTicks, SegmentBoundaries segments) {
+    int low = 0;
+    int high = segments.segmentCount() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (segments.startTicks(middle) < startTicks) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return segments.startTicks(low) == startTicks ? low : -1;
   }
 
   /**

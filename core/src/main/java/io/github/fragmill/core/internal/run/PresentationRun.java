@@ -12,7 +12,6 @@ import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.input.OpenSources;
-import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
 import io.github.fragmill.core.internal.work.Work;
@@ -27,7 +26,6 @@ import io.github.fragmill.core.source.SourceReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,57 +106,13 @@ public final class PresentationRun {
   public List<ManifestFile> manifests() throws FragmillException {
     try (OpenSources sources = new OpenSources()) {
       for (SizedRendition rendition : sized.renditions()) {
-        measure(rendition, sources.reader(rendition.plan().source()));
+        rendition.measure(sources.reader(rendition.plan().source()), buffers, work);
       }
       return sized.manifests();
     } catch (FragmillException e) {
       throw work.reason(e);
     } catch (IOException e) {
       throw work.reason(OutputException.of("cannot read a source for the manifests", e));
-    }
-  }
-
-  /**
-   * Writes one rendition as a single file.
-   *
-   * @param channel receives all of it; stays open
-   * @return the number of bytes written
-   */
-  public long writeRendition(PlannedRendition plan, WritableByteChannel channel)
-      throws IOException {
-    try (OpenSources sources = new OpenSources()) {
-      SourceReader reader = sources.reader(plan.source());
-      SizedRendition rendition = new SizedRendition(plan);
-      measure(rendition, reader);
-      Fragment.writeFully(channel, ByteBuffer.wrap(rendition.header()));
-      Fragment.writeFully(channel, ByteBuffer.wrap(rendition.index()));
-      for (int segment = 0; segment < plan.segmentCount(); segment++) {
-        work.check();
-        try (Fragment fragment =
-            plan.fragments().fragment(segment, reader, plan.fragments().lend(segment, buffers))) {
-          sources.requireUnchanged();
-          fragment.writeTo(channel);
-        }
-      }
-      return rendition.totalBytes();
-    }
-  }
-
-  /** Returns the size of one rendition as a single file, in bytes. */
-  public long sizeBytes(PlannedRendition plan) throws IOException {
-    try (OpenSources sources = new OpenSources()) {
-      SizedRendition rendition = new SizedRendition(plan);
-      measure(rendition, sources.reader(plan.source()));
-      return rendition.totalBytes();
-    }
-  }
-
-  /** Measures all segments of a rendition without writing them. */
-  private void measure(SizedRendition rendition, SourceReader reader) throws FragmillException {
-    TrackFragments fragments = rendition.plan().fragments();
-    for (int segment = 0; segment < rendition.plan().segmentCount(); segment++) {
-      work.check();
-      rendition.measured(segment, fragments.sizeBytes(segment, reader, buffers));
     }
   }
 
@@ -188,11 +142,7 @@ public final class PresentationRun {
       return new SegmentFilesTarget(
           transaction,
           rendition.plan().files().headerName(),
-          it ->
-              rendition
-                  .plan()
-                  .files()
-                  .segmentName(it, rendition.plan().boundaries().startTicks(it)),
+          rendition.plan()::segmentName,
           rendition.header());
     }
     Sink sink = transaction.create(rendition.plan().files().fileName());
@@ -202,7 +152,7 @@ public final class PresentationRun {
     }
     try {
       // The index stands before the segments, and this sink cannot go back to write it.
-      measure(rendition, reader);
+      rendition.measure(reader, buffers, work);
       return new StreamedFileTarget(sink, rendition.header(), rendition.index());
     } catch (IOException | RuntimeException | Error e) {
       sink.close();
@@ -257,7 +207,7 @@ public final class PresentationRun {
      */
     private void checkManifests() throws FragmillException {
       work.check();
-      SizedPresentation.withPlaceholderSizes(plan).requireManifests();
+      sized.withPlaceholderSizes().requireManifests();
     }
 
     private void write(int job) throws IOException {

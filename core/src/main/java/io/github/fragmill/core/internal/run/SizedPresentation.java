@@ -24,19 +24,18 @@ final class SizedPresentation {
   private final List<SizedRendition> renditions;
 
   SizedPresentation(PresentationPlan plan) {
-    this.plan = plan;
-    this.renditions = plan.renditions().stream().map(SizedRendition::new).toList();
+    this(plan, plan.renditions().stream().map(SizedRendition::new).toList());
   }
 
-  /** Takes a plan whose segments nobody has measured yet: all have one size. */
-  static SizedPresentation withPlaceholderSizes(PresentationPlan plan) {
-    SizedPresentation presentation = new SizedPresentation(plan);
-    for (SizedRendition rendition : presentation.renditions) {
-      for (int segment = 0; segment < rendition.plan().segmentCount(); segment++) {
-        rendition.measured(segment, PLACEHOLDER_BYTES);
-      }
-    }
-    return presentation;
+  private SizedPresentation(PresentationPlan plan, List<SizedRendition> renditions) {
+    this.plan = plan;
+    this.renditions = renditions;
+  }
+
+  /** Returns the same presentation as if nobody had measured it: all segments have one size. */
+  SizedPresentation withPlaceholderSizes() {
+    return new SizedPresentation(
+        plan, renditions.stream().map(it -> it.withPlaceholderSizes(PLACEHOLDER_BYTES)).toList());
   }
 
   List<SizedRendition> renditions() {
@@ -95,10 +94,7 @@ final class SizedPresentation {
       if (!names.add(file.name())) {
         throw nameIsTaken(file.name(), "another manifest's file");
       }
-      boolean isMedia =
-          plan.renditions().stream().anyMatch(it -> it.hasFile(file.name()))
-              || plan.sidecars().stream().anyMatch(it -> it.file().fileName().equals(file.name()));
-      if (isMedia) {
+      if (plan.mediaFile(file.name()).isPresent() || plan.sidecar(file.name()).isPresent()) {
         throw nameIsTaken(file.name(), "a media file");
       }
     }

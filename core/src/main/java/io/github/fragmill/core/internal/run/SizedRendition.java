@@ -1,12 +1,17 @@
 package io.github.fragmill.core.internal.run;
 
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.SegmentStarts;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
+import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
+import io.github.fragmill.core.source.SourceReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A rendition whose segments' sizes are known, or becoming known, one by one. */
@@ -16,10 +21,21 @@ public final class SizedRendition {
   private final byte[] header;
   private final long[] segmentBytes;
 
-  public SizedRendition(PlannedRendition plan) {
+  SizedRendition(PlannedRendition plan) {
+    this(plan, plan.fragments().header(), new long[plan.segmentCount()]);
+  }
+
+  private SizedRendition(PlannedRendition plan, byte[] header, long[] segmentBytes) {
     this.plan = plan;
-    this.header = plan.fragments().header();
-    this.segmentBytes = new long[plan.segmentCount()];
+    this.header = header;
+    this.segmentBytes = segmentBytes;
+  }
+
+  /** Returns the same rendition with one size for all segments. */
+  SizedRendition withPlaceholderSizes(long sizeBytes) {
+    long[] sizes = new long[segmentBytes.length];
+    Arrays.fill(sizes, sizeBytes);
+    return new SizedRendition(plan, header, sizes);
   }
 
   /** Returns the rendition. */
@@ -34,6 +50,14 @@ public final class SizedRendition {
   /** Notes the size of a segment. Each segment is noted by one thread, and read after all. */
   void measured(int segment, long sizeBytes) {
     segmentBytes[segment] = sizeBytes;
+  }
+
+  /** Measures all segments, without writing them. */
+  void measure(SourceReader reader, BufferPool buffers, Work work) throws FragmillException {
+    for (int segment = 0; segment < segmentBytes.length; segment++) {
+      work.check();
+      measured(segment, plan.fragments().sizeBytes(segment, reader, buffers));
+    }
   }
 
   int indexBytes() {
