@@ -30,8 +30,8 @@ import java.util.Optional;
  * Packager.of(Source.file(encrypted)).decryption(Decryptor.of(oldKey)).protect(...)
  * }</pre>
  *
- * <p>A missing key fails before anything is written. A wrong key cannot be noticed: AES has no way
- * to tell, and the output is as long as it should be, with noise in the place of media.
+ * <p>A missing key fails before anything is written. A wrong key cannot be noticed: AES does not
+ * detect it, and the output is as long as it should be, with noise in the place of media.
  */
 public final class Decryptor implements Decryption {
 

@@ -3,7 +3,7 @@ package io.github.fragmill.crypto.drm;
 import io.github.fragmill.core.protect.DrmSignal;
 
 /**
- * Where a {@code pssh} box stands. A manifest names a system only where it has more to tell of it;
+ * Where a {@code pssh} box stands. A manifest names a system only where it has more to say of it;
  * what the header holds, players find there.
  */
 public enum PsshPlace {

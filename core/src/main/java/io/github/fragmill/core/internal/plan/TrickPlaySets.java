@@ -35,7 +35,7 @@ final class TrickPlaySets {
   private TrickPlaySets() {}
 
   /**
-   * @param mainSets those of a title
+   * @param mainSets those of the presentation
    */
   static TrickPlaySets of(List<List<PlannedTrack>> mainSets) {
     TrickPlaySets result = new TrickPlaySets();

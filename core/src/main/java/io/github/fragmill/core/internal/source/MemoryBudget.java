@@ -5,8 +5,8 @@ import io.github.fragmill.core.media.Limits;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the memory for what is kept of the sources of one title: several that are within the
- * limits by themselves must not fill the heap together. Thread-safe.
+ * Counts the memory for what is kept of the sources of one presentation: several that are within
+ * the limits by themselves must not fill the heap together. Thread-safe.
  */
 public final class MemoryBudget {
 

@@ -198,7 +198,7 @@ public final class TrackChooser {
   }
 
   private Track presented(ChosenTrack source, Track moved) throws UnsupportedMediaException {
-    // Where qualities agree on few boundaries, all of a title may be one segment.
+    // Where qualities agree on few boundaries, all of a presentation may be one segment.
     boolean isOpen = settings.alignment() == Alignment.COMMON;
     Duration wanted = isOpen ? moved.duration() : settings.segmentDuration();
     PresentedPart.Result part = PresentedPart.of(moved, wanted);
