@@ -1,0 +1,2 @@
+/** The code in the documentation, as it stands there. */
+package io.github.fragmill.integration.docs;
