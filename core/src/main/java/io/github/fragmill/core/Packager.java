@@ -1,5 +1,7 @@
 package io.github.fragmill.core;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.error.FragmillException;
@@ -47,6 +49,7 @@ import java.util.function.UnaryOperator;
  * <p>A packager is configuration only: immutable, thread-safe, usable any number of times. Every
  * setter returns a new packager.
  */
+@CheckReturnValue
 public final class Packager {
 
   /** The segment duration that is aimed at unless {@link #segmentDuration} sets another one. */
@@ -290,6 +293,7 @@ public final class Packager {
    * @throws IllegalStateException when no manifest was set, or no source was added; when a manifest
    *     does not support the layout that was set, or the manifests have no layout in common
    */
+  @CanIgnoreReturnValue
   public PackagingPlan plan() throws FragmillException {
     return plan(engine());
   }
@@ -303,6 +307,7 @@ public final class Packager {
    * @throws IllegalStateException as {@link #plan()} does, and when two files of the output would
    *     have the same name
    */
+  @CanIgnoreReturnValue
   public PackagingResult packageTo(Output output) throws FragmillException {
     PackagingEngine used = engine();
     return used.packageTo(plan(used), output, settings.progress(), settings.cancellation());
@@ -315,6 +320,7 @@ public final class Packager {
    * @throws FragmillException when a source or the output fails; {@code
    *     PackagingCancelledException} when the thread was interrupted or the work cancelled
    */
+  @CanIgnoreReturnValue
   public PackagingResult packageTo(PackagingPlan plan, Output output) throws FragmillException {
     return engine().packageTo(plan, output, settings.progress(), settings.cancellation());
   }

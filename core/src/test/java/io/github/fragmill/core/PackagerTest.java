@@ -23,6 +23,7 @@ import io.github.fragmill.core.testing.StrictOutput;
 import io.github.fragmill.core.testing.TestClips;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,9 +78,12 @@ class PackagerTest {
   @Test
   void setters_anyOfThem_leaveThePackagerAsItWas() throws FragmillException {
     PackagingPlan before = CLIP.plan();
-    CLIP.protect(FakeProtection.all());
-    CLIP.tracks(TrackSelector.audio());
-    CLIP.segmentDuration(Duration.ofSeconds(1));
+    assertThat(
+            List.of(
+                CLIP.protect(FakeProtection.all()),
+                CLIP.tracks(TrackSelector.audio()),
+                CLIP.segmentDuration(Duration.ofSeconds(1))))
+        .doesNotContain(CLIP);
     PackagingPlan after = CLIP.plan();
     assertThat(after.renditions()).hasSize(2);
     assertThat(after.renditions().get(0).protection()).isEmpty();

@@ -1,5 +1,6 @@
 package io.github.fragmill.crypto;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.ClearMovie;
 import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * <p>A missing key fails before anything is written. A wrong key cannot be noticed: AES does not
  * detect it, and the output is as long as it should be, with noise in the place of media.
  */
+@CheckReturnValue
 public final class Decryptor implements Decryption {
 
   private final Map<KeyId, ContentKey> keys;

@@ -1,5 +1,6 @@
 package io.github.fragmill.crypto;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.InitializationVector;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param signals what the key server says of DRM systems; takes the place of what {@link
  *     CommonEncryption.Builder#signal} would say of the same systems for tracks under this key
  */
+@CheckReturnValue
 public record KeyGrant(ContentKey key, Optional<InitializationVector> iv, List<DrmSignal> signals) {
 
   public KeyGrant {

@@ -33,7 +33,8 @@ class PresentationArchitectureTest {
             "io.github.fragmill.core.output",
             "io.github.fragmill.core.protect",
             "com.google.errorprone.annotations",
-            "java..")
+            "java..",
+            "org.jspecify.annotations")
         .check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
 package io.github.fragmill.crypto.drm;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.Pssh;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @see RawPssh
  */
 @FunctionalInterface
+@CheckReturnValue
 public interface DrmSystem {
 
   /** Returns the system's data for a track, or empty when there is none. */

@@ -1,5 +1,6 @@
 package io.github.fragmill.crypto.drm;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.Pssh;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * (PlayReady Header Specification, Microsoft). Manifests repeat the object beside the box.
  * Immutable.
  */
+@CheckReturnValue
 public final class PlayReady implements DrmSystem {
 
   private static final UUID SYSTEM_ID = UUID.fromString("9a04f079-9840-4286-ab92-e65be0885f95");

@@ -1,5 +1,6 @@
 package io.github.fragmill.crypto.drm;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * A {@code pssh} box that somebody else made, for example a key server. It goes out as it is; what
  * it says is not looked into.
  */
+@CheckReturnValue
 public final class RawPssh implements DrmSystem {
 
   private final Pssh pssh;

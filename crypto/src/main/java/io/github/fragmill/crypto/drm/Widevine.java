@@ -1,5 +1,6 @@
 package io.github.fragmill.crypto.drm;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.Pssh;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.UUID;
  *   protection_scheme  9      uint32, the scheme's four-character code
  * </pre>
  */
+@CheckReturnValue
 public final class Widevine implements DrmSystem {
 
   private static final UUID SYSTEM_ID = UUID.fromString("edef8ba9-79d6-4ace-a3c8-27dcd51d21ed");

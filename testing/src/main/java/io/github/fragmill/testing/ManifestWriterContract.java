@@ -1,11 +1,14 @@
-package io.github.fragmill.core.testing;
+package io.github.fragmill.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.SampleEntry;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.media.TrackFormat;
+import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.output.OutputNames;
 import io.github.fragmill.core.presentation.Addressing;
 import io.github.fragmill.core.presentation.Layout;
@@ -20,6 +23,7 @@ import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,13 +40,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link ManifestWriter} must do. Its tests inherit these. */
+/**
+ * What every {@link ManifestWriter} must do. A test class of an implementation extends this one:
+ *
+ * <pre>{@code
+ * class SmoothManifestTest extends ManifestWriterContract {
+ *
+ *   @Override
+ *   protected ManifestWriter writer() {
+ *     return new SmoothManifest();
+ *   }
+ *
+ *   @Override
+ *   protected String entryPointName() {
+ *     return "manifest.ism";
+ *   }
+ * }
+ * }</pre>
+ */
 public abstract class ManifestWriterContract {
 
   private static final KeyId FIRST_KEY = KeyId.of("00112233445566778899aabbccddeeff");
   private static final KeyId SECOND_KEY = KeyId.of("ffeeddccbbaa99887766554433221100");
   private static final int THREADS = 4;
   private static final int RUNS = 32;
+
+  /** For the test class of an implementation. */
+  protected ManifestWriterContract() {}
 
   /** Returns a writer: a new one for each call, with the same options. */
   protected abstract ManifestWriter writer();
@@ -51,13 +75,13 @@ public abstract class ManifestWriterContract {
   protected abstract String entryPointName();
 
   @Test
-  void supports_allLayouts_isTrueOfOneAtLeast() {
+  public void supports_allLayouts_isTrueOfOneAtLeast() {
     assertThat(Arrays.stream(Layout.values()).filter(writer()::supports)).isNotEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(Layout.class)
-  void write_layout_isAcceptedOrRefusedAsSupportsSays(Layout layout)
+  public void write_layout_isAcceptedOrRefusedAsSupportsSays(Layout layout)
       throws UnsupportedMediaException {
     ManifestWriter writer = writer();
     Presentation presentation = presentation(layout, 1000);
@@ -69,7 +93,7 @@ public abstract class ManifestWriterContract {
   }
 
   @Test
-  void write_supportedLayouts_namesArePlainAndUnique() throws UnsupportedMediaException {
+  public void write_supportedLayouts_namesArePlainAndUnique() throws UnsupportedMediaException {
     for (Layout layout : supported()) {
       List<String> names =
           writer().write(presentation(layout, 1000)).stream().map(ManifestFile::name).toList();
@@ -79,7 +103,7 @@ public abstract class ManifestWriterContract {
 
   /** Players get to all files from the first one. */
   @Test
-  void write_supportedLayouts_firstFileIsTheEntryPoint() throws UnsupportedMediaException {
+  public void write_supportedLayouts_firstFileIsTheEntryPoint() throws UnsupportedMediaException {
     for (Layout layout : supported()) {
       List<ManifestFile> files = writer().write(presentation(layout, 1000));
       assertThat(files.get(0).name()).isEqualTo(entryPointName());
@@ -95,7 +119,7 @@ public abstract class ManifestWriterContract {
   }
 
   @Test
-  void write_supportedLayouts_mimeTypesHaveTwoParts() throws UnsupportedMediaException {
+  public void write_supportedLayouts_mimeTypesHaveTwoParts() throws UnsupportedMediaException {
     for (Layout layout : supported()) {
       assertThat(writer().write(presentation(layout, 1000)))
           .extracting(ManifestFile::mimeType)
@@ -104,7 +128,7 @@ public abstract class ManifestWriterContract {
   }
 
   @Test
-  void write_equalPresentations_givesEqualFiles() throws UnsupportedMediaException {
+  public void write_equalPresentations_givesEqualFiles() throws UnsupportedMediaException {
     for (Layout layout : supported()) {
       assertThat(writer().write(presentation(layout, 1000)))
           .isEqualTo(writer().write(presentation(layout, 1000)));
@@ -112,7 +136,7 @@ public abstract class ManifestWriterContract {
   }
 
   @Test
-  void write_manyThreads_givesEqualFiles() throws Exception {
+  public void write_manyThreads_givesEqualFiles() throws Exception {
     ManifestWriter writer = writer();
     Layout layout = supported().get(0);
     List<ManifestFile> expected = writer().write(presentation(layout, 1000));
@@ -131,7 +155,7 @@ public abstract class ManifestWriterContract {
   /** A run begins with sizes of one byte, to see whether the manifest can be written. */
   @ParameterizedTest
   @ValueSource(longs = {1, 1 << 20})
-  void write_anySize_isAccepted(long segmentBytes) throws UnsupportedMediaException {
+  public void write_anySize_isAccepted(long segmentBytes) throws UnsupportedMediaException {
     for (Layout layout : supported()) {
       assertThat(writer().write(presentation(layout, segmentBytes))).isNotEmpty();
     }
@@ -151,19 +175,22 @@ public abstract class ManifestWriterContract {
     SwitchingSet video =
         SwitchingSet.builder(
                 List.of(
-                    rendition(layout, "high", TestTracks.videoFormat(), segmentBytes, protection),
+                    rendition(
+                        layout,
+                        "high",
+                        videoFormat(/* heightPixels= */ 1080),
+                        segmentBytes,
+                        protection),
                     rendition(
                         layout,
                         "low",
-                        TestTracks.videoFormat("avc1", /* heightPixels= */ 24),
+                        videoFormat(/* heightPixels= */ 720),
                         segmentBytes,
                         protection)))
             .build();
     SwitchingSet audio =
         SwitchingSet.builder(
-                List.of(
-                    rendition(
-                        layout, "audio", TestTracks.audioFormat(), segmentBytes, Optional.empty())))
+                List.of(rendition(layout, "audio", audioFormat(), segmentBytes, Optional.empty())))
             .attributes(TrackAttributes.NONE.language("en").asDefault())
             .build();
     SidecarFile text =
@@ -190,6 +217,28 @@ public abstract class ManifestWriterContract {
         .addressing(addressing(layout, id))
         .protection(protection)
         .build();
+  }
+
+  private static VideoFormat videoFormat(int heightPixels) {
+    return VideoFormat.builder("avc1.640028", sampleEntry("avc1", 78), () -> (sample, into) -> {})
+        .sizePixels(heightPixels * 16 / 9, heightPixels)
+        .build();
+  }
+
+  private static AudioFormat audioFormat() {
+    return AudioFormat.builder("mp4a.40.2", sampleEntry("mp4a", 28))
+        .samplingRateHertz(48_000)
+        .channelConfiguration(2)
+        .channelCount(2)
+        .build();
+  }
+
+  /** A sample entry without boxes in it (ISO/IEC 14496-12, 8.5.2). */
+  private static SampleEntry sampleEntry(String type, int fieldBytes) {
+    int boxBytes = 8 + fieldBytes;
+    ByteBuffer box = ByteBuffer.allocate(boxBytes).putInt(boxBytes);
+    box.put(type.getBytes(StandardCharsets.US_ASCII));
+    return new SampleEntry(box.array());
   }
 
   private static Addressing addressing(Layout layout, String id) {
