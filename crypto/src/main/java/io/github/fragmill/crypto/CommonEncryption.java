@@ -65,13 +65,11 @@ import java.util.Optional;
 public final class CommonEncryption implements Protection {
 
   private final EncryptionPlanner planner;
-  private final Optional<InitializationVector> iv;
-  private final SecureRandom random;
+  private final IvBase ivBase;
 
-  private CommonEncryption(EncryptionPlanner planner, Builder builder) {
+  private CommonEncryption(EncryptionPlanner planner, IvBase ivBase) {
     this.planner = planner;
-    this.iv = builder.iv;
-    this.random = builder.random;
+    this.ivBase = ivBase;
   }
 
   /** Encrypts all tracks by {@code cbcs} with one key. */
@@ -98,13 +96,7 @@ public final class CommonEncryption implements Protection {
    */
   @Override
   public ProtectedPresentation protect(List<PresentationTrack> tracks) throws FragmillException {
-    return planner.plan(tracks, iv.orElseGet(this::drawIv));
-  }
-
-  private InitializationVector drawIv() {
-    byte[] bytes = new byte[planner.rules().defaultIvBytes()];
-    random.nextBytes(bytes);
-    return InitializationVector.of(bytes);
+    return planner.plan(tracks, ivBase);
   }
 
   /** Returns the scheme and the key ids, as far as they are known. */
@@ -123,6 +115,7 @@ public final class CommonEncryption implements Protection {
     private KeyTiming timing = KeyTiming.CONSTANT;
     private Optional<GivenPattern> pattern = Optional.empty();
     private Optional<InitializationVector> iv = Optional.empty();
+    private Optional<DerivedIv> derivedIv = Optional.empty();
     private List<DrmSystem> systems = List.of(DrmSystem.common());
     private boolean oneLicense;
     private AesEngine engine = AesEngine.bouncyCastle();
@@ -237,6 +230,46 @@ public final class CommonEncryption implements Protection {
     }
 
     /**
+     * Derives the base of the initialization vectors from a secret and from what is encrypted:
+     * processes that package the same presentation under the same name, of the same sources, agree
+     * on it without talking. Content that was replaced gets other vectors, so no counter is used
+     * twice under a key. Each source must have a stamp with a validator, as files have: size and
+     * time of change. So copies of a file agree only where they have the time of the original.
+     *
+     * @param secret shared by these processes and by nobody else
+     * @param presentation the name of the presentation, unique among those that share a key
+     */
+    public Builder deriveIv(IvSecret secret, String presentation) {
+      derivedIv = Optional.of(new DerivedIv(secret, presentation));
+      return this;
+    }
+
+    private record DerivedIv(IvSecret secret, String presentation) {
+      private DerivedIv {
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(presentation, "presentation");
+      }
+    }
+
+    private IvBase ivBase(SchemeRules rules) {
+      if (iv.isPresent()) {
+        InitializationVector given = iv.get();
+        return (presented, keyIds) -> given;
+      }
+      int bytes = rules.defaultIvBytes();
+      if (derivedIv.isPresent()) {
+        return new DerivedIvBase(
+            derivedIv.get().secret(), derivedIv.get().presentation(), scheme, bytes);
+      }
+      SecureRandom source = random;
+      return (presented, keyIds) -> {
+        byte[] drawn = new byte[bytes];
+        source.nextBytes(drawn);
+        return InitializationVector.of(drawn);
+      };
+    }
+
+    /**
      * Sets the DRM systems to signal; none is possible. The default is common. Players take the
      * order for a preference, but for common, which manifests name last.
      */
@@ -278,9 +311,9 @@ public final class CommonEncryption implements Protection {
      *
      * @throws IllegalStateException when there is no key, or one key id with two different keys;
      *     when the scheme has no pattern but one is set, or not such a one; when it takes no IV of
-     *     this length, or the IV is a key; when a DRM system cannot signal it; when a selector has
-     *     several keys and they are not rotated, or a duration is too short. The message names the
-     *     setter.
+     *     this length, or the IV is a key, or one is given and derived; when a DRM system cannot
+     *     signal it; when a selector has several keys and they are not rotated, or a duration is
+     *     too short. The message names the setter.
      */
     public CommonEncryption build() {
       BuildChecks.requireKeys(tracks);
@@ -290,11 +323,16 @@ public final class CommonEncryption implements Protection {
         BuildChecks.requireIv(scheme, rules, iv.get());
         tracks.forEach(rule -> BuildChecks.requireIvIsNoKey(iv.get(), rule.fixedKeys()));
       }
+      if (iv.isPresent() && derivedIv.isPresent()) {
+        throw new IllegalStateException(
+            "deriveIv(IvSecret, String): expected no other base, found one by"
+                + " iv(InitializationVector)");
+      }
       BuildChecks.requireSystems(scheme, systems, oneLicense);
       return new CommonEncryption(
           new EncryptionPlanner(
               scheme, rules, tracks, timing, systems, oneLicense, engine.ciphers()),
-          this);
+          ivBase(rules));
     }
   }
 }

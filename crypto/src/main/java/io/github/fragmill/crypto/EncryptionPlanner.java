@@ -52,10 +52,10 @@ record EncryptionPlanner(
   /**
    * Decides for all tracks.
    *
-   * @param base of the initialization vectors
+   * @param ivBase gives the base of the initialization vectors
    * @throws IllegalStateException when a key has been destroyed, and when the base is a key
    */
-  ProtectedPresentation plan(List<PresentationTrack> presented, InitializationVector base)
+  ProtectedPresentation plan(List<PresentationTrack> presented, IvBase ivBase)
       throws FragmillException {
     List<TrackRule> matched = TrackRules.match(tracks, presented);
     List<List<KeyNeed>> needs = new ArrayList<>();
@@ -64,9 +64,10 @@ record EncryptionPlanner(
     }
     KeyAssignment assignment =
         KeyAssignment.of(needs.stream().flatMap(List::stream).toList(), rules.hasConstantIv());
-    BuildChecks.requireIvIsNoKey(base, assignment.keys());
     List<NavigableMap<Long, KeyGrant>> keys = needs.stream().map(assignment::ofTrack).toList();
     Map<KeyId, ContentKey> licenseKeys = keysOf(keys.stream().flatMap(it -> it.values().stream()));
+    InitializationVector base = ivBase.of(presented, licenseKeys.keySet());
+    BuildChecks.requireIvIsNoKey(base, assignment.keys());
     IvAssignment ivs = new IvAssignment(base);
     List<Optional<TrackEncryption>> encryptions = new ArrayList<>();
     for (int index = 0; index < presented.size(); index++) {

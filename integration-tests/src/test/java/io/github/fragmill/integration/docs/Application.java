@@ -31,6 +31,7 @@ public abstract class Application {
   protected String key;
   protected String contentId;
   protected String base64;
+  protected byte[] secretBytes;
   protected URI licenseServer;
   protected URI clearKeyServer;
   protected ContentKey contentKey;

@@ -49,10 +49,11 @@ final class RenditionPlanner {
         PlannedTrack planned = tracks.get(index);
         result.add(
             new PresentationTrack(
-                ids.get(index) + " (" + planned.chosen().place() + ")",
-                mains.get(index).chosen().track(),
-                planned.chosen().track(),
-                planned.boundaries().startTicks()));
+                    ids.get(index) + " (" + planned.chosen().place() + ")",
+                    mains.get(index).chosen().track(),
+                    planned.chosen().track(),
+                    planned.boundaries().startTicks())
+                .withSourceStamp(planned.chosen().source().stamp()));
       }
       return result;
     }

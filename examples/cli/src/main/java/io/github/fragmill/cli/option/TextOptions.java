@@ -27,7 +27,7 @@ public final class TextOptions {
   private List<String> texts = List.of();
 
   @Option(
-      names = "--side-text",
+      names = {"--sidecar-text", "--side-text"},
       paramLabel = "FILE[:TAG]",
       description =
           "Adds sidecar subtitles: a WebVTT or TTML file, which is copied and not segmented.")

@@ -611,7 +611,7 @@ final class PackageCommandTest {
         pack(
                 "--text", english + ":en",
                 "--text", swedish + ":sv-SE",
-                "--side-text", english,
+                "--sidecar-text", english,
                 "--role", english + "=caption",
                 "--key", Cli.PAIR)
             .assertSuccess();

@@ -1,0 +1,2 @@
+/** Keyed hashes. */
+package io.github.fragmill.crypto.internal.mac;
