@@ -68,15 +68,8 @@ public final class Decryptor implements Decryption {
    * @throws IllegalArgumentException when there are two different keys for one key id
    */
   public static Decryptor of(List<ContentKey> keys) {
-    KeysById byId = new KeysById();
-    for (ContentKey key : keys) {
-      if (!byId.add(key)) {
-        throw new IllegalArgumentException(
-            "keys: found two different keys for key id " + key.keyId());
-      }
-    }
     return new Decryptor(
-        byId.toMap(), AesEngine.bouncyCastle(), Limits.DEFAULT, Cancellation.create());
+        KeysById.of(keys), AesEngine.bouncyCastle(), Limits.DEFAULT, Cancellation.create());
   }
 
   /** Sets what computes AES. The default is {@link AesEngine#bouncyCastle()}. */

@@ -76,7 +76,7 @@ record EncryptionPlanner(
               ? Optional.empty()
               : Optional.of(encrypt(presented.get(index), keys.get(index), ivs, licenseKeys)));
     }
-    return new ProtectedPresentation(encryptions, new KeyedEncryption(licenseKeys, aes));
+    return new ProtectedPresentation(encryptions, new Encryptor(licenseKeys, aes));
   }
 
   private static Map<KeyId, ContentKey> keysOf(Stream<KeyGrant> grants) {

@@ -1,5 +1,7 @@
 package io.github.fragmill.core.media;
 
+import io.github.fragmill.core.internal.packing.PackedReader;
+import io.github.fragmill.core.internal.packing.PackedWriter;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -23,6 +25,68 @@ final class DecodeTimes {
     this.firstSamples = firstSamples;
     this.startTicks = startTicks;
     this.durationTicks = durationTicks;
+  }
+
+  /** Writes each run: how many samples the last one had, how late it begins, the duration. */
+  void writeTo(PackedWriter into) {
+    into.count(firstSamples.length);
+    long expected = 0;
+    for (int run = 0; run < firstSamples.length; run++) {
+      if (run > 0) {
+        int length = firstSamples[run] - firstSamples[run - 1];
+        into.count(length);
+        expected = startTicks[run - 1] + (long) length * durationTicks[run - 1];
+      }
+      into.number(startTicks[run] - expected);
+      into.count(durationTicks[run]);
+    }
+  }
+
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @param sampleCount of the table
+   */
+  static DecodeTimes read(int sampleCount, PackedReader from) {
+    int runs = from.countOfParts();
+    int[] firstSamples = new int[runs];
+    long[] startTicks = new long[runs];
+    int[] durationTicks = new int[runs];
+    long expected = 0;
+    for (int run = 0; run < runs; run++) {
+      if (run > 0) {
+        int length = Math.max(1, from.count(sampleCount));
+        firstSamples[run] = Math.addExact(firstSamples[run - 1], length);
+        expected = endTicks(startTicks[run - 1], length, durationTicks[run - 1]);
+      }
+      startTicks[run] = Math.addExact(expected, from.number());
+      durationTicks[run] = from.count(Integer.MAX_VALUE);
+    }
+    if (runs == 0 || firstSamples[runs - 1] >= sampleCount) {
+      throw new IllegalArgumentException(
+          "expected runs of " + sampleCount + " samples in all, found " + runs + " runs");
+    }
+    return new DecodeTimes(firstSamples, startTicks, durationTicks);
+  }
+
+  private static long endTicks(long startTicks, int samples, int durationTicks) {
+    return Math.addExact(startTicks, (long) samples * durationTicks);
+  }
+
+  /** Returns when the last of so many samples ends. */
+  long endTicks(int sampleCount) {
+    int last = firstSamples.length - 1;
+    return endTicks(startTicks[last], sampleCount - firstSamples[last], durationTicks[last]);
+  }
+
+  /** Returns the number of runs, each of samples that last as long and follow each other. */
+  int runCount() {
+    return firstSamples.length;
+  }
+
+  /** Returns the first sample of a run. */
+  int firstSample(int run) {
+    return firstSamples[run];
   }
 
   /** Returns the same times, so much earlier. */

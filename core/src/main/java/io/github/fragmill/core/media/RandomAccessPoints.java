@@ -1,5 +1,7 @@
 package io.github.fragmill.core.media;
 
+import io.github.fragmill.core.internal.packing.PackedReader;
+import io.github.fragmill.core.internal.packing.PackedWriter;
 import java.util.Arrays;
 
 /**
@@ -37,11 +39,15 @@ public final class RandomAccessPoints {
 
   /** Returns the kind of random access at that sample. */
   public RandomAccess access(int index) {
-    return switch (codes[index]) {
+    return access(codes[index]);
+  }
+
+  private static RandomAccess access(short code) {
+    return switch (code) {
       case CODE_NONE -> RandomAccess.NONE;
       case CODE_SYNC -> RandomAccess.SYNC;
       case CODE_OPEN -> RandomAccess.OPEN;
-      default -> RandomAccess.gradual(codes[index]);
+      default -> RandomAccess.gradual(code);
     };
   }
 
@@ -81,6 +87,36 @@ public final class RandomAccessPoints {
       merged.add(samples[index], access(index));
     }
     return index;
+  }
+
+  void writeTo(PackedWriter into) {
+    into.count(samples.length);
+    for (int index = 0; index < samples.length; index++) {
+      into.count(samples[index] - (index == 0 ? 0 : samples[index - 1]));
+      into.number(codes[index]);
+    }
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  static RandomAccessPoints read(int sampleCount, PackedReader from) {
+    int count = from.countOfParts();
+    Builder points = new Builder();
+    int sample = 0;
+    for (int index = 0; index < count; index++) {
+      sample = Math.addExact(sample, from.count(sampleCount));
+      int code = from.number32();
+      if (sample >= sampleCount || code < CODE_NONE || code > Short.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "expected random access at one of "
+                + sampleCount
+                + " samples, found code "
+                + code
+                + " at sample "
+                + sample);
+      }
+      points.add(sample, access((short) code));
+    }
+    return points.build();
   }
 
   private static short code(RandomAccess access) {

@@ -1,5 +1,7 @@
 package io.github.fragmill.core.media;
 
+import io.github.fragmill.core.internal.packing.PackedReader;
+import io.github.fragmill.core.internal.packing.PackedWriter;
 import java.util.Arrays;
 
 /**
@@ -9,6 +11,9 @@ import java.util.Arrays;
 final class SampleOffsets {
 
   static final int MAX_RUN = 64;
+
+  /** Whatever the sizes of a run are, its end is within 63 bits. */
+  private static final long MAX_START_BYTES = 1L << 62;
 
   private final int[] firstSamples;
   private final long[] startBytes;
@@ -30,6 +35,65 @@ final class SampleOffsets {
       offset += sizes[before];
     }
     return offset;
+  }
+
+  private SampleOffsets(int[] firstSamples, long[] startBytes) {
+    this.firstSamples = firstSamples;
+    this.startBytes = startBytes;
+  }
+
+  /** Writes each run: how many samples the last one had, and how far behind it this one begins. */
+  void writeTo(int[] sizes, PackedWriter into) {
+    into.count(firstSamples.length);
+    long expected = 0;
+    for (int run = 0; run < firstSamples.length; run++) {
+      if (run > 0) {
+        into.count(firstSamples[run] - firstSamples[run - 1]);
+        expected = endBytes(run - 1, firstSamples[run], sizes);
+      }
+      into.number(startBytes[run] - expected);
+    }
+  }
+
+  private long endBytes(int run, int endSample, int[] sizes) {
+    long end = startBytes[run];
+    for (int sample = firstSamples[run]; sample < endSample; sample++) {
+      end += sizes[sample];
+    }
+    return end;
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  static SampleOffsets read(int[] sizes, PackedReader from) {
+    int runs = from.countOfParts();
+    SampleOffsets offsets = new SampleOffsets(new int[runs], new long[runs]);
+    int first = 0;
+    long expected = 0;
+    for (int run = 0; run < runs; run++) {
+      if (run > 0) {
+        first = Math.addExact(first, Math.max(1, from.count(MAX_RUN)));
+        requireRun(first, sizes);
+        expected = offsets.endBytes(run - 1, first, sizes);
+      }
+      offsets.firstSamples[run] = first;
+      offsets.startBytes[run] = Math.addExact(expected, from.number());
+      if (offsets.startBytes[run] < 0 || offsets.startBytes[run] > MAX_START_BYTES) {
+        throw new IllegalArgumentException(
+            "expected a place of 0 to 2^62, found " + offsets.startBytes[run]);
+      }
+    }
+    if (runs == 0 || sizes.length - first > MAX_RUN) {
+      throw new IllegalArgumentException(
+          "expected the places of " + sizes.length + " samples, found " + runs + " runs");
+    }
+    return offsets;
+  }
+
+  private static void requireRun(int firstSample, int[] sizes) {
+    if (firstSample >= sizes.length) {
+      throw new IllegalArgumentException(
+          "expected a sample below " + sizes.length + ", found a run from " + firstSample + " on");
+    }
   }
 
   /** Collects places, sample after sample. */

@@ -1,6 +1,9 @@
 package io.github.fragmill.core.media;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.fragmill.core.internal.packing.PackedReader;
+import io.github.fragmill.core.internal.packing.PackedWriter;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,6 +50,92 @@ public final class SampleTable {
     this.syncs = syncs;
     this.offsets = offsets;
     this.knownRate = knownRate;
+  }
+
+  /**
+   * Returns the table as bytes that {@link #ofBytes} reads: a few for each sample. The form may
+   * change between versions of the library; who keeps it notes the version.
+   */
+  public byte[] toBytes() {
+    PackedWriter into = new PackedWriter();
+    into.count(sizes.length);
+    into.numbers(sizes, sizes.length);
+    times.writeTo(into);
+    syncs.writeTo(into);
+    offsets.writeTo(sizes, into);
+    into.optional(
+        knownRate,
+        (writer, rate) -> {
+          writer.count(rate.numerator());
+          writer.count(rate.denominator());
+        });
+    writeSourceNumbers(into);
+    return into.toBytes();
+  }
+
+  /** Writes runs of numbers that follow each other. */
+  private void writeSourceNumbers(PackedWriter into) {
+    into.flag(sourceNumbers.length > 0);
+    int expected = 0;
+    for (int first = 0; first < sourceNumbers.length; ) {
+      int end = first + 1;
+      while (end < sourceNumbers.length && sourceNumbers[end] == sourceNumbers[end - 1] + 1) {
+        end++;
+      }
+      into.count(end - first);
+      into.number((long) sourceNumbers[first] - expected);
+      expected = sourceNumbers[end - 1] + 1;
+      first = end;
+    }
+  }
+
+  private static int[] readSourceNumbers(int count, PackedReader from) {
+    int[] numbers = new int[from.flag() ? count : 0];
+    long next = 0;
+    for (int first = 0; first < numbers.length; ) {
+      int end = first + Math.max(1, from.count(count - first));
+      next += from.number32();
+      if (next < NOT_IN_SOURCE || next > Integer.MAX_VALUE - (end - first)) {
+        throw new IllegalArgumentException("expected a sample's number, found " + next);
+      }
+      while (first < end) {
+        numbers[first++] = (int) next++;
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * Reads what {@link #toBytes} returned.
+   *
+   * @param bytes read from position to limit; not changed
+   * @param maxSamples how many samples the table may have
+   * @throws IllegalArgumentException when the bytes are no table, or have more samples
+   * @throws ArithmeticException when a time or a place needs more than 63 bits
+   */
+  public static SampleTable ofBytes(ByteBuffer bytes, int maxSamples) {
+    PackedReader from = new PackedReader(bytes);
+    int count = from.count(maxSamples);
+    if (count == 0) {
+      throw new IllegalArgumentException("expected at least one sample, found none");
+    }
+    int[] sizes = from.numbers(count);
+    long totalBytes = 0;
+    int bits = 0;
+    for (int size : sizes) {
+      totalBytes += size;
+      bits |= size;
+    }
+    if (bits < 0) {
+      throw new IllegalArgumentException("expected sizes of 0 or more, found one below");
+    }
+    SampleTimes times = SampleTimes.read(count, from);
+    SyncSamples syncs = SyncSamples.read(count, from);
+    SampleOffsets offsets = SampleOffsets.read(sizes, from);
+    Optional<Ratio> rate = from.optional(it -> new Ratio(it.count(), it.count()));
+    int[] sourceNumbers = readSourceNumbers(count, from);
+    from.end();
+    return new SampleTable(sizes, sourceNumbers, totalBytes, times, syncs, offsets, rate);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.fragmill.core.media;
 
+import io.github.fragmill.core.internal.packing.PackedReader;
+import io.github.fragmill.core.internal.packing.PackedWriter;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
@@ -35,6 +37,49 @@ final class SampleTimes {
     endTicks = builder.nextDecodeTime;
     compositionStartTicks = builder.compositionStart;
     compositionEndTicks = builder.compositionEnd;
+  }
+
+  /** Adds up the times of all samples, run by run. */
+  private SampleTimes(int count, DecodeTimes decode, int[] compositionOffsets) {
+    this.count = count;
+    this.decode = decode;
+    this.compositionOffsets = compositionOffsets;
+    this.minCompositionOffset = least(compositionOffsets);
+    this.endTicks = decode.endTicks(count);
+    long start = Long.MAX_VALUE;
+    long end = Long.MIN_VALUE;
+    for (int run = 0; run < decode.runCount(); run++) {
+      int first = decode.firstSample(run);
+      int next = run + 1 < decode.runCount() ? decode.firstSample(run + 1) : count;
+      int duration = decode.durationTicks(first);
+      long ticks = decode.startTicks(first);
+      if (compositionOffsets.length == 0) {
+        start = Math.min(start, ticks);
+        end = Math.max(end, Math.addExact(ticks, (long) (next - first) * duration));
+        continue;
+      }
+      for (int sample = first; sample < next; sample++) {
+        long composition = Math.addExact(ticks, compositionOffsets[sample]);
+        start = Math.min(start, composition);
+        end = Math.max(end, Math.addExact(composition, duration));
+        ticks = Math.addExact(ticks, duration);
+      }
+    }
+    this.compositionStartTicks = start;
+    this.compositionEndTicks = end;
+  }
+
+  void writeTo(PackedWriter into) {
+    decode.writeTo(into);
+    into.flag(hasCompositionOffsets());
+    into.numbers(compositionOffsets, compositionOffsets.length);
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  static SampleTimes read(int count, PackedReader from) {
+    DecodeTimes decode = DecodeTimes.read(count, from);
+    int[] compositionOffsets = from.numbers(from.flag() ? count : 0);
+    return new SampleTimes(count, decode, compositionOffsets);
   }
 
   private SampleTimes(SampleTimes later, long ticks) {

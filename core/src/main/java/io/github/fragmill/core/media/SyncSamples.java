@@ -1,5 +1,7 @@
 package io.github.fragmill.core.media;
 
+import io.github.fragmill.core.internal.packing.PackedReader;
+import io.github.fragmill.core.internal.packing.PackedWriter;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -45,6 +47,40 @@ final class SyncSamples {
       }
     }
     return new SyncSamples(count, merged, points.with(changed));
+  }
+
+  /** Writes the distances between sync samples, unless all are. */
+  void writeTo(PackedWriter into) {
+    into.flag(isAllSync());
+    if (!isAllSync()) {
+      int syncCount = 0;
+      for (long word : bits) {
+        syncCount += Long.bitCount(word);
+      }
+      into.count(syncCount);
+      int last = 0;
+      for (int sample = nextSync(0); sample < count; sample = nextSync(sample + 1)) {
+        into.count(sample - last);
+        last = sample;
+      }
+    }
+    points.writeTo(into);
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  static SyncSamples read(int count, PackedReader from) {
+    long[] bits = ALL;
+    if (!from.flag()) {
+      bits = new long[(count + 63) / Long.SIZE];
+      int syncCount = from.countOfParts();
+      int sample = 0;
+      for (int index = 0; index < syncCount; index++) {
+        sample = Math.addExact(sample, from.count(count));
+        Objects.checkIndex(sample, count);
+        bits[sample / Long.SIZE] |= 1L << sample;
+      }
+    }
+    return new SyncSamples(count, bits, RandomAccessPoints.read(count, from));
   }
 
   RandomAccess randomAccess(int sample) {

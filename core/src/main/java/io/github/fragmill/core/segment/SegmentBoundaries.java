@@ -62,6 +62,30 @@ public final class SegmentBoundaries {
         first, sampleCount, startTicks, Math.max(lastStart, track.presentationEndTicks()));
   }
 
+  /**
+   * Returns boundaries whose times are known.
+   *
+   * @param firstSamples the first sample of each segment in decoding order, ascending from 0
+   * @param sampleCount the number of samples in the track, above all of these
+   * @param startTicks when each segment begins to be presented, ascending, 0 or more
+   * @param endTicks when the last one ends
+   * @throws IllegalArgumentException when they are not
+   */
+  public static SegmentBoundaries of(
+      int[] firstSamples, int sampleCount, long[] startTicks, long endTicks) {
+    SegmentBoundaries boundaries =
+        new SegmentBoundaries(firstSamples.clone(), sampleCount, startTicks.clone(), endTicks);
+    for (int segment = 0; segment < firstSamples.length; segment++) {
+      if (boundaries.firstSample(segment) >= boundaries.endSample(segment)
+          || startTicks[segment] < 0
+          || boundaries.durationTicks(segment) < 0) {
+        throw new IllegalArgumentException(
+            "expected ascending samples and times, found others at segment " + segment);
+      }
+    }
+    return boundaries;
+  }
+
   /** Returns the number of segments, at least 1. */
   public int segmentCount() {
     return firstSamples.length;

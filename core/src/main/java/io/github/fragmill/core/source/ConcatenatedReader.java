@@ -37,12 +37,14 @@ final class ConcatenatedReader implements SourceReader {
     long[] ends = new long[parts.size()];
     int preferredReadBytes = Integer.MAX_VALUE;
     List<Optional<String>> validators = new ArrayList<>();
+    List<Optional<String>> localIds = new ArrayList<>();
     long end = 0;
     for (int part = 0; part < ends.length; part++) {
       try (SourceReader reader = parts.get(part).open()) {
         SourceStamp stamp = reader.stamp();
         end = Math.addExact(end, stamp.sizeBytes());
         validators.add(stamp.validator());
+        localIds.add(stamp.localId());
         preferredReadBytes = Math.min(preferredReadBytes, reader.preferredReadBytes());
       } catch (SourceException e) {
         throw e;
@@ -55,7 +57,10 @@ final class ConcatenatedReader implements SourceReader {
     }
     // A list's hash is the same for the same validators in the same order.
     SourceStamp stamp =
-        new SourceStamp(end, Optional.of(Arrays.hashCode(ends) + "/" + validators.hashCode()));
+        new SourceStamp(
+            end,
+            Optional.of(Arrays.hashCode(ends) + "/" + validators.hashCode()),
+            Optional.of(Integer.toString(localIds.hashCode())));
     return new ConcatenatedReader(parts, ends, stamp, preferredReadBytes);
   }
 

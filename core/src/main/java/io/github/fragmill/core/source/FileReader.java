@@ -39,8 +39,10 @@ record FileReader(Path path, FileChannel channel) implements SourceReader {
   @Override
   public SourceStamp stamp() throws IOException {
     BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-    String validator = found.lastModifiedTime() + " " + found.fileKey();
-    return new SourceStamp(found.size(), Optional.of(validator));
+    return new SourceStamp(
+        found.size(),
+        Optional.of(found.lastModifiedTime().toString()),
+        Optional.ofNullable(found.fileKey()).map(Object::toString));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Port: where media bytes come from. A source holds nothing open, and may be opened any number of
@@ -19,6 +20,14 @@ public interface Source {
 
   /** Returns a short name for messages, for example the file name. */
   String name();
+
+  /**
+   * Returns where another process finds the same content, in a form that the application
+   * understands: for files their absolute path. Saved plans keep it. Default: empty.
+   */
+  default Optional<String> location() {
+    return Optional.empty();
+  }
 
   /**
    * Opens the source for reading.
@@ -37,6 +46,7 @@ public interface Source {
     Path fileName = path.getFileName();
     return of(
         fileName == null ? path.toString() : fileName.toString(),
+        Optional.of(path.toAbsolutePath().toString()),
         path.toAbsolutePath(),
         () -> FileReader.open(path));
   }
@@ -59,7 +69,7 @@ public interface Source {
    */
   static Source bytes(String name, byte[] bytes) {
     SourceReader reader = new BytesReader(bytes);
-    return of(name, reader, () -> reader);
+    return of(name, Optional.empty(), reader, () -> reader);
   }
 
   /**
@@ -71,7 +81,7 @@ public interface Source {
    */
   static Source channel(String name, SeekableByteChannel channel) {
     SourceReader reader = new ChannelReader(channel);
-    return of(name, reader, () -> reader);
+    return of(name, Optional.empty(), reader, () -> reader);
   }
 
   /**
@@ -97,15 +107,18 @@ public interface Source {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("sources: expected at least one");
     }
-    return of(name, List.copyOf(sources), () -> ConcatenatedReader.open(name, parts));
+    return of(
+        name, Optional.empty(), List.copyOf(sources), () -> ConcatenatedReader.open(name, parts));
   }
 
   /**
    * @param identity equal for sources of the same content
    */
-  private static Source of(String name, Object identity, Part.Opener opener) {
+  private static Source of(
+      String name, Optional<String> location, Object identity, Part.Opener opener) {
     Objects.requireNonNull(name, "name");
-    record Made(String name, Object identity, Part.Opener opener) implements Source {
+    record Made(String name, Optional<String> location, Object identity, Part.Opener opener)
+        implements Source {
 
       @Override
       public SourceReader open() throws SourceException {
@@ -127,6 +140,6 @@ public interface Source {
         return name;
       }
     }
-    return new Made(name, identity, opener);
+    return new Made(name, location, identity, opener);
   }
 }

@@ -100,6 +100,11 @@ public record FakeProtection(TrackSelector selector) implements Protection {
   private static final class XorEncryption implements Encryption {
 
     @Override
+    public boolean hasKey(KeyId keyId) {
+      return true;
+    }
+
+    @Override
     public SegmentMapper mapper(TrackEncryption track, int segment, long firstSample) {
       require(!track.segmentKeys().get(segment).isClear(), "a clear segment is not mapped");
       return new XorMapper(firstSample);

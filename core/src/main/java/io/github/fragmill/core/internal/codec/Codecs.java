@@ -13,6 +13,7 @@ import io.github.fragmill.core.internal.codec.hevc.HevcCodec;
 import io.github.fragmill.core.internal.codec.mp3.Mp3Codec;
 import io.github.fragmill.core.internal.codec.opus.OpusCodec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
+import io.github.fragmill.core.internal.codec.port.EntryBoxes;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.internal.codec.port.TextCodec;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
@@ -21,8 +22,12 @@ import io.github.fragmill.core.internal.codec.text.Tx3gCodec;
 import io.github.fragmill.core.internal.codec.text.WvttCodec;
 import io.github.fragmill.core.internal.codec.vp9.Vp9Codec;
 import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
+import io.github.fragmill.core.media.SampleEntry;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The codecs that are packaged. A new codec is a new file plus one line here. */
 public final class Codecs {
@@ -71,5 +76,24 @@ public final class Codecs {
   public static Optional<SilentFrame> silence(AudioFormat format) throws FragmillException {
     Optional<AudioCodec> codec = audio(format.sampleEntry().type());
     return codec.isPresent() ? codec.get().silence(format) : Optional.empty();
+  }
+
+  /**
+   * Returns what makes a new finder for each segment of a track, or empty when samples of such a
+   * track are protected whole.
+   *
+   * @param entry the sample entry as it goes to the output, of a codec that is packaged
+   * @throws FragmillException when the entry is of no such codec, or contradicts itself
+   * @throws NoSuchElementException when it has no configuration
+   */
+  public static Optional<Supplier<ProtectableRangeFinder>> rangeFinders(SampleEntry entry)
+      throws FragmillException {
+    Optional<VideoCodec> video = video(entry.type());
+    if (video.isPresent()) {
+      String box = video.get().configurationBoxType();
+      String path = entry.type() + "/" + box;
+      return Optional.of(video.get().rangeFinders(EntryBoxes.ofVideo(entry, box), path));
+    }
+    return audio(entry.type()).flatMap(AudioCodec::rangeFinders);
   }
 }

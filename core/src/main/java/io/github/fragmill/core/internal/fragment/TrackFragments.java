@@ -51,6 +51,11 @@ public final class TrackFragments {
     this.isCmaf = new SegmentStarts(track, boundaries).areOfCmaf();
   }
 
+  /** Returns how samples are decrypted when they have been read; empty when they are clear. */
+  public Optional<TrackDecryption> decryption() {
+    return decryption;
+  }
+
   /** Returns the CMAF header: {@code ftyp} and {@code moov}. */
   public byte[] header() {
     return CmafHeader.of(track, protection.map(TrackProtection::encryption), isCmaf);

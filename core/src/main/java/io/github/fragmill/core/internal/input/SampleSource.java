@@ -4,7 +4,6 @@ import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.internal.isobmff.read.SplicedReader;
 import io.github.fragmill.core.internal.isobmff.read.SplicedSamples;
-import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.core.source.SourceStamp;
@@ -22,14 +21,14 @@ import java.util.Optional;
  * @param stamp of the source when it was read
  * @param splices the samples that have something put into them, or empty
  * @param silence what follows the content, again and again without end, or empty
- * @param text samples that are in memory, in place of the source's bytes, or empty
+ * @param inMemory samples that were made of the source's text, in place of its bytes, or empty
  */
 public record SampleSource(
     Source source,
     SourceStamp stamp,
     Optional<SplicedSamples> splices,
     Optional<SilentFrame> silence,
-    Optional<TextSource> text) {
+    Optional<Source> inMemory) {
 
   public SampleSource {
     Objects.requireNonNull(source, "source");
@@ -43,16 +42,16 @@ public record SampleSource(
 
   /** Returns the same with samples that have something put into them. */
   public SampleSource with(Optional<SplicedSamples> others) {
-    return new SampleSource(source, stamp, others, silence, text);
+    return new SampleSource(source, stamp, others, silence, inMemory);
   }
 
   /** Returns the same, followed by samples of silence. */
   public SampleSource followedBy(SilentFrame samples) {
-    return new SampleSource(source, stamp, splices, Optional.of(samples), text);
+    return new SampleSource(source, stamp, splices, Optional.of(samples), inMemory);
   }
 
   /** Returns samples that were made of this source's text. */
-  public SampleSource with(TextSource samples) {
+  public SampleSource withMemory(Source samples) {
     return new SampleSource(
         source, stamp, Optional.empty(), Optional.empty(), Optional.of(samples));
   }
@@ -64,7 +63,7 @@ public record SampleSource(
 
   /** Returns whether the samples are in memory, so that nothing of the source is read any more. */
   public boolean isInMemory() {
-    return text.isPresent();
+    return inMemory.isPresent();
   }
 
   /**
@@ -74,8 +73,8 @@ public record SampleSource(
    * @throws SourceException when it cannot be read, or has changed
    */
   public SourceReader open() throws SourceException {
-    if (text.isPresent()) {
-      return text.get().open();
+    if (inMemory.isPresent()) {
+      return inMemory.get().open();
     }
     SourceReader reader = source.open();
     try {
@@ -119,7 +118,7 @@ public record SampleSource(
     } catch (IOException e) {
       throw SourceException.of("cannot read " + name(), e);
     }
-    if (!found.equals(stamp)) {
+    if (!found.isSameContentAs(stamp)) {
       throw new SourceException(name() + " has changed since it was planned");
     }
   }

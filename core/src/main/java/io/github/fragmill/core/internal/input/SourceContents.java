@@ -88,7 +88,7 @@ public record SourceContents(Limits limits, MemoryBudget budget, Work work) {
       TextSource samples = TextSource.of(source.name(), text.get().content(), budget);
       SourceStamp stamp = SourceStamp.ofSize(text.get().bytes().length);
       return new SourceContent(
-          SampleSource.of(source, stamp).with(samples),
+          SampleSource.of(source, stamp).withMemory(samples),
           List.of(samples.track()),
           List.of(),
           Map.of(),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Decides how segments are stored: as was asked for, or in a way that suits all manifests. */
-final class LayoutChoice {
+public final class LayoutChoice {
 
   private LayoutChoice() {}
 
@@ -42,7 +42,12 @@ final class LayoutChoice {
                         + "; package them in separate runs"));
   }
 
-  private static void requireSupport(List<ManifestWriter> manifests, Layout layout) {
+  /**
+   * Returns normally when all manifests support a layout.
+   *
+   * @throws IllegalStateException when one does not
+   */
+  public static void requireSupport(List<ManifestWriter> manifests, Layout layout) {
     for (ManifestWriter manifest : manifests) {
       if (!manifest.supports(layout)) {
         throw new IllegalStateException(

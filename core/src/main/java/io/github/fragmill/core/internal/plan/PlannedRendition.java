@@ -1,8 +1,11 @@
 package io.github.fragmill.core.internal.plan;
 
+import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
+import io.github.fragmill.core.internal.fragment.TrackProtection;
 import io.github.fragmill.core.internal.input.SampleSource;
 import io.github.fragmill.core.media.Track;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.protect.KeyId;
@@ -35,6 +38,41 @@ public record PlannedRendition(
     SegmentBoundaries boundaries,
     Optional<TrackEncryption> protection,
     TrackFragments fragments) {
+
+  /**
+   * Makes a rendition.
+   *
+   * @param decryption how its samples are decrypted when they have been read; empty when they are
+   *     clear
+   * @param protecting how it is encrypted and with what, or empty when it stays clear
+   */
+  public static PlannedRendition of(
+      String id,
+      Layout layout,
+      SampleSource source,
+      Track track,
+      Optional<TrackDecryption> decryption,
+      TrackAttributes attributes,
+      SegmentBoundaries boundaries,
+      Optional<TrackProtection> protecting) {
+    TrackFragments fragments =
+        new TrackFragments(
+            source.name(),
+            track,
+            decryption,
+            boundaries,
+            protecting,
+            /* segmentsAreFiles= */ layout != Layout.SINGLE_FILE);
+    return new PlannedRendition(
+        id,
+        new RenditionFiles(id, layout),
+        source,
+        track,
+        attributes,
+        boundaries,
+        protecting.map(TrackProtection::encryption),
+        fragments);
+  }
 
   /** Returns the number of segments, at least 1. */
   public int segmentCount() {

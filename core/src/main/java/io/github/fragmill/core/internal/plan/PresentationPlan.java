@@ -24,7 +24,15 @@ public final class PresentationPlan {
   private final List<PlannedRendition> renditions;
   private final Map<String, PlannedRendition> byId = new LinkedHashMap<>();
 
-  PresentationPlan(
+  /**
+   * @param manifests what describes the presentation
+   * @param layout how segments are stored
+   * @param sets in the order of the manifest; at least one
+   * @param sidecars text that stays a file
+   * @param duration from time 0 to the end of the longest track
+   * @param notes what was left out or changed, and why
+   */
+  public PresentationPlan(
       List<ManifestWriter> manifests,
       Layout layout,
       List<PlannedSet> sets,

@@ -1,7 +1,6 @@
 package io.github.fragmill.core.internal.plan;
 
 import io.github.fragmill.core.error.FragmillException;
-import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.fragment.TrackProtection;
 import io.github.fragmill.core.internal.settings.Settings;
 import io.github.fragmill.core.internal.track.ChosenTrack;
@@ -105,22 +104,14 @@ final class RenditionPlanner {
       TrackAttributes attributes,
       Optional<TrackProtection> protecting) {
     ChosenTrack from = planned.chosen();
-    TrackFragments fragments =
-        new TrackFragments(
-            from.source().name(),
-            from.track(),
-            from.decryption(),
-            planned.boundaries(),
-            protecting,
-            /* segmentsAreFiles= */ layout != Layout.SINGLE_FILE);
-    return new PlannedRendition(
+    return PlannedRendition.of(
         id,
-        new RenditionFiles(id, layout),
+        layout,
         from.source(),
         from.track(),
+        from.decryption(),
         attributes,
         planned.boundaries(),
-        protecting.map(TrackProtection::encryption),
-        fragments);
+        protecting);
   }
 }

@@ -61,8 +61,9 @@ final class TextFollower {
   }
 
   PlannedTrack follow(ChosenTrack text) throws LimitExceededException, UnsupportedMediaException {
-    Optional<TextSource> inMemory = text.source().text();
-    return inMemory.isPresent() ? followWithFile(text, inMemory.get()) : followWithTrack(text);
+    return text.source().inMemory().orElse(null) instanceof TextSource made
+        ? followWithFile(text, made)
+        : followWithTrack(text);
   }
 
   private PlannedTrack followWithFile(ChosenTrack text, TextSource source)
@@ -83,7 +84,11 @@ final class TextFollower {
     Track named = track.language().map(cut.track()::withLanguage).orElse(cut.track());
     ChosenTrack chosen =
         new ChosenTrack(
-            text.input(), text.source().with(cut), named, Optional.empty(), text.attributes());
+            text.input(),
+            text.source().withMemory(cut),
+            named,
+            Optional.empty(),
+            text.attributes());
     return new PlannedTrack(chosen, TextBoundaries.plan(named, times));
   }
 

@@ -77,7 +77,7 @@ final class TimedTextReader {
     return Optional.of(
         new ChosenTrack(
             chosen.input(),
-            chosen.source().with(source),
+            chosen.source().withMemory(source),
             made,
             Optional.empty(),
             chosen.attributes()));

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.protect.port;
 
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.TrackEncryption;
 
 /**
@@ -7,6 +8,9 @@ import io.github.fragmill.core.protect.TrackEncryption;
  * a {@link TrackEncryption} says. Immutable and thread-safe.
  */
 public interface Encryption {
+
+  /** Returns whether the key with this id is available. */
+  boolean hasKey(KeyId keyId);
 
   /**
    * Returns a new mapper for one segment. It needs no key, so it is available after keys are gone,

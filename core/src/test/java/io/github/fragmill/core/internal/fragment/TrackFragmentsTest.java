@@ -18,6 +18,7 @@ import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SampleTableBuilder;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.VideoFormat;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.protect.port.Encryption;
@@ -157,6 +158,11 @@ class TrackFragmentsTest {
     BufferPool pool = new BufferPool(1);
     Encryption keyless =
         new Encryption() {
+          @Override
+          public boolean hasKey(KeyId keyId) {
+            return false;
+          }
+
           @Override
           public SegmentMapper mapper(TrackEncryption track, int segment, long firstSample) {
             return FakeProtection.ENCRYPTION.mapper(track, segment, firstSample);

@@ -5,7 +5,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.mp3.Mp3Codec;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
-import io.github.fragmill.core.internal.codec.port.AudioEntryBoxes;
+import io.github.fragmill.core.internal.codec.port.EntryBoxes;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import java.util.Optional;
@@ -72,7 +72,7 @@ public final class AacCodec implements AudioCodec {
 
   @Override
   public Optional<SilentFrame> silence(AudioFormat format) throws FragmillException {
-    byte[] content = AudioEntryBoxes.content(format.sampleEntry(), CONFIGURATION_BOX);
+    byte[] content = EntryBoxes.ofAudio(format.sampleEntry(), CONFIGURATION_BOX);
     ElementaryStream stream = ElementaryStream.read(content, CONFIGURATION_BOX);
     if (Mp3Codec.isMpegAudio(stream.objectTypeIndication())) {
       return mp3.silence(format);

@@ -6,7 +6,9 @@ import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
 import io.github.fragmill.core.media.AudioFormat;
 import io.github.fragmill.core.media.ImmersiveAudio;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * AC-4 in MP4 (ETSI TS 103 190-2, annex E; codecs parameter: E.13). Stateless.
@@ -65,5 +67,10 @@ public final class Ac4Codec implements AudioCodec {
     return config.presentationVersion() == Ac4Config.IMMERSIVE_STEREO
         ? Optional.of(new ImmersiveAudio.VirtualizedStereo())
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Supplier<ProtectableRangeFinder>> rangeFinders() {
+    return Optional.of(Ac4RangeFinder::new);
   }
 }

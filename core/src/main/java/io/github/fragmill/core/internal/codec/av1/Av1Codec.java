@@ -7,10 +7,12 @@ import io.github.fragmill.core.internal.codec.dolby.DolbyVision;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.VideoFormat;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * AV1 in MP4 (AV1 Codec ISO Media File Format Binding 1.3.0), alone or as the base layer of Dolby
@@ -45,9 +47,7 @@ public final class Av1Codec implements VideoCodec {
     VideoDescription description = found.sized(configuration.sequence().map(Av1Codec::dimensions));
     Optional<Colour> colour = configuration.colour(description.colour());
     return VideoFormat.builder(
-            codecs(description, configuration),
-            description.entry(),
-            () -> new Av1RangeFinder(configuration.sequence()))
+            codecs(description, configuration), description.entry(), rangeFinders(configuration))
         .sizePixels(description.widthPixels(), description.heightPixels())
         .supplementalCodecs(DolbyVision.supplementalCodecs(description, colour))
         .sampleAspectRatio(description.sampleAspectRatio())
@@ -83,5 +83,16 @@ public final class Av1Codec implements VideoCodec {
     return type.equals(DOLBY_VISION_TYPE)
         ? DolbyVision.require(description).codecs(type)
         : configuration.codecs(description.colour());
+  }
+
+  @Override
+  public Supplier<ProtectableRangeFinder> rangeFinders(byte[] configuration, String path)
+      throws MalformedMediaException {
+    return rangeFinders(Av1Configuration.read(configuration, path));
+  }
+
+  private static Supplier<ProtectableRangeFinder> rangeFinders(Av1Configuration configuration) {
+    Optional<SequenceHeader> sequence = configuration.sequence();
+    return () -> new Av1RangeFinder(sequence);
   }
 }

@@ -11,11 +11,13 @@ import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** H.264 in MP4 (ISO/IEC 14496-15, 5; codecs parameter: RFC 6381, 3.3). Stateless. */
 public final class AvcCodec implements VideoCodec {
@@ -65,7 +67,7 @@ public final class AvcCodec implements VideoCodec {
     return VideoFormat.builder(
             description.entry().type() + "." + configuration.profileAndLevel(),
             description.entry(),
-            () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy()))
+            rangeFinders(configuration))
         .sizePixels(description.widthPixels(), description.heightPixels())
         .supplementalCodecs(DolbyVision.supplementalCodecs(description, colour))
         .sampleAspectRatio(
@@ -94,5 +96,17 @@ public final class AvcCodec implements VideoCodec {
       throws MalformedMediaException {
     int lengthSizeBytes = AvcConfiguration.read(configuration, path).lengthSizeBytes();
     return Optional.of(new AvcLeadingPictures(lengthSizeBytes));
+  }
+
+  @Override
+  public Supplier<ProtectableRangeFinder> rangeFinders(byte[] configuration, String path)
+      throws MalformedMediaException {
+    return rangeFinders(AvcConfiguration.read(configuration, path));
+  }
+
+  private static Supplier<ProtectableRangeFinder> rangeFinders(AvcConfiguration configuration) {
+    int lengthSizeBytes = configuration.lengthSizeBytes();
+    ParameterSets parameterSets = configuration.parameterSets();
+    return () -> new AvcRangeFinder(lengthSizeBytes, parameterSets.copy());
   }
 }

@@ -5,7 +5,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.layout.ChannelOrder;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
-import io.github.fragmill.core.internal.codec.port.AudioEntryBoxes;
+import io.github.fragmill.core.internal.codec.port.EntryBoxes;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class FlacCodec implements AudioCodec {
   @Override
   public Optional<SilentFrame> silence(AudioFormat format)
       throws MalformedMediaException, UnsupportedMediaException {
-    byte[] content = AudioEntryBoxes.content(format.sampleEntry(), CONFIGURATION_BOX);
+    byte[] content = EntryBoxes.ofAudio(format.sampleEntry(), CONFIGURATION_BOX);
     return SilentFlac.of(StreamInfo.read(content, CONFIGURATION_BOX));
   }
 }

@@ -12,11 +12,13 @@ import io.github.fragmill.core.internal.codec.port.LeadingPictureRule;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
 import io.github.fragmill.core.media.Colour;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.ScanType;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * H.265 in MP4 (ISO/IEC 14496-15, 8; codecs parameter: E.3), alone or as the base layer of Dolby
@@ -99,7 +101,7 @@ public final class HevcCodec implements VideoCodec {
     return VideoFormat.builder(
             codecs(description, configuration.profile()),
             description.entry(),
-            () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy()))
+            rangeFinders(configuration))
         .sizePixels(description.widthPixels(), description.heightPixels())
         .supplementalCodecs(DolbyVision.supplementalCodecs(description, colour))
         .sampleAspectRatio(description.sampleAspectRatioOr(usability.sampleAspectRatio()))
@@ -138,5 +140,17 @@ public final class HevcCodec implements VideoCodec {
     return DOLBY_VISION_TYPES.contains(type)
         ? DolbyVision.require(description).codecs(type)
         : type + "." + profile.toCodecs();
+  }
+
+  @Override
+  public Supplier<ProtectableRangeFinder> rangeFinders(byte[] configuration, String path)
+      throws MalformedMediaException {
+    return rangeFinders(HevcConfiguration.read(configuration, path));
+  }
+
+  private static Supplier<ProtectableRangeFinder> rangeFinders(HevcConfiguration configuration) {
+    int lengthSizeBytes = configuration.lengthSizeBytes();
+    ParameterSets parameterSets = configuration.parameterSets();
+    return () -> new HevcRangeFinder(lengthSizeBytes, parameterSets.copy());
   }
 }

@@ -5,6 +5,7 @@ import io.github.fragmill.core.internal.codec.bitstream.BitReader;
 import io.github.fragmill.core.internal.codec.bitstream.LengthPrefixed;
 import io.github.fragmill.core.internal.codec.nal.DecoderConfiguration;
 import io.github.fragmill.core.internal.codec.nal.NalSyntax;
+import io.github.fragmill.core.internal.codec.port.NalUnitMask;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ final class HevcNalSyntax implements NalSyntax {
   }
 
   @Override
-  public boolean isDelimiter(int headerByte) {
-    return NalUnitType.of(headerByte) == NalUnitType.ACCESS_UNIT_DELIMITER;
+  public NalUnitMask delimiter() {
+    return new NalUnitMask(0x3F << 1, NalUnitType.ACCESS_UNIT_DELIMITER << 1);
   }
 }

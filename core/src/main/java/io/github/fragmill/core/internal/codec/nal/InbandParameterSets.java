@@ -125,7 +125,7 @@ public final class InbandParameterSets {
       if (nalUnits.isEmpty()) {
         return Optional.empty();
       }
-      insertions.add(new SampleInsertion(nalUnits.get(), lengthSizeBytes, syntax::isDelimiter));
+      insertions.add(new SampleInsertion(nalUnits.get(), lengthSizeBytes, syntax.delimiter()));
     }
     VideoDescription first = parts.get(0);
     return syntax

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.codec.nal;
 
 import io.github.fragmill.core.error.MalformedMediaException;
+import io.github.fragmill.core.internal.codec.port.NalUnitMask;
 import java.util.Optional;
 
 /** What differs between the codecs in how parameter sets travel. Stateless. */
@@ -49,6 +50,6 @@ public interface NalSyntax {
   /** Returns whether a NAL unit holds a part of a picture, from its first byte, 0 to 255. */
   boolean isVideoCoding(int headerByte);
 
-  /** Returns whether a NAL unit is an access unit delimiter, from its first byte, 0 to 255. */
-  boolean isDelimiter(int headerByte);
+  /** Returns which NAL units are access unit delimiters. */
+  NalUnitMask delimiter();
 }

@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.port.AudioCodec;
 import io.github.fragmill.core.internal.codec.port.AudioDescription;
-import io.github.fragmill.core.internal.codec.port.AudioEntryBoxes;
+import io.github.fragmill.core.internal.codec.port.EntryBoxes;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.media.AudioFormat;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public final class OpusCodec implements AudioCodec {
   @Override
   public Optional<SilentFrame> silence(AudioFormat format)
       throws MalformedMediaException, UnsupportedMediaException {
-    byte[] content = AudioEntryBoxes.content(format.sampleEntry(), CONFIGURATION_BOX);
+    byte[] content = EntryBoxes.ofAudio(format.sampleEntry(), CONFIGURATION_BOX);
     return Optional.of(SilentOpus.of(OpusConfig.read(content, CONFIGURATION_BOX)));
   }
 }

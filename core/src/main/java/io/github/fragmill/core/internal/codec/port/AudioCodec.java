@@ -4,7 +4,9 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.AudioFormat;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Knows one audio codec. Stateless. */
 public interface AudioCodec {
@@ -26,6 +28,13 @@ public interface AudioCodec {
    * @throws FragmillException when the first sample is asked for and cannot be read
    */
   AudioFormat read(AudioDescription description) throws FragmillException;
+
+  /**
+   * Returns what makes a new finder for each segment, or empty when samples are protected whole.
+   */
+  default Optional<Supplier<ProtectableRangeFinder>> rangeFinders() {
+    return Optional.empty();
+  }
 
   /**
    * Returns how many samples stay before the first one that is presented, where an edit list trims

@@ -2,7 +2,6 @@ package io.github.fragmill.core.internal.codec.port;
 
 import io.github.fragmill.core.internal.codec.bitstream.LengthPrefixed;
 import java.nio.ByteBuffer;
-import java.util.function.IntPredicate;
 
 /**
  * NAL units that are put into samples, each after its length: before all others except an access
@@ -13,17 +12,21 @@ public final class SampleInsertion {
 
   private final byte[] nalUnits;
   private final int lengthSizeBytes;
-  private final IntPredicate isDelimiter;
+  private final NalUnitMask delimiter;
 
   /**
    * @param nalUnits with their lengths; must not be changed afterwards
    * @param lengthSizeBytes the size of a length, 1, 2 or 4
-   * @param isDelimiter whether the first byte of a NAL unit, 0 to 255, is a delimiter's
+   * @param delimiter which NAL units are delimiters
    */
-  public SampleInsertion(byte[] nalUnits, int lengthSizeBytes, IntPredicate isDelimiter) {
+  public SampleInsertion(byte[] nalUnits, int lengthSizeBytes, NalUnitMask delimiter) {
+    if (lengthSizeBytes != 1 && lengthSizeBytes != 2 && lengthSizeBytes != 4) {
+      throw new IllegalArgumentException(
+          "lengthSizeBytes: expected 1, 2 or 4, found " + lengthSizeBytes);
+    }
     this.nalUnits = nalUnits;
     this.lengthSizeBytes = lengthSizeBytes;
-    this.isDelimiter = isDelimiter;
+    this.delimiter = delimiter;
   }
 
   /** Returns how many bytes are put in. */
@@ -34,6 +37,16 @@ public final class SampleInsertion {
   /** Returns the bytes, read-only. */
   public ByteBuffer bytes() {
     return ByteBuffer.wrap(nalUnits).asReadOnlyBuffer();
+  }
+
+  /** Returns the size of a length, 1, 2 or 4. */
+  public int lengthSizeBytes() {
+    return lengthSizeBytes;
+  }
+
+  /** Returns which NAL units are delimiters. */
+  public NalUnitMask delimiter() {
+    return delimiter;
   }
 
   /** Returns how many of a sample's first bytes are needed to find their place in it. */
@@ -54,6 +67,6 @@ public final class SampleInsertion {
     long length = LengthPrefixed.length(head, head.position(), lengthSizeBytes);
     int first = Byte.toUnsignedInt(head.get(head.position() + lengthSizeBytes));
     boolean isWhole = length > 0 && lengthSizeBytes + length <= sampleBytes;
-    return isWhole && isDelimiter.test(first) ? lengthSizeBytes + (int) length : 0;
+    return isWhole && delimiter.matches(first) ? lengthSizeBytes + (int) length : 0;
   }
 }

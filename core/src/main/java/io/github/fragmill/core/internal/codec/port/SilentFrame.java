@@ -39,6 +39,16 @@ public final class SilentFrame {
     return bytes.clone();
   }
 
+  /** Returns how long it is in samples of one channel, 1 or more. */
+  public int lengthSamples() {
+    return lengthSamples;
+  }
+
+  /** Returns the rate of these samples, 1 or more. */
+  public int samplingRateHertz() {
+    return samplingRateHertz;
+  }
+
   /** Returns the size of the sample in bytes, 1 or more. */
   public int sizeBytes() {
     return bytes.length;

@@ -3,10 +3,12 @@ package io.github.fragmill.core.internal.codec.port;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Knows one video codec. Stateless. */
 public interface VideoCodec {
@@ -25,6 +27,17 @@ public interface VideoCodec {
    * @throws FragmillException when samples are asked for and the source fails
    */
   VideoFormat read(VideoDescription description) throws FragmillException;
+
+  /**
+   * Returns what makes a new finder for each segment.
+   *
+   * @param configuration the content of the configuration box
+   * @param path the place of that box, for messages
+   * @throws MalformedMediaException when the configuration contradicts itself
+   * @throws UnsupportedMediaException when it asks for something that is not packaged
+   */
+  Supplier<ProtectableRangeFinder> rangeFinders(byte[] configuration, String path)
+      throws MalformedMediaException, UnsupportedMediaException;
 
   /**
    * Returns the rule that says whether leading pictures are right; empty where nothing that is

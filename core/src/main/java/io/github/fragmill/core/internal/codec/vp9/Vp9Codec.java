@@ -4,9 +4,11 @@ import io.github.fragmill.core.error.MalformedMediaException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.codec.port.VideoCodec;
 import io.github.fragmill.core.internal.codec.port.VideoDescription;
+import io.github.fragmill.core.media.ProtectableRangeFinder;
 import io.github.fragmill.core.media.VideoFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** VP9 in MP4 (VP Codec ISO Media File Format Binding 1.0). Stateless. */
 public final class Vp9Codec implements VideoCodec {
@@ -35,5 +37,10 @@ public final class Vp9Codec implements VideoCodec {
         .sampleAspectRatio(description.sampleAspectRatio())
         .colour(description.colour().or(configuration::said))
         .build();
+  }
+
+  @Override
+  public Supplier<ProtectableRangeFinder> rangeFinders(byte[] configuration, String path) {
+    return Vp9RangeFinder::new;
   }
 }

@@ -1,6 +1,9 @@
 package io.github.fragmill.core.internal.isobmff.read;
 
+import io.github.fragmill.core.internal.codec.port.NalUnitMask;
 import io.github.fragmill.core.internal.codec.port.SampleInsertion;
+import io.github.fragmill.core.internal.packing.PackedReader;
+import io.github.fragmill.core.internal.packing.PackedWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +26,60 @@ public final class SplicedSamples {
     sourceOffsets = Arrays.copyOf(builder.sourceOffsets, count);
     insertionIndexes = Arrays.copyOf(builder.insertionIndexes, count);
     insertions = List.copyOf(builder.insertions);
+  }
+
+  /** Writes all of it. */
+  public void writeTo(PackedWriter into) {
+    into.list(insertions, SplicedSamples::writeInsertion);
+    into.count(starts[0]);
+    into.count(count);
+    long expected = 0;
+    for (int sample = 0; sample < count; sample++) {
+      into.count(insertionIndexes[sample]);
+      into.number(sourceOffsets[sample] - expected);
+      into.count(sourceSizeBytes(sample));
+      expected = sourceOffsets[sample] + sourceSizeBytes(sample);
+    }
+  }
+
+  private static void writeInsertion(PackedWriter into, SampleInsertion insertion) {
+    byte[] nalUnits = new byte[insertion.sizeBytes()];
+    insertion.bytes().get(nalUnits);
+    into.block(nalUnits);
+    into.count(insertion.lengthSizeBytes());
+    into.count(insertion.delimiter().mask());
+    into.count(insertion.delimiter().bits());
+  }
+
+  private static SampleInsertion readInsertion(PackedReader from) {
+    return new SampleInsertion(
+        from.block(),
+        from.count(Integer.BYTES),
+        new NalUnitMask(from.count(0xFF), from.count(0xFF)));
+  }
+
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @throws IllegalArgumentException when it is something else
+   */
+  public static SplicedSamples read(PackedReader from) {
+    List<SampleInsertion> insertions = from.list(SplicedSamples::readInsertion);
+    Builder samples = new Builder(from.count());
+    int count = from.countOfParts();
+    long expected = 0;
+    for (int sample = 0; sample < count; sample++) {
+      SampleInsertion insertion = insertions.get(from.count(insertions.size() - 1));
+      long offset = Math.addExact(expected, from.number());
+      int sizeBytes = from.count(Integer.MAX_VALUE - insertion.sizeBytes());
+      if (offset < 0 || sizeBytes + insertion.sizeBytes() == 0) {
+        throw new IllegalArgumentException(
+            "expected samples with a place and a size, found " + sizeBytes + " bytes at " + offset);
+      }
+      samples.add(offset, sizeBytes, insertion);
+      expected = Math.addExact(offset, sizeBytes);
+    }
+    return samples.build();
   }
 
   /** Returns where the first one begins: after the source's own bytes. */
