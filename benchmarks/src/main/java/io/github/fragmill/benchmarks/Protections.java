@@ -16,7 +16,7 @@ final class Protections {
   static final String CBCS = "cbcs";
   static final String CENC = "cenc";
 
-  private static final ContentKey KEY =
+  static final ContentKey KEY =
       ContentKey.of("00112233445566778899aabbccddeeff", "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
   private static final InitializationVector IV = InitializationVector.of("0123456789abcdef");
 

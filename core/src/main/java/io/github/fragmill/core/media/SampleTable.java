@@ -119,15 +119,10 @@ public final class SampleTable {
     if (count == 0) {
       throw new IllegalArgumentException("expected at least one sample, found none");
     }
-    int[] sizes = from.numbers(count);
+    int[] sizes = from.numbers(count, /* least= */ 0);
     long totalBytes = 0;
-    int bits = 0;
     for (int size : sizes) {
       totalBytes += size;
-      bits |= size;
-    }
-    if (bits < 0) {
-      throw new IllegalArgumentException("expected sizes of 0 or more, found one below");
     }
     SampleTimes times = SampleTimes.read(count, from);
     SyncSamples syncs = SyncSamples.read(count, from);

@@ -44,8 +44,8 @@ final class SampleTimes {
     this.count = count;
     this.decode = decode;
     this.compositionOffsets = compositionOffsets;
-    this.minCompositionOffset = least(compositionOffsets);
     this.endTicks = decode.endTicks(count);
+    int leastOffset = compositionOffsets.length == 0 ? 0 : Integer.MAX_VALUE;
     long start = Long.MAX_VALUE;
     long end = Long.MIN_VALUE;
     for (int run = 0; run < decode.runCount(); run++) {
@@ -53,18 +53,22 @@ final class SampleTimes {
       int next = run + 1 < decode.runCount() ? decode.firstSample(run + 1) : count;
       int duration = decode.durationTicks(first);
       long ticks = decode.startTicks(first);
+      // However far composition is off, nothing overflows.
+      Math.addExact(Math.addExact(ticks, (long) (next - first) * duration), Integer.MAX_VALUE);
       if (compositionOffsets.length == 0) {
         start = Math.min(start, ticks);
-        end = Math.max(end, Math.addExact(ticks, (long) (next - first) * duration));
+        end = Math.max(end, ticks + (long) (next - first) * duration);
         continue;
       }
       for (int sample = first; sample < next; sample++) {
-        long composition = Math.addExact(ticks, compositionOffsets[sample]);
-        start = Math.min(start, composition);
-        end = Math.max(end, Math.addExact(composition, duration));
-        ticks = Math.addExact(ticks, duration);
+        int offset = compositionOffsets[sample];
+        leastOffset = Math.min(leastOffset, offset);
+        start = Math.min(start, ticks + offset);
+        ticks += duration;
+        end = Math.max(end, ticks + offset);
       }
     }
+    this.minCompositionOffset = leastOffset;
     this.compositionStartTicks = start;
     this.compositionEndTicks = end;
   }
@@ -78,7 +82,7 @@ final class SampleTimes {
   /** Reads what {@link #writeTo} wrote. */
   static SampleTimes read(int count, PackedReader from) {
     DecodeTimes decode = DecodeTimes.read(count, from);
-    int[] compositionOffsets = from.numbers(from.flag() ? count : 0);
+    int[] compositionOffsets = from.numbers(from.flag() ? count : 0, Integer.MIN_VALUE);
     return new SampleTimes(count, decode, compositionOffsets);
   }
 

@@ -72,14 +72,11 @@ public final class SampleEncryption {
     int pairs = from.countOfParts();
     pairEnds = readEnds(pairs, from);
     clearBytes = new short[pairs];
-    int[] clear = from.numbers(pairs);
+    int[] clear = from.numbers(pairs, /* least= */ 0);
     for (int pair = 0; pair < pairs; pair++) {
       clearBytes[pair] = (short) clear[pair];
     }
-    protectedBytes = from.numbers(pairs);
-    if (IntStream.of(protectedBytes).anyMatch(it -> it < 0)) {
-      throw new IllegalArgumentException("expected protected bytes of 0 or more, found fewer");
-    }
+    protectedBytes = from.numbers(pairs, /* least= */ 0);
     from.end();
   }
 
@@ -105,11 +102,11 @@ public final class SampleEncryption {
     if (pairs == 0) {
       return new int[0];
     }
-    int[] ends = from.numbers(count);
+    int[] ends = from.numbers(count, /* least= */ 0);
     int end = 0;
     for (int sample = 0; sample < count; sample++) {
       end = Math.addExact(end, ends[sample]);
-      if (ends[sample] < 0 || end > pairs) {
+      if (end > pairs) {
         throw new IllegalArgumentException(
             "expected " + pairs + " subsamples in all, found others at sample " + sample);
       }

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,33 +17,44 @@ import java.util.function.Function;
  */
 public final class PackedReader {
 
-  private final ByteBuffer bytes;
+  private final byte[] bytes;
+  private final int end;
+  private int position;
 
   /**
-   * @param bytes read between position and limit; not changed
+   * @param content read between position and limit; must not be changed while it is read
    */
-  public PackedReader(ByteBuffer bytes) {
-    this.bytes = bytes.slice();
+  public PackedReader(ByteBuffer content) {
+    if (content.hasArray()) {
+      bytes = content.array();
+      position = content.arrayOffset() + content.position();
+    } else {
+      bytes = new byte[content.remaining()];
+      content.duplicate().get(bytes);
+    }
+    end = position + content.remaining();
   }
 
   /** Returns how many bytes are left. */
   public int remaining() {
-    return bytes.remaining();
+    return end - position;
   }
 
   /** Requires that nothing is left. */
   public void end() {
-    if (bytes.hasRemaining()) {
-      throw new IllegalArgumentException(
-          "expected the end, found " + bytes.remaining() + " more bytes");
+    if (remaining() > 0) {
+      throw new IllegalArgumentException("expected the end, found " + remaining() + " more bytes");
     }
   }
 
-  private void require(int count) {
-    if (count > bytes.remaining()) {
+  private int skip(int count) {
+    if (count > remaining()) {
       throw new IllegalArgumentException(
-          "expected " + count + " more bytes, found the end after " + bytes.remaining());
+          "expected " + count + " more bytes, found the end after " + remaining());
     }
+    int start = position;
+    position += count;
+    return start;
   }
 
   /** Reads what {@link PackedWriter#count} wrote. */
@@ -69,13 +81,13 @@ public final class PackedReader {
 
   /** Reads the number of things of which each takes at least a byte. */
   public int countOfParts() {
-    return count(bytes.remaining());
+    return count(remaining());
   }
 
   /** Reads what {@link PackedWriter#number} wrote. */
   public long number() {
     long value = bits();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 
   /** Reads a number of 32 bits. */
@@ -90,8 +102,7 @@ public final class PackedReader {
   private long bits() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      require(1);
-      byte next = bytes.get();
+      byte next = bytes[skip(1)];
       value |= (next & 0x7FL) << shift;
       if (next >= 0) {
         return value;
@@ -102,8 +113,7 @@ public final class PackedReader {
 
   /** Reads what {@link PackedWriter#word} wrote. */
   public long word() {
-    require(Long.BYTES);
-    return bytes.getLong();
+    return ByteBuffer.wrap(bytes, skip(Long.BYTES), Long.BYTES).getLong();
   }
 
   /** Reads what {@link PackedWriter#flag} wrote. */
@@ -113,18 +123,8 @@ public final class PackedReader {
 
   /** Reads so many bytes. */
   public byte[] raw(int count) {
-    require(count);
-    byte[] value = new byte[count];
-    bytes.get(value);
-    return value;
-  }
-
-  /** Returns the next so many bytes as a view, and goes past them. */
-  ByteBuffer view(int count) {
-    require(count);
-    ByteBuffer view = bytes.slice(bytes.position(), count);
-    bytes.position(bytes.position() + count);
-    return view;
+    int start = skip(count);
+    return Arrays.copyOfRange(bytes, start, start + count);
   }
 
   /** Reads what {@link PackedWriter#block} wrote. */
@@ -134,13 +134,14 @@ public final class PackedReader {
 
   /** Returns what {@link PackedWriter#block} wrote as a view of the bytes. */
   public ByteBuffer blockView() {
-    return view(countOfParts()).asReadOnlyBuffer();
+    int count = countOfParts();
+    return ByteBuffer.wrap(bytes, skip(count), count).slice();
   }
 
   /** Reads what {@link PackedWriter#text} wrote. */
   public String text() {
     try {
-      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(view(countOfParts()));
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(blockView());
       return text.toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("expected a text in UTF-8, found other bytes", e);
@@ -171,8 +172,28 @@ public final class PackedReader {
    * Reads what {@link PackedWriter#numbers} wrote.
    *
    * @param count how many; the caller has checked it against its limits
+   * @param least the least number that is allowed
    */
-  public int[] numbers(int count) {
-    return BitPacking.read(count, this);
+  public int[] numbers(int count, int least) {
+    return new Unpacking(this, count, least).read();
+  }
+
+  /** Goes past so many bytes, at most {@code into.length}, and copies them. */
+  void copy(int count, byte[] into) {
+    System.arraycopy(bytes, skip(count), into, 0, count);
+  }
+
+  /**
+   * Goes past so many bytes.
+   *
+   * @return the index of the first in {@link #array}
+   */
+  int pass(int count) {
+    return skip(count);
+  }
+
+  /** Returns the bytes that are read from; none of them is to be changed. */
+  byte[] array() {
+    return bytes;
   }
 }
