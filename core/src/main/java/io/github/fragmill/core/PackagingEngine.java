@@ -94,15 +94,40 @@ public final class PackagingEngine {
         new PresentationRun(plan.presentation(), workers, buffers, work, progress);
     List<ManifestFile> manifests = run.writeTo(output);
     return PackagingResult.of(
-        plan.presentation(),
-        run.renditions(),
-        manifests,
-        Duration.ofNanos(System.nanoTime() - startNanos));
+        plan, run.renditions(), manifests, Duration.ofNanos(System.nanoTime() - startNanos));
   }
 
   /**
-   * Returns the manifests, without packaging. They state the sizes of segments, so where tracks are
-   * encrypted in parts of samples, all their media is read once.
+   * Measures all segments, without writing them: reads all media of tracks that are encrypted in
+   * parts of samples, and none of others. Nothing is read of a plan that has an index.
+   *
+   * @param progress receives updates, from one thread at a time
+   * @param cancellation stops the work
+   * @throws FragmillException when a source fails; {@code PackagingCancelledException} when the
+   *     thread was interrupted or the work cancelled
+   */
+  public SegmentIndex index(
+      PackagingPlan plan, ProgressListener progress, Cancellation cancellation)
+      throws FragmillException {
+    Work work = new Work("measuring the segments", cancellation);
+    PresentationRun run =
+        new PresentationRun(plan.presentation(), workers, buffers, work, progress);
+    run.measure();
+    return SegmentIndex.of(plan.identity(), run.renditions());
+  }
+
+  /**
+   * Measures all segments as {@link #index(PackagingPlan, ProgressListener, Cancellation)} does.
+   */
+  public SegmentIndex index(PackagingPlan plan) throws FragmillException {
+    return index(plan, progress -> {}, Cancellation.create());
+  }
+
+  /**
+   * Returns the manifests, without packaging. For segment files, no media is read: without an
+   * {@linkplain PackagingPlan#withIndex index}, bit rates that depend on how many parts samples are
+   * encrypted in are upper bounds. For single files without an index, the media of such tracks is
+   * read once.
    *
    * @return the files of all manifests, in the order of the manifests; of each, the first file is
    *     the one that players open
@@ -151,7 +176,8 @@ public final class PackagingEngine {
 
   /**
    * Returns the size of a file in bytes. Where samples are encrypted in parts, this reads the
-   * media: the number of the parts decides the size of the headers.
+   * media, because the number of the parts decides the size of the boxes; not of a plan that has an
+   * {@linkplain PackagingPlan#withIndex index}.
    *
    * @throws FragmillException when the source fails
    */
@@ -178,6 +204,9 @@ public final class PackagingEngine {
   }
 
   private long segmentSizeBytes(PlannedRendition rendition, int segment) throws IOException {
+    if (rendition.sizes().isPresent()) {
+      return rendition.sizes().get().sizeBytes(segment);
+    }
     try (SourceReader reader = rendition.source().open()) {
       return rendition.fragments().sizeBytes(segment, reader, buffers);
     }

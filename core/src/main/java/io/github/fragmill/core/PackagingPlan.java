@@ -1,12 +1,20 @@
 package io.github.fragmill.core;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.control.Note;
+import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.internal.plan.MediaFile;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
+import io.github.fragmill.core.internal.plan.SegmentSizes;
+import io.github.fragmill.core.internal.saved.IndexFile;
+import io.github.fragmill.core.internal.saved.PlanFile;
+import io.github.fragmill.core.internal.saved.PlanIdentity;
 import io.github.fragmill.core.presentation.Layout;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,11 +32,20 @@ import java.util.stream.Stream;
 public final class PackagingPlan {
 
   private final PresentationPlan plan;
+  private final PlanIdentity identity;
   private final List<List<RenditionPlan>> switchingSets;
   private final List<RenditionPlan> renditions;
 
   PackagingPlan(PresentationPlan plan) {
+    this(plan, new PlanIdentity(() -> PlanFile.of(plan, Map.of()).fingerprint()));
+  }
+
+  /**
+   * @param identity the same wherever the plan is loaded
+   */
+  PackagingPlan(PresentationPlan plan, PlanIdentity identity) {
     this.plan = plan;
+    this.identity = identity;
     this.switchingSets =
         plan.sets().stream()
             .map(set -> set.renditions().stream().map(RenditionPlan::new).toList())
@@ -38,6 +55,47 @@ public final class PackagingPlan {
 
   PresentationPlan presentation() {
     return plan;
+  }
+
+  PlanIdentity identity() {
+    return identity;
+  }
+
+  /**
+   * Returns the same plan, which knows the size of each of its segments.
+   *
+   * @throws SavedDataException when the index is of another plan
+   */
+  @CheckReturnValue
+  public PackagingPlan withIndex(SegmentIndex index) throws SavedDataException {
+    if (!index.file().plan().isSameAs(identity)) {
+      throw new SavedDataException(
+          "expected a segment index of this plan, found that of another: of other sources, options"
+              + " or IVs; make it anew");
+    }
+    for (PlannedRendition rendition : plan.renditions()) {
+      SegmentSizes sizes = index.file().sizes().get(rendition.id());
+      if (sizes == null || sizes.count() != rendition.segmentCount()) {
+        throw new SavedDataException(
+            "expected a segment index with the "
+                + rendition.segmentCount()
+                + " segments of "
+                + rendition.id()
+                + ", found "
+                + (sizes == null ? "none" : sizes.count()));
+      }
+    }
+    return new PackagingPlan(plan.withSizes(index.file().sizes()), identity);
+  }
+
+  /** Returns the sizes of all segments, or empty unless {@link #withIndex} brought them. */
+  public Optional<SegmentIndex> index() {
+    Map<String, SegmentSizes> sizes = new LinkedHashMap<>();
+    plan.renditions()
+        .forEach(it -> it.sizes().ifPresent(ofSegments -> sizes.put(it.id(), ofSegments)));
+    return sizes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SegmentIndex(new IndexFile(identity, sizes)));
   }
 
   /**

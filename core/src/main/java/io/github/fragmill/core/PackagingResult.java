@@ -17,6 +17,7 @@ import java.util.List;
  * @param totalBytes all bytes written, the manifests included
  * @param elapsed how long the run took
  * @param notes what was left out or changed, and why
+ * @param index the sizes of all segments
  */
 public record PackagingResult(
     List<String> manifestNames,
@@ -24,7 +25,8 @@ public record PackagingResult(
     List<RenditionResult> renditions,
     long totalBytes,
     Duration elapsed,
-    List<Note> notes) {
+    List<Note> notes,
+    SegmentIndex index) {
 
   public PackagingResult {
     manifestNames = List.copyOf(manifestNames);
@@ -33,10 +35,11 @@ public record PackagingResult(
   }
 
   static PackagingResult of(
-      PresentationPlan plan,
+      PackagingPlan packaged,
       List<SizedRendition> renditions,
       List<ManifestFile> manifests,
       Duration elapsed) {
+    PresentationPlan plan = packaged.presentation();
     return new PackagingResult(
         manifests.stream().map(ManifestFile::name).toList(),
         plan.duration(),
@@ -45,6 +48,7 @@ public record PackagingResult(
             + renditions.stream().mapToLong(SizedRendition::totalBytes).sum()
             + plan.sidecars().stream().mapToLong(it -> it.file().sizeBytes()).sum(),
         elapsed,
-        plan.notes());
+        plan.notes(),
+        SegmentIndex.of(packaged.identity(), renditions));
   }
 }

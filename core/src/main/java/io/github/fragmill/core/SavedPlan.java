@@ -9,6 +9,7 @@ import io.github.fragmill.core.internal.plan.LayoutChoice;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.saved.LoadedParts;
 import io.github.fragmill.core.internal.saved.PlanFile;
+import io.github.fragmill.core.internal.saved.PlanIdentity;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.protect.KeyId;
@@ -212,7 +213,7 @@ public final class SavedPlan {
       PresentationPlan plan =
           file.load(new LoadedParts(found, encryption, decryption, manifests), limits);
       LayoutChoice.requireSupport(manifests, plan.layout());
-      return new PackagingPlan(plan);
+      return new PackagingPlan(plan, new PlanIdentity(file::fingerprint));
     }
 
     private static void requireKeys(String name, List<KeyId> needed, Predicate<KeyId> isAvailable)

@@ -107,6 +107,18 @@ final class DecodeTimes {
     return durationTicks[runOf(firstSamples, sample)];
   }
 
+  /** Returns whether samples from one to before another last as long. */
+  boolean hasOneDuration(int first, int end) {
+    int run = runOf(firstSamples, first);
+    int duration = durationTicks[run];
+    while (++run < firstSamples.length && firstSamples[run] < end) {
+      if (durationTicks[run] != duration) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the duration that all samples have, the last one left aside, if there is one. */
   OptionalInt constantDurationTicks(int sampleCount) {
     boolean isConstant =

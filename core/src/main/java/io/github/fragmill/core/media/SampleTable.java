@@ -205,6 +205,16 @@ public final class SampleTable {
     return times.durationTicks(check(sample));
   }
 
+  /**
+   * Returns whether samples all last as long in decoding order.
+   *
+   * @param first the first of them
+   * @param end the one after the last, above {@code first}
+   */
+  public boolean hasOneDuration(int first, int end) {
+    return times.hasOneDuration(check(first), check(end - 1) + 1);
+  }
+
   /** Returns when the last sample ends in decoding order, in ticks. */
   public long endTicks() {
     return times.endTicks();

@@ -117,6 +117,10 @@ final class SampleTimes {
     return decode.durationTicks(sample);
   }
 
+  boolean hasOneDuration(int first, int end) {
+    return decode.hasOneDuration(first, end);
+  }
+
   int compositionOffsetTicks(int sample) {
     return compositionOffsets.length == 0 ? 0 : compositionOffsets[sample];
   }

@@ -13,7 +13,8 @@ public final class SegmentTimes {
   /**
    * @param startTicks the presentation time at which each segment begins, ascending, 0 or more
    * @param endTicks the presentation time at which the last one ends
-   * @param sizeBytes the size of each segment
+   * @param sizeBytes the size of each segment; of segment files that nobody has measured, what it
+   *     does not exceed
    */
   public SegmentTimes(long[] startTicks, long endTicks, long[] sizeBytes) {
     if (startTicks.length == 0 || startTicks.length != sizeBytes.length) {
@@ -55,7 +56,10 @@ public final class SegmentTimes {
     return endTicks;
   }
 
-  /** Returns the size of a segment in bytes, its headers included. */
+  /**
+   * Returns the size of a segment in bytes, its headers included. Of segment files that nobody has
+   * measured, it is what the segment does not exceed.
+   */
   public long sizeBytes(int segment) {
     return sizeBytes[segment];
   }

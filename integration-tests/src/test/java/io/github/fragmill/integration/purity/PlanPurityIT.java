@@ -105,7 +105,7 @@ class PlanPurityIT {
   @EnumSource(Layout.class)
   void manifests_withoutPackaging_givesTheFile(Layout layout) throws Exception {
     PackagingPlan plan = plan(Mode.CBCS, layout);
-    assertThat(ENGINE.manifests(plan))
+    assertThat(ENGINE.manifests(plan.withIndex(ENGINE.index(plan))))
         .containsExactly(
             new ManifestFile(
                 "manifest.mpd", "application/dash+xml", packaged(plan).file("manifest.mpd")));

@@ -8,6 +8,8 @@ import io.github.fragmill.core.internal.isobmff.write.PresentationShift;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.SegmentKey;
+import io.github.fragmill.core.protect.SubsampleMap;
+import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
@@ -96,7 +98,72 @@ public final class TrackFragments {
       }
     }
     long mediaBytes = mediaBytes(segment);
-    return mediaBytes + header(segment, Math.toIntExact(mediaBytes), protecting).length;
+    return mediaBytes + header(segment, Math.toIntExact(mediaBytes), said(protecting)).length;
+  }
+
+  /**
+   * Returns what no segment exceeds in size, boxes and media, without reading any media: the exact
+   * sizes where these do not depend on it, else those with as many subsamples as {@link
+   * SubsampleBound} allows.
+   */
+  public long[] maxSizeBytes() throws FragmillException {
+    return new SizeBounds(this).find();
+  }
+
+  /** Returns the number of segments. */
+  int segmentCount() {
+    return boundaries.segmentCount();
+  }
+
+  SampleTable samples() {
+    return track.samples();
+  }
+
+  SegmentBoundaries boundaries() {
+    return boundaries;
+  }
+
+  /** Returns how the track is encrypted, or empty when it stays clear. */
+  Optional<TrackEncryption> encryption() {
+    return protection.map(TrackProtection::encryption);
+  }
+
+  /** Returns the form of a segment's boxes. */
+  FragmentHeader.Form form(int segment) {
+    return fragmentHeader(segment).form();
+  }
+
+  /** Returns the size of a segment's boxes as if no sample had subsamples. */
+  int leastHeaderBytes(int segment) throws FragmillException {
+    return header(
+            segment,
+            /* mediaBytes= */ 0,
+            protection.filter(it -> !isClear(segment)).map(it -> unread(it, segment)))
+        .length;
+  }
+
+  private FragmentHeader.Encryption unread(TrackProtection protecting, int segment) {
+    int firstSample = boundaries.firstSample(segment);
+    return new FragmentHeader.Encryption(
+        protecting.keys().mapper(protecting.encryption(), segment, firstSample),
+        protecting.encryption().parameters(),
+        protecting.encryption().segmentKeys().get(segment),
+        protecting.encryption().hasSubsamples()
+            ? Optional.of(emptyMap(boundaries.endSample(segment) - firstSample))
+            : Optional.empty());
+  }
+
+  private static SubsampleMap emptyMap(int samples) {
+    SubsampleMap map = new SubsampleMap();
+    for (int sample = 0; sample < samples; sample++) {
+      map.beginSample();
+      map.endSample();
+    }
+    return map;
+  }
+
+  private boolean isClear(int segment) {
+    return protection.map(it -> it.encryption().segmentKeys().get(segment).isClear()).orElse(true);
   }
 
   /**
@@ -125,7 +192,7 @@ public final class TrackFragments {
           reader,
           media,
           protecting.isPresent() ? protecting.get().encrypting() : SampleStep.NOTHING);
-      byte[] header = header(segment, media.remaining(), protecting);
+      byte[] header = header(segment, media.remaining(), said(protecting));
       handedOver = true;
       return new Fragment(header, lease);
     } finally {
@@ -136,9 +203,7 @@ public final class TrackFragments {
   }
 
   private Optional<SegmentProtection> protecting(int segment, SourceReader reader) {
-    return protection
-        .filter(it -> !it.encryption().segmentKeys().get(segment).isClear())
-        .map(it -> protecting(it, segment, reader));
+    return protection.filter(it -> !isClear(segment)).map(it -> protecting(it, segment, reader));
   }
 
   private SegmentProtection protecting(
@@ -171,15 +236,21 @@ public final class TrackFragments {
     media.flip();
   }
 
-  private byte[] header(int segment, int mediaBytes, Optional<SegmentProtection> protecting)
+  private static Optional<FragmentHeader.Encryption> said(Optional<SegmentProtection> protecting) {
+    return protecting.map(SegmentProtection::encryption);
+  }
+
+  private FragmentHeader fragmentHeader(int segment) {
+    return new FragmentHeader(
+        track, boundaries.firstSample(segment), boundaries.endSample(segment), shift, isCmaf);
+  }
+
+  private byte[] header(int segment, int mediaBytes, Optional<FragmentHeader.Encryption> encryption)
       throws UnsupportedMediaException {
-    FragmentHeader header =
-        new FragmentHeader(
-            track, boundaries.firstSample(segment), boundaries.endSample(segment), shift, isCmaf);
     Optional<? extends FragmentHeader.Protection> said =
-        protecting.isPresent() ? protecting.map(SegmentProtection::encryption) : clearLead(segment);
+        encryption.isPresent() ? encryption : clearLead(segment);
     try {
-      return header.toBytes(segment, segmentsAreFiles, mediaBytes, said);
+      return fragmentHeader(segment).toBytes(segment, segmentsAreFiles, mediaBytes, said);
     } catch (UnsupportedMediaException e) {
       throw new UnsupportedMediaException(
           sourceName + ": track " + track.id() + ", segment " + segment + ": " + e.getMessage());

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param boundaries which samples form which segment
  * @param protection how it is encrypted, or empty when it stays clear
  * @param fragments computes its header and segments
+ * @param sizes of its segments, or empty as long as nobody has measured them
  */
 public record PlannedRendition(
     String id,
@@ -37,7 +38,8 @@ public record PlannedRendition(
     TrackAttributes attributes,
     SegmentBoundaries boundaries,
     Optional<TrackEncryption> protection,
-    TrackFragments fragments) {
+    TrackFragments fragments,
+    Optional<SegmentSizes> sizes) {
 
   /**
    * Makes a rendition.
@@ -71,7 +73,22 @@ public record PlannedRendition(
         attributes,
         boundaries,
         protecting.map(TrackProtection::encryption),
-        fragments);
+        fragments,
+        /* sizes= */ Optional.empty());
+  }
+
+  /** Returns the same with the sizes of its segments. */
+  PlannedRendition withSizes(SegmentSizes known) {
+    return new PlannedRendition(
+        id,
+        files,
+        source,
+        track,
+        attributes,
+        boundaries,
+        protection,
+        fragments,
+        Optional.of(known));
   }
 
   /** Returns the number of segments, at least 1. */

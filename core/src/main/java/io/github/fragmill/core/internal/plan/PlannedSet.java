@@ -3,6 +3,8 @@ package io.github.fragmill.core.internal.plan;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.presentation.TrickPlay;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,5 +19,15 @@ public record PlannedSet(
 
   public PlannedSet {
     renditions = List.copyOf(renditions);
+  }
+
+  /** Returns the same with the sizes of its renditions' segments, by the renditions' ids. */
+  PlannedSet withSizes(Map<String, SegmentSizes> sizes) {
+    return new PlannedSet(
+        attributes,
+        renditions.stream()
+            .map(it -> it.withSizes(Objects.requireNonNull(sizes.get(it.id()), it.id())))
+            .toList(),
+        trickPlay);
   }
 }

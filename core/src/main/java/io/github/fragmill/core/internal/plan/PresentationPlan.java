@@ -49,7 +49,22 @@ public final class PresentationPlan {
     renditions.forEach(rendition -> byId.put(rendition.id(), rendition));
   }
 
-  /** Returns what describes the presentation; at least one. */
+  /**
+   * Returns the same with the sizes of all segments.
+   *
+   * @param sizes of each rendition, by its id
+   */
+  public PresentationPlan withSizes(Map<String, SegmentSizes> sizes) {
+    return new PresentationPlan(
+        manifests,
+        layout,
+        sets.stream().map(it -> it.withSizes(sizes)).toList(),
+        sidecars,
+        duration,
+        notes);
+  }
+
+  /** Returns what describes the presentation. */
   public List<ManifestWriter> manifests() {
     return manifests;
   }

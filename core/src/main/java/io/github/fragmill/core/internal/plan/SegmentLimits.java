@@ -4,7 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
-import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
+import io.github.fragmill.core.internal.isobmff.write.SegmentIndexBytes;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.segment.SegmentBoundaries;
@@ -16,14 +16,15 @@ record SegmentLimits(Layout layout, Limits limits) {
   void require(PlannedTrack planned) throws FragmillException {
     SegmentBoundaries boundaries = planned.boundaries();
     String place = planned.chosen().place();
-    if (layout == Layout.SINGLE_FILE && boundaries.segmentCount() > SegmentIndex.MAX_REFERENCES) {
+    if (layout == Layout.SINGLE_FILE
+        && boundaries.segmentCount() > SegmentIndexBytes.MAX_REFERENCES) {
       throw new LimitExceededException(
           place
               + ": "
               + boundaries.segmentCount()
               + " segments, but the index of a single file (sidx)"
               + " has room for "
-              + SegmentIndex.MAX_REFERENCES
+              + SegmentIndexBytes.MAX_REFERENCES
               + "; use longer segments or segment files");
     }
     for (int segment = 0; segment < boundaries.segmentCount(); segment++) {
@@ -50,7 +51,7 @@ record SegmentLimits(Layout layout, Limits limits) {
   private void requireDuration(String place, SegmentBoundaries boundaries, int segment)
       throws FragmillException {
     long durationTicks = boundaries.durationTicks(segment);
-    if (durationTicks > SegmentIndex.MAX_DURATION_TICKS) {
+    if (durationTicks > SegmentIndexBytes.MAX_DURATION_TICKS) {
       throw new LimitExceededException(
           place
               + ": segment "

@@ -3,7 +3,7 @@ package io.github.fragmill.core.internal.plan;
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.UnsupportedMediaException;
-import io.github.fragmill.core.internal.isobmff.write.SegmentIndex;
+import io.github.fragmill.core.internal.isobmff.write.SegmentIndexBytes;
 import io.github.fragmill.core.internal.segment.TextBoundaries;
 import io.github.fragmill.core.internal.text.TextSource;
 import io.github.fragmill.core.internal.timeline.DerivedSamples;
@@ -24,7 +24,7 @@ import java.util.Optional;
 final class TextFollower {
 
   /** As many as the index of a single file has room for: text alone of 72 hours, by default. */
-  private static final int MAX_CUTS = SegmentIndex.MAX_REFERENCES - 1;
+  private static final int MAX_CUTS = SegmentIndexBytes.MAX_REFERENCES - 1;
 
   private final Optional<PlannedTrack> lead;
   private final Duration framesEnd;

@@ -100,19 +100,54 @@ public final class PresentationRun {
   }
 
   /**
-   * Returns the manifests without writing segments. Reads the media where the sizes of segments
-   * depend on it.
+   * Returns the manifests without writing segments. For segment files that nobody has measured it
+   * takes no media: they are described by what they do not exceed. A single file's index needs the
+   * exact sizes.
    */
   public List<ManifestFile> manifests() throws FragmillException {
-    try (OpenSources sources = new OpenSources()) {
+    if (plan.layout() == Layout.SINGLE_FILE) {
+      measure();
+      return sized.manifests();
+    }
+    try {
       for (SizedRendition rendition : sized.renditions()) {
-        rendition.measure(sources.reader(rendition.plan().source()), buffers, work);
+        work.check();
+        if (!rendition.isMeasured()) {
+          rendition.bound();
+        }
       }
       return sized.manifests();
     } catch (FragmillException e) {
       throw work.reason(e);
+    }
+  }
+
+  /** Measures all segments that nobody has measured. */
+  public void measure() throws FragmillException {
+    List<SizedRendition> unknown =
+        sized.renditions().stream().filter(it -> !it.isMeasured()).toList();
+    try (OpenSources sources = new OpenSources()) {
+      List<SourceReader> readers = new ArrayList<>();
+      for (SizedRendition rendition : unknown) {
+        readers.add(sources.reader(rendition.plan().source()));
+      }
+      SegmentJobs jobs = new SegmentJobs(unknown.stream().map(SizedRendition::plan).toList());
+      workers.run(
+          work,
+          jobs.count(),
+          job -> {
+            work.check();
+            int index = jobs.rendition(job);
+            int segment = jobs.segment(job);
+            unknown.get(index).measure(segment, readers.get(index), buffers);
+            progress.segmentDone(unknown.get(index).plan().fragments().mediaBytes(segment));
+          },
+          failed -> {});
+      sources.requireUnchanged();
+    } catch (FragmillException e) {
+      throw work.reason(e);
     } catch (IOException e) {
-      throw work.reason(OutputException.of("cannot read a source for the manifests", e));
+      throw work.reason(OutputException.of("cannot read a source to measure its segments", e));
     }
   }
 
@@ -177,6 +212,8 @@ public final class PresentationRun {
 
     private final List<Writing> list = new ArrayList<>();
 
+    private final SegmentJobs jobs = new SegmentJobs(plan.renditions());
+
     /**
      * Memory is lent in the order of the segments: so the segment that the others wait for never
      * waits for memory that they have.
@@ -184,10 +221,9 @@ public final class PresentationRun {
     private final Turns memory = new Turns();
 
     void run() throws FragmillException {
-      int segments = list.stream().mapToInt(it -> it.rendition().plan().segmentCount()).sum();
       workers.run(
           work,
-          segments + 1,
+          jobs.count() + 1,
           step -> {
             if (step == 0) {
               checkManifests();
@@ -211,13 +247,9 @@ public final class PresentationRun {
     }
 
     private void write(int job) throws IOException {
-      int index = 0;
-      int segment = job;
-      while (segment >= list.get(index).rendition().plan().segmentCount()) {
-        segment -= list.get(index++).rendition().plan().segmentCount();
-      }
       work.check();
-      Writing writing = list.get(index);
+      int segment = jobs.segment(job);
+      Writing writing = list.get(jobs.rendition(job));
       TrackFragments fragments = writing.rendition().plan().fragments();
       memory.await(job);
       BufferPool.Lease lease = buffers.lend(writing.largestBytes());

@@ -49,6 +49,7 @@ public final class RenditionRun {
         try (Fragment fragment =
             fragments.fragment(segment, reader, fragments.lend(segment, buffers))) {
           sources.requireUnchanged();
+          rendition.measured(segment, fragment.sizeBytes());
           fragment.writeTo(channel);
         }
       }
@@ -58,6 +59,9 @@ public final class RenditionRun {
 
   /** Returns the size of the file in bytes. */
   public long sizeBytes() throws IOException {
+    if (rendition.isMeasured()) {
+      return rendition.totalBytes();
+    }
     try (OpenSources sources = new OpenSources()) {
       rendition.measure(sources.reader(rendition.plan().source()), buffers, work);
       return rendition.totalBytes();

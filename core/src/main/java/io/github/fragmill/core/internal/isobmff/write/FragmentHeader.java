@@ -140,6 +140,22 @@ public final class FragmentHeader {
     return isFile ? BoxBytes.of(segmentType(), moof, mdat) : BoxBytes.of(moof, mdat);
   }
 
+  /**
+   * What decides the size of the boxes, beside the number of samples and of their subsamples:
+   * headers of one form differ in size by so many bytes for each sample.
+   *
+   * @param runFlags of {@code trun}
+   * @param bytesOfSample what each sample takes in {@code trun}
+   */
+  public record Form(int runFlags, int bytesOfSample) {}
+
+  /** Returns the form of the header. */
+  public Form form() {
+    TrackRun trun =
+        new TrackRun(samples, firstSample, firstSample + sampleCount, shift.compositionTicks());
+    return new Form(trun.getFlags(), trun.bytesOfSample());
+  }
+
   private SegmentTypeBox segmentType() {
     return new SegmentTypeBox(
         "msdh", /* minorVersion= */ 0, isCmaf ? List.of("msdh", "cmfs") : List.of("msdh"));

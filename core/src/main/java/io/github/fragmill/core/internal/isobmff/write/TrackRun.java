@@ -55,7 +55,7 @@ final class TrackRun extends WriteOnlyBox {
 
   private int fields() {
     int fields = DATA_OFFSET_PRESENT | SIZE_PRESENT;
-    if (!hasOneDuration()) {
+    if (!samples.hasOneDuration(firstSample, endSample)) {
       fields |= DURATION_PRESENT;
     }
     if (!hasOneSyncState(firstSample + 1)) {
@@ -69,21 +69,13 @@ final class TrackRun extends WriteOnlyBox {
     return fields;
   }
 
-  private boolean hasOneDuration() {
-    int duration = samples.durationTicks(firstSample);
-    for (int sample = firstSample + 1; sample < endSample; sample++) {
-      if (samples.durationTicks(sample) != duration) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Returns whether all samples from {@code first} on are alike in being sync samples. */
   private boolean hasOneSyncState(int first) {
-    boolean last = samples.isSync(endSample - 1);
+    if (first >= endSample || samples.isAllSync() || samples.nextSync(first) >= endSample) {
+      return true;
+    }
     for (int sample = first; sample < endSample; sample++) {
-      if (samples.isSync(sample) != last) {
+      if (!samples.isSync(sample)) {
         return false;
       }
     }
@@ -103,11 +95,15 @@ final class TrackRun extends WriteOnlyBox {
     dataOffset = bytes;
   }
 
+  /** Returns how many bytes each sample takes. */
+  int bytesOfSample() {
+    return Integer.BYTES * Integer.bitCount(getFlags() & ~0xFF);
+  }
+
   @Override
   protected long getContentSize() {
     int fieldsOfRun = 2 + Integer.bitCount(getFlags() & FIRST_SAMPLE_FLAGS_PRESENT);
-    int fieldsOfSample = Integer.bitCount(getFlags() & ~0xFF);
-    return 4 + 4L * fieldsOfRun + 4L * fieldsOfSample * (endSample - firstSample);
+    return 4 + 4L * fieldsOfRun + (long) bytesOfSample() * (endSample - firstSample);
   }
 
   @Override

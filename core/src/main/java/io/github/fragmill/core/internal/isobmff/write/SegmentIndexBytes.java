@@ -9,7 +9,7 @@ import org.mp4parser.boxes.iso14496.part12.SegmentIndexBox;
  * The segment index of an on-demand file (ISO/IEC 14496-12, 8.16.3): one reference for each
  * segment, in version 1 with 64-bit times.
  */
-public final class SegmentIndex {
+public final class SegmentIndexBytes {
 
   /** The count of references has 16 bits. */
   public static final int MAX_REFERENCES = 0xFFFF;
@@ -23,7 +23,7 @@ public final class SegmentIndex {
   private static final int FIXED_BYTES = 8 + 4 + 4 + 4 + 8 + 8 + 2 + 2;
   private static final int REFERENCE_BYTES = 12;
 
-  private SegmentIndex() {}
+  private SegmentIndexBytes() {}
 
   /** Returns the size of the box, which depends on nothing but the number of segments. */
   public static int sizeBytes(int segmentCount) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mp4parser.boxes.iso14496.part12.SegmentIndexBox;
 
-class SegmentIndexTest {
+class SegmentIndexBytesTest {
 
   private static SegmentIndexBox parsed(byte[] box) throws IOException {
     return IsoParsing.of(box).get(SegmentIndexBox.class, "sidx");
@@ -18,15 +18,15 @@ class SegmentIndexTest {
   @Test
   void of_references_areToldInOrder() throws IOException {
     byte[] box =
-        SegmentIndex.of(
+        SegmentIndexBytes.of(
             new TimeScale(90_000),
             /* earliestTicks= */ 1L << 40,
             List.of(
-                new SegmentIndex.Reference(1000, 360_000, 1, 0),
-                new SegmentIndex.Reference(
-                    Integer.MAX_VALUE, SegmentIndex.MAX_DURATION_TICKS, 3, 3600),
-                new SegmentIndex.Reference(1, 0, 0, 0)));
-    assertThat(box).hasSize(SegmentIndex.sizeBytes(3));
+                new SegmentIndexBytes.Reference(1000, 360_000, 1, 0),
+                new SegmentIndexBytes.Reference(
+                    Integer.MAX_VALUE, SegmentIndexBytes.MAX_DURATION_TICKS, 3, 3600),
+                new SegmentIndexBytes.Reference(1, 0, 0, 0)));
+    assertThat(box).hasSize(SegmentIndexBytes.sizeBytes(3));
     SegmentIndexBox sidx = parsed(box);
     assertThat(sidx.getVersion()).isEqualTo(1);
     assertThat(sidx.getReferenceId()).isEqualTo(1);
@@ -38,7 +38,7 @@ class SegmentIndexTest {
         .containsExactly(1000, Integer.MAX_VALUE, 1);
     assertThat(sidx.getEntries())
         .extracting(SegmentIndexBox.Entry::getSubsegmentDuration)
-        .containsExactly(360_000L, SegmentIndex.MAX_DURATION_TICKS, 0L);
+        .containsExactly(360_000L, SegmentIndexBytes.MAX_DURATION_TICKS, 0L);
     assertThat(sidx.getEntries())
         .extracting(SegmentIndexBox.Entry::getStartsWithSap)
         .containsExactly((byte) 1, (byte) 1, (byte) 0);
@@ -54,12 +54,12 @@ class SegmentIndexTest {
   @Test
   void of_mostReferences_fitTheCount() throws IOException {
     byte[] box =
-        SegmentIndex.of(
+        SegmentIndexBytes.of(
             new TimeScale(1000),
             0,
             Collections.nCopies(
-                SegmentIndex.MAX_REFERENCES, new SegmentIndex.Reference(1, 1, 1, 0)));
-    assertThat(box).hasSize(SegmentIndex.sizeBytes(SegmentIndex.MAX_REFERENCES));
+                SegmentIndexBytes.MAX_REFERENCES, new SegmentIndexBytes.Reference(1, 1, 1, 0)));
+    assertThat(box).hasSize(SegmentIndexBytes.sizeBytes(SegmentIndexBytes.MAX_REFERENCES));
     assertThat(parsed(box).getEntries()).hasSize(65_535);
   }
 }
