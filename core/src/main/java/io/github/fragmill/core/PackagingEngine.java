@@ -4,21 +4,30 @@ import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
+import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
+import io.github.fragmill.core.internal.run.CommitRun;
 import io.github.fragmill.core.internal.run.PresentationRun;
 import io.github.fragmill.core.internal.run.RenditionRun;
+import io.github.fragmill.core.internal.run.UnitRun;
+import io.github.fragmill.core.internal.saved.ReceiptCheck;
+import io.github.fragmill.core.internal.saved.ReceiptFile;
 import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.output.SharedOutput;
+import io.github.fragmill.core.output.Workspace;
 import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -95,6 +104,107 @@ public final class PackagingEngine {
     List<ManifestFile> manifests = run.writeTo(output);
     return PackagingResult.of(
         plan, run.renditions(), manifests, Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+
+  /**
+   * Executes a part of the work on a plan, and keeps its receipt in the output too. What other
+   * processes do meanwhile, and whether the unit was executed before, does not matter.
+   *
+   * @param progress receives updates, from one thread at a time
+   * @param cancellation stops the work
+   * @return what {@link #commit} needs
+   * @throws SavedDataException when the unit is of another plan
+   * @throws FragmillException when a source or the output fails; {@code
+   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   */
+  public UnitReceipt execute(
+      PackagingPlan plan,
+      WorkUnit unit,
+      SharedOutput output,
+      ProgressListener progress,
+      Cancellation cancellation)
+      throws FragmillException {
+    if (!unit.file().plan().isSameAs(plan.identity())) {
+      throw new SavedDataException(
+          unit + " is of another plan: of other sources, options or IVs; divide this plan anew");
+    }
+    PlannedRendition rendition =
+        plan.presentation()
+            .rendition(unit.renditionId())
+            .filter(it -> unit.endSegment() <= it.segmentCount())
+            .orElseThrow(() -> new SavedDataException("the plan has no " + unit));
+    Work work = new Work("executing " + unit, cancellation);
+    UnitRun run = new UnitRun(rendition, unit.range(), buffers, work, progress);
+    try (Workspace workspace = output.open(plan.id())) {
+      run.writeTo(workspace, workers);
+      UnitReceipt receipt =
+          new UnitReceipt(new ReceiptFile(unit.file(), run.sizes(), run.checksums()));
+      workspace.putReceipt(unit.renditionId() + "." + unit.part(), receipt.toBytes());
+      return receipt;
+    } catch (FragmillException e) {
+      throw e;
+    } catch (IOException e) {
+      throw OutputException.of("cannot write " + unit, e);
+    }
+  }
+
+  /** Executes a part of the work without progress and cancellation. */
+  public UnitReceipt execute(PackagingPlan plan, WorkUnit unit, SharedOutput output)
+      throws FragmillException {
+    return execute(plan, unit, output, progress -> {}, Cancellation.create());
+  }
+
+  /**
+   * Returns the receipts that the output keeps, of units that are done.
+   *
+   * @throws FragmillException when the output fails, or keeps something else
+   */
+  public List<UnitReceipt> receipts(PackagingPlan plan, SharedOutput output)
+      throws FragmillException {
+    try (Workspace workspace = output.open(plan.id())) {
+      List<UnitReceipt> receipts = new ArrayList<>();
+      for (byte[] bytes : workspace.receipts()) {
+        receipts.add(UnitReceipt.parse(bytes));
+      }
+      return receipts;
+    } catch (FragmillException e) {
+      throw e;
+    } catch (IOException e) {
+      throw OutputException.of("cannot read the receipts", e);
+    }
+  }
+
+  /**
+   * Completes a presentation whose units were executed: writes what is made of all of them, headers
+   * with indexes, sidecar text and manifests, and makes all of it visible. Until then, nothing is.
+   *
+   * @param receipts of all units of one division of the plan, in any order; the same one may come
+   *     twice
+   * @throws SavedDataException when a receipt is missing, of another plan, or contradicts another
+   * @throws FragmillException when the output fails, or a manifest cannot express the presentation;
+   *     {@code PackagingCancelledException} when the thread was interrupted
+   * @throws IllegalStateException when the plan has no manifest, or two files of the output would
+   *     have the same name
+   */
+  public PackagingResult commit(
+      PackagingPlan plan, Collection<UnitReceipt> receipts, SharedOutput output)
+      throws FragmillException {
+    long startNanos = System.nanoTime();
+    Work work = Work.of("completing the output");
+    CommitRun run =
+        new CommitRun(
+            plan.presentation(),
+            ReceiptCheck.made(plan.identity(), receipts.stream().map(UnitReceipt::file).toList()),
+            work);
+    try (Workspace workspace = output.open(plan.id())) {
+      List<ManifestFile> manifests = run.commit(workspace);
+      return PackagingResult.of(
+          plan, run.renditions(), manifests, Duration.ofNanos(System.nanoTime() - startNanos));
+    } catch (FragmillException e) {
+      throw e;
+    } catch (IOException e) {
+      throw OutputException.of("cannot complete the output", e);
+    }
   }
 
   /**

@@ -6,10 +6,12 @@ import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.internal.plan.MediaFile;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
+import io.github.fragmill.core.internal.plan.SegmentRange;
 import io.github.fragmill.core.internal.plan.SegmentSizes;
 import io.github.fragmill.core.internal.saved.IndexFile;
 import io.github.fragmill.core.internal.saved.PlanFile;
 import io.github.fragmill.core.internal.saved.PlanIdentity;
+import io.github.fragmill.core.internal.saved.UnitFile;
 import io.github.fragmill.core.presentation.Layout;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -125,6 +127,33 @@ public final class PackagingPlan {
 
   private List<String> ids() {
     return renditions.stream().map(RenditionPlan::id).toList();
+  }
+
+  /**
+   * Returns what names the plan by its content: 64 hexadecimal digits. The same for a plan that was
+   * saved and loaded; another for other sources, options or initialization vectors. Takes a few
+   * milliseconds the first time.
+   */
+  public String id() {
+    return identity.fingerprint().toString();
+  }
+
+  /**
+   * Divides the work on the plan: each unit is executed by itself, by any process ({@link
+   * PackagingEngine#execute}). The same plan and number give the same units everywhere.
+   *
+   * @param bytes how much media a unit has at least, unless it is the last of its rendition; 1 or
+   *     more
+   * @return the units of all renditions, in the order of the manifest
+   */
+  public List<WorkUnit> units(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("bytes: expected 1 or more, found " + bytes);
+    }
+    return plan.renditions().stream()
+        .flatMap(it -> SegmentRange.divide(it, bytes).stream())
+        .map(range -> new WorkUnit(new UnitFile(identity, range)))
+        .toList();
   }
 
   /** Returns the duration of the presentation: from time 0 to the end of the longest track. */

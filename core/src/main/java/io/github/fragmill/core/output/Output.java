@@ -2,6 +2,7 @@ package io.github.fragmill.core.output;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.internal.directory.DirectoryRun;
+import io.github.fragmill.core.internal.directory.SharedWork;
 import io.github.fragmill.core.internal.directory.StaleRuns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,6 +113,11 @@ public interface Output {
     @Override
     public OutputTransaction begin() throws IOException {
       return new DirectoryTransaction(DirectoryRun.begin(path, overwrite, linked));
+    }
+
+    /** Opens the work of several processes on one plan, which becomes the directory at its end. */
+    Workspace workspace(String planId) throws IOException {
+      return new DirectoryWorkspace(SharedWork.open(path, planId), overwrite, linked);
     }
   }
 

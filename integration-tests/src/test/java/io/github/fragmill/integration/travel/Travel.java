@@ -106,7 +106,8 @@ final class Travel {
     return digests;
   }
 
-  private static String digest(byte[] bytes) {
+  /** Returns the digest of some bytes. */
+  static String digest(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

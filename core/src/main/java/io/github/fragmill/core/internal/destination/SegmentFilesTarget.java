@@ -1,33 +1,30 @@
 package io.github.fragmill.core.internal.destination;
 
 import io.github.fragmill.core.internal.fragment.Fragment;
-import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
 
-/** A file for the header and one for each segment; no segment waits for another. */
+/** A file for each segment; no segment waits for another. */
 public final class SegmentFilesTarget implements RenditionTarget {
 
-  private final OutputTransaction output;
-  private final String headerName;
+  /** Creates files. */
+  @FunctionalInterface
+  public interface NewFiles {
+
+    /** Creates a file, which the caller closes. */
+    Sink create(String name) throws IOException;
+  }
+
+  private final NewFiles files;
   private final IntFunction<String> segmentNames;
-  private final byte[] header;
 
   /**
    * @param segmentNames from a segment's index to its file's name
-   * @param header the CMAF header
    */
-  public SegmentFilesTarget(
-      OutputTransaction output,
-      String headerName,
-      IntFunction<String> segmentNames,
-      byte[] header) {
-    this.output = output;
-    this.headerName = headerName;
+  public SegmentFilesTarget(NewFiles files, IntFunction<String> segmentNames) {
+    this.files = files;
     this.segmentNames = segmentNames;
-    this.header = header;
   }
 
   @Override
@@ -37,18 +34,15 @@ public final class SegmentFilesTarget implements RenditionTarget {
 
   @Override
   public void write(int segment, long place, Fragment fragment) throws IOException {
-    try (Sink sink = output.create(segmentNames.apply(segment))) {
+    try (Sink sink = files.create(segmentNames.apply(segment))) {
       fragment.writeTo(sink);
       sink.commit();
     }
   }
 
   @Override
-  public void complete() throws IOException {
-    try (Sink sink = output.create(headerName)) {
-      Fragment.writeFully(sink, ByteBuffer.wrap(header));
-      sink.commit();
-    }
+  public void complete() {
+    // Every segment is complete by itself.
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.fragmill.core.output.PositionedSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.zip.CRC32C;
 
 /**
  * A segment in flight: its boxes, and its media in a borrowed buffer. Single-use, not thread-safe;
@@ -35,6 +36,14 @@ public final class Fragment implements AutoCloseable {
   /** Returns the size of its media in bytes. */
   public int mediaBytes() {
     return media.remaining();
+  }
+
+  /** Returns the CRC-32C of the whole segment. */
+  public int checksum() {
+    CRC32C sum = new CRC32C();
+    sum.update(header);
+    sum.update(media.duplicate());
+    return (int) sum.getValue();
   }
 
   /** Writes the segment to a channel. */

@@ -5,12 +5,11 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.internal.destination.PositionedFileTarget;
 import io.github.fragmill.core.internal.destination.RenditionTarget;
+import io.github.fragmill.core.internal.destination.RenditionTargets;
 import io.github.fragmill.core.internal.destination.SegmentFilesTarget;
 import io.github.fragmill.core.internal.destination.StreamedFileTarget;
-import io.github.fragmill.core.internal.destination.Turns;
 import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
-import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.input.OpenSources;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
@@ -23,19 +22,12 @@ import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.source.SourceReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One run of a plan: a loop over its segments, in parallel, and the manifests last. Single-use.
- *
- * <pre>
- * lend memory -> read, map, encrypt, build the boxes -> reserve a place -> write
- * </pre>
- */
+/** One run of a plan: all of its segments, and the manifests last. Single-use. */
 public final class PresentationRun {
 
   private final PresentationPlan plan;
@@ -131,14 +123,15 @@ public final class PresentationRun {
       for (SizedRendition rendition : unknown) {
         readers.add(sources.reader(rendition.plan().source()));
       }
-      SegmentJobs jobs = new SegmentJobs(unknown.stream().map(SizedRendition::plan).toList());
+      SegmentJobs jobs =
+          new SegmentJobs(unknown.stream().map(it -> it.plan().segmentCount()).toList());
       workers.run(
           work,
           jobs.count(),
           job -> {
             work.check();
-            int index = jobs.rendition(job);
-            int segment = jobs.segment(job);
+            int index = jobs.index(job);
+            int segment = jobs.place(job);
             unknown.get(index).measure(segment, readers.get(index), buffers);
             progress.segmentDone(unknown.get(index).plan().fragments().mediaBytes(segment));
           },
@@ -153,19 +146,28 @@ public final class PresentationRun {
 
   private void writeRenditions(OutputTransaction transaction, OpenSources sources)
       throws IOException {
-    try (Targets targets = new Targets()) {
+    List<SegmentRun.Part> parts = new ArrayList<>();
+    try (RenditionTargets targets = new RenditionTargets()) {
       for (SizedRendition rendition : sized.renditions()) {
         SourceReader reader = sources.reader(rendition.plan().source());
-        targets.list.add(
-            new Writing(
+        parts.add(
+            new SegmentRun.Part(
                 rendition,
                 reader,
-                target(rendition, transaction, reader),
-                rendition.plan().largestSegmentBytes()));
+                0,
+                rendition.plan().segmentCount(),
+                targets.add(target(rendition, transaction, reader)),
+                (fragment, segment) -> {}));
       }
-      targets.run();
-      for (Writing rendition : targets.list) {
-        rendition.target().complete();
+      new SegmentRun(parts, buffers, work, progress)
+          .run(workers, step -> sized.withPlaceholderSizes().requireManifests());
+    }
+    for (SizedRendition rendition : sized.renditions()) {
+      if (rendition.plan().files().layout() != Layout.SINGLE_FILE) {
+        writeFile(
+            transaction,
+            rendition.plan().files().headerName(),
+            ByteBuffer.wrap(rendition.header()));
       }
     }
   }
@@ -174,11 +176,7 @@ public final class PresentationRun {
       SizedRendition rendition, OutputTransaction transaction, SourceReader reader)
       throws IOException {
     if (rendition.plan().files().layout() != Layout.SINGLE_FILE) {
-      return new SegmentFilesTarget(
-          transaction,
-          rendition.plan().files().headerName(),
-          rendition.plan()::segmentName,
-          rendition.header());
+      return new SegmentFilesTarget(transaction::create, rendition.plan()::segmentName);
     }
     Sink sink = transaction.create(rendition.plan().files().fileName());
     if (sink instanceof PositionedSink positioned) {
@@ -200,81 +198,6 @@ public final class PresentationRun {
     try (Sink sink = transaction.create(name)) {
       Fragment.writeFully(sink, content);
       sink.commit();
-    }
-  }
-
-  /** A rendition that is being written. */
-  private record Writing(
-      SizedRendition rendition, SourceReader reader, RenditionTarget target, int largestBytes) {}
-
-  /** All renditions of the run, one after the other. Closes all targets, also when one fails. */
-  private final class Targets implements Closeable {
-
-    private final List<Writing> list = new ArrayList<>();
-
-    private final SegmentJobs jobs = new SegmentJobs(plan.renditions());
-
-    /**
-     * Memory is lent in the order of the segments: so the segment that the others wait for never
-     * waits for memory that they have.
-     */
-    private final Turns memory = new Turns();
-
-    void run() throws FragmillException {
-      workers.run(
-          work,
-          jobs.count() + 1,
-          step -> {
-            if (step == 0) {
-              checkManifests();
-            } else {
-              write(step - 1);
-            }
-          },
-          failed -> {
-            memory.cancel();
-            list.forEach(it -> it.target().cancel());
-          });
-    }
-
-    /**
-     * Writes all manifests and drops them. What cannot be written is known before the segments are,
-     * and what takes long the first time, such as loading an XML library, happens meanwhile.
-     */
-    private void checkManifests() throws FragmillException {
-      work.check();
-      sized.withPlaceholderSizes().requireManifests();
-    }
-
-    private void write(int job) throws IOException {
-      work.check();
-      int segment = jobs.segment(job);
-      Writing writing = list.get(jobs.rendition(job));
-      TrackFragments fragments = writing.rendition().plan().fragments();
-      memory.await(job);
-      BufferPool.Lease lease = buffers.lend(writing.largestBytes());
-      memory.pass();
-      try (Fragment fragment = fragments.fragment(segment, writing.reader(), lease)) {
-        writing.rendition().measured(segment, fragment.sizeBytes());
-        long place = writing.target().reserve(segment, fragment.sizeBytes());
-        writing.target().write(segment, place, fragment);
-        progress.segmentDone(fragment.mediaBytes());
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      IOException failure = null;
-      for (Writing writing : list) {
-        try {
-          writing.target().close();
-        } catch (IOException e) {
-          failure = e;
-        }
-      }
-      if (failure != null) {
-        throw failure;
-      }
     }
   }
 }

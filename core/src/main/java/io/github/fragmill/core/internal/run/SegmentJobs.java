@@ -1,35 +1,37 @@
 package io.github.fragmill.core.internal.run;
 
-import io.github.fragmill.core.internal.plan.PlannedRendition;
 import java.util.Arrays;
 import java.util.List;
 
-/** The segments of several renditions in a row, one rendition after the other. Immutable. */
+/** Several rows of jobs as one, each row after the other. Immutable. */
 final class SegmentJobs {
 
-  /** How many segments there are before each rendition, and after the last. */
+  /** How many jobs there are before each row, and after the last. */
   private final int[] before;
 
-  SegmentJobs(List<PlannedRendition> renditions) {
-    before = new int[renditions.size() + 1];
-    for (int index = 0; index < renditions.size(); index++) {
-      before[index + 1] = Math.addExact(before[index], renditions.get(index).segmentCount());
+  /**
+   * @param counts how many jobs each row has, 1 or more
+   */
+  SegmentJobs(List<Integer> counts) {
+    before = new int[counts.size() + 1];
+    for (int row = 0; row < counts.size(); row++) {
+      before[row + 1] = Math.addExact(before[row], counts.get(row));
     }
   }
 
-  /** Returns the number of all segments. */
+  /** Returns the number of all jobs. */
   int count() {
     return before[before.length - 1];
   }
 
-  /** Returns the index of the rendition that a job is of. */
-  int rendition(int job) {
+  /** Returns the index of the row that a job is in. */
+  int index(int job) {
     int found = Arrays.binarySearch(before, job);
     return found >= 0 ? found : -found - 2;
   }
 
-  /** Returns the segment of the rendition. */
-  int segment(int job) {
-    return job - before[rendition(job)];
+  /** Returns the place of a job in its row, from 0. */
+  int place(int job) {
+    return job - before[index(job)];
   }
 }

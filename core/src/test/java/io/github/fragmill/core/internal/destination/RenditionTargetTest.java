@@ -144,17 +144,14 @@ class RenditionTargetTest {
     try (OutputTransaction transaction = output.begin()) {
       try (RenditionTarget target =
           new SegmentFilesTarget(
-              transaction,
-              "video/init.mp4",
-              segment -> "video/" + (segment + 1) + ".m4s",
-              HEADER)) {
+              transaction::create, segment -> "video/" + (segment + 1) + ".m4s")) {
         fill(target);
         target.complete();
       }
       transaction.commit();
     }
     assertThat(output.breaches()).isEmpty();
-    assertThat(output.files()).hasSize(SEGMENTS + 1).containsEntry("video/init.mp4", HEADER);
+    assertThat(output.files()).hasSize(SEGMENTS);
     for (int segment = 0; segment < SEGMENTS; segment++) {
       assertThat(output.files())
           .containsEntry("video/" + (segment + 1) + ".m4s", expectedSegment(segment));
