@@ -11,6 +11,7 @@ import io.github.fragmill.core.internal.saved.LoadedParts;
 import io.github.fragmill.core.internal.saved.PlanFile;
 import io.github.fragmill.core.internal.saved.PlanIdentity;
 import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.port.Decryption;
@@ -90,6 +91,11 @@ public final class SavedPlan {
     return file.properties();
   }
 
+  /** Returns how segments are stored: what its manifests must support. */
+  public Layout layout() {
+    return file.head().layout();
+  }
+
   /** Returns the sources that it needs. */
   public List<SavedSource> sources() {
     return file.head().sources();
@@ -131,13 +137,15 @@ public final class SavedPlan {
     private Optional<Decryption> decryption = Optional.empty();
     private List<ManifestWriter> manifests = List.of();
     private Limits limits = Limits.DEFAULT;
+    private boolean keysAreOptional;
 
     private Loader(PlanFile file) {
       this.file = file;
     }
 
     private static Source atLocation(SavedSource saved) throws SourceException {
-      return Source.file(
+      return Source.atLocation(
+          saved.name(),
           saved
               .location()
               .orElseThrow(
@@ -150,7 +158,7 @@ public final class SavedPlan {
 
     /**
      * Sets what finds the sources. Asked once for each of {@link SavedPlan#sources}. Default: the
-     * file at {@link SavedSource#location}.
+     * files at {@link SavedSource#location}.
      */
     public Loader sources(Sources value) {
       sources = Objects.requireNonNull(value, "sources");
@@ -179,6 +187,16 @@ public final class SavedPlan {
       List<ManifestWriter> all = new ArrayList<>(List.of(first));
       all.addAll(List.of(more));
       manifests = all;
+      return this;
+    }
+
+    /**
+     * Lets the plan be loaded without all keys: for manifests, headers, sizes, and what is clear. A
+     * segment whose key is missing is refused when it is asked for. {@link #encryption} and {@link
+     * #decryption} are required all the same; they may have no key.
+     */
+    public Loader allowMissingKeys() {
+      keysAreOptional = true;
       return this;
     }
 
@@ -216,10 +234,10 @@ public final class SavedPlan {
       return new PackagingPlan(plan, new PlanIdentity(file::fingerprint));
     }
 
-    private static void requireKeys(String name, List<KeyId> needed, Predicate<KeyId> isAvailable)
+    private void requireKeys(String name, List<KeyId> needed, Predicate<KeyId> isAvailable)
         throws KeySourceException {
       List<KeyId> missing = needed.stream().filter(isAvailable.negate()).toList();
-      if (!missing.isEmpty()) {
+      if (!missing.isEmpty() && !keysAreOptional) {
         throw new KeySourceException(
             "the saved plan needs keys that " + name + "(...) of the loader brings: " + missing);
       }

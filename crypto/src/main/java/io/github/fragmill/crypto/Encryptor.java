@@ -56,7 +56,7 @@ public final class Encryptor implements Encryption {
   /**
    * Makes an encryptor.
    *
-   * @param keys more than are needed do no harm
+   * @param keys more than are needed do no harm; none is possible where nothing is encrypted
    * @throws IllegalArgumentException when there are two different keys for one key id
    */
   public static Encryptor of(List<ContentKey> keys) {

@@ -23,7 +23,8 @@ public interface Source {
 
   /**
    * Returns where another process finds the same content, in a form that the application
-   * understands: for files their absolute path. Saved plans keep it. Default: empty.
+   * understands. Saved plans keep it. For files it is their absolute path, for several files as one
+   * a path in each line; {@link #atLocation} makes a source of it. Default: empty.
    */
   default Optional<String> location() {
     return Optional.empty();
@@ -46,7 +47,7 @@ public interface Source {
     Path fileName = path.getFileName();
     return of(
         fileName == null ? path.toString() : fileName.toString(),
-        Optional.of(path.toAbsolutePath().toString()),
+        Optional.of(path.toAbsolutePath().toString()).filter(it -> it.lines().count() == 1),
         path.toAbsolutePath(),
         () -> FileReader.open(path));
   }
@@ -108,7 +109,22 @@ public interface Source {
       throw new IllegalArgumentException("sources: expected at least one");
     }
     return of(
-        name, Optional.empty(), List.copyOf(sources), () -> ConcatenatedReader.open(name, parts));
+        name,
+        Part.location(sources),
+        List.copyOf(sources),
+        () -> ConcatenatedReader.open(name, parts));
+  }
+
+  /**
+   * Returns the file or the files of a {@link #location()}.
+   *
+   * @param name the name for messages, where there are several files
+   * @param location an absolute path, or one in each line
+   * @throws java.nio.file.InvalidPathException when it is not
+   */
+  static Source atLocation(String name, String location) {
+    List<Source> files = location.lines().map(Source::file).toList();
+    return files.size() == 1 ? files.get(0) : concat(name, files);
   }
 
   /**

@@ -11,7 +11,6 @@ import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Track;
-import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.SidecarFile;
 import io.github.fragmill.core.presentation.TrackAttributes;
 import io.github.fragmill.core.presentation.TrickPlay;
@@ -43,7 +42,6 @@ final class PlanReading {
   private final Limits limits;
   private final PlanHead head;
   private long samplesLeft;
-  private Layout layout = Layout.SINGLE_FILE;
   private List<SampleSource> samples = List.of();
   private List<SampleEncryption> encryptions = List.of();
   private final Set<String> ids = new HashSet<>();
@@ -60,7 +58,6 @@ final class PlanReading {
   }
 
   PresentationPlan read() {
-    layout = from.name(Layout.class);
     Duration duration = Duration.ofSeconds(from.count(), from.count(999_999_999));
     List<Note> notes = from.list(it -> new Note(it.name(Note.Code.class), it.text()));
     samples = from.list(it -> readSamples());
@@ -74,7 +71,7 @@ final class PlanReading {
     for (PlannedSet set : sets) {
       set.trickPlay().ifPresent(it -> requireSet(it.mainSet(), sets.size()));
     }
-    return new PresentationPlan(parts.manifests(), layout, sets, sidecars, duration, notes);
+    return new PresentationPlan(parts.manifests(), head.layout(), sets, sidecars, duration, notes);
   }
 
   private static void requireSet(int index, int count) {
@@ -125,7 +122,7 @@ final class PlanReading {
             .map(it -> decryption(track, it));
     PlannedRendition rendition =
         PlannedRendition.of(
-            id, layout, source, track, decryption, attributes, boundaries, protection);
+            id, head.layout(), source, track, decryption, attributes, boundaries, protection);
     requireSegments(rendition);
     return rendition;
   }
@@ -170,8 +167,10 @@ final class PlanReading {
                 () -> new IllegalArgumentException("expected clear sources, found others"));
     for (EncryptionParameters parameters : encryption.parameters()) {
       requireNamed(parameters.defaultKeyId(), head.sourceKeyIds());
-      // Refuses a scheme that is unknown.
-      keys.decryptor(parameters);
+      if (keys.hasKey(parameters.defaultKeyId())) {
+        // Refuses a scheme that is unknown.
+        keys.decryptor(parameters);
+      }
     }
     requireAll(track, encryption);
     return new TrackDecryption(encryption, keys);

@@ -57,7 +57,6 @@ final class PlanWriting {
   /** Returns all of the plan. */
   byte[] write() {
     head().write(into);
-    into.name(plan.layout());
     into.count(plan.duration().toSeconds());
     into.count(plan.duration().toNanosPart());
     into.list(
@@ -85,7 +84,8 @@ final class PlanWriting {
     }
     Set<KeyId> sourceKeyIds = new LinkedHashSet<>();
     encryptions.forEach(it -> sourceKeyIds.addAll(it.keyIds()));
-    return new PlanHead(savedSources, List.copyOf(keyIds), List.copyOf(sourceKeyIds));
+    return new PlanHead(
+        plan.layout(), savedSources, List.copyOf(keyIds), List.copyOf(sourceKeyIds));
   }
 
   private static Collection<KeyId> keyIds(TrackEncryption encryption) {

@@ -32,6 +32,8 @@ public final class FragmillCommand {
       Streams streams, Map<String, String> environment, Failures failures) {
     return new CommandLine(new FragmillCommand())
         .addSubcommand(new PackageCommand(streams, environment))
+        .addSubcommand(new PlanCommand(streams, environment))
+        .addSubcommand(new CommitCommand(streams))
         .addSubcommand(new DecryptCommand(streams, environment))
         .addSubcommand(new InspectCommand(streams))
         .addSubcommand(new ServeCommand(streams))

@@ -1,30 +1,28 @@
 package io.github.fragmill.cli.command;
 
-import io.github.fragmill.cli.option.EncryptionOptions;
-import io.github.fragmill.cli.option.GivenKeys;
-import io.github.fragmill.cli.option.SecondsConverter;
-import io.github.fragmill.cli.option.TextOptions;
-import io.github.fragmill.cli.option.TrackOptions;
+import io.github.fragmill.cli.option.PackagingOptions;
+import io.github.fragmill.cli.option.PlanOptions;
+import io.github.fragmill.cli.option.PlanOptions.Shard;
 import io.github.fragmill.cli.option.UsageException;
 import io.github.fragmill.cli.player.PlayerFiles;
 import io.github.fragmill.cli.report.PackageJson;
 import io.github.fragmill.cli.report.PackageReport;
 import io.github.fragmill.cli.report.Packaged;
+import io.github.fragmill.cli.report.PlanReport;
 import io.github.fragmill.cli.report.ProgressBar;
 import io.github.fragmill.cli.report.StartCommand;
 import io.github.fragmill.cli.terminal.Streams;
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.output.Output;
-import io.github.fragmill.core.presentation.Layout;
-import io.github.fragmill.core.segment.Alignment;
-import io.github.fragmill.crypto.ContentKey;
-import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.core.output.SharedOutput;
+import io.github.fragmill.core.protect.KeyId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +31,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code fragmill package}: MP4 in, MPEG-DASH out. */
 @Command(
@@ -45,14 +45,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class PackageCommand implements Callable<Integer> {
 
-  private static final String LIVE = "live";
-
   private final Streams streams;
-  private final Map<String, String> environment;
 
   @Parameters(
       paramLabel = "INPUT",
-      arity = "1..*",
+      arity = "0..*",
       description =
           "MP4 files; all their tracks become one presentation, the video of several files a "
               + "bitrate ladder. To read a segmented track, list its initialization segment and "
@@ -66,65 +63,9 @@ final class PackageCommand implements Callable<Integer> {
       description = "Folder to write. It appears when it is complete.")
   private Path out = Path.of("");
 
-  @Mixin private final TrackOptions tracks = new TrackOptions();
+  @Mixin private final PackagingOptions packaging;
 
-  @Mixin private final TextOptions texts = new TextOptions();
-
-  @Option(
-      names = "--input-key",
-      paramLabel = "KID:KEY",
-      description = "Key of an encrypted input; repeat the option for each key.")
-  private List<String> inputKeys = List.of();
-
-  @Option(
-      names = "--input-key-file",
-      paramLabel = "FILE",
-      description =
-          "File of keys of encrypted inputs, one KID:KEY a line. Without --input-key and "
-              + "--input-key-file, the keys are read from the environment variable "
-              + "FRAGMILL_INPUT_KEYS.")
-  private List<Path> inputKeyFiles = List.of();
-
-  @Mixin private final EncryptionOptions encryption;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "on-demand|live",
-      description =
-          "on-demand writes one indexed file for each rendition, live one file for each segment "
-              + "(default: ${DEFAULT-VALUE}).")
-  private String profile = "on-demand";
-
-  @Option(
-      names = "--segment-seconds",
-      paramLabel = "SECONDS",
-      converter = SecondsConverter.class,
-      description = "Target duration of segments (default: 4).")
-  private Duration segmentDuration = Packager.DEFAULT_SEGMENT_DURATION;
-
-  @Option(
-      names = "--alignment",
-      paramLabel = "strict|common",
-      description =
-          "strict refuses video qualities whose sync samples are at different times, common uses "
-              + "only their common sync samples as segment boundaries (default: ${DEFAULT-VALUE}).")
-  private String alignment = "strict";
-
-  @Option(
-      names = "--trick-play",
-      description = "Adds trick play tracks, which hold the sync samples of all video.")
-  private boolean trickPlay;
-
-  @Option(
-      names = "--time-names",
-      description = "Names segment files by start time instead of number (live profile).")
-  private boolean timeNames;
-
-  @Option(
-      names = "--manifest",
-      paramLabel = "NAME",
-      description = "File name of the manifest (default: ${DEFAULT-VALUE}).")
-  private String manifestName = "manifest.mpd";
+  @Mixin private final PlanOptions planned = new PlanOptions();
 
   @Option(
       names = "--threads",
@@ -151,26 +92,85 @@ final class PackageCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Prints nothing on success.")
   private boolean quiet;
 
+  @Spec private CommandSpec command = CommandSpec.create();
+
   PackageCommand(Streams streams, Map<String, String> environment) {
     this.streams = streams;
-    this.environment = environment;
-    this.encryption = new EncryptionOptions(environment);
+    this.packaging = new PackagingOptions(environment);
   }
 
   @Override
   public Integer call() throws IOException {
-    Packager packager = packager();
-    Output output = output();
-    CancelOnExit.during(() -> report(run(packager, output)));
+    Optional<Shard> shard = planned.shard();
+    if (planned.file().isEmpty()) {
+      requireInputs();
+      Packager packager = withThreads(packaging.packager(inputs));
+      Output output = output(packaging.manifestName(), packaging.encryption().keyIds());
+      CancelOnExit.during(() -> report(run(packager, output)));
+      return ExitCode.OK;
+    }
+    PlanWork.requireAllowed(command.commandLine().getParseResult());
+    PlanFile file = PlanFile.read(planned.file().get());
+    inputs = file.inputs();
+    PackagingEngine engine = engine();
+    PackagingPlan plan = PlanWork.load(file, packaging);
+    if (shard.isPresent()) {
+      execute(plan, shard.get(), engine);
+    } else {
+      Output output = output(file.manifestName(), file.saved().keyIds());
+      CancelOnExit.during(() -> report(run(engine, plan, output)));
+    }
     return ExitCode.OK;
   }
 
+  private void requireInputs() {
+    if (inputs.isEmpty()) {
+      throw new UsageException("Missing required parameter: 'INPUT'");
+    }
+  }
+
+  private void execute(PackagingPlan plan, Shard shard, PackagingEngine engine) throws IOException {
+    if (player || json) {
+      throw new UsageException("--shard makes a part of the output: no --player, no --json");
+    }
+    SharedOutput output = SharedOutput.directory(directory());
+    CancelOnExit.during(
+        () -> {
+          long bytes = PlanWork.execute(plan, shard, engine, output);
+          if (!quiet) {
+            Path file = planned.file().orElseThrow();
+            streams.out().print(PlanReport.ofShard(file, shard.toString(), bytes));
+          }
+        });
+  }
+
   private Packaged run(Packager packager, Output output) throws FragmillException {
-    try (ProgressBar bar = quiet || json ? ProgressBar.none() : ProgressBar.onTerminal()) {
+    try (ProgressBar bar = bar()) {
       Packager reporting = packager.onProgress(bar);
       PackagingPlan plan = reporting.plan();
       PackagingResult result = reporting.packageTo(plan, output);
       return new Packaged(inputs, out, plan, result, player);
+    }
+  }
+
+  private Packaged run(PackagingEngine engine, PackagingPlan plan, Output output)
+      throws FragmillException {
+    try (ProgressBar bar = bar()) {
+      PackagingResult result = engine.packageTo(plan, output, bar, Cancellation.create());
+      return new Packaged(inputs, out, plan, result, player);
+    }
+  }
+
+  private ProgressBar bar() {
+    return quiet || json ? ProgressBar.none() : ProgressBar.onTerminal();
+  }
+
+  private PackagingEngine engine() {
+    PackagingEngine.Builder engine = PackagingEngine.builder();
+    try {
+      return threads.map(engine::threads).orElse(engine).build();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
     }
   }
 
@@ -182,28 +182,6 @@ final class PackageCommand implements Callable<Integer> {
     }
   }
 
-  private Packager packager() throws FragmillException {
-    Packager packager = tracks.packager(inputs, texts).alignment(alignment());
-    List<ContentKey> ofInputs =
-        GivenKeys.OF_INPUTS.readForDecryption(inputKeys, inputKeyFiles, environment);
-    encryption.requireConsistent(ofInputs);
-    if (!ofInputs.isEmpty()) {
-      packager = packager.decryption(GivenKeys.OF_INPUTS.decryptor(ofInputs));
-    }
-    packager = withThreads(packager.manifest(manifest()).segmentDuration(segmentDuration));
-    packager = timeNames ? packager.layout(Layout.TIMED_SEGMENTS) : packager;
-    packager = trickPlay ? packager.trickPlay() : packager;
-    return encryption.protection().map(packager::protect).orElse(packager);
-  }
-
-  private Alignment alignment() {
-    return switch (alignment) {
-      case "strict" -> Alignment.STRICT;
-      case "common" -> Alignment.COMMON;
-      default -> throw UsageException.expected("--alignment", "strict or common", alignment);
-    };
-  }
-
   private Packager withThreads(Packager packager) {
     try {
       return threads.map(packager::threads).orElse(packager);
@@ -212,37 +190,24 @@ final class PackageCommand implements Callable<Integer> {
     }
   }
 
-  private DashManifest manifest() {
-    DashManifest manifest =
-        switch (profile) {
-          case "on-demand" -> DashManifest.onDemand();
-          case LIVE -> DashManifest.segmentTemplate();
-          default -> throw UsageException.expected("--profile", "on-demand or live", profile);
-        };
-    if (player && PlayerFiles.isReserved(manifestName)) {
-      throw new UsageException(
-          "--manifest: --player writes a file " + manifestName + "; choose another name");
-    }
-    if (timeNames && !profile.equals(LIVE)) {
-      throw new UsageException("--time-names requires --profile live");
-    }
-    try {
-      return manifest.fileName(manifestName);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()).replace("fileName:", "--manifest:"));
-    }
-  }
-
-  private Output output() throws IOException {
+  private Output.Directory directory() {
     Output.Directory directory = Output.directory(out);
     directory = linked ? directory.linked() : directory;
     if (overwrite) {
       OutputFolder.requireReplaceable(
-          out, Stream.concat(inputs.stream(), texts.files().stream()).toList());
+          out, Stream.concat(inputs.stream(), packaging.textFiles().stream()).toList());
       directory = directory.overwriting();
     }
+    return directory;
+  }
+
+  private Output output(String manifestName, List<KeyId> keyIds) throws IOException {
+    if (player && PlayerFiles.isReserved(manifestName)) {
+      throw new UsageException(
+          "--manifest: --player writes a file " + manifestName + "; choose another name");
+    }
     return player
-        ? PlayerFiles.find(Path.of("")).addTo(directory, manifestName, encryption.keyIds())
-        : directory;
+        ? PlayerFiles.find(Path.of("")).addTo(directory(), manifestName, keyIds)
+        : directory();
   }
 }

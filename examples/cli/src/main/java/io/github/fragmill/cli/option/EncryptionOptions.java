@@ -7,6 +7,7 @@ import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Encryptor;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import java.nio.file.Path;
@@ -145,6 +146,11 @@ public final class EncryptionOptions {
       return Optional.empty();
     }
     return Optional.of(protection(parsedKeys(), engine));
+  }
+
+  /** Returns what encrypts as a plan says; TRACKS of keys do not matter. */
+  public Encryptor encryptor() throws FragmillException {
+    return Encryptor.of(parsedKeys().stream().map(KeyOption::key).toList()).engine(engine());
   }
 
   /** Returns the key ids, which are not secret; none for clear output. */
