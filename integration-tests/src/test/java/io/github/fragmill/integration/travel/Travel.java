@@ -17,7 +17,10 @@ import io.github.fragmill.crypto.Encryptor;
 import io.github.fragmill.integration.packaging.Ladders;
 import io.github.fragmill.integration.packaging.RotatedKeys;
 import io.github.fragmill.integration.tools.TestKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Loads saved plans with what the tests have: their keys, and their sources by name. */
 final class Travel {
@@ -35,6 +39,9 @@ final class Travel {
 
   /** All keys that presentations of the tests are encrypted with. */
   static final List<TestKey> KEYS = keys();
+
+  /** For plans of which only media is wanted. */
+  static final ManifestWriter NO_MANIFEST = new SeenSizes();
 
   private Travel() {}
 
@@ -104,6 +111,17 @@ final class Travel {
     Map<String, String> digests = new TreeMap<>();
     files.forEach((name, bytes) -> digests.put(name, digest(bytes)));
     return digests;
+  }
+
+  /** Returns the digests of all files in a directory, by their names. */
+  static Map<String, String> files(Path directory) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(directory.relativize(path).toString(), digest(Files.readAllBytes(path)));
+      }
+    }
+    return files;
   }
 
   /** Returns the digest of some bytes. */

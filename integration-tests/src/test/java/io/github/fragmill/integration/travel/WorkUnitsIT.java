@@ -20,9 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +55,7 @@ class WorkUnitsIT {
       assertThat(shared).doesNotExist();
       ENGINE.commit(plan, receipts, output);
 
-      assertThat(files(shared)).isEqualTo(files(whole));
+      assertThat(Travel.files(shared)).isEqualTo(Travel.files(whole));
     }
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.filter(it -> it.getFileName().toString().startsWith("."))).isEmpty();
@@ -177,15 +175,5 @@ class WorkUnitsIT {
 
   private static PackagingPlan plan(Mode mode, Layout layout) throws Exception {
     return Packagers.of(Source.file(BundledClip.file()), mode, layout).trickPlay().plan();
-  }
-
-  private static Map<String, String> files(Path directory) throws Exception {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        files.put(directory.relativize(path).toString(), Travel.digest(Files.readAllBytes(path)));
-      }
-    }
-    return files;
   }
 }
