@@ -2,10 +2,13 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.control.ProgressListener;
+import io.github.fragmill.core.error.BusyException;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.internal.body.Bodies;
+import io.github.fragmill.core.internal.body.BodyContent;
 import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
@@ -282,6 +285,38 @@ public final class PackagingEngine {
     } catch (IOException e) {
       throw work.reason(OutputException.of("cannot write " + file.name(), e));
     }
+  }
+
+  /**
+   * Returns the bytes of a file for somebody who takes them at their own pace, such as a server's
+   * reader: without a thread, and with no more memory than they take at once.
+   *
+   * @param maxWait how long to wait for memory; zero or more
+   * @return the body, which the caller closes
+   * @throws BusyException when there is no memory in that time
+   * @throws FragmillException when the source fails; {@code PackagingCancelledException} when the
+   *     thread was interrupted
+   * @throws IllegalStateException for a whole rendition of a plan without an {@linkplain
+   *     PackagingPlan#withIndex index}: nobody knows where its segments are
+   */
+  public FileBody body(PlannedFile file, Duration maxWait) throws FragmillException {
+    Bodies bodies = new Bodies(buffers);
+    BodyContent content =
+        switch (file.kind()) {
+          case HEADER -> bodies.of(file.rendition().fragments().header());
+          case SEGMENT -> bodies.segment(file.rendition(), file.segment(), maxWait);
+          case RENDITION -> bodies.singleFile(requireMeasured(file));
+          case SIDECAR -> bodies.of(file.sidecarContent());
+        };
+    return new FileBody(file.name(), content);
+  }
+
+  private static PlannedRendition requireMeasured(PlannedFile file) {
+    if (file.rendition().sizes().isEmpty()) {
+      throw new IllegalStateException(
+          file.name() + ": expected a plan with an index, found none; see PackagingPlan.withIndex");
+    }
+    return file.rendition();
   }
 
   /**

@@ -130,7 +130,11 @@ public final class PlannedFile {
   }
 
   ByteBuffer sidecarBytes() {
-    return ByteBuffer.wrap(sidecar.orElseThrow().bytes()).asReadOnlyBuffer();
+    return ByteBuffer.wrap(sidecarContent()).asReadOnlyBuffer();
+  }
+
+  byte[] sidecarContent() {
+    return sidecar.orElseThrow().bytes();
   }
 
   /** Returns the name. */

@@ -1,11 +1,16 @@
 package io.github.fragmill.core.internal.fragment;
 
+import io.github.fragmill.core.error.BusyException;
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.LimitExceededException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lends the buffers that hold the media of segments, within one budget of bytes: who asks for more
@@ -22,6 +27,8 @@ public final class BufferPool {
 
   /** Capacities are rounded up by up to a quarter, so that buffers fit others than the first. */
   private static final int STEPS_PER_DOUBLING = 4;
+
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private final long maxBytes;
 
@@ -70,12 +77,56 @@ public final class BufferPool {
    * @throws PackagingCancelledException when the thread is interrupted while it waits
    */
   public Lease lend(int mediaBytes) throws LimitExceededException, PackagingCancelledException {
+    return lend(mediaBytes, maxBytes, Long.MAX_VALUE)
+        .orElseThrow(() -> new IllegalStateException("nobody waits so long"));
+  }
+
+  /**
+   * Lends a buffer, if there is one in time.
+   *
+   * @param mediaBytes the media that it will hold
+   * @param maxWait how long to wait while others have so many that it would exceed the budget
+   * @throws BusyException when it would still exceed the budget
+   * @throws LimitExceededException when the JVM has no room for it
+   * @throws PackagingCancelledException when the thread is interrupted while it waits
+   */
+  public Lease lend(int mediaBytes, Duration maxWait) throws FragmillException {
+    long nanos = maxWait.compareTo(LONGEST_WAIT) > 0 ? Long.MAX_VALUE : maxWait.toNanos();
+    Optional<Lease> lease = lend(mediaBytes, maxBytes, nanos);
+    if (lease.isEmpty()) {
+      throw new BusyException(
+          "no memory for "
+              + mediaBytes
+              + " bytes of media within "
+              + maxWait
+              + ": others hold the budget of maxBufferBytes = "
+              + maxBytes
+              + "; try again later, or give the engine more");
+    }
+    return lease.get();
+  }
+
+  /**
+   * Lends a buffer at once, if at least half of the budget stays free for others; or if nobody has
+   * any.
+   */
+  public Optional<Lease> lendFromHalf(int mediaBytes) throws FragmillException {
+    return lend(mediaBytes, maxBytes / 2, /* waitNanos= */ 0);
+  }
+
+  private Optional<Lease> lend(int mediaBytes, long budgetBytes, long waitNanos)
+      throws LimitExceededException, PackagingCancelledException {
+    long start = System.nanoTime();
     int neededBytes = Math.addExact(mediaBytes, ROOM_BYTES);
     int capacityBytes = capacity(neededBytes);
     synchronized (this) {
-      while (lentBytes > 0 && lentBytes + capacityBytes > maxBytes) {
+      while (lentBytes > 0 && lentBytes + capacityBytes > budgetBytes) {
+        long leftNanos = waitNanos - (System.nanoTime() - start);
+        if (leftNanos <= 0) {
+          return Optional.empty();
+        }
         try {
-          wait();
+          TimeUnit.NANOSECONDS.timedWait(this, leftNanos);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new PackagingCancelledException("waiting for memory was interrupted", e);
@@ -89,7 +140,7 @@ public final class BufferPool {
       if (fits) {
         ByteBuffer buffer = removeKept(found);
         lentBytes += buffer.capacity();
-        return new Lease(buffer.clear());
+        return Optional.of(new Lease(buffer.clear()));
       }
       lentBytes += capacityBytes;
       while (!kept.isEmpty() && lentBytes + keptBytes > maxBytes) {
@@ -100,7 +151,7 @@ public final class BufferPool {
     try {
       Lease lease = new Lease(allocate(capacityBytes));
       isAllocated = true;
-      return lease;
+      return Optional.of(lease);
     } finally {
       if (!isAllocated) {
         giveUp(capacityBytes);

@@ -4,6 +4,7 @@ import io.github.fragmill.core.output.PositionedSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -36,6 +37,11 @@ public final class Fragment implements AutoCloseable {
   /** Returns the size of its media in bytes. */
   public int mediaBytes() {
     return media.remaining();
+  }
+
+  /** Returns the segment, its boxes and its media, as new views. */
+  public List<ByteBuffer> buffers() {
+    return List.of(ByteBuffer.wrap(header), media.duplicate());
   }
 
   /** Returns the CRC-32C of the whole segment. */

@@ -88,6 +88,13 @@ final class SegmentProtection {
     };
   }
 
+  /** Returns a step that encrypts samples in place that are all in the map, in any order. */
+  SampleStep encryptingMapped() {
+    SegmentEncryptor encryptor =
+        protection.keys().encryptor(protection.encryption(), segment, firstSample);
+    return (sample, bytes) -> encryptor.encrypt(sample - firstSample, bytes, map);
+  }
+
   /** Returns what the boxes say, when all samples are mapped. */
   FragmentHeader.Encryption encryption() {
     return new FragmentHeader.Encryption(

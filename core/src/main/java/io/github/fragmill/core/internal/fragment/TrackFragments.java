@@ -98,7 +98,17 @@ public final class TrackFragments {
       }
     }
     long mediaBytes = mediaBytes(segment);
-    return mediaBytes + header(segment, Math.toIntExact(mediaBytes), said(protecting)).length;
+    return mediaBytes + header(segment, Math.toIntExact(mediaBytes), protecting).length;
+  }
+
+  /**
+   * Makes the boxes of a segment, so that any part of it can be computed by itself.
+   *
+   * @param memory lends what is needed for a moment
+   */
+  public MappedSegment map(int segment, SourceReader reader, Memory memory)
+      throws FragmillException {
+    return MappedSegment.of(this, segment, reader, protecting(segment, reader), memory);
   }
 
   /**
@@ -135,7 +145,7 @@ public final class TrackFragments {
 
   /** Returns the size of a segment's boxes as if no sample had subsamples. */
   int leastHeaderBytes(int segment) throws FragmillException {
-    return header(
+    return headerOf(
             segment,
             /* mediaBytes= */ 0,
             protection.filter(it -> !isClear(segment)).map(it -> unread(it, segment)))
@@ -192,7 +202,7 @@ public final class TrackFragments {
           reader,
           media,
           protecting.isPresent() ? protecting.get().encrypting() : SampleStep.NOTHING);
-      byte[] header = header(segment, media.remaining(), said(protecting));
+      byte[] header = header(segment, media.remaining(), protecting);
       handedOver = true;
       return new Fragment(header, lease);
     } finally {
@@ -222,18 +232,32 @@ public final class TrackFragments {
         .map(it -> new FragmentHeader.ClearLead(it.headers()));
   }
 
-  /** Reads the samples, as they are without the source's encryption. */
   private void read(int segment, SourceReader reader, ByteBuffer media, SampleStep step)
+      throws FragmillException {
+    read(boundaries.firstSample(segment), boundaries.endSample(segment), reader, media, step);
+  }
+
+  /**
+   * Reads samples, as they are without the source's encryption.
+   *
+   * @param endSample the one after the last
+   */
+  void read(int firstSample, int endSample, SourceReader reader, ByteBuffer media, SampleStep step)
       throws FragmillException {
     new SampleReader(sourceName, reader, track.samples())
         .readAll(
-            boundaries.firstSample(segment),
-            boundaries.endSample(segment),
+            firstSample,
+            endSample,
             media,
             decryption.isPresent()
                 ? DecryptionStep.of(decryption, track.samples()).then(step)
                 : step);
     media.flip();
+  }
+
+  byte[] header(int segment, int mediaBytes, Optional<SegmentProtection> protecting)
+      throws UnsupportedMediaException {
+    return headerOf(segment, mediaBytes, said(protecting));
   }
 
   private static Optional<FragmentHeader.Encryption> said(Optional<SegmentProtection> protecting) {
@@ -245,7 +269,8 @@ public final class TrackFragments {
         track, boundaries.firstSample(segment), boundaries.endSample(segment), shift, isCmaf);
   }
 
-  private byte[] header(int segment, int mediaBytes, Optional<FragmentHeader.Encryption> encryption)
+  private byte[] headerOf(
+      int segment, int mediaBytes, Optional<FragmentHeader.Encryption> encryption)
       throws UnsupportedMediaException {
     Optional<? extends FragmentHeader.Protection> said =
         encryption.isPresent() ? encryption : clearLead(segment);

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.plan;
 
+import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.internal.fragment.TrackDecryption;
 import io.github.fragmill.core.internal.fragment.TrackFragments;
 import io.github.fragmill.core.internal.fragment.TrackProtection;
@@ -99,6 +100,26 @@ public record PlannedRendition(
   /** Returns the name of a segment's file. */
   public String segmentName(int segment) {
     return files.segmentName(segment, boundaries.startTicks(segment));
+  }
+
+  /**
+   * Returns normally when a segment is as large as the sizes say, if they are known.
+   *
+   * @throws SavedDataException when it is not
+   */
+  public void requireSize(int segment, long sizeBytes) throws SavedDataException {
+    if (sizes.isPresent() && sizes.get().sizeBytes(segment) != sizeBytes) {
+      throw new SavedDataException(
+          "the segment index says that segment "
+              + segment
+              + " of "
+              + id
+              + " has "
+              + sizes.get().sizeBytes(segment)
+              + " bytes, found "
+              + sizeBytes
+              + "; make the index anew");
+    }
   }
 
   /** Returns what manifests announce of the encryption, or empty when it stays clear. */

@@ -62,18 +62,7 @@ public final class SizedRendition {
    * @throws SavedDataException when an index says another size
    */
   void measured(int segment, long sizeBytes) throws SavedDataException {
-    if (plan.sizes().isPresent() && plan.sizes().get().sizeBytes(segment) != sizeBytes) {
-      throw new SavedDataException(
-          "the segment index says that segment "
-              + segment
-              + " of "
-              + plan.id()
-              + " has "
-              + plan.sizes().get().sizeBytes(segment)
-              + " bytes, found "
-              + sizeBytes
-              + "; make the index anew");
-    }
+    plan.requireSize(segment, sizeBytes);
     segmentBytes[segment] = sizeBytes;
   }
 

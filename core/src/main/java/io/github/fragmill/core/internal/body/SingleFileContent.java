@@ -1,0 +1,67 @@
+package io.github.fragmill.core.internal.body;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.internal.fragment.LentBytes;
+import io.github.fragmill.core.internal.plan.SegmentSizes;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A single file of which the sizes of all segments are known: each is made when it is read. */
+final class SingleFileContent implements BodyContent {
+
+  /** Makes a segment. */
+  @FunctionalInterface
+  interface Segments {
+    BodyContent open(int segment, Duration maxWait) throws FragmillException;
+  }
+
+  private final byte[] head;
+  private final SegmentSizes sizes;
+  private final Segments segments;
+
+  SingleFileContent(byte[] head, SegmentSizes sizes, Segments segments) {
+    this.head = head;
+    this.sizes = sizes;
+    this.segments = segments;
+  }
+
+  @Override
+  public long sizeBytes() {
+    return head.length + sizes.totalBytes();
+  }
+
+  @Override
+  public LentBytes read(long from, long to, Duration maxWait) throws FragmillException {
+    List<LentBytes> parts = new ArrayList<>();
+    boolean isDone = false;
+    try {
+      if (from < head.length && from < to) {
+        parts.add(LentBytes.of(head, from, Math.min(to, head.length)));
+      }
+      long position = Math.max(from, head.length);
+      while (position < to) {
+        int segment = sizes.segmentAt(position - head.length);
+        long start = head.length + sizes.startBytes(segment);
+        long end = Math.min(to, start + sizes.sizeBytes(segment));
+        try (BodyContent content = segments.open(segment, maxWait)) {
+          parts.add(content.read(position - start, end - start, maxWait));
+        }
+        position = end;
+      }
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        parts.forEach(LentBytes::close);
+      }
+    }
+    List<ByteBuffer> buffers = parts.stream().flatMap(it -> it.buffers().stream()).toList();
+    return new LentBytes(buffers, () -> parts.forEach(LentBytes::close));
+  }
+
+  @Override
+  public void close() {
+    // Nothing is lent between reads.
+  }
+}
