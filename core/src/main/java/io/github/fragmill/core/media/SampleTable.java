@@ -1,8 +1,10 @@
 package io.github.fragmill.core.media;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.fragmill.core.internal.packing.BitPacking;
 import io.github.fragmill.core.internal.packing.PackedReader;
 import io.github.fragmill.core.internal.packing.PackedWriter;
+import io.github.fragmill.core.internal.packing.Unpacking;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +61,7 @@ public final class SampleTable {
   public byte[] toBytes() {
     PackedWriter into = new PackedWriter();
     into.count(sizes.length);
-    into.numbers(sizes, sizes.length);
+    BitPacking.write(sizes, sizes.length, into);
     times.writeTo(into);
     syncs.writeTo(into);
     offsets.writeTo(sizes, into);
@@ -119,7 +121,7 @@ public final class SampleTable {
     if (count == 0) {
       throw new IllegalArgumentException("expected at least one sample, found none");
     }
-    int[] sizes = from.numbers(count, /* least= */ 0);
+    int[] sizes = Unpacking.read(count, /* least= */ 0, from);
     long totalBytes = 0;
     for (int size : sizes) {
       totalBytes += size;

@@ -1,7 +1,9 @@
 package io.github.fragmill.core.media;
 
+import io.github.fragmill.core.internal.packing.BitPacking;
 import io.github.fragmill.core.internal.packing.PackedReader;
 import io.github.fragmill.core.internal.packing.PackedWriter;
+import io.github.fragmill.core.internal.packing.Unpacking;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
@@ -76,13 +78,13 @@ final class SampleTimes {
   void writeTo(PackedWriter into) {
     decode.writeTo(into);
     into.flag(hasCompositionOffsets());
-    into.numbers(compositionOffsets, compositionOffsets.length);
+    BitPacking.write(compositionOffsets, compositionOffsets.length, into);
   }
 
   /** Reads what {@link #writeTo} wrote. */
   static SampleTimes read(int count, PackedReader from) {
     DecodeTimes decode = DecodeTimes.read(count, from);
-    int[] compositionOffsets = from.numbers(from.flag() ? count : 0, Integer.MIN_VALUE);
+    int[] compositionOffsets = Unpacking.read(from.flag() ? count : 0, Integer.MIN_VALUE, from);
     return new SampleTimes(count, decode, compositionOffsets);
   }
 

@@ -76,7 +76,10 @@ final class SyncSamples {
       int sample = 0;
       for (int index = 0; index < syncCount; index++) {
         sample = Math.addExact(sample, from.count(count));
-        Objects.checkIndex(sample, count);
+        if (sample >= count) {
+          throw new IllegalArgumentException(
+              "expected sync samples among " + count + ", found " + sample);
+        }
         bits[sample / Long.SIZE] |= 1L << sample;
       }
     }

@@ -1,7 +1,5 @@
 package io.github.fragmill.core.protect;
 
-import io.github.fragmill.core.internal.packing.PackedReader;
-import io.github.fragmill.core.internal.packing.PackedWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * How the samples of a track are encrypted (ISO/IEC 23001-7:2023, 7 and 9): for each of them its
@@ -43,118 +40,6 @@ public final class SampleEncryption {
     pairEnds = builder.pairCount == 0 ? new int[0] : Arrays.copyOf(builder.pairEnds, builder.count);
     clearBytes = Arrays.copyOf(builder.clearBytes, builder.pairCount);
     protectedBytes = Arrays.copyOf(builder.protectedBytes, builder.pairCount);
-  }
-
-  private SampleEncryption(int count, PackedReader from) {
-    this.count = count;
-    parameters = List.copyOf(from.list(PackedParts::readParameters));
-    int runs = from.countOfParts();
-    runFirstSamples = new int[runs];
-    runParameters = new int[runs];
-    runFirstWords = new int[runs];
-    int words = 0;
-    for (int run = 0; run < runs; run++) {
-      if (run > 0) {
-        int length = Math.max(1, from.count(count));
-        runFirstSamples[run] = Math.addExact(runFirstSamples[run - 1], length);
-        words = Math.addExact(words, Math.multiplyExact(length, words(runParameters[run - 1])));
-      }
-      runFirstWords[run] = words;
-      runParameters[run] = from.count(parameters.size()) + CLEAR;
-    }
-    if (runs == 0 || runFirstSamples[runs - 1] >= count) {
-      throw new IllegalArgumentException(
-          "expected runs of " + count + " samples in all, found " + runs + " runs");
-    }
-    int last =
-        Math.multiplyExact(count - runFirstSamples[runs - 1], words(runParameters[runs - 1]));
-    ivWords = readWords(Math.addExact(words, last), from);
-    int pairs = from.countOfParts();
-    pairEnds = readEnds(pairs, from);
-    clearBytes = new short[pairs];
-    int[] clear = from.numbers(pairs, /* least= */ 0);
-    for (int pair = 0; pair < pairs; pair++) {
-      clearBytes[pair] = (short) clear[pair];
-    }
-    protectedBytes = from.numbers(pairs, /* least= */ 0);
-    from.end();
-  }
-
-  /** Returns how many words of IV a sample has under parameters of an index. */
-  private int words(int parametersIndex) {
-    return parametersIndex == CLEAR
-        ? 0
-        : parameters.get(parametersIndex).perSampleIvBytes() / Long.BYTES;
-  }
-
-  private static long[] readWords(int count, PackedReader from) {
-    if (count > from.remaining() / Long.BYTES) {
-      throw new IllegalArgumentException("expected " + count + " words of IVs, found fewer");
-    }
-    long[] words = new long[count];
-    for (int word = 0; word < count; word++) {
-      words[word] = from.word();
-    }
-    return words;
-  }
-
-  private int[] readEnds(int pairs, PackedReader from) {
-    if (pairs == 0) {
-      return new int[0];
-    }
-    int[] ends = from.numbers(count, /* least= */ 0);
-    int end = 0;
-    for (int sample = 0; sample < count; sample++) {
-      end = Math.addExact(end, ends[sample]);
-      if (end > pairs) {
-        throw new IllegalArgumentException(
-            "expected " + pairs + " subsamples in all, found others at sample " + sample);
-      }
-      ends[sample] = end;
-    }
-    return ends;
-  }
-
-  /**
-   * Returns all of it as bytes that {@link #ofBytes} reads. The form may change between versions of
-   * the library; who keeps it notes the version.
-   */
-  public byte[] toBytes() {
-    PackedWriter into = new PackedWriter();
-    into.count(count);
-    into.list(parameters, PackedParts::write);
-    into.count(runFirstSamples.length);
-    for (int run = 0; run < runFirstSamples.length; run++) {
-      if (run > 0) {
-        into.count(runFirstSamples[run] - runFirstSamples[run - 1]);
-      }
-      into.count(runParameters[run] - CLEAR);
-    }
-    for (long word : ivWords) {
-      into.word(word);
-    }
-    into.count(clearBytes.length);
-    if (clearBytes.length > 0) {
-      into.numbers(
-          IntStream.range(0, count).map(it -> endPair(it) - firstPair(it)).toArray(), count);
-    }
-    into.numbers(
-        IntStream.range(0, clearBytes.length).map(this::clearBytes).toArray(), clearBytes.length);
-    into.numbers(protectedBytes, protectedBytes.length);
-    return into.toBytes();
-  }
-
-  /**
-   * Reads what {@link #toBytes} returned.
-   *
-   * @param bytes read from position to limit; not changed
-   * @param maxSamples how many samples there may be
-   * @throws IllegalArgumentException when the bytes are something else
-   * @throws ArithmeticException when there are more than 2^31 - 1 of anything
-   */
-  public static SampleEncryption ofBytes(ByteBuffer bytes, int maxSamples) {
-    PackedReader from = new PackedReader(bytes);
-    return new SampleEncryption(from.count(maxSamples), from);
   }
 
   /** Returns the number of samples. */

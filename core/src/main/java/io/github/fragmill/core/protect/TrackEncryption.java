@@ -1,8 +1,5 @@
 package io.github.fragmill.core.protect;
 
-import io.github.fragmill.core.internal.packing.PackedReader;
-import io.github.fragmill.core.internal.packing.PackedWriter;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,57 +66,6 @@ public record TrackEncryption(
     return isConstant && !shared.isEmpty()
         ? Collections.nCopies(shared.size(), shared.get(0))
         : List.copyOf(shared);
-  }
-
-  /**
-   * Returns all of it as bytes that {@link #ofBytes} reads. The form may change between versions of
-   * the library; who keeps it notes the version.
-   */
-  public byte[] toBytes() {
-    PackedWriter into = new PackedWriter();
-    PackedParts.write(into, parameters);
-    into.flag(hasSubsamples);
-    PackedParts.write(into, firstIv);
-    into.list(drmSignals, PackedParts::write);
-    into.count(segmentKeys.size());
-    for (int first = 0; first < segmentKeys.size(); ) {
-      int end = first + 1;
-      while (end < segmentKeys.size() && segmentKeys.get(end).equals(segmentKeys.get(first))) {
-        end++;
-      }
-      into.count(end - first);
-      PackedParts.write(into, segmentKeys.get(first));
-      first = end;
-    }
-    return into.toBytes();
-  }
-
-  /**
-   * Reads what {@link #toBytes} returned.
-   *
-   * @param bytes read from position to limit; not changed
-   * @param segmentCount how many segments the track has
-   * @throws IllegalArgumentException when the bytes are something else, or of another number of
-   *     segments
-   */
-  public static TrackEncryption ofBytes(ByteBuffer bytes, int segmentCount) {
-    PackedReader from = new PackedReader(bytes);
-    EncryptionParameters parameters = PackedParts.readParameters(from);
-    boolean hasSubsamples = from.flag();
-    InitializationVector firstIv = PackedParts.readIv(from);
-    List<DrmSignal> drmSignals = from.list(PackedParts::readSignal);
-    int count = from.count(Integer.MAX_VALUE);
-    if (count != segmentCount) {
-      throw new IllegalArgumentException(
-          "expected the keys of " + segmentCount + " segments, found those of " + count);
-    }
-    List<SegmentKey> segmentKeys = new ArrayList<>(count);
-    while (segmentKeys.size() < count) {
-      int run = Math.max(1, from.count(count - segmentKeys.size()));
-      segmentKeys.addAll(Collections.nCopies(run, PackedParts.readSegmentKey(from)));
-    }
-    from.end();
-    return new TrackEncryption(parameters, hasSubsamples, firstIv, drmSignals, segmentKeys);
   }
 
   /** Returns whether some segments are clear, for which the header has a second sample entry. */

@@ -109,10 +109,7 @@ public interface Source {
       throw new IllegalArgumentException("sources: expected at least one");
     }
     return of(
-        name,
-        Part.location(sources),
-        List.copyOf(sources),
-        () -> ConcatenatedReader.open(name, parts));
+        name, locations(sources), List.copyOf(sources), () -> ConcatenatedReader.open(name, parts));
   }
 
   /**
@@ -125,6 +122,14 @@ public interface Source {
   static Source atLocation(String name, String location) {
     List<Source> files = location.lines().map(Source::file).toList();
     return files.size() == 1 ? files.get(0) : concat(name, files);
+  }
+
+  /** Returns the locations of several sources, one in each line, if all of them have one. */
+  private static Optional<String> locations(List<Source> sources) {
+    List<String> known = sources.stream().flatMap(it -> it.location().stream()).toList();
+    return known.size() == sources.size()
+        ? Optional.of(String.join("\n", known))
+        : Optional.empty();
   }
 
   /**

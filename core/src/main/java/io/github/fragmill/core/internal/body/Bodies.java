@@ -39,7 +39,8 @@ public record Bodies(BufferPool buffers) {
         return whole(rendition, segment, reader, lease.get());
       }
       MappedSegment mapped =
-          rendition.fragments().map(segment, reader, bytes -> buffers.lend(bytes, maxWait));
+          MappedSegment.of(
+              rendition.fragments(), segment, reader, bytes -> buffers.lend(bytes, maxWait));
       rendition.source().requireUnchanged(reader);
       rendition.requireSize(segment, mapped.sizeBytes());
       return new MappedContent(mapped, rendition.source(), buffers);

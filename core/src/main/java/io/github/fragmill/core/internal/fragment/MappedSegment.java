@@ -48,13 +48,10 @@ public final class MappedSegment {
    *
    * @param memory lends what the media that is read needs
    */
-  static MappedSegment of(
-      TrackFragments fragments,
-      int segment,
-      SourceReader reader,
-      Optional<SegmentProtection> protecting,
-      Memory memory)
+  public static MappedSegment of(
+      TrackFragments fragments, int segment, SourceReader reader, Memory memory)
       throws FragmillException {
+    Optional<SegmentProtection> protecting = fragments.protecting(segment, reader);
     if (protecting.isPresent() && protecting.get().needsMap()) {
       int sample = fragments.boundaries().firstSample(segment);
       int end = fragments.boundaries().endSample(segment);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * once for each form that they have; others of the form differ by the number of their samples.
  * Single-use, not thread-safe.
  */
-final class SizeBounds {
+public final class SizeBounds {
 
   private static final int SUBSAMPLE_COUNT_BYTES = 2;
   private static final int SUBSAMPLE_BYTES = 6;
@@ -30,13 +30,22 @@ final class SizeBounds {
   /** What the boxes of a form take without their samples. */
   private final Map<List<Object>, Long> bytesOfForm = new HashMap<>();
 
-  SizeBounds(TrackFragments fragments) {
+  private SizeBounds(TrackFragments fragments) {
     this.fragments = fragments;
     this.samples = fragments.samples();
     this.encryption = fragments.encryption();
   }
 
-  long[] find() throws FragmillException {
+  /**
+   * Returns what no segment of a track exceeds in size, boxes and media: the exact sizes where
+   * these do not depend on the media, else those with as many subsamples as {@link SubsampleBound}
+   * allows.
+   */
+  public static long[] of(TrackFragments fragments) throws FragmillException {
+    return new SizeBounds(fragments).find();
+  }
+
+  private long[] find() throws FragmillException {
     long[] bounds = new long[fragments.segmentCount()];
     for (int segment = 0; segment < bounds.length; segment++) {
       bounds[segment] = bound(segment);

@@ -101,25 +101,6 @@ public final class TrackFragments {
     return mediaBytes + header(segment, Math.toIntExact(mediaBytes), protecting).length;
   }
 
-  /**
-   * Makes the boxes of a segment, so that any part of it can be computed by itself.
-   *
-   * @param memory lends what is needed for a moment
-   */
-  public MappedSegment map(int segment, SourceReader reader, Memory memory)
-      throws FragmillException {
-    return MappedSegment.of(this, segment, reader, protecting(segment, reader), memory);
-  }
-
-  /**
-   * Returns what no segment exceeds in size, boxes and media, without reading any media: the exact
-   * sizes where these do not depend on it, else those with as many subsamples as {@link
-   * SubsampleBound} allows.
-   */
-  public long[] maxSizeBytes() throws FragmillException {
-    return new SizeBounds(this).find();
-  }
-
   /** Returns the number of segments. */
   int segmentCount() {
     return boundaries.segmentCount();
@@ -212,7 +193,8 @@ public final class TrackFragments {
     }
   }
 
-  private Optional<SegmentProtection> protecting(int segment, SourceReader reader) {
+  /** Returns what maps and encrypts a segment; empty when it is clear. */
+  Optional<SegmentProtection> protecting(int segment, SourceReader reader) {
     return protection.filter(it -> !isClear(segment)).map(it -> protecting(it, segment, reader));
   }
 

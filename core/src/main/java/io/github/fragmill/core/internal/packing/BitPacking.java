@@ -13,14 +13,19 @@ import java.nio.ByteOrder;
  *                       these bits, lowest first, in words of eight bytes, lowest byte first
  * </pre>
  */
-final class BitPacking {
+public final class BitPacking {
 
   /** Numbers of one width. */
   static final int BLOCK = Long.SIZE;
 
   private BitPacking() {}
 
-  static void write(int[] values, int count, PackedWriter into) {
+  /**
+   * Writes numbers, which {@link Unpacking} reads.
+   *
+   * @param count how many of the values; the reader knows it
+   */
+  public static void write(int[] values, int count, PackedWriter into) {
     long least = count == 0 ? 0 : Integer.MAX_VALUE;
     for (int index = 0; index < count; index++) {
       least = Math.min(least, values[index]);

@@ -168,16 +168,6 @@ public final class PackedReader {
     return values;
   }
 
-  /**
-   * Reads what {@link PackedWriter#numbers} wrote.
-   *
-   * @param count how many; the caller has checked it against its limits
-   * @param least the least number that is allowed
-   */
-  public int[] numbers(int count, int least) {
-    return new Unpacking(this, count, least).read();
-  }
-
   /** Goes past so many bytes, at most {@code into.length}, and copies them. */
   void copy(int count, byte[] into) {
     System.arraycopy(bytes, skip(count), into, 0, count);

@@ -90,12 +90,4 @@ public final class PackedWriter {
     count(values.size());
     values.forEach(it -> writing.accept(this, it));
   }
-
-  /**
-   * Writes numbers, whose count the reader knows: how far each is above the least of them, divided
-   * by what divides all of these, in as many bits as the largest of 64 neighbours needs.
-   */
-  public void numbers(int[] values, int count) {
-    BitPacking.write(values, count, this);
-  }
 }

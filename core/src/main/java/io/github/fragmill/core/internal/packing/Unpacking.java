@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Reads numbers that {@link BitPacking} wrote. Single-use, not thread-safe. */
-final class Unpacking {
+public final class Unpacking {
 
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -29,7 +29,7 @@ final class Unpacking {
    * @param count how many numbers
    * @param allowed the least number that is allowed
    */
-  Unpacking(PackedReader from, int count, int allowed) {
+  private Unpacking(PackedReader from, int count, int allowed) {
     this.from = from;
     this.least = from.number32();
     this.divisor = from.count();
@@ -41,7 +41,18 @@ final class Unpacking {
     this.values = new int[count];
   }
 
-  int[] read() {
+  /**
+   * Reads numbers.
+   *
+   * @param count how many; the caller has checked it against its limits
+   * @param least the least number that is allowed
+   * @throws IllegalArgumentException when the bytes are something else
+   */
+  public static int[] read(int count, int least, PackedReader from) {
+    return new Unpacking(from, count, least).read();
+  }
+
+  private int[] read() {
     if (divisor == 0) {
       Arrays.fill(values, (int) least);
       return values;

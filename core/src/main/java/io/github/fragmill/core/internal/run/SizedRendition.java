@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.SegmentStarts;
+import io.github.fragmill.core.internal.fragment.SizeBounds;
 import io.github.fragmill.core.internal.isobmff.write.SegmentIndexBytes;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.SegmentSizes;
@@ -73,7 +74,7 @@ public final class SizedRendition {
 
   /** Takes the sizes to be what no segment exceeds, where it takes media to know more. */
   void bound() throws FragmillException {
-    System.arraycopy(plan.fragments().maxSizeBytes(), 0, segmentBytes, 0, segmentBytes.length);
+    System.arraycopy(SizeBounds.of(plan.fragments()), 0, segmentBytes, 0, segmentBytes.length);
   }
 
   /** Returns the sizes, once all are known. */

@@ -1,8 +1,10 @@
 package io.github.fragmill.core.internal.saved;
 
 import io.github.fragmill.core.error.SavedDataException;
+import io.github.fragmill.core.internal.packing.BitPacking;
 import io.github.fragmill.core.internal.packing.PackedReader;
 import io.github.fragmill.core.internal.packing.PackedWriter;
+import io.github.fragmill.core.internal.packing.Unpacking;
 import io.github.fragmill.core.internal.plan.SegmentSizes;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,12 +60,12 @@ public record IndexFile(PlanIdentity plan, Map<String, SegmentSizes> sizes) {
     int[] numbers = new int[sizes.count()];
     Arrays.setAll(numbers, segment -> Math.toIntExact(sizes.sizeBytes(segment)));
     into.count(numbers.length);
-    into.numbers(numbers, numbers.length);
+    BitPacking.write(numbers, numbers.length, into);
   }
 
   static SegmentSizes readSizes(PackedReader from) {
     int count = from.count(MAX_SEGMENTS);
-    int[] numbers = from.numbers(count, /* least= */ 1);
+    int[] numbers = Unpacking.read(count, /* least= */ 1, from);
     long[] sizes = new long[count];
     for (int segment = 0; segment < count; segment++) {
       sizes[segment] = numbers[segment];

@@ -91,7 +91,7 @@ final class PlanReading {
   }
 
   private SampleEncryption readEncryption() {
-    SampleEncryption encryption = SampleEncryption.ofBytes(from.blockView(), maxSamples());
+    SampleEncryption encryption = SourceEncryptionForm.read(from, maxSamples());
     samplesLeft -= encryption.count();
     return encryption;
   }
@@ -115,7 +115,7 @@ final class PlanReading {
     samplesLeft -= track.samples().count();
     SegmentBoundaries boundaries = TrackForm.readBoundaries(from, track.samples().count());
     Optional<TrackProtection> protection =
-        from.optional(it -> TrackEncryption.ofBytes(it.blockView(), boundaries.segmentCount()))
+        from.optional(it -> ProtectionForm.readTrack(it, boundaries.segmentCount()))
             .map(it -> protection(track, it));
     Optional<TrackDecryption> decryption =
         from.optional(it -> encryptions.get(it.count(encryptions.size() - 1)))

@@ -71,7 +71,7 @@ final class PlanWriting {
           writer.count(sources.indexOf(from.source()));
           SourceForm.write(writer, from);
         });
-    into.list(encryptions, (writer, encryption) -> writer.block(encryption.toBytes()));
+    into.list(encryptions, SourceEncryptionForm::write);
     into.list(plan.sets(), (writer, set) -> writeSet(set));
     into.list(plan.sidecars(), PlanWriting::writeSidecar);
     return into.toBytes();
@@ -112,8 +112,7 @@ final class PlanWriting {
     into.count(samples.indexOf(rendition.source()));
     TrackForm.write(into, rendition.track());
     TrackForm.write(into, rendition.boundaries());
-    into.optional(
-        rendition.protection(), (writer, encryption) -> writer.block(encryption.toBytes()));
+    into.optional(rendition.protection(), ProtectionForm::write);
     into.optional(
         rendition.fragments().decryption(),
         (writer, decryption) -> writer.count(encryptions.indexOf(decryption.encryption())));
