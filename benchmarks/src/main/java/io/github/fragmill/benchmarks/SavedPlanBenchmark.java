@@ -2,9 +2,12 @@ package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.benchmarks.movie.SyntheticMovie;
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.SavedPlan;
+import io.github.fragmill.core.SegmentIndex;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
@@ -53,6 +56,24 @@ public class SavedPlanBenchmark {
     return fixture.load();
   }
 
+  /** The manifest, from tables alone. */
+  @Benchmark
+  public List<ManifestFile> manifestWithoutIndex(Fixture fixture) throws FragmillException {
+    return fixture.engine.manifests(fixture.plan);
+  }
+
+  /** The manifest, with exact sizes. */
+  @Benchmark
+  public List<ManifestFile> manifestWithIndex(Fixture fixture) throws FragmillException {
+    return fixture.engine.manifests(fixture.measured);
+  }
+
+  /** Header and index of a single file of video. */
+  @Benchmark
+  public byte[] singleFileHead(Fixture fixture) {
+    return fixture.singleFiles.renditions().get(0).singleFileHead();
+  }
+
   /** The presentation. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH calls setUp
@@ -66,6 +87,9 @@ public class SavedPlanBenchmark {
     private PackagingPlan plan;
     private byte[] bytes;
     private Encryptor encryptor;
+    private final PackagingEngine engine = PackagingEngine.create();
+    private PackagingPlan measured;
+    private PackagingPlan singleFiles;
 
     /** Prints how large the saved plan is beside what it was made of. */
     @Setup
@@ -83,7 +107,21 @@ public class SavedPlanBenchmark {
       plan = packager.plan();
       bytes = SavedPlan.of(plan).toBytes();
       encryptor = Encryptor.of(Protections.KEY);
-      System.out.println("saved plan: " + bytes.length + " bytes");
+      SegmentIndex index = engine.index(clear(manifest));
+      measured = clear(manifest).withIndex(index);
+      PackagingPlan onDemand = clear(DashManifest.onDemand());
+      singleFiles = onDemand.withIndex(engine.index(onDemand));
+      System.out.println(
+          "saved plan: " + bytes.length + " bytes, index: " + index.toBytes().length + " bytes");
+    }
+
+    /** Its index needs no media, of which there is none. */
+    private PackagingPlan clear(ManifestWriter writer) throws FragmillException {
+      Packager clear = Packager.of(sources.get(0));
+      for (Source source : sources.subList(1, sources.size())) {
+        clear = clear.video(source);
+      }
+      return clear.manifest(writer).plan();
     }
 
     private PackagingPlan load() throws FragmillException {

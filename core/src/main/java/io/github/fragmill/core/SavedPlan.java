@@ -18,6 +18,7 @@ import io.github.fragmill.core.protect.port.Decryption;
 import io.github.fragmill.core.protect.port.Encryption;
 import io.github.fragmill.core.source.SavedSource;
 import io.github.fragmill.core.source.Source;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,7 @@ public final class SavedPlan {
   }
 
   /** Brings what a saved plan does not hold. Not thread-safe. */
+  @CheckReturnValue
   public static final class Loader {
 
     private final PlanFile file;
@@ -144,16 +146,17 @@ public final class SavedPlan {
     }
 
     private static Source atLocation(SavedSource saved) throws SourceException {
-      return Source.atLocation(
-          saved.name(),
-          saved
-              .location()
-              .orElseThrow(
-                  () ->
-                      new SourceException(
-                          saved.name()
-                              + ": the plan does not say where this source is; sources(...) of the"
-                              + " loader finds it")));
+      if (saved.location().isEmpty()) {
+        throw new SourceException(
+            saved.name()
+                + ": the plan does not say where this source is; sources(...) of the loader finds"
+                + " it");
+      }
+      try {
+        return Source.atLocation(saved.name(), saved.location().get());
+      } catch (InvalidPathException e) {
+        throw new SourceException(saved.name() + ": the plan says no path", e);
+      }
     }
 
     /**

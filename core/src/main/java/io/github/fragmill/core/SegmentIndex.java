@@ -16,7 +16,7 @@ import java.util.Optional;
  * The exact size of each segment of a plan. Where samples are encrypted in parts, no table says how
  * large a segment becomes: somebody has to read the media once. An index keeps what came of that, a
  * few bytes for each segment, and {@link PackagingPlan#withIndex} gives it to the plan, which needs
- * no media any more for manifests, for the beginning of a single file, and to tell which segments
+ * no media any more for manifests, for the beginning of a single file, and to find which segments
  * hold certain bytes of it.
  *
  * <pre>{@code

@@ -11,6 +11,9 @@ import java.util.OptionalInt;
  */
 final class DecodeTimes {
 
+  /** Whatever is added to them, times stay within 63 bits. */
+  private static final long MAX_TICKS = 1L << 61;
+
   private final int[] firstSamples;
   private final long[] startTicks;
   private final int[] durationTicks;
@@ -61,6 +64,10 @@ final class DecodeTimes {
       }
       startTicks[run] = Math.addExact(expected, from.number());
       durationTicks[run] = from.count(Integer.MAX_VALUE);
+      if (startTicks[run] < 0 || startTicks[run] > MAX_TICKS) {
+        throw new IllegalArgumentException(
+            "expected decode times of 0 to 2^61, found " + startTicks[run]);
+      }
     }
     if (runs == 0 || firstSamples[runs - 1] >= sampleCount) {
       throw new IllegalArgumentException(

@@ -42,7 +42,7 @@ final class SampleOffsets {
     this.startBytes = startBytes;
   }
 
-  /** Writes each run: how many samples the last one had, and how far behind it this one begins. */
+  /** Writes each run: how many samples the last one had, and how far after it this one begins. */
   void writeTo(int[] sizes, PackedWriter into) {
     into.count(firstSamples.length);
     long expected = 0;

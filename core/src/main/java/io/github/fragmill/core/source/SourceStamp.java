@@ -1,5 +1,6 @@
 package io.github.fragmill.core.source;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ import java.util.Optional;
  * @param sizeBytes the size in bytes, 0 or more
  * @param validator another property that changes with the content, the same wherever the content is
  *     read from: for example a modification time or an entity tag; empty when there is none
- * @param localId what else tells contents apart on one machine only, for example the file system's
- *     number of a file; empty when there is none
+ * @param localId what else differs between contents, on one machine only, for example the file
+ *     system's number of a file; empty when there is none
  */
 public record SourceStamp(long sizeBytes, Optional<String> validator, Optional<String> localId) {
 
@@ -34,6 +35,7 @@ public record SourceStamp(long sizeBytes, Optional<String> validator, Optional<S
   }
 
   /** Returns what other machines can compare: the same without {@link #localId}. */
+  @CheckReturnValue
   public SourceStamp withoutLocalId() {
     return new SourceStamp(sizeBytes, validator);
   }

@@ -48,14 +48,14 @@ class HostilePlanTest {
   private static final int MUTANTS = 1500;
   private static final long SEED = 20_261_128;
 
+  private static final Source TEXT =
+      Source.bytes(
+          "en.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n".getBytes(StandardCharsets.UTF_8));
+
   private static byte[] saved(Mode mode) throws FragmillException {
     return SavedPlan.of(
             Packagers.of(Source.file(BundledClip.file()), mode, Layout.NUMBERED_SEGMENTS)
-                .text(
-                    Source.bytes(
-                        "en.vtt",
-                        "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n".getBytes(StandardCharsets.UTF_8)),
-                    it -> it.language("en"))
+                .text(TEXT, it -> it.language("en"))
                 .plan())
         .toBytes();
   }
@@ -66,7 +66,7 @@ class HostilePlanTest {
     assertRefused(new byte[0], "expected a saved plan, found nothing");
     assertRefused(
         Files.readAllBytes(BundledClip.file()), "expected a saved plan, found something else of");
-    PackagingPlan loaded = Travel.load(plan, Travel.NO_MANIFEST, List.of());
+    PackagingPlan loaded = Travel.load(plan, Travel.NO_MANIFEST, List.of(TEXT));
     assertRefused(loaded.units(1).get(0).toBytes(), "expected a saved plan, found a work unit");
     assertRefused(ENGINE.index(loaded).toBytes(), "expected a saved plan, found a segment index");
     byte[] damaged = plan.clone();
@@ -99,7 +99,7 @@ class HostilePlanTest {
         bytes[place] = (byte) random.nextInt();
       }
       try {
-        use(Travel.load(withChecksum(bytes), Travel.NO_MANIFEST, List.of()));
+        use(Travel.load(withChecksum(bytes), Travel.NO_MANIFEST, List.of(TEXT)));
       } catch (FragmillException e) {
         assertThat(e.getMessage()).isNotBlank();
         refused++;
@@ -125,7 +125,7 @@ class HostilePlanTest {
 
   @Test
   void parse_mutantsOfOtherSavedData_failsInTypedWays() throws Exception {
-    PackagingPlan plan = Travel.load(saved(Mode.CBCS), Travel.NO_MANIFEST, List.of());
+    PackagingPlan plan = Travel.load(saved(Mode.CBCS), Travel.NO_MANIFEST, List.of(TEXT));
     byte[] index = ENGINE.index(plan).toBytes();
     byte[] unit = plan.units(100_000).get(0).toBytes();
     Random random = new Random(SEED);
@@ -181,20 +181,20 @@ class HostilePlanTest {
     byte[] bytes =
         SavedPlan.of(Packagers.of(Source.file(file), Mode.CLEAR, Layout.NUMBERED_SEGMENTS).plan())
             .toBytes();
-    PackagingPlan plan = Travel.load(bytes, Travel.NO_MANIFEST, List.of());
+    PackagingPlan plan = Travel.load(bytes, Travel.NO_MANIFEST, List.of(TEXT));
     use(plan);
 
     // A copy with the time of the original is the same content.
     FileTime time = Files.getLastModifiedTime(file);
     replace(file, time);
-    use(Travel.load(bytes, Travel.NO_MANIFEST, List.of()));
+    use(Travel.load(bytes, Travel.NO_MANIFEST, List.of(TEXT)));
 
     replace(file, FileTime.fromMillis(time.toMillis() + 1000));
-    assertThatThrownBy(() -> use(Travel.load(bytes, Travel.NO_MANIFEST, List.of())))
+    assertThatThrownBy(() -> use(Travel.load(bytes, Travel.NO_MANIFEST, List.of(TEXT))))
         .isInstanceOf(SourceException.class)
         .hasMessage("movie.mp4 has changed since it was planned");
     Files.delete(file);
-    assertThatThrownBy(() -> use(Travel.load(bytes, Travel.NO_MANIFEST, List.of())))
+    assertThatThrownBy(() -> use(Travel.load(bytes, Travel.NO_MANIFEST, List.of(TEXT))))
         .isInstanceOf(SourceException.class)
         .hasMessageContaining("no such file");
   }

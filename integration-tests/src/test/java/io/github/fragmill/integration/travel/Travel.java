@@ -20,6 +20,7 @@ import io.github.fragmill.integration.tools.TestKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,11 +80,16 @@ final class Travel {
   }
 
   private static Source source(SavedSource saved, List<Source> inMemory) throws SourceException {
-    return saved
-        .location()
-        .map(Source::file)
-        .or(() -> inMemory.stream().filter(it -> it.name().equals(saved.name())).findFirst())
-        .orElseThrow(() -> new SourceException("no " + saved));
+    for (Source source : inMemory) {
+      if (source.name().equals(saved.name())) {
+        return source;
+      }
+    }
+    try {
+      return Source.atLocation(saved.name(), saved.location().orElse("nowhere"));
+    } catch (InvalidPathException e) {
+      throw new SourceException("no path: " + saved, e);
+    }
   }
 
   /** Requires that no key is in some bytes, in any of the forms that keys are written in. */

@@ -29,7 +29,7 @@ final class SegmentRun {
    * @param first the first segment
    * @param end the one after the last
    * @param target where they go; its first segment is the first of these
-   * @param seen is told of each segment before it is written; by several threads
+   * @param seen gets each segment before it is written; by several threads
    */
   record Part(
       SizedRendition rendition,

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells plans apart: the fingerprint, which takes a while to make, so only when somebody asks
- * for it. Thread-safe.
+ * What distinguishes plans: the fingerprint, which takes a while to make, so only when somebody
+ * asks for it. Thread-safe.
  */
 public final class PlanIdentity {
 

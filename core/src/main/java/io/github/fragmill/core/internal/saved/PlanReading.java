@@ -124,6 +124,8 @@ final class PlanReading {
         PlannedRendition.of(
             id, head.layout(), source, track, decryption, attributes, boundaries, protection);
     requireSegments(rendition);
+    // Refuses what no header can say.
+    rendition.fragments().header();
     return rendition;
   }
 

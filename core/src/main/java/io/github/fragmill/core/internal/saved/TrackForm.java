@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 /** A track and its segments, as bytes. */
 final class TrackForm {
 
+  /** Whatever is added to them, times stay within 63 bits. */
+  private static final long MAX_TICKS = 1L << 60;
+
   private TrackForm() {}
 
   static void write(PackedWriter into, Track track) {
@@ -35,9 +38,9 @@ final class TrackForm {
     int id = from.count(Integer.MAX_VALUE);
     Optional<String> language = from.optional(PackedReader::text);
     TimeScale timeScale = new TimeScale(from.count());
-    long mediaStartTicks = from.count();
-    long delayTicks = from.count();
-    long durationTicks = from.count();
+    long mediaStartTicks = ticks(from);
+    long delayTicks = ticks(from);
+    long durationTicks = ticks(from);
     Edit edit =
         new Edit(
             mediaStartTicks,
@@ -46,6 +49,14 @@ final class TrackForm {
     TrackFormat format = FormatForm.read(from);
     SampleTable samples = SampleTable.ofBytes(from.blockView(), maxSamples);
     return Track.builder(id, format, timeScale, samples).edit(edit).language(language).build();
+  }
+
+  private static long ticks(PackedReader from) {
+    long ticks = from.count();
+    if (ticks > MAX_TICKS) {
+      throw new IllegalArgumentException("expected ticks up to 2^60, found " + ticks);
+    }
+    return ticks;
   }
 
   static void write(PackedWriter into, SegmentBoundaries boundaries) {
@@ -71,9 +82,9 @@ final class TrackForm {
       firstSamples[segment] = sample;
       startTicks[segment] = ticks;
       sample = Math.addExact(sample, from.count(sampleCount));
-      ticks = Math.addExact(ticks, from.count());
+      ticks = Math.addExact(ticks, ticks(from));
     }
-    long first = from.count();
+    long first = ticks(from);
     for (int segment = 0; segment < count; segment++) {
       startTicks[segment] = Math.addExact(startTicks[segment], first);
     }
