@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +23,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Serves segments of about 4 MB to many readers at once that take 1 Mbit/s each, within a budget of
- * memory. A reader takes 32 kB, keeps it for as long as its line needs, and takes the next.
+ * memory. A reader takes 16 kB, keeps it for as long as its line needs, and takes the next.
  */
 public final class SlowReaders {
 
   private static final int READERS = 1000;
   private static final int BUDGET_BYTES = 64 << 20;
-  private static final int STEP_BYTES = 32 * 1024;
+  private static final int STEP_BYTES = 16 * 1024;
   private static final long BITS_PER_SECOND = 1_000_000;
   private static final int KILOBITS_PER_SECOND = 8000;
   private static final int SECONDS = 60;
@@ -36,7 +37,13 @@ public final class SlowReaders {
 
   private final PackagingEngine engine =
       PackagingEngine.builder().maxBufferBytes(BUDGET_BYTES).build();
-  private final ScheduledExecutorService readers = Executors.newScheduledThreadPool(64);
+
+  /** Gives back what was read: never waits, so that those who wait get it. */
+  private final ScheduledExecutorService lines = Executors.newScheduledThreadPool(1);
+
+  /** Opens and computes, and waits for memory. */
+  private final ExecutorService workers = Executors.newFixedThreadPool(8);
+
   private final CountDownLatch left = new CountDownLatch(READERS);
   private final AtomicInteger complete = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
@@ -69,11 +76,12 @@ public final class SlowReaders {
     long start = System.nanoTime();
     for (int reader = 0; reader < READERS; reader++) {
       PlannedFile segment = plan.segment(id, reader % segments);
-      readers.execute(() -> open(segment));
+      workers.execute(() -> open(segment));
     }
     left.await();
     double seconds = (System.nanoTime() - start) / 1e9;
-    readers.shutdown();
+    lines.shutdown();
+    workers.shutdown();
     System.out.printf(
         "%s: %d readers, %d complete, %d failed, %.1f s, %.1f MB/s, longest wait %.2f s%n",
         scheme,
@@ -108,7 +116,7 @@ public final class SlowReaders {
       FileBody.Range range = body.range(position, end, WAIT);
       waited(start);
       long nanos = range.sizeBytes() * Byte.SIZE * 1_000_000_000L / BITS_PER_SECOND;
-      var unused = readers.schedule(() -> next(body, range, end), nanos, TimeUnit.NANOSECONDS);
+      var unused = lines.schedule(() -> next(body, range, end), nanos, TimeUnit.NANOSECONDS);
     } catch (FragmillException e) {
       body.close();
       end(failed);
@@ -118,7 +126,7 @@ public final class SlowReaders {
   private void next(FileBody body, FileBody.Range range, long end) {
     bytes.addAndGet(range.sizeBytes());
     range.close();
-    read(body, end);
+    workers.execute(() -> read(body, end));
   }
 
   private void waited(long startNanos) {

@@ -19,8 +19,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BufferPool {
 
-  /** For what is read between samples. */
+  /** For what is read between samples: with few samples, there is little between them. */
   private static final int ROOM_BYTES = 64 * 1024;
+
+  private static final int MIN_STEP_BYTES = 8 * 1024;
 
   /** A kept buffer of more than so many times the size that is needed would be a waste. */
   private static final int MAX_OVERSIZE = 4;
@@ -117,7 +119,7 @@ public final class BufferPool {
   private Optional<Lease> lend(int mediaBytes, long budgetBytes, long waitNanos)
       throws LimitExceededException, PackagingCancelledException {
     long start = System.nanoTime();
-    int neededBytes = Math.addExact(mediaBytes, ROOM_BYTES);
+    int neededBytes = Math.addExact(mediaBytes, Math.min(ROOM_BYTES, mediaBytes / 4));
     int capacityBytes = capacity(neededBytes);
     synchronized (this) {
       while (lentBytes > 0 && lentBytes + capacityBytes > budgetBytes) {
@@ -195,7 +197,7 @@ public final class BufferPool {
   }
 
   private static int capacity(int neededBytes) {
-    int step = Math.max(ROOM_BYTES, Integer.highestOneBit(neededBytes) / STEPS_PER_DOUBLING);
+    int step = Math.max(MIN_STEP_BYTES, Integer.highestOneBit(neededBytes) / STEPS_PER_DOUBLING);
     long rounded = ((long) neededBytes + step - 1) / step * step;
     return (int) Math.min(rounded, Integer.MAX_VALUE - 8);
   }
