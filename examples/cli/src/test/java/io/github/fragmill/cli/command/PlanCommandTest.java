@@ -1,0 +1,162 @@
+package io.github.fragmill.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.cli.Cli;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code plan}, {@code package --plan} and {@code commit}. */
+final class PlanCommandTest {
+
+  private static final String IV = "0102030405060708090a0b0c0d0e0f10";
+
+  private final Path folder;
+  private final Path plan;
+  private final Path keys;
+
+  PlanCommandTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.plan = folder.resolve("title.plan");
+    this.keys = Cli.writeKeyFile(folder.resolve("keys"), Cli.PAIR);
+  }
+
+  private Cli.Run plan(String profile) {
+    return Cli.run(
+        "plan",
+        Cli.SAMPLE,
+        "--out",
+        plan,
+        "--profile",
+        profile,
+        "--key-file",
+        keys,
+        "--iv",
+        IV,
+        "--manifest",
+        "film.mpd",
+        "--trick-play");
+  }
+
+  private Path whole(String profile) {
+    Path out = folder.resolve("whole");
+    Cli.run(
+            "package",
+            Cli.SAMPLE,
+            "--out",
+            out,
+            "--profile",
+            profile,
+            "--key-file",
+            keys,
+            "--iv",
+            IV,
+            "--manifest",
+            "film.mpd",
+            "--trick-play")
+        .assertSuccess();
+    return out;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on-demand", "live"})
+  void commit_allShards_givesWhatPackageGives(String profile) throws Exception {
+    Cli.Run planned = plan(profile).assertSuccess();
+    assertThat(planned.out()).contains("title.plan: 12 s in 3 renditions", "package --plan");
+    assertThat(new String(Files.readAllBytes(plan), StandardCharsets.ISO_8859_1))
+        .doesNotContainIgnoringCase(Cli.KEY);
+    Path out = folder.resolve("out");
+    for (String shard : List.of("3/3", "1/3", "2/3", "1/3")) {
+      Cli.Run run =
+          Cli.run("package", "--plan", plan, "--shard", shard, "--key-file", keys, "--out", out)
+              .assertSuccess();
+      assertThat(run.out()).contains("part " + shard + " done");
+      assertThat(out).doesNotExist();
+    }
+
+    assertThat(Cli.run("commit", "--plan", plan, "--out", out).assertSuccess().out())
+        .contains("video-360", "film.mpd");
+    assertThat(files(out)).isEqualTo(files(whole(profile)));
+  }
+
+  @Test
+  void package_planWithoutShard_givesWhatPackageGives() throws Exception {
+    plan("live").assertSuccess();
+    Path out = folder.resolve("out");
+    Cli.run(Map.of("FRAGMILL_KEYS", Cli.PAIR), "package", "--plan", plan, "--out", out)
+        .assertSuccess();
+    assertThat(files(out)).isEqualTo(files(whole("live")));
+  }
+
+  @Test
+  void commit_shardMissing_failsByName() {
+    plan("on-demand").assertSuccess();
+    Path out = folder.resolve("out");
+    Cli.run("package", "--plan", plan, "--shard", "1/2", "--key-file", keys, "--out", out)
+        .assertSuccess();
+    Cli.run("commit", "--plan", plan, "--out", out)
+        .assertFailed(1, "no receipt of", "execute the unit again");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void package_planWithoutKey_failsByKeyId() {
+    plan("on-demand").assertSuccess();
+    Cli.run("package", "--plan", plan, "--out", folder.resolve("out"))
+        .assertFailed(1, Cli.KEY_ID_UUID);
+  }
+
+  @Test
+  void package_optionThatThePlanDecides_isWrongUsage() {
+    plan("on-demand").assertSuccess();
+    Path out = folder.resolve("out");
+    Cli.run("package", "--plan", plan, "--out", out, "--scheme", "cenc", "--key-file", keys)
+        .assertFailed(2, "--plan: the plan decides --scheme; leave it out");
+    Cli.run("package", Cli.SAMPLE, "--plan", plan, "--out", out, "--key-file", keys)
+        .assertFailed(2, "--plan: the plan names the inputs; leave them out");
+    Cli.run("package", Cli.SAMPLE, "--shard", "1/2", "--out", out)
+        .assertFailed(2, "--shard requires --plan");
+    Cli.run("package", "--out", out).assertFailed(2, "INPUT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/2", "3/2", "1", "a/b", "1/0", "1/2/3"})
+  void package_badShard_isWrongUsage(String shard) {
+    plan("on-demand").assertSuccess();
+    Cli.run("package", "--plan", plan, "--shard", shard, "--out", folder.resolve("out"))
+        .assertFailed(2, "--shard: expected K/N");
+  }
+
+  @Test
+  void package_noPlan_failsByName() throws Exception {
+    Path out = folder.resolve("out");
+    Cli.run("package", "--plan", folder.resolve("none"), "--out", out)
+        .assertFailed(1, "none", "no such file");
+    Files.writeString(plan, "");
+    Cli.run("package", "--plan", plan, "--out", out).assertFailed(1, "found nothing");
+    Cli.run("commit", "--plan", Cli.SAMPLE, "--out", out)
+        .assertFailed(1, "expected a saved plan, found something else");
+  }
+
+  private static Map<String, String> files(Path directory) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(
+            directory.relativize(path).toString(),
+            new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return files;
+  }
+}
