@@ -1,7 +1,9 @@
 package io.github.fragmill.benchmarks;
 
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingResult;
+import io.github.fragmill.core.SegmentIndex;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.ManifestWriter;
@@ -34,6 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 15)
 public class WholeFileBenchmark {
 
+  private static final PackagingEngine ENGINE = PackagingEngine.create();
+
   /** One indexed file for each rendition. */
   @Benchmark
   public PackagingResult onDemandToDirectory(File file) throws FragmillException {
@@ -56,6 +60,12 @@ public class WholeFileBenchmark {
   @Benchmark
   public PackagingResult onDemandStreamedAndDiscarded(File file) throws FragmillException {
     return file.packageTo(DiscardingOutput.streamed(), DashManifest.onDemand());
+  }
+
+  /** The sizes of all segments, without writing them: beside the plan that it is made of. */
+  @Benchmark
+  public SegmentIndex index(File file) throws FragmillException {
+    return ENGINE.index(file.packager(DashManifest.onDemand()).plan());
   }
 
   /** The file and the directory it is packaged to, which is deleted after each run. */
@@ -86,8 +96,11 @@ public class WholeFileBenchmark {
     }
 
     PackagingResult packageTo(Output target, ManifestWriter manifest) throws FragmillException {
-      return Protections.apply(Packager.of(movie.source()).manifest(manifest), protection)
-          .packageTo(target);
+      return packager(manifest).packageTo(target);
+    }
+
+    Packager packager(ManifestWriter manifest) {
+      return Protections.apply(Packager.of(movie.source()).manifest(manifest), protection);
     }
   }
 }
