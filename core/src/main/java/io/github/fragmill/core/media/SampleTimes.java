@@ -55,11 +55,9 @@ final class SampleTimes {
       int next = run + 1 < decode.runCount() ? decode.firstSample(run + 1) : count;
       int duration = decode.durationTicks(first);
       long ticks = decode.startTicks(first);
-      // However far composition is off, nothing overflows.
-      Math.addExact(Math.addExact(ticks, (long) (next - first) * duration), Integer.MAX_VALUE);
       if (compositionOffsets.length == 0) {
         start = Math.min(start, ticks);
-        end = Math.max(end, ticks + (long) (next - first) * duration);
+        end = Math.max(end, Math.addExact(ticks, (long) (next - first) * duration));
         continue;
       }
       for (int sample = first; sample < next; sample++) {

@@ -29,7 +29,10 @@ final class ReplacingFileSink implements PositionedSink {
    * @param file the name that it takes; what has it is replaced
    */
   static ReplacingFileSink open(Path folder, Path file) throws IOException {
-    Files.createDirectories(file.getParent());
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
     Path fresh = folder.resolve(UUID.randomUUID().toString());
     return new ReplacingFileSink(
         fresh,
