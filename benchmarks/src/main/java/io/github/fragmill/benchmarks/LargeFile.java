@@ -69,22 +69,9 @@ public final class LargeFile {
           protection,
           result.totalBytes() / 1e9,
           seconds,
-          peakMemory());
+          PeakMemory.ofThisProcess());
     } finally {
       DirectoryTree.delete(directory);
     }
-  }
-
-  /** Returns the largest resident set, the JVM's own memory included, where Linux reports it. */
-  private static String peakMemory() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return "unknown";
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .map(line -> line.substring("VmHWM:".length()).strip())
-        .findFirst()
-        .orElse("unknown");
   }
 }

@@ -311,6 +311,14 @@ public final class PackagingEngine {
     return new FileBody(file.name(), content);
   }
 
+  /**
+   * Returns how much of {@link Builder#maxBufferBytes} is in use now, in bytes: by runs, bodies and
+   * ranges. A figure for metrics. More than the budget when one segment alone is larger than it.
+   */
+  public long usedBufferBytes() {
+    return buffers.lentBytes();
+  }
+
   private static PlannedRendition requireMeasured(PlannedFile file) {
     if (file.rendition().sizes().isEmpty()) {
       throw new IllegalStateException(

@@ -7,6 +7,7 @@ import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.fragment.MappedSegment;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.run.SizedRendition;
+import io.github.fragmill.core.internal.work.Deadline;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,14 +34,14 @@ public record Bodies(BufferPool buffers) {
   public BodyContent segment(PlannedRendition rendition, int segment, Duration maxWait)
       throws FragmillException {
     int mediaBytes = Math.toIntExact(rendition.fragments().mediaBytes(segment));
-    Optional<BufferPool.Lease> lease = buffers.lendFromHalf(mediaBytes);
+    Optional<BufferPool.Lease> lease = buffers.lendIfPlenty(mediaBytes);
     try (SourceReader reader = open(rendition, lease)) {
       if (lease.isPresent()) {
         return whole(rendition, segment, reader, lease.get());
       }
       MappedSegment mapped =
           MappedSegment.of(
-              rendition.fragments(), segment, reader, bytes -> buffers.lend(bytes, maxWait));
+              rendition.fragments(), segment, reader, buffers, Deadline.after(maxWait));
       rendition.source().requireUnchanged(reader);
       rendition.requireSize(segment, mapped.sizeBytes());
       return new MappedContent(mapped, rendition.source(), buffers);

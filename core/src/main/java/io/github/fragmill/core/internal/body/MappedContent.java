@@ -6,6 +6,7 @@ import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.LentBytes;
 import io.github.fragmill.core.internal.fragment.MappedSegment;
 import io.github.fragmill.core.internal.input.SampleSource;
+import io.github.fragmill.core.internal.work.Deadline;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ record MappedContent(MappedSegment segment, SampleSource source, BufferPool buff
   public LentBytes read(long from, long to, Duration maxWait) throws FragmillException {
     LentBytes bytes;
     try (SourceReader reader = source.open()) {
-      bytes = segment.read(from, to, reader, size -> buffers.lend(size, maxWait));
+      bytes = segment.read(from, to, reader, buffers, Deadline.after(maxWait));
       boolean isSame = false;
       try {
         source.requireUnchanged(reader);

@@ -7,8 +7,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A single file of which the sizes of all segments are known: each is made when it is read. */
+/**
+ * A single file of which the sizes of all segments are known: each is made when it is read, and
+ * kept until another one is, so that a reader who takes a little at a time has it made once.
+ */
 final class SingleFileContent implements BodyContent {
 
   /** Makes a segment. */
@@ -20,6 +24,13 @@ final class SingleFileContent implements BodyContent {
   private final byte[] head;
   private final SegmentSizes sizes;
   private final Segments segments;
+
+  /** The segment that was read last. */
+  private Optional<OpenSegment> last = Optional.empty();
+
+  private boolean isClosed;
+
+  private record OpenSegment(int segment, BodyContent content) {}
 
   SingleFileContent(byte[] head, SegmentSizes sizes, Segments segments) {
     this.head = head;
@@ -33,7 +44,8 @@ final class SingleFileContent implements BodyContent {
   }
 
   @Override
-  public LentBytes read(long from, long to, Duration maxWait) throws FragmillException {
+  public synchronized LentBytes read(long from, long to, Duration maxWait)
+      throws FragmillException {
     List<LentBytes> parts = new ArrayList<>();
     boolean isDone = false;
     try {
@@ -45,9 +57,7 @@ final class SingleFileContent implements BodyContent {
         int segment = sizes.segmentAt(position - head.length);
         long start = head.length + sizes.startBytes(segment);
         long end = Math.min(to, start + sizes.sizeBytes(segment));
-        try (BodyContent content = segments.open(segment, maxWait)) {
-          parts.add(content.read(position - start, end - start, maxWait));
-        }
+        parts.add(open(segment, maxWait).read(position - start, end - start, maxWait));
         position = end;
       }
       isDone = true;
@@ -60,8 +70,25 @@ final class SingleFileContent implements BodyContent {
     return new LentBytes(buffers, () -> parts.forEach(LentBytes::close));
   }
 
+  private BodyContent open(int segment, Duration maxWait) throws FragmillException {
+    if (isClosed) {
+      throw new IllegalStateException("the body was closed");
+    }
+    if (last.isEmpty() || last.get().segment() != segment) {
+      closeLast();
+      last = Optional.of(new OpenSegment(segment, segments.open(segment, maxWait)));
+    }
+    return last.get().content();
+  }
+
+  private void closeLast() {
+    last.ifPresent(it -> it.content().close());
+    last = Optional.empty();
+  }
+
   @Override
-  public void close() {
-    // Nothing is lent between reads.
+  public synchronized void close() {
+    isClosed = true;
+    closeLast();
   }
 }

@@ -20,49 +20,47 @@ public final class Fragment implements AutoCloseable {
   static final int MAX_WRITE_BYTES = 256 * 1024;
 
   private final byte[] header;
-  private final ByteBuffer media;
   private final BufferPool.Lease lease;
 
   Fragment(byte[] header, BufferPool.Lease lease) {
     this.header = header;
-    this.media = lease.buffer();
     this.lease = lease;
   }
 
   /** Returns the size of the whole segment in bytes. */
   public long sizeBytes() {
-    return (long) header.length + media.remaining();
+    return (long) header.length + lease.buffer().remaining();
   }
 
   /** Returns the size of its media in bytes. */
   public int mediaBytes() {
-    return media.remaining();
+    return lease.buffer().remaining();
   }
 
   /** Returns the segment, its boxes and its media, as new views. */
   public List<ByteBuffer> buffers() {
-    return List.of(ByteBuffer.wrap(header), media.duplicate());
+    return List.of(ByteBuffer.wrap(header), lease.buffer().duplicate());
   }
 
   /** Returns the CRC-32C of the whole segment. */
   public int checksum() {
     CRC32C sum = new CRC32C();
     sum.update(header);
-    sum.update(media.duplicate());
+    sum.update(lease.buffer().duplicate());
     return (int) sum.getValue();
   }
 
   /** Writes the segment to a channel. */
   public void writeTo(WritableByteChannel channel) throws IOException {
     writeFully(channel, ByteBuffer.wrap(header));
-    writeFully(channel, media.duplicate());
+    writeFully(channel, lease.buffer().duplicate());
   }
 
   /** Writes the segment at a position of a file. */
   public void writeTo(PositionedSink sink, long positionBytes) throws IOException {
     sink.write(ByteBuffer.wrap(header), positionBytes);
     long position = positionBytes + header.length;
-    ByteBuffer rest = media.duplicate();
+    ByteBuffer rest = lease.buffer().duplicate();
     while (rest.hasRemaining()) {
       ByteBuffer piece = nextPiece(rest);
       int pieceBytes = piece.remaining();

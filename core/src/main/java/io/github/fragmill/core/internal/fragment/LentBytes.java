@@ -2,7 +2,7 @@ package io.github.fragmill.core.internal.fragment;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /**
  * Bytes in several buffers, and what is given back when nobody needs them any more. Thread-safe,
@@ -10,17 +10,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class LentBytes implements AutoCloseable {
 
-  private final List<ByteBuffer> buffers;
-  private final Runnable release;
-  private final AtomicBoolean isClosed = new AtomicBoolean();
+  private final long sizeBytes;
+
+  /** Empty when closed: then nothing leads from here to the memory, so that it is collected. */
+  private Optional<Open> open;
+
+  private record Open(List<ByteBuffer> buffers, Runnable release) {}
 
   /**
    * @param buffers each from its position to its limit
    * @param release called once, when this is closed
    */
   public LentBytes(List<ByteBuffer> buffers, Runnable release) {
-    this.buffers = buffers.stream().map(ByteBuffer::asReadOnlyBuffer).toList();
-    this.release = release;
+    List<ByteBuffer> views = buffers.stream().map(ByteBuffer::asReadOnlyBuffer).toList();
+    this.sizeBytes = views.stream().mapToLong(ByteBuffer::remaining).sum();
+    this.open = Optional.of(new Open(views, release));
   }
 
   /** Returns part of some bytes that need no release. */
@@ -34,22 +38,24 @@ public final class LentBytes implements AutoCloseable {
    *
    * @throws IllegalStateException when they were given back
    */
-  public List<ByteBuffer> buffers() {
-    if (isClosed.get()) {
-      throw new IllegalStateException("the bytes were closed");
-    }
-    return buffers.stream().map(ByteBuffer::duplicate).toList();
+  public synchronized List<ByteBuffer> buffers() {
+    Open now = open.orElseThrow(() -> new IllegalStateException("the bytes were closed"));
+    return now.buffers().stream().map(ByteBuffer::duplicate).toList();
   }
 
   /** Returns the number of bytes. */
   public long sizeBytes() {
-    return buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+    return sizeBytes;
   }
 
   @Override
   public void close() {
-    if (isClosed.compareAndSet(false, true)) {
-      release.run();
-    }
+    take().ifPresent(it -> it.release().run());
+  }
+
+  private synchronized Optional<Open> take() {
+    Optional<Open> taken = open;
+    open = Optional.empty();
+    return taken;
   }
 }

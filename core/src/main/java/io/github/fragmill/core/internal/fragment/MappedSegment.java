@@ -2,6 +2,7 @@ package io.github.fragmill.core.internal.fragment;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.fragment.BufferPool.Lease;
+import io.github.fragmill.core.internal.work.Deadline;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.source.SourceReader;
 import java.nio.ByteBuffer;
@@ -14,9 +15,6 @@ import java.util.Optional;
  * computed by itself. Takes some kilobytes, and no lent memory. Thread-safe.
  */
 public final class MappedSegment {
-
-  /** Samples are mapped so many bytes at a time, or one by one if they are larger. */
-  private static final int WINDOW_BYTES = 256 * 1024;
 
   private final TrackFragments fragments;
   private final SampleTable samples;
@@ -46,34 +44,26 @@ public final class MappedSegment {
   /**
    * Makes the boxes of a segment. Reads the media where the boxes depend on it, a little at a time.
    *
-   * @param memory lends what the media that is read needs
+   * @param pool lends memory for what is read
+   * @param deadline until when to wait for it
    */
   public static MappedSegment of(
-      TrackFragments fragments, int segment, SourceReader reader, Memory memory)
+      TrackFragments fragments,
+      int segment,
+      SourceReader reader,
+      BufferPool pool,
+      Deadline deadline)
       throws FragmillException {
     Optional<SegmentProtection> protecting = fragments.protecting(segment, reader);
     if (protecting.isPresent() && protecting.get().needsMap()) {
-      int sample = fragments.boundaries().firstSample(segment);
+      int first = fragments.boundaries().firstSample(segment);
       int end = fragments.boundaries().endSample(segment);
-      while (sample < end) {
-        int next = windowEnd(fragments.samples(), sample, end);
-        int bytes = Math.toIntExact(TrackFragments.mediaBytes(fragments.samples(), sample, next));
-        try (Lease lease = memory.lend(bytes)) {
-          fragments.read(sample, next, reader, lease.buffer(), protecting.get()::map);
-        }
-        sample = next;
+      int windowBytes = SampleReader.windowBytes(fragments.samples(), first, end);
+      try (Lease window = pool.lend(windowBytes, deadline)) {
+        fragments.readThrough(first, end, reader, window.buffer(), protecting.get()::map);
       }
     }
     return new MappedSegment(fragments, segment, protecting);
-  }
-
-  private static int windowEnd(SampleTable samples, int first, int end) {
-    long bytes = samples.sizeBytes(first);
-    int next = first + 1;
-    while (next < end && bytes + samples.sizeBytes(next) <= WINDOW_BYTES) {
-      bytes += samples.sizeBytes(next++);
-    }
-    return next;
   }
 
   /** Returns the size of the whole segment in bytes. */
@@ -87,9 +77,10 @@ public final class MappedSegment {
    * @param from its first byte, from the beginning of the segment
    * @param to the one after its last
    * @param reader reads the samples
-   * @param memory lends what the samples need that have a byte in the part
+   * @param pool lends memory for the part, and a window to compute it in
+   * @param deadline until when to wait for both
    */
-  public LentBytes read(long from, long to, SourceReader reader, Memory memory)
+  public LentBytes read(long from, long to, SourceReader reader, BufferPool pool, Deadline deadline)
       throws FragmillException {
     List<ByteBuffer> buffers = new ArrayList<>();
     if (from < header.length && from < to) {
@@ -103,18 +94,21 @@ public final class MappedSegment {
     }
     int first = sampleAt(mediaFrom);
     int end = sampleAt(mediaTo - 1) + 1;
-    int startBytes = first == 0 ? 0 : endBytes[first - 1];
-    Lease lease = memory.lend(endBytes[end - 1] - startBytes);
+    int skippedBytes = mediaFrom - (first == 0 ? 0 : endBytes[first - 1]);
+    int windowBytes = SampleReader.windowBytes(samples, firstSample + first, firstSample + end);
+    BufferPool.Pair memory = pool.lend(mediaTo - mediaFrom, windowBytes, deadline);
+    Lease lease = memory.range();
     boolean isHandedOver = false;
-    try {
-      ByteBuffer media = lease.buffer();
-      fragments.read(
+    try (Lease window = memory.window()) {
+      ByteBuffer media = lease.buffer().limit(mediaTo - mediaFrom);
+      SampleStep copy = new RangeCopy(skippedBytes, media);
+      fragments.readThrough(
           firstSample + first,
           firstSample + end,
           reader,
-          media,
-          protecting.isPresent() ? protecting.get().encryptingMapped() : SampleStep.NOTHING);
-      buffers.add(media.slice(mediaFrom - startBytes, mediaTo - mediaFrom));
+          window.buffer(),
+          protecting.isPresent() ? protecting.get().encryptingMapped().then(copy) : copy);
+      buffers.add(media.flip());
       isHandedOver = true;
       return new LentBytes(buffers, lease::close);
     } finally {
@@ -137,5 +131,25 @@ public final class MappedSegment {
       }
     }
     return low;
+  }
+
+  /** Copies the bytes of samples, of the first without its beginning, until a buffer is full. */
+  private static final class RangeCopy implements SampleStep {
+
+    private final ByteBuffer into;
+    private int skippedBytes;
+
+    RangeCopy(int skippedBytes, ByteBuffer into) {
+      this.skippedBytes = skippedBytes;
+      this.into = into;
+    }
+
+    @Override
+    public void apply(int sample, ByteBuffer bytes) {
+      int count = Math.min(bytes.remaining() - skippedBytes, into.remaining());
+      into.put(into.position(), bytes, bytes.position() + skippedBytes, count);
+      into.position(into.position() + count);
+      skippedBytes = 0;
+    }
   }
 }

@@ -70,6 +70,40 @@ final class SampleReader {
     }
   }
 
+  /**
+   * Reads samples in groups that fit into a window, one group in place of the other, and goes over
+   * them in order.
+   *
+   * @param endSample the one after the last
+   * @param window has room for the largest sample
+   * @param windowBytes how much of the window samples may fill
+   * @param step what is done to each
+   */
+  void readThrough(
+      int firstSample, int endSample, ByteBuffer window, int windowBytes, SampleStep step)
+      throws FragmillException {
+    for (int sample = firstSample; sample < endSample; ) {
+      int groupEnd = sample + 1;
+      long groupBytes = samples.sizeBytes(sample);
+      while (groupEnd < endSample && groupBytes + samples.sizeBytes(groupEnd) <= windowBytes) {
+        groupBytes += samples.sizeBytes(groupEnd++);
+      }
+      readAll(sample, groupEnd, window.clear(), step);
+      sample = groupEnd;
+    }
+  }
+
+  /** Returns how much memory {@link #readThrough} is best given: all, or some of many samples. */
+  static int windowBytes(SampleTable samples, int firstSample, int endSample) {
+    long allBytes = 0;
+    int largestBytes = 0;
+    for (int sample = firstSample; sample < endSample; sample++) {
+      allBytes += samples.sizeBytes(sample);
+      largestBytes = Math.max(largestBytes, samples.sizeBytes(sample));
+    }
+    return (int) Math.min(allBytes, Math.max(largestBytes, MAX_MERGED_BYTES));
+  }
+
   /** Returns the sample after those that come with one read. */
   private int spanEnd(int firstSample, int endSample, int roomBytes) {
     int maxBytes = reader.preferredReadBytes();

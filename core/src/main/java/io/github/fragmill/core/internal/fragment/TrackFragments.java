@@ -237,6 +237,25 @@ public final class TrackFragments {
     media.flip();
   }
 
+  /**
+   * Reads samples as {@link #read} does, a little at a time.
+   *
+   * @param window memory for {@link SampleReader#windowBytes} of them
+   */
+  void readThrough(
+      int firstSample, int endSample, SourceReader reader, ByteBuffer window, SampleStep step)
+      throws FragmillException {
+    new SampleReader(sourceName, reader, track.samples())
+        .readThrough(
+            firstSample,
+            endSample,
+            window,
+            SampleReader.windowBytes(track.samples(), firstSample, endSample),
+            decryption.isPresent()
+                ? DecryptionStep.of(decryption, track.samples()).then(step)
+                : step);
+  }
+
   byte[] header(int segment, int mediaBytes, Optional<SegmentProtection> protecting)
       throws UnsupportedMediaException {
     return headerOf(segment, mediaBytes, said(protecting));

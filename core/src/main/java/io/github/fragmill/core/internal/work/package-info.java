@@ -1,2 +1,4 @@
-/** Work that can be stopped, and work on several threads. Knows of no media. */
+/**
+ * Work that can be stopped, work on several threads, and waiting with an end. Knows of no media.
+ */
 package io.github.fragmill.core.internal.work;

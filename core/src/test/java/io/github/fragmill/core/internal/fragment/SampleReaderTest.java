@@ -3,6 +3,7 @@ package io.github.fragmill.core.internal.fragment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.SampleTableBuilder;
@@ -248,5 +249,42 @@ class SampleReaderTest {
         2,
         ByteBuffer.allocate(80));
     assertThat(reader.positions).containsExactly(0L, 40L);
+  }
+
+  @Test
+  void readThrough_anyWindow_goesOverAllSamplesInOrder() throws FragmillException {
+    byte[] expected = read(new Trickle(CONTENT, 7), 0, 5);
+    for (int windowBytes = 50; windowBytes <= 90; windowBytes++) {
+      ByteBuffer found = ByteBuffer.allocate(100);
+      List<Integer> visited = new ArrayList<>();
+      new SampleReader("movie.mp4", new Trickle(CONTENT, 7), SAMPLES)
+          .readThrough(
+              0,
+              5,
+              ByteBuffer.allocate(windowBytes),
+              windowBytes,
+              (sample, bytes) -> {
+                visited.add(sample);
+                assertThat(bytes.remaining()).isEqualTo(SAMPLES.sizeBytes(sample));
+                found.put(bytes.duplicate());
+              });
+      assertThat(visited).containsExactly(0, 1, 2, 3, 4);
+      assertThat(Arrays.copyOf(found.array(), found.position())).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void windowBytes_samples_areAllOrTheLargest() {
+    assertThat(SampleReader.windowBytes(SAMPLES, 0, 5)).isEqualTo(85);
+    assertThat(SampleReader.windowBytes(SAMPLES, 1, 2)).isEqualTo(20);
+    assertThat(SampleReader.windowBytes(SAMPLES, 2, 2)).isZero();
+    SampleTable large =
+        new SampleTableBuilder(3)
+            .add(SampleReader.MAX_MERGED_BYTES, 0, 1, 0, true)
+            .add(1, SampleReader.MAX_MERGED_BYTES, 1, 0, true)
+            .add(2 * SampleReader.MAX_MERGED_BYTES, 1 << 20, 1, 0, true)
+            .build();
+    assertThat(SampleReader.windowBytes(large, 0, 2)).isEqualTo(SampleReader.MAX_MERGED_BYTES);
+    assertThat(SampleReader.windowBytes(large, 0, 3)).isEqualTo(2 * SampleReader.MAX_MERGED_BYTES);
   }
 }
