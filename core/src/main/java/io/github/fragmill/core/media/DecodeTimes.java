@@ -96,6 +96,11 @@ final class DecodeTimes {
     return firstSamples[run];
   }
 
+  /** Returns the sample after the last of a run, of so many samples in all. */
+  int endSample(int run, int sampleCount) {
+    return run + 1 < firstSamples.length ? firstSamples[run + 1] : sampleCount;
+  }
+
   /** Returns the same times, so much earlier. */
   DecodeTimes earlier(long ticks) {
     long[] earlier = startTicks.clone();

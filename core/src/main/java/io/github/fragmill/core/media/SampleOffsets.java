@@ -18,9 +18,13 @@ final class SampleOffsets {
   private final int[] firstSamples;
   private final long[] startBytes;
 
+  /** The sizes of all samples together. */
+  private final long totalBytes;
+
   private SampleOffsets(Builder builder) {
     firstSamples = Arrays.copyOf(builder.firstSamples, builder.runs);
     startBytes = Arrays.copyOf(builder.startBytes, builder.runs);
+    totalBytes = builder.totalBytes;
   }
 
   /**
@@ -37,9 +41,15 @@ final class SampleOffsets {
     return offset;
   }
 
-  private SampleOffsets(int[] firstSamples, long[] startBytes) {
+  private SampleOffsets(int[] firstSamples, long[] startBytes, long totalBytes) {
     this.firstSamples = firstSamples;
     this.startBytes = startBytes;
+    this.totalBytes = totalBytes;
+  }
+
+  /** Returns the sizes of all samples together. */
+  long totalBytes() {
+    return totalBytes;
   }
 
   /** Writes each run: how many samples the last one had, and how far after it this one begins. */
@@ -49,44 +59,49 @@ final class SampleOffsets {
     for (int run = 0; run < firstSamples.length; run++) {
       if (run > 0) {
         into.count(firstSamples[run] - firstSamples[run - 1]);
-        expected = endBytes(run - 1, firstSamples[run], sizes);
+        expected = startBytes[run - 1] + sum(sizes, firstSamples[run - 1], firstSamples[run]);
       }
       into.number(startBytes[run] - expected);
     }
   }
 
-  private long endBytes(int run, int endSample, int[] sizes) {
-    long end = startBytes[run];
-    for (int sample = firstSamples[run]; sample < endSample; sample++) {
-      end += sizes[sample];
+  private static long sum(int[] sizes, int firstSample, int endSample) {
+    long bytes = 0;
+    for (int sample = firstSample; sample < endSample; sample++) {
+      bytes += sizes[sample];
     }
-    return end;
+    return bytes;
   }
 
   /** Reads what {@link #writeTo} wrote. */
   static SampleOffsets read(int[] sizes, PackedReader from) {
     int runs = from.countOfParts();
-    SampleOffsets offsets = new SampleOffsets(new int[runs], new long[runs]);
+    int[] firstSamples = new int[runs];
+    long[] startBytes = new long[runs];
     int first = 0;
     long expected = 0;
+    long totalBytes = 0;
     for (int run = 0; run < runs; run++) {
       if (run > 0) {
         first = Math.addExact(first, Math.max(1, from.count(MAX_RUN)));
         requireRun(first, sizes);
-        expected = offsets.endBytes(run - 1, first, sizes);
+        long runBytes = sum(sizes, firstSamples[run - 1], first);
+        totalBytes += runBytes;
+        expected = startBytes[run - 1] + runBytes;
       }
-      offsets.firstSamples[run] = first;
-      offsets.startBytes[run] = Math.addExact(expected, from.number());
-      if (offsets.startBytes[run] < 0 || offsets.startBytes[run] > MAX_START_BYTES) {
+      firstSamples[run] = first;
+      startBytes[run] = Math.addExact(expected, from.number());
+      if (startBytes[run] < 0 || startBytes[run] > MAX_START_BYTES) {
         throw new IllegalArgumentException(
-            "expected a place of 0 to 2^62, found " + offsets.startBytes[run]);
+            "expected a place of 0 to 2^62, found " + startBytes[run]);
       }
     }
     if (runs == 0 || sizes.length - first > MAX_RUN) {
       throw new IllegalArgumentException(
           "expected the places of " + sizes.length + " samples, found " + runs + " runs");
     }
-    return offsets;
+    totalBytes += sum(sizes, first, sizes.length);
+    return new SampleOffsets(firstSamples, startBytes, totalBytes);
   }
 
   private static void requireRun(int firstSample, int[] sizes) {
@@ -103,6 +118,7 @@ final class SampleOffsets {
     private long[] startBytes = new long[16];
     private int runs;
     private long nextOffset;
+    private long totalBytes;
 
     void add(int sample, long offsetBytes, int sizeBytes) {
       boolean continues =
@@ -117,6 +133,7 @@ final class SampleOffsets {
         startBytes[runs++] = offsetBytes;
       }
       nextOffset = Math.addExact(offsetBytes, sizeBytes);
+      totalBytes += sizeBytes;
     }
 
     long memoryBytes() {

@@ -31,7 +31,6 @@ public final class SampleTable {
   /** Of each sample; empty when they are the samples' own numbers. */
   private final int[] sourceNumbers;
 
-  private final long totalBytes;
   private final SampleTimes times;
   private final SyncSamples syncs;
   private final SampleOffsets offsets;
@@ -40,14 +39,12 @@ public final class SampleTable {
   SampleTable(
       int[] sizes,
       int[] sourceNumbers,
-      long totalBytes,
       SampleTimes times,
       SyncSamples syncs,
       SampleOffsets offsets,
       Optional<Ratio> knownRate) {
     this.sizes = sizes;
     this.sourceNumbers = sourceNumbers;
-    this.totalBytes = totalBytes;
     this.times = times;
     this.syncs = syncs;
     this.offsets = offsets;
@@ -122,17 +119,13 @@ public final class SampleTable {
       throw new IllegalArgumentException("expected at least one sample, found none");
     }
     int[] sizes = Unpacking.read(count, /* least= */ 0, from);
-    long totalBytes = 0;
-    for (int size : sizes) {
-      totalBytes += size;
-    }
     SampleTimes times = SampleTimes.read(count, from);
     SyncSamples syncs = SyncSamples.read(count, from);
     SampleOffsets offsets = SampleOffsets.read(sizes, from);
     Optional<Ratio> rate = from.optional(it -> new Ratio(it.count(), it.count()));
     int[] sourceNumbers = readSourceNumbers(count, from);
     from.end();
-    return new SampleTable(sizes, sourceNumbers, totalBytes, times, syncs, offsets, rate);
+    return new SampleTable(sizes, sourceNumbers, times, syncs, offsets, rate);
   }
 
   /**
@@ -160,8 +153,7 @@ public final class SampleTable {
   }
 
   private SampleTable with(SampleTimes otherTimes, SyncSamples otherSyncs) {
-    return new SampleTable(
-        sizes, sourceNumbers, totalBytes, otherTimes, otherSyncs, offsets, knownRate);
+    return new SampleTable(sizes, sourceNumbers, otherTimes, otherSyncs, offsets, knownRate);
   }
 
   private int check(int sample) {
@@ -189,7 +181,7 @@ public final class SampleTable {
 
   /** Returns the sum of all sizes in bytes. */
   public long totalBytes() {
-    return totalBytes;
+    return offsets.totalBytes();
   }
 
   /** Returns the place of a sample in the source, in bytes from its start. */

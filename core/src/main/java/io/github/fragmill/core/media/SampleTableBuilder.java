@@ -19,7 +19,6 @@ public final class SampleTableBuilder {
   private final SampleTimes.Builder times = new SampleTimes.Builder();
   private final SyncSamples.Builder syncs;
   private final SampleOffsets.Builder offsets = new SampleOffsets.Builder();
-  private long totalBytes;
   private Optional<Ratio> knownRate = Optional.empty();
 
   /**
@@ -114,7 +113,6 @@ public final class SampleTableBuilder {
     offsets.add(count, offsetBytes, sizeBytes);
     sizes[count] = sizeBytes;
     addSourceNumber();
-    totalBytes += sizeBytes;
     count = Math.incrementExact(count);
     return this;
   }
@@ -166,7 +164,6 @@ public final class SampleTableBuilder {
     return new SampleTable(
         exact(sizes),
         sourceNumbers.length == 0 ? sourceNumbers : exact(sourceNumbers),
-        totalBytes,
         times.build(),
         syncs.build(),
         offsets.build(),

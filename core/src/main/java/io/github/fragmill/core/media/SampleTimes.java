@@ -41,36 +41,49 @@ final class SampleTimes {
     compositionEndTicks = builder.compositionEnd;
   }
 
-  /** Adds up the times of all samples, run by run. */
   private SampleTimes(int count, DecodeTimes decode, int[] compositionOffsets) {
     this.count = count;
     this.decode = decode;
     this.compositionOffsets = compositionOffsets;
+    this.minCompositionOffset = least(compositionOffsets);
     this.endTicks = decode.endTicks(count);
-    int leastOffset = compositionOffsets.length == 0 ? 0 : Integer.MAX_VALUE;
+    this.compositionStartTicks = firstComposed();
+    this.compositionEndTicks = lastComposed(greatest(compositionOffsets));
+  }
+
+  /**
+   * Returns when the first sample is composed. Does not look at samples that are decoded so late
+   * that even the least offset leaves them after one that was seen.
+   */
+  private long firstComposed() {
     long start = Long.MAX_VALUE;
-    long end = Long.MIN_VALUE;
     for (int run = 0; run < decode.runCount(); run++) {
       int first = decode.firstSample(run);
-      int next = run + 1 < decode.runCount() ? decode.firstSample(run + 1) : count;
-      int duration = decode.durationTicks(first);
       long ticks = decode.startTicks(first);
-      if (compositionOffsets.length == 0) {
-        start = Math.min(start, ticks);
-        end = Math.max(end, Math.addExact(ticks, (long) (next - first) * duration));
-        continue;
-      }
-      for (int sample = first; sample < next; sample++) {
-        int offset = compositionOffsets[sample];
-        leastOffset = Math.min(leastOffset, offset);
-        start = Math.min(start, ticks + offset);
+      int duration = decode.durationTicks(first);
+      int end = decode.endSample(run, count);
+      for (int sample = first; sample < end && ticks + minCompositionOffset < start; sample++) {
+        start = Math.min(start, ticks + compositionOffsetTicks(sample));
         ticks += duration;
-        end = Math.max(end, ticks + offset);
       }
     }
-    this.minCompositionOffset = leastOffset;
-    this.compositionStartTicks = start;
-    this.compositionEndTicks = end;
+    return start;
+  }
+
+  /** Returns when the last sample ends, as {@link #firstComposed} does, from the end backwards. */
+  private long lastComposed(int greatestOffset) {
+    long last = Long.MIN_VALUE;
+    for (int run = decode.runCount() - 1; run >= 0; run--) {
+      int first = decode.firstSample(run);
+      int duration = decode.durationTicks(first);
+      int sample = decode.endSample(run, count) - 1;
+      long ticks = decode.startTicks(first) + (long) (sample + 1 - first) * duration;
+      for (; sample >= first && ticks + greatestOffset > last; sample--) {
+        last = Math.max(last, ticks + compositionOffsetTicks(sample));
+        ticks -= duration;
+      }
+    }
+    return last;
   }
 
   void writeTo(PackedWriter into) {
@@ -102,6 +115,14 @@ final class SampleTimes {
       min = Math.min(min, value);
     }
     return min;
+  }
+
+  private static int greatest(int[] values) {
+    int max = values.length == 0 ? 0 : Integer.MIN_VALUE;
+    for (int value : values) {
+      max = Math.max(max, value);
+    }
+    return max;
   }
 
   /** Returns the same times, all of them so much earlier. */
