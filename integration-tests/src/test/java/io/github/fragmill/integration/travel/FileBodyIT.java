@@ -189,10 +189,12 @@ class FileBodyIT {
         Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.NUMBERED_SEGMENTS).plan();
     PlannedFile file = plan.segment(plan.renditions().get(0).id(), 0);
     try (FileBody first = TIGHT.body(file, Duration.ZERO)) {
+      FileBody.Range range = first.range(0, first.sizeBytes(), Duration.ZERO);
+      assertThat(TIGHT.usedBufferBytes())
+          .isGreaterThanOrEqualTo(range.buffers().get(1).remaining());
       assertThatThrownBy(() -> TIGHT.body(file, Duration.ZERO))
           .isInstanceOf(BusyException.class)
-          .hasMessageContaining("maxBufferBytes = 1");
-      FileBody.Range range = first.range(0, first.sizeBytes(), Duration.ZERO);
+          .hasMessageContainingAll("a budget of 1:", "maxBufferBytes");
       first.close();
       assertThatThrownBy(() -> TIGHT.body(file, Duration.ofMillis(1)))
           .isInstanceOf(BusyException.class);
@@ -202,6 +204,7 @@ class FileBodyIT {
       range.close();
       range.close();
       assertThatIllegalStateException().isThrownBy(range::buffers);
+      assertThat(TIGHT.usedBufferBytes()).isZero();
     }
     try (FileBody second = TIGHT.body(file, Duration.ZERO)) {
       assertThat(second.sizeBytes()).isPositive();

@@ -13,14 +13,19 @@ import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.integration.clips.OwnClip;
+import io.github.fragmill.integration.clips.SharedClip;
+import io.github.fragmill.integration.clips.SharedMedia;
 import io.github.fragmill.integration.packaging.MemoryClip;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.Packagers;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sizes of segments: exact with an index, an upper bound without. */
@@ -71,7 +76,23 @@ class SegmentIndexIT {
   @MethodSource("io.github.fragmill.integration.packaging.EveryOwnClip#inEveryMode")
   void manifests_segmentFiles_readsNothingAndStatesNoLess(OwnClip clip, Mode mode)
       throws Exception {
-    CountedSource source = new CountedSource(Source.file(clip.file()));
+    assertBoundsWithoutReading(clip.file(), mode);
+  }
+
+  static Stream<Arguments> sharedClipsInModesOfPlayers() {
+    return SharedClip.packaged()
+        .flatMap(clip -> Mode.OF_PLAYERS.stream().map(mode -> Arguments.of(clip, mode)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sharedClipsInModesOfPlayers")
+  void manifests_segmentFilesOfOthers_readsNothingAndStatesNoLess(SharedClip clip, Mode mode)
+      throws Exception {
+    assertBoundsWithoutReading(SharedMedia.clip(clip.name()), mode);
+  }
+
+  private static void assertBoundsWithoutReading(Path clip, Mode mode) throws Exception {
+    CountedSource source = new CountedSource(Source.file(clip));
     SeenSizes seen = new SeenSizes();
     PackagingPlan plan = Packagers.of(source, mode, Layout.NUMBERED_SEGMENTS).manifest(seen).plan();
     long readBytes = source.readBytes();
