@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class LentBytes implements AutoCloseable {
 
+  private final Object lock = new Object();
   private final long sizeBytes;
 
   /** Empty when closed: then nothing leads from here to the memory, so that it is collected. */
@@ -38,9 +39,11 @@ public final class LentBytes implements AutoCloseable {
    *
    * @throws IllegalStateException when they were given back
    */
-  public synchronized List<ByteBuffer> buffers() {
-    Open now = open.orElseThrow(() -> new IllegalStateException("the bytes were closed"));
-    return now.buffers().stream().map(ByteBuffer::duplicate).toList();
+  public List<ByteBuffer> buffers() {
+    synchronized (lock) {
+      Open now = open.orElseThrow(() -> new IllegalStateException("the bytes were closed"));
+      return now.buffers().stream().map(ByteBuffer::duplicate).toList();
+    }
   }
 
   /** Returns the number of bytes. */
@@ -53,9 +56,11 @@ public final class LentBytes implements AutoCloseable {
     take().ifPresent(it -> it.release().run());
   }
 
-  private synchronized Optional<Open> take() {
-    Optional<Open> taken = open;
-    open = Optional.empty();
-    return taken;
+  private Optional<Open> take() {
+    synchronized (lock) {
+      Optional<Open> taken = open;
+      open = Optional.empty();
+      return taken;
+    }
   }
 }
