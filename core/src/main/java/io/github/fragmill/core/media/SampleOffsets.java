@@ -34,11 +34,7 @@ final class SampleOffsets {
    */
   long offsetBytes(int sample, int[] sizes) {
     int run = DecodeTimes.runOf(firstSamples, sample);
-    long offset = startBytes[run];
-    for (int before = firstSamples[run]; before < sample; before++) {
-      offset += sizes[before];
-    }
-    return offset;
+    return startBytes[run] + sum(sizes, firstSamples[run], sample);
   }
 
   private SampleOffsets(int[] firstSamples, long[] startBytes, long totalBytes) {

@@ -41,6 +41,7 @@ final class SampleTimes {
     compositionEndTicks = builder.compositionEnd;
   }
 
+  /** Adds nothing up that could overflow: decode times begin below 2^61. */
   private SampleTimes(int count, DecodeTimes decode, int[] compositionOffsets) {
     this.count = count;
     this.decode = decode;

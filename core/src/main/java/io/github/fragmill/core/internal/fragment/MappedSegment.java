@@ -60,7 +60,8 @@ public final class MappedSegment {
       int end = fragments.boundaries().endSample(segment);
       int windowBytes = SampleReader.windowBytes(fragments.samples(), first, end);
       try (Lease window = pool.lend(windowBytes, deadline)) {
-        fragments.readThrough(first, end, reader, window.buffer(), protecting.get()::map);
+        fragments.readThrough(
+            first, end, reader, window.buffer(), windowBytes, protecting.get()::map);
       }
     }
     return new MappedSegment(fragments, segment, protecting);
@@ -107,6 +108,7 @@ public final class MappedSegment {
           firstSample + end,
           reader,
           window.buffer(),
+          windowBytes,
           protecting.isPresent() ? protecting.get().encryptingMapped().then(copy) : copy);
       buffers.add(media.flip());
       isHandedOver = true;

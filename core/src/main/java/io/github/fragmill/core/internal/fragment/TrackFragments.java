@@ -227,33 +227,32 @@ public final class TrackFragments {
   void read(int firstSample, int endSample, SourceReader reader, ByteBuffer media, SampleStep step)
       throws FragmillException {
     new SampleReader(sourceName, reader, track.samples())
-        .readAll(
-            firstSample,
-            endSample,
-            media,
-            decryption.isPresent()
-                ? DecryptionStep.of(decryption, track.samples()).then(step)
-                : step);
+        .readAll(firstSample, endSample, media, afterDecryption(step));
     media.flip();
+  }
+
+  private SampleStep afterDecryption(SampleStep step) {
+    return decryption.isPresent()
+        ? DecryptionStep.of(decryption, track.samples()).then(step)
+        : step;
   }
 
   /**
    * Reads samples as {@link #read} does, a little at a time.
    *
-   * @param window memory for {@link SampleReader#windowBytes} of them
+   * @param window memory for them
+   * @param windowBytes what {@link SampleReader#windowBytes} says of them
    */
   void readThrough(
-      int firstSample, int endSample, SourceReader reader, ByteBuffer window, SampleStep step)
+      int firstSample,
+      int endSample,
+      SourceReader reader,
+      ByteBuffer window,
+      int windowBytes,
+      SampleStep step)
       throws FragmillException {
     new SampleReader(sourceName, reader, track.samples())
-        .readThrough(
-            firstSample,
-            endSample,
-            window,
-            SampleReader.windowBytes(track.samples(), firstSample, endSample),
-            decryption.isPresent()
-                ? DecryptionStep.of(decryption, track.samples()).then(step)
-                : step);
+        .readThrough(firstSample, endSample, window, windowBytes, afterDecryption(step));
   }
 
   byte[] header(int segment, int mediaBytes, Optional<SegmentProtection> protecting)

@@ -32,11 +32,21 @@ final class PlanCommandTest {
   }
 
   private Cli.Run plan(String profile) {
+    return run("plan", plan, profile);
+  }
+
+  private Path whole(String profile) {
+    Path out = folder.resolve("whole");
+    run("package", out, profile).assertSuccess();
+    return out;
+  }
+
+  private Cli.Run run(String command, Path out, String profile) {
     return Cli.run(
-        "plan",
+        command,
         Cli.SAMPLE,
         "--out",
-        plan,
+        out,
         "--profile",
         profile,
         "--key-file",
@@ -46,26 +56,6 @@ final class PlanCommandTest {
         "--manifest",
         "film.mpd",
         "--trick-play");
-  }
-
-  private Path whole(String profile) {
-    Path out = folder.resolve("whole");
-    Cli.run(
-            "package",
-            Cli.SAMPLE,
-            "--out",
-            out,
-            "--profile",
-            profile,
-            "--key-file",
-            keys,
-            "--iv",
-            IV,
-            "--manifest",
-            "film.mpd",
-            "--trick-play")
-        .assertSuccess();
-    return out;
   }
 
   @ParameterizedTest
