@@ -278,7 +278,7 @@ public final class PackagingEngine {
         case HEADER -> write(ByteBuffer.wrap(file.rendition().fragments().header()), channel);
         case SEGMENT -> writeSegment(file.rendition(), file.segment(), channel);
         case RENDITION -> new RenditionRun(file.rendition(), buffers, work).writeTo(channel);
-        case SIDECAR -> write(file.sidecarBytes(), channel);
+        case SIDECAR, WEBVTT -> write(ByteBuffer.wrap(file.textContent()), channel);
       };
     } catch (FragmillException e) {
       throw work.reason(e);
@@ -306,7 +306,7 @@ public final class PackagingEngine {
           case HEADER -> bodies.of(file.rendition().fragments().header());
           case SEGMENT -> bodies.segment(file.rendition(), file.segment(), maxWait);
           case RENDITION -> bodies.singleFile(requireMeasured(file));
-          case SIDECAR -> bodies.of(file.sidecarContent());
+          case SIDECAR, WEBVTT -> bodies.of(file.textContent());
         };
     return new FileBody(file.name(), content);
   }
@@ -341,7 +341,7 @@ public final class PackagingEngine {
         case HEADER -> file.rendition().fragments().header().length;
         case SEGMENT -> segmentSizeBytes(file.rendition(), file.segment());
         case RENDITION -> new RenditionRun(file.rendition(), buffers, work).sizeBytes();
-        case SIDECAR -> file.sidecarBytes().remaining();
+        case SIDECAR, WEBVTT -> file.textContent().length;
       };
     } catch (FragmillException e) {
       throw work.reason(e);

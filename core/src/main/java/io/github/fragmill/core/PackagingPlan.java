@@ -8,6 +8,7 @@ import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SegmentRange;
 import io.github.fragmill.core.internal.plan.SegmentSizes;
+import io.github.fragmill.core.internal.plan.WebVttFiles;
 import io.github.fragmill.core.internal.saved.IndexFile;
 import io.github.fragmill.core.internal.saved.PlanFile;
 import io.github.fragmill.core.internal.saved.PlanIdentity;
@@ -203,14 +204,19 @@ public final class PackagingPlan {
   public Optional<PlannedFile> file(String name) {
     return plan.mediaFile(name)
         .map(file -> PlannedFile.of(plan, file))
-        .or(() -> plan.sidecar(name).map(sidecar -> PlannedFile.of(plan, sidecar)));
+        .or(() -> plan.sidecar(name).map(sidecar -> PlannedFile.of(plan, sidecar)))
+        .or(() -> plan.webVttFile(name).map(webVtt -> PlannedFile.of(plan, webVtt)));
   }
 
   /** Returns all files that manifests refer to, in the order of the manifest. */
   public List<PlannedFile> files() {
-    return Stream.concat(
+    return Stream.of(
             plan.mediaFiles().stream().map(file -> PlannedFile.of(plan, file)),
-            plan.sidecars().stream().map(sidecar -> PlannedFile.of(plan, sidecar)))
+            plan.sidecars().stream().map(sidecar -> PlannedFile.of(plan, sidecar)),
+            plan.webVtt().stream()
+                .flatMap(WebVttFiles::parts)
+                .map(webVtt -> PlannedFile.of(plan, webVtt)))
+        .flatMap(files -> files)
         .toList();
   }
 

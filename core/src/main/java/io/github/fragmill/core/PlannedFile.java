@@ -4,7 +4,9 @@ import io.github.fragmill.core.internal.plan.MediaFile;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
-import java.nio.ByteBuffer;
+import io.github.fragmill.core.internal.plan.WebVttFiles;
+import io.github.fragmill.core.presentation.SegmentTimes;
+import io.github.fragmill.core.presentation.WebVttRendition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,7 +27,9 @@ public final class PlannedFile {
     /** A whole rendition: header, index and all segments. */
     RENDITION,
     /** Text that stays a file. */
-    SIDECAR
+    SIDECAR,
+    /** Text of one segment as a WebVTT file, or all of it beside single files. */
+    WEBVTT
   }
 
   private final PresentationPlan presentation;
@@ -34,6 +38,7 @@ public final class PlannedFile {
   private final String mimeType;
   private final Optional<MediaFile> media;
   private final Optional<SidecarText> sidecar;
+  private final Optional<WebVttFiles.Part> webVtt;
 
   private PlannedFile(
       PresentationPlan presentation,
@@ -41,13 +46,15 @@ public final class PlannedFile {
       Kind kind,
       String mimeType,
       Optional<MediaFile> media,
-      Optional<SidecarText> sidecar) {
+      Optional<SidecarText> sidecar,
+      Optional<WebVttFiles.Part> webVtt) {
     this.presentation = presentation;
     this.name = name;
     this.kind = kind;
     this.mimeType = mimeType;
     this.media = media;
     this.sidecar = sidecar;
+    this.webVtt = webVtt;
   }
 
   static PlannedFile of(PresentationPlan presentation, MediaFile media) {
@@ -63,6 +70,7 @@ public final class PlannedFile {
         kind,
         media.rendition().track().format().type().mp4MimeType(),
         Optional.of(media),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -73,7 +81,19 @@ public final class PlannedFile {
         Kind.SIDECAR,
         sidecar.file().mimeType(),
         Optional.empty(),
-        Optional.of(sidecar));
+        Optional.of(sidecar),
+        Optional.empty());
+  }
+
+  static PlannedFile of(PresentationPlan presentation, WebVttFiles.Part webVtt) {
+    return new PlannedFile(
+        presentation,
+        webVtt.name(),
+        Kind.WEBVTT,
+        WebVttRendition.MIME_TYPE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(webVtt));
   }
 
   /** Returns the name: a relative path with {@code /}. */
@@ -91,30 +111,40 @@ public final class PlannedFile {
     return mimeType;
   }
 
-  /** Returns the id of its rendition, empty for sidecar text. */
+  /** Returns the id of its rendition, empty for text that is not in MP4. */
   public Optional<String> renditionId() {
     return media.map(it -> it.rendition().id());
   }
 
   /** Returns the index of its segment, from 0; empty when it is not a segment. */
   public OptionalInt segmentIndex() {
-    return kind == Kind.SEGMENT
-        ? OptionalInt.of(media.orElseThrow().segment())
-        : OptionalInt.empty();
+    return switch (kind) {
+      case SEGMENT -> OptionalInt.of(segment());
+      case WEBVTT -> OptionalInt.of(webVtt.orElseThrow().segment());
+      case HEADER, RENDITION, SIDECAR -> OptionalInt.empty();
+    };
   }
 
   /** Returns when it begins to be presented: for a segment, otherwise zero. */
   public Duration start() {
-    return kind == Kind.SEGMENT
-        ? time(rendition().boundaries().startTicks(segment()))
-        : Duration.ZERO;
+    return switch (kind) {
+      case SEGMENT -> time(rendition().boundaries().startTicks(segment()));
+      case WEBVTT -> Duration.ofMillis(webVttTimes().startTicks(webVtt.orElseThrow().segment()));
+      case HEADER, RENDITION, SIDECAR -> Duration.ZERO;
+    };
   }
 
   /** Returns how long it is presented: for a segment, otherwise all of the presentation. */
   public Duration duration() {
-    return kind == Kind.SEGMENT
-        ? time(rendition().boundaries().durationTicks(segment()))
-        : presentation.duration();
+    return switch (kind) {
+      case SEGMENT -> time(rendition().boundaries().durationTicks(segment()));
+      case WEBVTT -> Duration.ofMillis(webVttTimes().durationTicks(webVtt.orElseThrow().segment()));
+      case HEADER, RENDITION, SIDECAR -> presentation.duration();
+    };
+  }
+
+  private SegmentTimes webVttTimes() {
+    return webVtt.orElseThrow().text().rendition().segments();
   }
 
   private Duration time(long ticks) {
@@ -129,12 +159,9 @@ public final class PlannedFile {
     return media.orElseThrow().segment();
   }
 
-  ByteBuffer sidecarBytes() {
-    return ByteBuffer.wrap(sidecarContent()).asReadOnlyBuffer();
-  }
-
-  byte[] sidecarContent() {
-    return sidecar.orElseThrow().bytes();
+  /** Returns the content of a file of text. */
+  byte[] textContent() {
+    return sidecar.map(SidecarText::bytes).orElseGet(() -> webVtt.orElseThrow().bytes());
   }
 
   /** Returns the name. */

@@ -101,6 +101,10 @@ final class BuildChecks {
     for (DrmSystem system : systems) {
       try {
         system.requireScheme(scheme.fourCc());
+        if (system.needsOneIv() && scheme != Scheme.CBCS) {
+          throw new IllegalArgumentException(
+              system + " needs a constant IV, as cbcs has, found " + scheme.fourCc());
+        }
       } catch (IllegalArgumentException e) {
         throw new IllegalStateException("signal(DrmSystem...): " + e.getMessage(), e);
       }

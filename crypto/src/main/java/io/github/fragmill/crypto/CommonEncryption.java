@@ -222,6 +222,9 @@ public final class CommonEncryption implements Protection {
      * {@code cens}), and equal beginnings in the others. Nobody checks that: a presentation knows
      * nothing of others, which another process or machine may have made.
      *
+     * <p>Where {@link io.github.fragmill.crypto.drm.FairPlay FairPlay} is signalled, the base is
+     * the constant vector of all tracks.
+     *
      * @param iv 8 or 16 bytes; the class comment says what follows from the length
      */
     public Builder iv(InitializationVector iv) {

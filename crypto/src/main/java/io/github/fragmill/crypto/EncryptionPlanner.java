@@ -68,7 +68,7 @@ record EncryptionPlanner(
     Map<KeyId, ContentKey> licenseKeys = keysOf(keys.stream().flatMap(it -> it.values().stream()));
     InitializationVector base = ivBase.of(presented, licenseKeys.keySet());
     BuildChecks.requireIvIsNoKey(base, assignment.keys());
-    IvAssignment ivs = new IvAssignment(base);
+    IvAssignment ivs = new IvAssignment(base, systems.stream().anyMatch(DrmSystem::needsOneIv));
     List<Optional<TrackEncryption>> encryptions = new ArrayList<>();
     for (int index = 0; index < presented.size(); index++) {
       encryptions.add(
@@ -157,7 +157,8 @@ record EncryptionPlanner(
             periods.put(
                 period,
                 rotates
-                    ? SegmentKey.named(grant.key().keyId(), said.rolling(period))
+                    ? SegmentKey.named(
+                        grant.key().keyId(), said.rolling(period), said.ofPeriod(period))
                     : SegmentKey.DEFAULT));
     TimeScale timeScale = track.track().timeScale();
     List<SegmentKey> segmentKeys = new ArrayList<>();

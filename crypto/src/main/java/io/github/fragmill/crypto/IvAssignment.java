@@ -13,17 +13,22 @@ import java.util.stream.Collectors;
 /**
  * Gives initialization vectors to the tracks of one presentation, in their order. Those under one
  * key never meet: keys count as one when their bytes are the same, because two ids may name one
- * key. Not thread-safe.
+ * key. Where a DRM system needs it, all tracks have the base itself. Not thread-safe.
  */
 final class IvAssignment {
 
   private final InitializationVector base;
+  private final boolean isShared;
 
   /** The next range under each key. */
   private final Map<ContentKey, Integer> nextRanges = new TreeMap<>(ContentKey::compareKeys);
 
-  IvAssignment(InitializationVector base) {
+  /**
+   * @param isShared whether all tracks have the same one, which must be constant
+   */
+  IvAssignment(InitializationVector base, boolean isShared) {
     this.base = base;
+    this.isShared = isShared;
   }
 
   /**
@@ -47,6 +52,9 @@ final class IvAssignment {
   }
 
   private InitializationVector nextOfBase(Collection<KeyGrant> grants) {
+    if (isShared) {
+      return base;
+    }
     int range =
         grants.stream()
             .mapToInt(grant -> nextRanges.getOrDefault(grant.key(), 0))

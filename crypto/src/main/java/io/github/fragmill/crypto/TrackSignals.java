@@ -1,6 +1,7 @@
 package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.protect.DrmSignal;
+import io.github.fragmill.core.protect.PlaylistKey;
 import io.github.fragmill.core.protect.Pssh;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +23,12 @@ import java.util.stream.Stream;
  *     comes once, it would keep players from looking for the others
  * @param periods the boxes that do not last, for the {@code moof} of each segment, by the index of
  *     the crypto period
+ * @param keys all that systems say of the key of each crypto period
  */
-record TrackSignals(List<DrmSignal> lasting, NavigableMap<Long, List<Pssh>> periods) {
+record TrackSignals(
+    List<DrmSignal> lasting,
+    NavigableMap<Long, List<Pssh>> periods,
+    NavigableMap<Long, List<DrmSignal>> keys) {
 
   /**
    * Divides signals.
@@ -43,7 +48,12 @@ record TrackSignals(List<DrmSignal> lasting, NavigableMap<Long, List<Pssh>> peri
                     .distinct()
                     .filter(box -> !boxes.contains(box))
                     .toList()));
-    return new TrackSignals(lasting, rolling);
+    return new TrackSignals(lasting, rolling, periods);
+  }
+
+  /** Returns all that systems say of the key of a period. */
+  List<DrmSignal> ofPeriod(long period) {
+    return keys.getOrDefault(period, List.of());
   }
 
   /** Returns the boxes of a period that do not last. */
@@ -57,6 +67,7 @@ record TrackSignals(List<DrmSignal> lasting, NavigableMap<Long, List<Pssh>> peri
     }
     Set<Pssh> inHeaders = inAll(periods, DrmSignal::headerPssh);
     Set<Pssh> inManifests = inAll(periods, DrmSignal::manifestPssh);
+    Set<PlaylistKey> inPlaylists = inAll(periods, DrmSignal::playlistKey);
     Set<DrmSignal> lasting = new LinkedHashSet<>();
     for (List<DrmSignal> period : periods) {
       for (DrmSignal signal : period) {
@@ -65,22 +76,23 @@ record TrackSignals(List<DrmSignal> lasting, NavigableMap<Long, List<Pssh>> peri
                 signal.systemId(),
                 signal.headerPssh().filter(inHeaders::contains),
                 signal.manifestPssh().filter(inManifests::contains),
-                signal.licenseUrl()));
+                signal.licenseUrl(),
+                signal.playlistKey().filter(inPlaylists::contains)));
       }
     }
     return List.copyOf(lasting);
   }
 
-  private static Set<Pssh> inAll(
-      List<List<DrmSignal>> periods, Function<DrmSignal, Optional<Pssh>> place) {
-    List<Set<Pssh>> boxes = new ArrayList<>();
+  private static <T> Set<T> inAll(
+      List<List<DrmSignal>> periods, Function<DrmSignal, Optional<T>> place) {
+    List<Set<T>> boxes = new ArrayList<>();
     for (List<DrmSignal> period : periods) {
       boxes.add(
           period.stream()
               .flatMap(signal -> place.apply(signal).stream())
               .collect(Collectors.toCollection(HashSet::new)));
     }
-    Set<Pssh> inAll = boxes.get(0);
+    Set<T> inAll = boxes.get(0);
     boxes.forEach(inAll::retainAll);
     return inAll;
   }

@@ -1,5 +1,6 @@
 package io.github.fragmill.dash;
 
+import io.github.fragmill.core.presentation.RelativeUri;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.presentation.Addressing.SegmentFiles;
 import io.github.fragmill.core.presentation.Addressing.SingleFile;

@@ -17,6 +17,14 @@ public interface ManifestWriter {
   boolean supports(Layout layout);
 
   /**
+   * Returns the form of WebVTT text that it describes. A presentation holds the text in all forms
+   * that its manifests ask for. Default: {@link TextForm#MP4}.
+   */
+  default TextForm textForm() {
+    return TextForm.MP4;
+  }
+
+  /**
    * Returns the files of the manifest; the first is the one that players open.
    *
    * @return at least one file; no two have the same name

@@ -12,11 +12,13 @@ public final class Presentation {
   private final Duration duration;
   private final List<SwitchingSet> switchingSets;
   private final List<SidecarFile> sidecarFiles;
+  private final List<WebVttRendition> webVtt;
 
   private Presentation(Builder builder) {
     this.duration = builder.duration;
     this.switchingSets = builder.switchingSets;
     this.sidecarFiles = builder.sidecarFiles;
+    this.webVtt = builder.webVtt;
     if (duration.isNegative()) {
       throw new IllegalArgumentException("duration: expected 0 or more, found " + duration);
     }
@@ -32,6 +34,8 @@ public final class Presentation {
       }
     }
     sidecarFiles.forEach(file -> requireUnused(file.id(), ids));
+    Set<String> webVttIds = new HashSet<>();
+    webVtt.forEach(text -> requireUnused(text.id(), webVttIds));
   }
 
   private void requireMainSet(SwitchingSet set) {
@@ -93,12 +97,18 @@ public final class Presentation {
     return sidecarFiles;
   }
 
+  /** Returns the text that is in WebVTT files, segment by segment. */
+  public List<WebVttRendition> webVtt() {
+    return webVtt;
+  }
+
   /** Collects what a presentation is made of. Not thread-safe. */
   public static final class Builder {
 
     private final Duration duration;
     private final List<SwitchingSet> switchingSets;
     private List<SidecarFile> sidecarFiles = List.of();
+    private List<WebVttRendition> webVtt = List.of();
 
     private Builder(Duration duration, List<SwitchingSet> switchingSets) {
       this.duration = Objects.requireNonNull(duration, "duration");
@@ -108,6 +118,12 @@ public final class Presentation {
     /** Sets the subtitles that are files beside the segments. Default: none. */
     public Builder sidecarFiles(List<SidecarFile> files) {
       this.sidecarFiles = List.copyOf(files);
+      return this;
+    }
+
+    /** Sets the text that is in WebVTT files, segment by segment. Default: none. */
+    public Builder webVtt(List<WebVttRendition> texts) {
+      this.webVtt = List.copyOf(texts);
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,11 +14,13 @@ public final class RenditionProtection {
   private final EncryptionParameters parameters;
   private final List<DrmSignal> drmSignals;
   private final Optional<List<Optional<KeyId>>> segmentKeyIds;
+  private final Map<KeyId, List<DrmSignal>> keySignals;
 
   private RenditionProtection(Builder builder) {
     this.parameters = builder.parameters;
     this.drmSignals = builder.drmSignals;
     this.segmentKeyIds = builder.segmentKeyIds;
+    this.keySignals = builder.keySignals;
   }
 
   /**
@@ -36,6 +39,16 @@ public final class RenditionProtection {
   /** Returns what manifests announce of DRM systems, in their order. */
   public List<DrmSignal> drmSignals() {
     return drmSignals;
+  }
+
+  /**
+   * Returns what DRM systems have of a key, in their order: what manifests announce that name the
+   * key of each segment. Without key rotation it is the same as {@link #drmSignals()}.
+   *
+   * @param keyId one that {@link #keyId} returns
+   */
+  public List<DrmSignal> drmSignals(KeyId keyId) {
+    return keySignals.getOrDefault(keyId, drmSignals);
   }
 
   /**
@@ -68,6 +81,7 @@ public final class RenditionProtection {
     private final EncryptionParameters parameters;
     private List<DrmSignal> drmSignals = List.of();
     private Optional<List<Optional<KeyId>>> segmentKeyIds = Optional.empty();
+    private Map<KeyId, List<DrmSignal>> keySignals = Map.of();
 
     private Builder(EncryptionParameters parameters) {
       this.parameters = Objects.requireNonNull(parameters, "parameters");
@@ -86,6 +100,15 @@ public final class RenditionProtection {
      */
     public Builder segmentKeyIds(List<Optional<KeyId>> ids) {
       this.segmentKeyIds = Optional.of(List.copyOf(ids));
+      return this;
+    }
+
+    /**
+     * Sets what DRM systems have of each key, by its id. Default: what {@link #drmSignals} sets
+     * holds for all keys.
+     */
+    public Builder keySignals(Map<KeyId, List<DrmSignal>> signals) {
+      this.keySignals = Map.copyOf(signals);
       return this;
     }
 

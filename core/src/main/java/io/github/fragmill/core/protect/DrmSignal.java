@@ -13,15 +13,19 @@ import java.util.UUID;
  * @param headerPssh the box for the header ({@code moov}), or empty
  * @param manifestPssh the box for the manifest, or empty
  * @param licenseUrl the licence server that the manifest names, or empty
+ * @param playlistKey what HLS playlists say of the key; empty where that follows from a box, or
+ *     where HLS has no form for the system
  */
 public record DrmSignal(
     UUID systemId,
     Optional<Pssh> headerPssh,
     Optional<Pssh> manifestPssh,
-    Optional<URI> licenseUrl) {
+    Optional<URI> licenseUrl,
+    Optional<PlaylistKey> playlistKey) {
 
   public DrmSignal {
     Objects.requireNonNull(licenseUrl, "licenseUrl");
+    Objects.requireNonNull(playlistKey, "playlistKey");
     requireSystem(systemId, "headerPssh", headerPssh);
     requireSystem(systemId, "manifestPssh", manifestPssh);
   }
@@ -31,6 +35,25 @@ public record DrmSignal(
       throw new IllegalArgumentException(
           name + ": expected one of " + systemId + ", found " + pssh.get());
     }
+  }
+
+  /** Makes a signal of which HLS playlists say what follows from its boxes. */
+  public DrmSignal(
+      UUID systemId,
+      Optional<Pssh> headerPssh,
+      Optional<Pssh> manifestPssh,
+      Optional<URI> licenseUrl) {
+    this(systemId, headerPssh, manifestPssh, licenseUrl, /* playlistKey= */ Optional.empty());
+  }
+
+  /** Returns a signal with a key for HLS playlists and nothing else. */
+  public static DrmSignal of(UUID systemId, PlaylistKey key) {
+    return new DrmSignal(
+        systemId,
+        /* headerPssh= */ Optional.empty(),
+        /* manifestPssh= */ Optional.empty(),
+        /* licenseUrl= */ Optional.empty(),
+        Optional.of(key));
   }
 
   /** Returns a signal with a box for the manifest and nothing else. */

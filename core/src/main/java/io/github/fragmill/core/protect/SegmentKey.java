@@ -14,15 +14,20 @@ import java.util.Optional;
  *     rotation do in a sample group (ISO/IEC 23001-7:2023, 6); empty when the default of {@code
  *     tenc} holds
  * @param headers rolling {@code pssh} boxes (8.1), in the order of the output
+ * @param drmSignals what manifests that name the key of each segment say of DRM systems; empty when
+ *     what the track says holds
  */
-public record SegmentKey(boolean isClear, Optional<KeyId> keyId, List<Pssh> headers) {
+public record SegmentKey(
+    boolean isClear, Optional<KeyId> keyId, List<Pssh> headers, List<DrmSignal> drmSignals) {
 
   /** The default key of the track, which the segment does not name. */
-  public static final SegmentKey DEFAULT = new SegmentKey(false, Optional.empty(), List.of());
+  public static final SegmentKey DEFAULT =
+      new SegmentKey(false, Optional.empty(), List.of(), List.of());
 
   public SegmentKey {
     Objects.requireNonNull(keyId, "keyId");
     headers = List.copyOf(headers);
+    drmSignals = List.copyOf(drmSignals);
     if (isClear && keyId.isPresent()) {
       throw new IllegalArgumentException("keyId: expected none of a clear segment, found " + keyId);
     }
@@ -30,11 +35,16 @@ public record SegmentKey(boolean isClear, Optional<KeyId> keyId, List<Pssh> head
 
   /** Returns a clear segment. */
   public static SegmentKey clear(List<Pssh> headers) {
-    return new SegmentKey(true, Optional.empty(), headers);
+    return new SegmentKey(true, Optional.empty(), headers, List.of());
   }
 
   /** Returns a segment that names its key. */
   public static SegmentKey named(KeyId keyId, List<Pssh> headers) {
-    return new SegmentKey(false, Optional.of(keyId), headers);
+    return named(keyId, headers, List.of());
+  }
+
+  /** Returns a segment that names its key, and what DRM systems have of it. */
+  public static SegmentKey named(KeyId keyId, List<Pssh> headers, List<DrmSignal> drmSignals) {
+    return new SegmentKey(false, Optional.of(keyId), headers, drmSignals);
   }
 }

@@ -33,7 +33,7 @@ class SegmentKeyTest {
   @Test
   void new_clearWithKey_refused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> new SegmentKey(true, Optional.of(KEY_ID), List.of()))
+        .isThrownBy(() -> new SegmentKey(true, Optional.of(KEY_ID), List.of(), List.of()))
         .withMessageStartingWith("keyId: expected none of a clear segment");
   }
 }

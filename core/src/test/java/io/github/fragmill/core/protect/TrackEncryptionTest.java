@@ -37,7 +37,7 @@ class TrackEncryptionTest {
   void equals_sameData_isEqualWhateverObjectsHoldIt() {
     TrackEncryption constant = of(SegmentKey.DEFAULT, SegmentKey.DEFAULT);
     TrackEncryption again =
-        of(SegmentKey.DEFAULT, new SegmentKey(false, Optional.empty(), List.of()));
+        of(SegmentKey.DEFAULT, new SegmentKey(false, Optional.empty(), List.of(), List.of()));
 
     assertThat(again).isEqualTo(constant).hasSameHashCodeAs(constant);
     assertThat(again).isNotEqualTo(of(SegmentKey.DEFAULT));

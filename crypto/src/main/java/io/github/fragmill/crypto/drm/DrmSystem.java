@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @see Widevine
  * @see PlayReady
+ * @see FairPlay
  * @see ClearKey
  * @see RawPssh
  */
@@ -44,6 +45,14 @@ public interface DrmSystem {
   }
 
   /**
+   * Returns whether all tracks must have the same constant initialization vector, because the
+   * system's key server sends one along with the key. By default, each track has its own.
+   */
+  default boolean needsOneIv() {
+    return false;
+  }
+
+  /**
    * Returns this system with its {@code pssh} box in another place than the manifest, where the
    * systems of this package have it. Boxes for one of several keys of a track are in segments.
    */
@@ -64,6 +73,11 @@ public interface DrmSystem {
       @Override
       public void requireSeveralKeys() {
         system.requireSeveralKeys();
+      }
+
+      @Override
+      public boolean needsOneIv() {
+        return system.needsOneIv();
       }
 
       @Override

@@ -25,6 +25,7 @@ public enum PsshPlace {
         signal.systemId(),
         signal.headerPssh().or(signal::manifestPssh).filter(box -> this != MANIFEST),
         signal.manifestPssh().or(signal::headerPssh).filter(box -> this != HEADER),
-        signal.licenseUrl());
+        signal.licenseUrl(),
+        signal.playlistKey());
   }
 }

@@ -69,6 +69,12 @@ public final class TrackFragments {
         track.samples(), boundaries.firstSample(segment), boundaries.endSample(segment));
   }
 
+  /** Returns the media bytes of a segment that are not its first sample's. */
+  public long bytesAfterFirstSample(int segment) {
+    return mediaBytes(
+        track.samples(), boundaries.firstSample(segment) + 1, boundaries.endSample(segment));
+  }
+
   /** Returns the bytes of samples, from the first to the one before the end. */
   public static long mediaBytes(SampleTable samples, int firstSample, int endSample) {
     long bytes = 0;

@@ -9,12 +9,15 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.RenditionProtection;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.segment.SegmentBoundaries;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -130,12 +133,17 @@ public record PlannedRendition(
   private static RenditionProtection announced(TrackEncryption encryption) {
     List<Optional<KeyId>> keyIds = new ArrayList<>(encryption.segmentKeys().size());
     KeyId defaultKeyId = encryption.parameters().defaultKeyId();
+    Map<KeyId, List<DrmSignal>> keySignals = new LinkedHashMap<>();
     for (SegmentKey key : encryption.segmentKeys()) {
+      key.keyId()
+          .filter(it -> !key.drmSignals().isEmpty())
+          .ifPresent(it -> keySignals.put(it, key.drmSignals()));
       keyIds.add(key.isClear() ? Optional.empty() : Optional.of(key.keyId().orElse(defaultKeyId)));
     }
     return RenditionProtection.builder(encryption.parameters())
         .drmSignals(encryption.drmSignals())
         .segmentKeyIds(keyIds)
+        .keySignals(keySignals)
         .build();
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every decision about a presentation, as a value. Holds no buffer and nothing open. Immutable and
@@ -19,6 +20,7 @@ public final class PresentationPlan {
   private final Layout layout;
   private final List<PlannedSet> sets;
   private final List<SidecarText> sidecars;
+  private final List<WebVttFiles> webVtt;
   private final Duration duration;
   private final List<Note> notes;
   private final List<PlannedRendition> renditions;
@@ -29,6 +31,7 @@ public final class PresentationPlan {
    * @param layout how segments are stored
    * @param sets in the order of the manifest; at least one
    * @param sidecars text that stays a file
+   * @param webVtt text that is in WebVTT files
    * @param duration from time 0 to the end of the longest track
    * @param notes what was left out or changed, and why
    */
@@ -37,12 +40,14 @@ public final class PresentationPlan {
       Layout layout,
       List<PlannedSet> sets,
       List<SidecarText> sidecars,
+      List<WebVttFiles> webVtt,
       Duration duration,
       List<Note> notes) {
     this.manifests = List.copyOf(manifests);
     this.layout = layout;
     this.sets = List.copyOf(sets);
     this.sidecars = List.copyOf(sidecars);
+    this.webVtt = List.copyOf(webVtt);
     this.duration = duration;
     this.notes = List.copyOf(notes);
     this.renditions = this.sets.stream().flatMap(set -> set.renditions().stream()).toList();
@@ -60,6 +65,7 @@ public final class PresentationPlan {
         layout,
         sets.stream().map(it -> it.withSizes(sizes)).toList(),
         sidecars,
+        webVtt,
         duration,
         notes);
   }
@@ -108,6 +114,34 @@ public final class PresentationPlan {
   public Optional<SidecarText> sidecar(String name) {
     return sidecars.stream().filter(it -> it.file().fileName().equals(name)).findFirst();
   }
+
+  /** Returns text that is in WebVTT files. */
+  public List<WebVttFiles> webVtt() {
+    return webVtt;
+  }
+
+  /** Returns the WebVTT file of a name, or empty when there is none. */
+  public Optional<WebVttFiles.Part> webVttFile(String name) {
+    return webVtt.stream().flatMap(text -> text.part(name).stream()).findFirst();
+  }
+
+  /** Returns what is in memory and becomes files as it is, with its names. */
+  public Stream<TextOutput> textOutputs() {
+    return Stream.concat(
+        sidecars.stream().map(it -> new TextOutput(it.file().fileName(), it.bytes())),
+        webVtt.stream()
+            .flatMap(WebVttFiles::parts)
+            .map(it -> new TextOutput(it.name(), it.bytes())));
+  }
+
+  /**
+   * A file of text.
+   *
+   * @param name a relative path with {@code /}
+   * @param bytes its content
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record TextOutput(String name, byte[] bytes) {}
 
   /** Returns the duration, from time 0 to the end of the longest track. */
   public Duration duration() {

@@ -72,8 +72,15 @@ public final class PresentationPlanner {
     notes.addAll(OpenStarts.notes(sets));
     sets.forEach(set -> SetCaptions.note(set).ifPresent(notes::add));
     List<PlannedSet> planned = renditions(sets);
+    WebVttTexts texts = WebVttTexts.of(sets, planned, settings, layout, work);
     return new PresentationPlan(
-        settings.manifests(), layout, planned, sidecars(planned), duration(sets), notes);
+        settings.manifests(),
+        layout,
+        texts.sets(),
+        sidecars(planned),
+        texts.files(),
+        duration(sets),
+        notes);
   }
 
   private List<List<PlannedTrack>> split(List<List<ChosenTrack>> sets) throws FragmillException {

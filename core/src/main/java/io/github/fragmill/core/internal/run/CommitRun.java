@@ -7,9 +7,9 @@ import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.plan.MadeUnit;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
+import io.github.fragmill.core.internal.plan.PresentationPlan.TextOutput;
 import io.github.fragmill.core.internal.plan.SegmentRange;
 import io.github.fragmill.core.internal.plan.SegmentSizes;
-import io.github.fragmill.core.internal.plan.SidecarText;
 import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.output.Workspace;
@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +130,10 @@ public final class CommitRun {
           write(rendition.plan().files().headerName(), rendition.header(), workspace);
         }
       }
-      for (SidecarText text : plan.sidecars()) {
-        write(text.file().fileName(), text.bytes(), workspace);
+      for (Iterator<TextOutput> texts = plan.textOutputs().iterator(); texts.hasNext(); ) {
+        TextOutput text = texts.next();
+        work.check();
+        write(text.name(), text.bytes(), workspace);
       }
       for (ManifestFile file : manifests) {
         write(workspace.create(file.name()), file.content());

@@ -12,7 +12,7 @@ import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
 import io.github.fragmill.core.internal.input.OpenSources;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
-import io.github.fragmill.core.internal.plan.SidecarText;
+import io.github.fragmill.core.internal.plan.PresentationPlan.TextOutput;
 import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.output.Output;
@@ -25,6 +25,7 @@ import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** One run of a plan: all of its segments, and the manifests last. Single-use. */
@@ -74,8 +75,10 @@ public final class PresentationRun {
         OpenSources sources = new OpenSources()) {
       writeRenditions(transaction, sources);
       sources.requireUnchanged();
-      for (SidecarText text : plan.sidecars()) {
-        writeFile(transaction, text.file().fileName(), ByteBuffer.wrap(text.bytes()));
+      for (Iterator<TextOutput> texts = plan.textOutputs().iterator(); texts.hasNext(); ) {
+        TextOutput text = texts.next();
+        work.check();
+        writeFile(transaction, text.name(), ByteBuffer.wrap(text.bytes()));
       }
       List<ManifestFile> manifests = sized.manifests();
       for (ManifestFile file : manifests) {

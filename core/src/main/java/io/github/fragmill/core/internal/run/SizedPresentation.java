@@ -4,6 +4,7 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.internal.plan.PlannedSet;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
+import io.github.fragmill.core.internal.plan.WebVttFiles;
 import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
@@ -85,6 +86,7 @@ final class SizedPresentation {
     }
     return Presentation.builder(plan.duration(), sets)
         .sidecarFiles(plan.sidecars().stream().map(SidecarText::file).toList())
+        .webVtt(plan.webVtt().stream().map(WebVttFiles::rendition).toList())
         .build();
   }
 
@@ -94,7 +96,9 @@ final class SizedPresentation {
       if (!names.add(file.name())) {
         throw nameIsTaken(file.name(), "another manifest's file");
       }
-      if (plan.mediaFile(file.name()).isPresent() || plan.sidecar(file.name()).isPresent()) {
+      if (plan.mediaFile(file.name()).isPresent()
+          || plan.sidecar(file.name()).isPresent()
+          || plan.webVttFile(file.name()).isPresent()) {
         throw nameIsTaken(file.name(), "a media file");
       }
     }

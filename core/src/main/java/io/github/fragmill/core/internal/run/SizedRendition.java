@@ -147,10 +147,23 @@ public final class SizedRendition {
         .timeScale(plan.track().timeScale())
         .segments(
             new SegmentTimes(
-                plan.boundaries().startTicks(), plan.boundaries().endTicks(), segmentBytes))
+                plan.boundaries().startTicks(),
+                plan.boundaries().endTicks(),
+                segmentBytes,
+                firstSampleEnds()))
         .addressing(plan.files().addressing(header.length, indexBytes()))
         .protection(plan.announcedProtection())
         .sapType(plan.fragments().starts().highestSapType())
         .build();
+  }
+
+  /** Media is last in a segment, so the samples after the first are what is left out. */
+  private long[] firstSampleEnds() {
+    long[] ends = new long[segmentBytes.length];
+    for (int segment = 0; segment < ends.length; segment++) {
+      ends[segment] =
+          Math.max(0, segmentBytes[segment] - plan.fragments().bytesAfterFirstSample(segment));
+    }
+    return ends;
   }
 }

@@ -9,6 +9,7 @@ import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.plan.PlannedSet;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
 import io.github.fragmill.core.internal.plan.SidecarText;
+import io.github.fragmill.core.internal.plan.WebVttFiles;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.presentation.SidecarFile;
@@ -45,6 +46,7 @@ final class PlanReading {
   private List<SampleSource> samples = List.of();
   private List<SampleEncryption> encryptions = List.of();
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> webVttIds = new HashSet<>();
 
   /**
    * @param parts what the application brings
@@ -64,6 +66,7 @@ final class PlanReading {
     encryptions = from.list(it -> readEncryption());
     List<PlannedSet> sets = from.list(it -> readSet());
     List<SidecarText> sidecars = from.list(it -> readSidecar());
+    List<WebVttFiles> webVtt = from.list(it -> readWebVtt());
     if (sets.isEmpty() || ids.size() > limits.maxTracks()) {
       throw new IllegalArgumentException(
           "expected 1 to maxTracks = " + limits.maxTracks() + " tracks, found " + ids.size());
@@ -71,7 +74,8 @@ final class PlanReading {
     for (PlannedSet set : sets) {
       set.trickPlay().ifPresent(it -> requireSet(it.mainSet(), sets.size()));
     }
-    return new PresentationPlan(parts.manifests(), head.layout(), sets, sidecars, duration, notes);
+    return new PresentationPlan(
+        parts.manifests(), head.layout(), sets, sidecars, webVtt, duration, notes);
   }
 
   private static void requireSet(int index, int count) {
@@ -209,6 +213,14 @@ final class PlanReading {
                 + limits.maxSegmentBytes());
       }
     }
+  }
+
+  private WebVttFiles readWebVtt() {
+    WebVttFiles text = WebVttForm.read(from, head.layout(), limits);
+    if (!ID.matcher(text.id()).matches() || !webVttIds.add(text.id())) {
+      throw new IllegalArgumentException("expected ids of texts, each once, found " + text.id());
+    }
+    return text;
   }
 
   private SidecarText readSidecar() {

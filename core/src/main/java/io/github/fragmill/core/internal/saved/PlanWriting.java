@@ -74,6 +74,7 @@ final class PlanWriting {
     into.list(encryptions, SourceEncryptionForm::write);
     into.list(plan.sets(), (writer, set) -> writeSet(set));
     into.list(plan.sidecars(), PlanWriting::writeSidecar);
+    into.list(plan.webVtt(), WebVttForm::write);
     return into.toBytes();
   }
 

@@ -6,6 +6,7 @@ import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.PlaylistKey;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackEncryption;
@@ -77,6 +78,7 @@ final class ProtectionForm {
     into.optional(value.headerPssh(), ProtectionForm::write);
     into.optional(value.manifestPssh(), ProtectionForm::write);
     into.optional(value.licenseUrl(), (writer, url) -> writer.text(url.toString()));
+    into.optional(value.playlistKey(), ProtectionForm::write);
   }
 
   static DrmSignal readSignal(PackedReader from) {
@@ -84,18 +86,33 @@ final class ProtectionForm {
         readUuid(from),
         from.optional(ProtectionForm::readPssh),
         from.optional(ProtectionForm::readPssh),
-        from.optional(reader -> URI.create(reader.text())));
+        from.optional(reader -> URI.create(reader.text())),
+        from.optional(ProtectionForm::readPlaylistKey));
+  }
+
+  private static void write(PackedWriter into, PlaylistKey value) {
+    into.text(value.keyFormat());
+    into.text(value.keyFormatVersions());
+    into.text(value.uri());
+  }
+
+  private static PlaylistKey readPlaylistKey(PackedReader from) {
+    return new PlaylistKey(from.text(), from.text(), from.text());
   }
 
   static void write(PackedWriter into, SegmentKey value) {
     into.flag(value.isClear());
     into.optional(value.keyId(), ProtectionForm::write);
     into.list(value.headers(), ProtectionForm::write);
+    into.list(value.drmSignals(), ProtectionForm::write);
   }
 
   static SegmentKey readSegmentKey(PackedReader from) {
     return new SegmentKey(
-        from.flag(), from.optional(ProtectionForm::readKeyId), from.list(ProtectionForm::readPssh));
+        from.flag(),
+        from.optional(ProtectionForm::readKeyId),
+        from.list(ProtectionForm::readPssh),
+        from.list(ProtectionForm::readSignal));
   }
 
   static void write(PackedWriter into, TrackEncryption encryption) {

@@ -113,6 +113,11 @@ public final class TextSource implements Source {
     return track;
   }
 
+  /** Returns what the samples were made of. */
+  public TextContent content() {
+    return content;
+  }
+
   /**
    * Returns when the last text disappears, however the presentation is split, in ticks of the
    * track.

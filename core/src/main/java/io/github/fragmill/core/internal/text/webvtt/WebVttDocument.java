@@ -50,4 +50,11 @@ public record WebVttDocument(String header, List<WebVttCue> cues) implements Tex
       throws LimitExceededException {
     return CueSamples.of(cues, boundaryTicks, endTicks, budget);
   }
+
+  /** Returns all of it as a WebVTT file. */
+  public String toText() {
+    StringBuilder text = new StringBuilder(WebVttText.head(header, /* lines= */ ""));
+    cues.forEach(cue -> text.append(WebVttText.block(cue)));
+    return text.toString();
+  }
 }

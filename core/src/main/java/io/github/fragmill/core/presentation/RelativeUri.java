@@ -1,4 +1,4 @@
-package io.github.fragmill.dash;
+package io.github.fragmill.core.presentation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -9,15 +9,17 @@ import java.util.stream.Stream;
  * percent-encoded, so a name cannot be taken for a scheme, a query, or, with its {@code $}, for a
  * variable of a SegmentTemplate.
  */
-final class RelativeUri {
+public final class RelativeUri {
 
   private RelativeUri() {}
 
   /**
+   * Encodes a path.
+   *
    * @param path a relative path with {@code /}
    * @throws IllegalArgumentException when a part is empty, {@code .} or {@code ..}
    */
-  static String ofPath(String path) {
+  public static String ofPath(String path) {
     return Stream.of(path.split("/", /* limit= */ -1))
         .peek(part -> requireName(part, path))
         .map(RelativeUri::ofPart)
@@ -25,7 +27,7 @@ final class RelativeUri {
   }
 
   /** Encodes one part of a path, or a piece of one. */
-  static String ofPart(String part) {
+  public static String ofPart(String part) {
     StringBuilder uri = new StringBuilder();
     for (byte octet : part.getBytes(StandardCharsets.UTF_8)) {
       if (isUnreserved(octet)) {

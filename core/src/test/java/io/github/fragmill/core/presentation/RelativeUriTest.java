@@ -1,4 +1,4 @@
-package io.github.fragmill.dash;
+package io.github.fragmill.core.presentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
