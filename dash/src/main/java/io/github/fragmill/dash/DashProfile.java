@@ -1,10 +1,10 @@
 package io.github.fragmill.dash;
 
-import io.github.fragmill.core.presentation.RelativeUri;
 import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.presentation.Addressing.SegmentFiles;
 import io.github.fragmill.core.presentation.Addressing.SingleFile;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.RelativeUri;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.RepresentationElement;

@@ -1,7 +1,7 @@
 package io.github.fragmill.dash;
 
-import io.github.fragmill.core.presentation.RelativeUri;
 import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.presentation.RelativeUri;
 import io.github.fragmill.core.presentation.SidecarFile;
 import io.github.fragmill.dash.internal.xml.AdaptationSetElement;
 import io.github.fragmill.dash.internal.xml.RepresentationElement;

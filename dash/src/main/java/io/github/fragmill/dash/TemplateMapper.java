@@ -1,8 +1,8 @@
 package io.github.fragmill.dash;
 
-import io.github.fragmill.core.presentation.RelativeUri;
 import io.github.fragmill.core.presentation.Addressing.NumberedSegments;
 import io.github.fragmill.core.presentation.Addressing.SegmentFiles;
+import io.github.fragmill.core.presentation.RelativeUri;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.dash.internal.xml.SegmentTemplateElement;
