@@ -21,14 +21,17 @@ import io.github.fragmill.core.presentation.SegmentTimes;
 import io.github.fragmill.core.presentation.SidecarFile;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.Pssh;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +62,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * }</pre>
  */
 public abstract class ManifestWriterContract {
+
+  /** W3C, "cenc" Initialization Data Format, 4. */
+  private static final UUID COMMON_SYSTEM = UUID.fromString("1077efec-c0b2-4d02-ace3-3c1e52e2fb4b");
 
   private static final KeyId FIRST_KEY = KeyId.of("00112233445566778899aabbccddeeff");
   private static final KeyId SECOND_KEY = KeyId.of("ffeeddccbbaa99887766554433221100");
@@ -255,6 +261,7 @@ public abstract class ManifestWriterContract {
     return RenditionProtection.builder(
             new EncryptionParameters(
                 "cenc", FIRST_KEY, /* perSampleIvBytes= */ 8, Optional.empty(), 0, 0))
+        .drmSignals(List.of(DrmSignal.of(new Pssh(COMMON_SYSTEM, List.of(FIRST_KEY), new byte[0]))))
         .segmentKeyIds(List.of(Optional.empty(), Optional.of(FIRST_KEY), Optional.of(SECOND_KEY)))
         .build();
   }
