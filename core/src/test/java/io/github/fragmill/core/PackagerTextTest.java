@@ -13,11 +13,17 @@ import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestFile;
+import io.github.fragmill.core.presentation.ManifestWriter;
+import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Role;
+import io.github.fragmill.core.presentation.TextForm;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.testing.FakeManifest;
 import io.github.fragmill.core.testing.FakeProtection;
 import io.github.fragmill.core.testing.TestClips;
+import java.io.ByteArrayOutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -191,5 +197,81 @@ class PackagerTextTest {
       clip().text(source("a.vtt", LONG_CUE)).packageTo(output);
     }
     assertThat(file(outputs[0], "text.mp4")).isEqualTo(file(outputs[1], "text.mp4"));
+  }
+
+  /** Describes text in one form only. */
+  private record OfForm(TextForm textForm, FakeManifest manifest) implements ManifestWriter {
+
+    @Override
+    public boolean supports(Layout layout) {
+      return manifest.supports(layout);
+    }
+
+    @Override
+    public List<ManifestFile> write(Presentation presentation) {
+      return manifest.write(presentation);
+    }
+  }
+
+  private static OfForm webVtt(Layout layout) {
+    return new OfForm(TextForm.WEBVTT, new FakeManifest(layout).named("webvtt.txt"));
+  }
+
+  private static Packager subtitled() {
+    return clip()
+        .text(source("a.vtt", "WEBVTT\n\n00:00.500 --> 00:01.500\nå\n"), it -> it.language("sv"));
+  }
+
+  @Test
+  void packageTo_manifestOfWebVtt_writesFilesOfSegmentsAndNoMp4() throws Exception {
+    Output.Memory output = Output.memory();
+    subtitled().manifest(webVtt(Layout.NUMBERED_SEGMENTS)).packageTo(output);
+    assertThat(output.files()).containsKeys("text-sv/1.vtt", "text-sv/2.vtt");
+    assertThat(output.files()).doesNotContainKey("text-sv/init.mp4");
+    assertThat(new String(file(output, "text-sv/2.vtt"), StandardCharsets.UTF_8))
+        .contains("X-TIMESTAMP-MAP=", "00:00:00.500 --> 00:00:01.500\nå\n");
+  }
+
+  @Test
+  void packageTo_manifestsOfBothForms_writesBoth() throws Exception {
+    Output.Memory output = Output.memory();
+    subtitled()
+        .manifest(new FakeManifest(Layout.SINGLE_FILE), webVtt(Layout.SINGLE_FILE))
+        .packageTo(output);
+    assertThat(output.files()).containsKeys("text-sv.vtt", "text-sv.mp4");
+  }
+
+  @Test
+  void plan_webVttFiles_areFoundByNameAndSavedWithThePlan() throws Exception {
+    for (Layout layout : Layout.values()) {
+      PackagingPlan plan = subtitled().manifest(webVtt(layout)).plan();
+      PackagingPlan loaded =
+          SavedPlan.parse(SavedPlan.of(plan).toBytes())
+              .loader()
+              .sources(saved -> saved.name().equals("a.vtt") ? source("a.vtt", "") : CLIP)
+              .manifest(webVtt(layout))
+              .load();
+      List<PlannedFile> files =
+          plan.files().stream().filter(it -> it.kind() == PlannedFile.Kind.WEBVTT).toList();
+      assertThat(files).hasSize(layout == Layout.SINGLE_FILE ? 1 : 4);
+      for (PlannedFile file : files) {
+        byte[] bytes = written(plan.file(file.name()).orElseThrow());
+        assertThat(written(loaded.file(file.name()).orElseThrow())).isEqualTo(bytes);
+        assertThat(PackagingEngine.create().sizeBytes(file)).isEqualTo(bytes.length);
+        assertThat(file.mimeType()).isEqualTo("text/vtt");
+      }
+      assertThat(files.get(0).start()).isEqualTo(Duration.ZERO);
+      assertThat(plan.file("text-sv/5.vtt")).isEmpty();
+      assertThat(plan.file("text-sv/01.vtt")).isEmpty();
+    }
+  }
+
+  private static final Source CLIP = TestClips.source(TestClips.MOOV_LAST);
+
+  private static byte[] written(PlannedFile file) throws FragmillException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    long count = PackagingEngine.create().write(file, Channels.newChannel(bytes));
+    assertThat(count).isEqualTo(bytes.size());
+    return bytes.toByteArray();
   }
 }

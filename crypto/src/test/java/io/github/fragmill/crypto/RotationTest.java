@@ -16,6 +16,7 @@ import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.protect.port.PresentationTrack;
 import io.github.fragmill.crypto.drm.ClearKey;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.FairPlay;
 import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.RawPssh;
 import io.github.fragmill.crypto.testing.ProtectedTrack;
@@ -91,6 +92,23 @@ final class RotationTest {
         .extracting(Pssh::keyIds)
         .isEqualTo(List.of(B.keyId()));
     assertThat(track.drmSignals()).singleElement().satisfies(RotationTest::requireNoBoxes);
+  }
+
+  @Test
+  void segmentKey_anyPeriod_saysWhatSystemsHaveOfItsKey() throws Exception {
+    TrackEncryption track =
+        video(
+            CommonEncryption.builder(Scheme.CBCS)
+                .key(TrackSelector.all(), FixedKeys.of(A, B, C))
+                .rotateKeys(TWO_SECONDS)
+                .signal(DrmSystem.common(), FairPlay.keyUri("skd://{keyId}")));
+
+    assertThat(at(track, 2).drmSignals()).hasSize(2);
+    assertThat(at(track, 2).drmSignals().get(0).manifestPssh().orElseThrow().keyIds())
+        .containsExactly(B.keyId());
+    assertThat(at(track, 2).drmSignals().get(1).playlistKey().orElseThrow().uri())
+        .isEqualTo("skd://" + B.keyId().toString().replace("-", ""));
+    assertThat(track.drmSignals().get(1).playlistKey()).isEmpty();
   }
 
   @Test

@@ -12,13 +12,14 @@ final class Library {
   static final String CORE = "io.github.fragmill.core";
   static final String CRYPTO = "io.github.fragmill.crypto";
   static final String DASH = "io.github.fragmill.dash";
-  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH);
+  static final String HLS = "io.github.fragmill.hls";
+  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS);
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(Library::isOurs)
-          .importPackages(CORE, CRYPTO, DASH);
+          .importPackages(CORE, CRYPTO, DASH, HLS);
 
   private Library() {}
 

@@ -20,7 +20,14 @@ class PromisesTest {
   private static final Path PROMISES = PROJECT.resolve("docs").resolve("promises.md");
   private static final List<String> MODULES =
       List.of(
-          "core", "crypto", "dash", "testing", "examples/cli", "integration-tests", "benchmarks");
+          "core",
+          "crypto",
+          "dash",
+          "hls",
+          "testing",
+          "examples/cli",
+          "integration-tests",
+          "benchmarks");
 
   /** A class and, perhaps, one of its methods: {@code FooTest}, {@code FooTest.method}. */
   private static final Pattern NAME = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");

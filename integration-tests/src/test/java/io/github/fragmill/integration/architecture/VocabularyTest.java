@@ -16,7 +16,14 @@ class VocabularyTest {
   private static final Path PROJECT = Path.of("..");
   private static final List<String> MODULES =
       List.of(
-          "core", "crypto", "dash", "testing", "examples/cli", "examples/platform", "benchmarks");
+          "core",
+          "crypto",
+          "dash",
+          "hls",
+          "testing",
+          "examples/cli",
+          "examples/platform",
+          "benchmarks");
 
   /** After, say, say, fix, skipped track, audio, trick play, sidecar, reference tool, playback. */
   private static final Pattern OTHER_WORDS =
