@@ -30,10 +30,38 @@ export async function wholeWay(page, { clip }) {
   return { suggestedTitle, tracks: tracks.join(' | '), statuses, files, address, ...(await played(page)) };
 }
 
-/** Opens a player page whose requests for keys are refused. */
-export async function withoutKey(page, { address }) {
+/** Plays a title as DASH, and then as HLS. */
+export async function inHls(page, { address }) {
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname.split('/').pop()));
+  await page.goto(address);
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 4);
+  const fetchedFirst = fetched.splice(0);
+  const timeOfChange = await page.evaluate(() => document.querySelector('video').currentTime);
+  await page.getByLabel('HLS').check();
+  await page.waitForFunction(() => document.querySelector('#info').textContent.includes('HLS'));
+  return { fetchedFirst, timeOfChange, ...(await played(page)), fetched };
+}
+
+/** Opens a player page of a title that was packaged without HLS. */
+export async function withoutHls(page, { address }) {
+  await page.route('**/packaged_content/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ json: { ...(await response.json()), hls_url: null } });
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 0.5);
+  return { isOffered: await page.isVisible('#format') };
+}
+
+/** Opens a player page whose requests for keys are refused; tries HLS when asked to. */
+export async function withoutKey(page, { address, format }) {
   await page.route('**/keys/*', (route) => route.fulfill({ status: 403, json: { error: 'The link has expired.' } }));
   await page.goto(address);
+  if (format === 'HLS') {
+    await page.waitForSelector('#error:not([hidden])');
+    await page.getByLabel('HLS').check();
+  }
   return denied(page);
 }
 
@@ -289,7 +317,8 @@ export async function signIn(page, { key, clip }) {
   await page.click('#sign-out button');
   await page.waitForURL('**/login');
   await page.goto(link);
-  return { sentence, unknown, link, ...(await played(page)) };
+  const facts = await played(page);
+  return { sentence, unknown, link, isHlsOffered: await page.isVisible('#format'), ...facts };
 }
 
 /** Makes a small library, and takes the screenshots of the documentation. */

@@ -56,7 +56,8 @@ export class PackagingView {
       Begun: time(packaging.created_at),
       Finished: time(packaging.finished_at),
       Attempts: packaging.attempts > 1 && String(packaging.attempts),
-      Manifest: packaging.url && make('a', { href: packaging.url }, packaging.url),
+      DASH: packaging.url && make('a', { href: packaging.url }, packaging.url),
+      HLS: packaging.hls_url && make('a', { href: packaging.hls_url }, packaging.hls_url),
     });
     this.#play.hidden = !isReady;
     this.#play.href = `/play/${this.#id}`;

@@ -9,6 +9,11 @@ import { isActive } from './status.js';
 import { loadShaka } from './player-files.js';
 
 const INFO_MS = 1_000;
+const DASH = 'stream.mpd';
+const HLS = 'stream.m3u8';
+const CLEAR_KEY = 'org.w3.clearkey';
+/** HLS has no name for the common system, so playlists carry its initialization data as Widevine's. */
+const WIDEVINE = 'com.widevine.alpha';
 const id = Number(location.pathname.split('/').pop());
 const token = new URLSearchParams(location.search).get('token');
 let player = null;
@@ -85,7 +90,7 @@ async function play(packaging) {
   }
   shaka.polyfill.installAll();
   if (!shaka.Player.isBrowserSupported()) {
-    fail('This browser cannot play DASH: it lacks Media Source Extensions.');
+    fail('This browser cannot play this: it lacks Media Source Extensions.');
     return;
   }
   const video = byId('video');
@@ -94,15 +99,41 @@ async function play(packaging) {
   overlay.configure({ seekBarColors: { base: 'rgb(255 255 255 / 30%)', buffered: 'rgb(255 255 255 / 50%)', played: '#55c4d6' } });
   await player.attach(video);
   player.addEventListener('error', ({ detail }) => fail(explain(shaka, detail)));
-  player.configure({ drm: { servers: { 'org.w3.clearkey': keyUrl() } } });
+  player.configure({
+    drm: {
+      servers: { [CLEAR_KEY]: keyUrl(), [WIDEVINE]: keyUrl() },
+      keySystemsMapping: { [WIDEVINE]: CLEAR_KEY },
+    },
+  });
+  byId('format').addEventListener('change', ({ target }) => load(shaka, target.value));
+  byId('format').hidden = !await hasHls(packaging);
+  setInterval(() => showInfo(packaging), INFO_MS);
+  await load(shaka, DASH);
+  showInfo(packaging);
+}
+
+/** Visitors who only have a link are told nothing of the packaging; its files are open to all. */
+async function hasHls({ hls_url: address }) {
+  if (address !== undefined) {
+    return Boolean(address);
+  }
+  const response = await fetch(`/videos/${id}/${HLS}`, { method: 'HEAD' }).catch(() => null);
+  return Boolean(response?.ok);
+}
+
+/** Plays a manifest, from where another one was. */
+async function load(shaka, manifest) {
+  const video = byId('video');
+  const seconds = video.ended ? 0 : video.currentTime;
+  show(byId('error'), '');
   try {
-    await player.load(`/videos/${id}/stream.mpd`);
+    await player.load(`/videos/${id}/${manifest}`, seconds || null);
   } catch (error) {
-    fail(explain(shaka, error));
+    if (error?.code !== shaka.util.Error.Code.LOAD_INTERRUPTED) { // Another choice was made.
+      fail(explain(shaka, error));
+    }
     return;
   }
-  setInterval(() => showInfo(packaging), INFO_MS);
-  showInfo(packaging);
   await video.play().catch(() => {}); // Where a page may not start by itself, the button does.
 }
 
@@ -116,6 +147,7 @@ function showInfo(packaging) {
   const rate = (bits) => bits && `${Math.round(bits / 1000)} kbit/s`;
   const { width, height, frameRate } = track;
   describe(byId('info'), {
+    Format: player.getManifestType(),
     Video: track.videoCodec && join(codec(track.videoCodec), details({ width, height, frame_rate: frameRate }), rate(track.videoBandwidth)),
     Audio: track.audioCodec && join(codec(track.audioCodec),
       details({ channels: track.channelsCount, sample_rate: track.audioSamplingRate }), language(track.language), rate(track.audioBandwidth)),

@@ -74,11 +74,15 @@ public final class Attempts {
         Optional.of(status.name()));
   }
 
-  /** Ends an attempt: the presentation is complete. */
-  public boolean complete(Claim claim) {
+  /**
+   * Ends an attempt: the presentation is complete.
+   *
+   * @param hasHls whether HLS playlists are among its files
+   */
+  public boolean complete(Claim claim, boolean hasHls) {
     return update(
         claim,
-        "status = :value, progress = 1000, claim = NULL, finished_at = :now",
+        "status = :value, progress = 1000, claim = NULL, finished_at = :now, hls = " + hasHls,
         Optional.of(Status.READY.name()));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param videoFilename the film, in the input storage
  * @param callbackUrl receives the result
  * @param packagingId the packaging; empty until there is one
+ * @param hasHls whether HLS playlists are among the files of the packaging
  */
 public record Encoding(
     String taskId,
@@ -17,6 +18,7 @@ public record Encoding(
     Optional<String> callbackUrl,
     PackagingOptions options,
     Optional<Long> packagingId,
+    boolean hasHls,
     State state,
     Optional<String> failure,
     Instant createdAt,

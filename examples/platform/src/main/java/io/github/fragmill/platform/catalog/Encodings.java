@@ -13,6 +13,10 @@ import org.jdbi.v3.core.result.RowView;
 /** The tasks of encoding. Thread-safe, and safe among processes. */
 public final class Encodings {
 
+  private static final String SELECT =
+      "SELECT e.*, (SELECT p.hls FROM packaging p WHERE p.id = e.packaging_id) AS hls"
+          + " FROM encoding e WHERE ";
+
   private final Jdbi database;
   private final Clock clock;
 
@@ -49,10 +53,7 @@ public final class Encodings {
   }
 
   private static Optional<Encoding> find(Handle handle, String taskId, String lock) {
-    return handle
-        .select("SELECT * FROM encoding WHERE task_id = ?" + lock, taskId)
-        .map(Encodings::read)
-        .findOne();
+    return handle.select(SELECT + "e.task_id = ?" + lock, taskId).map(Encodings::read).findOne();
   }
 
   /** Finds the task that a packaging was made for. */
@@ -60,7 +61,7 @@ public final class Encodings {
     return database.withHandle(
         handle ->
             handle
-                .select("SELECT * FROM encoding WHERE packaging_id = ?", packagingId)
+                .select(SELECT + "e.packaging_id = ?", packagingId)
                 .map(Encodings::read)
                 .findFirst());
   }
@@ -68,11 +69,7 @@ public final class Encodings {
   /** Returns the tasks that are not finished. */
   public List<Encoding> unfinished() {
     return database.withHandle(
-        handle ->
-            handle
-                .select("SELECT * FROM encoding WHERE status = 'PROCESSING'")
-                .map(Encodings::read)
-                .list());
+        handle -> handle.select(SELECT + "e.status = 'PROCESSING'").map(Encodings::read).list());
   }
 
   /**
@@ -150,6 +147,7 @@ public final class Encodings {
         Rows.optional(row, "callback_url", String.class),
         OptionColumns.read(row),
         Rows.optional(row, "packaging_id", Long.class),
+        Rows.optional(row, "hls", Boolean.class).orElse(false),
         row.getColumn("status", State.class),
         Rows.optional(row, "failure", String.class),
         Rows.instant(row, "created_at"),

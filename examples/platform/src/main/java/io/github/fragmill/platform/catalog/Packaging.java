@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param progressPermille 0 to 1000
  * @param item the item of the output storage with its files; until the packaging is ready, the item
  *     that the present attempt writes
+ * @param hasHls whether HLS playlists are among the files; false until the packaging is ready
  * @param failure why the packaging failed, or why it is tried again
  * @param attempts how many attempts were begun
  * @param instance the process that made the last attempt
@@ -22,6 +23,7 @@ public record Packaging(
     int progressPermille,
     PackagingOptions options,
     Optional<String> item,
+    boolean hasHls,
     Optional<String> failure,
     int attempts,
     Optional<String> instance,

@@ -155,6 +155,7 @@ public final class Packagings {
         row.getColumn("progress", Integer.class),
         OptionColumns.read(row),
         Rows.optional(row, "item", String.class),
+        row.getColumn("hls", Boolean.class),
         Rows.optional(row, "failure", String.class),
         row.getColumn("attempts", Integer.class),
         Rows.optional(row, "instance", String.class),

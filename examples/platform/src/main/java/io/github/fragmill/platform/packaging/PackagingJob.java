@@ -87,7 +87,8 @@ public record PackagingJob(
   }
 
   private void complete(Claim claim, PackagingResult result) throws IOException {
-    if (attempts.complete(claim)) {
+    boolean hasHls = result.manifestNames().contains(TitlePackager.PLAYLIST);
+    if (attempts.complete(claim, hasHls)) {
       LOG.info(
           "packaging {} is ready: {} bytes in {} ms",
           claim.packagingId(),

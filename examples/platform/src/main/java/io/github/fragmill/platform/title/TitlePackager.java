@@ -8,10 +8,13 @@ import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.hls.HlsManifest;
 import io.github.fragmill.platform.catalog.PackagingOptions;
 import io.github.fragmill.platform.catalog.Profile;
 import io.github.fragmill.platform.catalog.UploadFile;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Packages titles with the library. Thread-safe.
@@ -32,8 +36,13 @@ import java.util.Optional;
  */
 public record TitlePackager(Storage storage, KeyVault vault, Limits limits, int threads) {
 
-  /** The name of a title's manifest among its files. */
+  /** The name of a title's DASH manifest among its files. */
   public static final String MANIFEST = "stream.mpd";
+
+  /** The name of the HLS playlist that players open, among the files of a title that has HLS. */
+  public static final String PLAYLIST = "stream.m3u8";
+
+  private static final Set<Scheme> HLS_SCHEMES = Set.of(Scheme.CBCS, Scheme.CENC);
 
   /** Receives the completion of the plan, and progress. */
   public interface Listener extends ProgressListener {
@@ -58,7 +67,7 @@ public record TitlePackager(Storage storage, KeyVault vault, Limits limits, int 
       throws IOException, KeyVaultException {
     Packager packager =
         TitleFiles.packager(files, storage)
-            .manifest(manifest(options.profile()))
+            .manifest(dash(options.profile()), hls(options))
             .segmentDuration(options.segment())
             .threads(threads)
             .limits(limits)
@@ -109,7 +118,13 @@ public record TitlePackager(Storage storage, KeyVault vault, Limits limits, int 
     return builder.build();
   }
 
-  private static DashManifest manifest(Profile profile) {
+  /** Returns the playlists, or none: HLS has no form for the schemes cens and cbc1. */
+  private static ManifestWriter[] hls(PackagingOptions options) {
+    boolean isPossible = options.key().isEmpty() || HLS_SCHEMES.contains(options.scheme());
+    return isPossible ? new ManifestWriter[] {HlsManifest.of(PLAYLIST)} : new ManifestWriter[0];
+  }
+
+  private static DashManifest dash(Profile profile) {
     DashManifest manifest =
         switch (profile) {
           case ON_DEMAND -> DashManifest.onDemand();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A person uploads, packages and plays. Where the environment variable {@code FRAGMILL_SCREENSHOTS}
@@ -76,7 +78,7 @@ final class EndToEndIT {
     // A page that looks twice a second may miss one of a clip of seconds.
     assertThat(WAY).containsSubsequence(seen);
     assertThat(seen).hasSizeGreaterThan(1).endsWith("Ready");
-    assertThat(wholeWay.list("files")).contains("stream.mpd", "video-360.mp4");
+    assertThat(wholeWay.list("files")).contains("stream.mpd", "stream.m3u8", "video-360.mp4");
   }
 
   @Test
@@ -86,8 +88,31 @@ final class EndToEndIT {
   }
 
   @Test
-  void player_withoutTheKey_showsNothing() throws Exception {
-    Facts facts = run("withoutKey", Map.of("address", address));
+  void player_inHls_playsTheSameFromWhereItWas() throws Exception {
+    Facts facts = run("inHls", Map.of("address", address));
+    assertPlays(facts);
+    assertClean(facts);
+    assertThat(facts.list("fetchedFirst"))
+        .contains("stream.mpd")
+        .noneMatch(name -> name.endsWith(".m3u8"));
+    assertThat(facts.list("fetched"))
+        .contains("stream.m3u8", "video-360.m3u8", "video-360.mp4", "audio-en.m3u8")
+        .doesNotContain("stream.mpd");
+    assertThat(facts.number("timeBefore")).isGreaterThanOrEqualTo(facts.number("timeOfChange"));
+    assertThat(facts.text("about")).contains("HLS", "cbcs", "AAC, stereo");
+  }
+
+  @Test
+  void player_ofATitleWithoutHls_offersNone() throws Exception {
+    Facts facts = run("withoutHls", Map.of("address", address));
+    assertClean(facts);
+    assertThat(facts.is("isOffered")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DASH", "HLS"})
+  void player_withoutTheKey_showsNothing(String format) throws Exception {
+    Facts facts = run("withoutKey", Map.of("address", address, "format", format));
     assertThat(facts.number("frames")).isZero();
     assertThat(facts.number("spread")).isZero();
     assertThat(facts.number("time")).isLessThan(1);
@@ -155,6 +180,7 @@ final class EndToEndIT {
       assertThat(facts.text("sentence")).isEqualTo("This is not the API key.");
       assertThat(facts.text("unknown")).contains("1").endsWith(".");
       assertThat(facts.text("link")).contains("/play/1?token=");
+      assertThat(facts.is("isHlsOffered")).isTrue();
       assertPlays(facts);
     }
   }

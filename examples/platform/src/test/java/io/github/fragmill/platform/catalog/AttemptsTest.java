@@ -38,9 +38,11 @@ final class AttemptsTest {
     assertThat(packaging().status()).isEqualTo(Status.FRAGMENTED);
     assertThat(packaging().progressPermille()).isEqualTo(500);
 
-    assertThat(attempts.complete(claim)).isTrue();
+    assertThat(packaging().hasHls()).isFalse();
+    assertThat(attempts.complete(claim, /* hasHls= */ true)).isTrue();
     assertThat(packaging().status()).isEqualTo(Status.READY);
     assertThat(packaging().item()).contains(claim.item());
+    assertThat(packaging().hasHls()).isTrue();
     assertThat(packaging().finishedAt()).contains(NOW);
     assertThat(packagings.unfinished()).isEmpty();
   }
@@ -54,7 +56,7 @@ final class AttemptsTest {
     assertThat(second.item()).isNotEqualTo(first.item());
     assertThat(attempts.holds(first)).isFalse();
     assertThat(attempts.advance(first, Status.ENCRYPTED, 999)).isFalse();
-    assertThat(attempts.complete(first)).isFalse();
+    assertThat(attempts.complete(first, /* hasHls= */ true)).isFalse();
     assertThat(attempts.fail(first, "no")).isFalse();
     assertThat(attempts.giveBack(first, "no")).isFalse();
     assertThat(attempts.leave(first)).isFalse();
@@ -64,7 +66,7 @@ final class AttemptsTest {
 
   @Test
   void claim_ofWhatHasEnded_isRefused() {
-    attempts.complete(attempts.claim(id, "here").orElseThrow());
+    attempts.complete(attempts.claim(id, "here").orElseThrow(), /* hasHls= */ false);
 
     assertThat(attempts.claim(id, "here")).isEmpty();
     assertThat(attempts.claim(id + 1, "here")).isEmpty();
@@ -77,7 +79,7 @@ final class AttemptsTest {
     assertThat(packagings.cancel(id)).isTrue();
 
     assertThat(attempts.holds(claim)).isFalse();
-    assertThat(attempts.complete(claim)).isFalse();
+    assertThat(attempts.complete(claim, /* hasHls= */ true)).isFalse();
     assertThat(packaging().status()).isEqualTo(Status.CANCELLED);
     assertThat(packaging().item()).isEmpty();
     assertThat(packagings.cancel(id)).isFalse();

@@ -53,6 +53,18 @@ final class EncodingsTest {
   }
 
   @Test
+  void find_packagingWithHls_saysSo() {
+    long packaging = encodings.leadsTo(taskId, Samples.upload("uploads/a")).orElseThrow();
+    assertThat(task().hasHls()).isFalse();
+
+    Attempts attempts = new Attempts(database.jdbi(), clock);
+    attempts.complete(attempts.claim(packaging, "here").orElseThrow(), /* hasHls= */ true);
+
+    assertThat(task().hasHls()).isTrue();
+    assertThat(encodings.unfinished()).containsExactly(task());
+  }
+
+  @Test
   void leadsTo_afterTheEnd_makesNone() {
     encodings.finish(taskId, Optional.of("damaged"));
 

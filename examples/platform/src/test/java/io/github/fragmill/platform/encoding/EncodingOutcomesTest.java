@@ -42,7 +42,8 @@ final class EncodingOutcomesTest {
 
   @Test
   void settle_ready_isCompletedAndReportedOnce() {
-    bench.attempts.complete(bench.attempts.claim(packagingId, "here").orElseThrow());
+    bench.attempts.complete(
+        bench.attempts.claim(packagingId, "here").orElseThrow(), /* hasHls= */ true);
 
     assertThat(outcomes.settle(packagingId)).contains(taskId);
     assertThat(outcomes.settle(packagingId)).isEmpty();

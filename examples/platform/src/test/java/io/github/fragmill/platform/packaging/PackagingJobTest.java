@@ -33,10 +33,14 @@ final class PackagingJobTest {
   private static final RequestedOptions DEFAULT_OPTIONS = encrypting(Optional.empty());
 
   private static RequestedOptions encrypting(Optional<String> tracks) {
+    return encrypting(tracks, Optional.empty());
+  }
+
+  private static RequestedOptions encrypting(Optional<String> tracks, Optional<String> scheme) {
     return new RequestedOptions(
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        scheme,
         tracks,
         Optional.empty(),
         Optional.empty(),
@@ -65,9 +69,45 @@ final class PackagingJobTest {
 
     assertThat(packaging().status()).isEqualTo(Status.READY);
     assertThat(packaging().progressPermille()).isEqualTo(1_000);
-    assertThat(bench.output.list(packaging().item().orElseThrow()))
-        .extracting(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
-        .containsExactly("audio-en.mp4", "stream.mpd", "video-360.mp4");
+    assertThat(packaging().hasHls()).isTrue();
+    assertThat(names())
+        .containsExactly(
+            "audio-en.m3u8",
+            "audio-en.mp4",
+            "stream.m3u8",
+            "stream.mpd",
+            "video-360-iframes.m3u8",
+            "video-360.m3u8",
+            "video-360.mp4");
+  }
+
+  /** HLS has no form for cens and cbc1. */
+  @ParameterizedTest
+  @CsvSource({
+    "cbcs, video, true",
+    "cenc, video, true",
+    "cens, video, false",
+    "cbc1, audio, false",
+    "cens, none, true"
+  })
+  void run_eachScheme_hasHlsWhereThereIsAFormForIt(String scheme, String tracks, boolean hasHls)
+      throws Exception {
+    RequestedOptions wanted = encrypting(Optional.of(tracks), Optional.of(scheme));
+    id = bench.packagings.add(upload.id(), bench.options.read(wanted)).id();
+
+    job(bench.output).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.READY);
+    assertThat(packaging().hasHls()).isEqualTo(hasHls);
+    assertThat(names()).contains("stream.mpd", "video-360.mp4");
+    assertThat(names().contains("stream.m3u8")).isEqualTo(hasHls);
+    assertThat(names().stream().anyMatch(name -> name.endsWith(".m3u8"))).isEqualTo(hasHls);
+  }
+
+  private List<String> names() throws IOException {
+    return bench.output.list(packaging().item().orElseThrow()).stream()
+        .map(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
+        .toList();
   }
 
   @ParameterizedTest

@@ -93,6 +93,7 @@ final class Api {
     JsonNode state = packaging(packagingId);
     assertThat(state.path("status").asText()).isNotIn(ENDS);
     assertThat(state.path("url").isNull()).as("%s", state).isTrue();
+    assertThat(state.path("hls_url").isNull()).as("%s", state).isTrue();
     assertThat(files(packagingId)).isEmpty();
     assertThat(http.get("/videos/" + packagingId + "/stream.mpd").status()).isEqualTo(404);
   }

@@ -108,11 +108,14 @@ final class ApiIT {
     long id = accepted.path("packaged_content_id").asLong();
 
     assertThat(accepted.path("status").asText()).isEqualTo("Ingested");
+    assertThat(accepted.path("hls_url").isNull()).isTrue();
     assertThat(accepted.path("status_url").asText()).endsWith("/packaged_content/" + id);
     assertThat(answer.header("Location")).isEqualTo(accepted.path("status_url").asText());
     JsonNode ready = api.ready(id);
     assertThat(ready.path("url").asText())
         .isEqualTo(platform.http().base() + "/videos/" + id + "/stream.mpd");
+    assertThat(ready.path("hls_url").asText())
+        .isEqualTo(platform.http().base() + "/videos/" + id + "/stream.m3u8");
     assertThat(ready.path("play_url").asText()).endsWith("/play/" + id);
     assertThat(ready.path("scheme").asText()).isEqualTo("cbcs");
     assertThat(ready.path("encrypt").asText()).isEqualTo("video");
@@ -121,8 +124,21 @@ final class ApiIT {
     assertThat(ready.path("attempts").asInt()).isEqualTo(1);
     String manifest = api.http().get(ready.path("url").asText()).text();
     assertThat(manifest).containsOnlyOnce("value=\"cbcs\"").contains("<MPD");
+    assertThat(api.http().get(ready.path("hls_url").asText()).text()).startsWith("#EXTM3U");
     assertThat(api.http().get(ready.path("play_url").asText()).assertStatus(200).text())
         .contains("<video");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cens", "cbc1"})
+  void packageTitle_schemeThatHlsHasNoFormFor_dashAlone(String scheme) throws Exception {
+    long id = api.packageTitle(upload, "\"scheme\": \"" + scheme + "\"");
+
+    JsonNode ready = api.ready(id);
+    assertThat(api.http().get(ready.path("url").asText()).text()).contains("<MPD");
+    assertThat(ready.path("hls_url").isNull()).isTrue();
+    assertThat(api.files(id)).noneMatch(name -> name.endsWith(".m3u8"));
+    api.http().get("/videos/" + id + "/stream.m3u8").refusal(404);
   }
 
   @ParameterizedTest
@@ -267,7 +283,10 @@ final class ApiIT {
     assertThat(api.ready(live).path("segment_seconds").asDouble()).isEqualTo(2);
     assertThat(api.ready(clear).path("key_id").isNull()).isTrue();
     assertThat(api.files(live)).hasSizeGreaterThan(10).anyMatch(name -> name.endsWith(".m4s"));
-    assertThat(api.files(clear)).contains("stream.mpd").hasSize(3);
+    assertThat(api.files(clear))
+        .contains("stream.mpd", "stream.m3u8")
+        .filteredOn(name -> !name.endsWith(".m3u8"))
+        .hasSize(3);
     JsonNode all = api.http().get("/uploads/" + own).json(200).path("packaged_content");
     assertThat(all).hasSize(2);
     assertThat(

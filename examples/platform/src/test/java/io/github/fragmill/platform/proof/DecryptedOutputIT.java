@@ -73,6 +73,18 @@ final class DecryptedOutputIT {
         .isEqualTo(Streams.packets(Clips.SAMPLE, "v:0"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"on-demand", "live"})
+  void output_inHls_isTheSource(String profile) throws Exception {
+    long id = api.packageTitle(upload, "\"encrypt\": \"none\", \"profile\": \"" + profile + "\"");
+
+    String playlist = api.ready(id).path("hls_url").asText();
+    for (String stream : List.of("v:0", "a:0")) {
+      assertThat(Streams.packets(playlist, stream))
+          .isEqualTo(Streams.packets(Clips.SAMPLE, stream));
+    }
+  }
+
   private static long packaged(String options) throws Exception {
     long id =
         api.packageTitle(upload, "\"key\": \"" + KEY + "\", \"kid\": \"" + KEY_ID + "\"" + options);

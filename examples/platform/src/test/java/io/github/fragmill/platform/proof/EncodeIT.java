@@ -98,11 +98,12 @@ final class EncodeIT {
       assertThat(end.path("status").asText()).as("%s", end).isEqualTo("completed");
       assertThat(api.http().get(end.path("url").asText()).assertStatus(200).text())
           .contains("height=\"360\"", "height=\"180\"", "value=\"cbcs\"");
+      assertThat(api.http().get(end.path("hls_url").asText()).assertStatus(200).text())
+          .contains("RESOLUTION=640x360", "RESOLUTION=320x180");
       Until.so("a second try of the callback", () -> received.size() == 2);
       assertGenuine(received.get(0), task);
       assertGenuine(received.get(1), task);
-      assertThat(new JsonMapper().readTree(received.get(1).body()).path("status"))
-          .isEqualTo(end.path("status"));
+      assertThat(new JsonMapper().readTree(received.get(1).body())).isEqualTo(end);
     } finally {
       receiver.stop(0);
     }

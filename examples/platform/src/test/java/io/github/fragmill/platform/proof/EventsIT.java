@@ -65,11 +65,13 @@ final class EventsIT {
           .isSortedAccordingTo(comparing(ORDER::indexOf));
       Event ready =
           received.stream()
-              .filter(event -> event.data().contains("Ready"))
+              .filter(event -> event.name().equals("packaging"))
+              .filter(event -> event.json().path("status").asText().equals("Ready"))
               .findFirst()
               .orElseThrow();
       assertThat(ready.json().path("packaged_content_id").asLong()).isEqualTo(id);
       assertThat(ready.json().path("url").asText()).endsWith("stream.mpd");
+      assertThat(ready.json().path("hls_url").asText()).endsWith("stream.m3u8");
     }
   }
 

@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.platform.process.Answer;
 import io.github.fragmill.platform.process.Launch;
+import io.github.fragmill.platform.process.Multipart;
 import io.github.fragmill.platform.process.PlatformProcess;
 import io.github.fragmill.platform.process.RawRequest;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +32,21 @@ final class FilesIT {
 
   private static final byte[] FILM = Clips.sample();
 
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "mpd", "application/dash+xml",
+          "m3u8", "application/vnd.apple.mpegurl",
+          "mp4", "video/mp4",
+          "vtt", "text/vtt");
+
+  /** The manifest, and text in MP4: playlists name it as WebVTT files. */
+  private static final Pattern OF_DASH_ALONE =
+      Pattern.compile("stream\\.mpd|text-en(\\.mp4|/.*\\.(mp4|m4s))");
+
+  /** A line with an address, or an address in a tag, but for those that hold what they name. */
+  private static final Pattern NAMED =
+      Pattern.compile("^[^#\\s].*$|URI=\"(?!data:)([^\"]+)\"", Pattern.MULTILINE);
+
   private static PlatformProcess platform;
   private static Api api;
   private static long upload;
@@ -32,7 +58,15 @@ final class FilesIT {
   static void start(@TempDir Path folder) throws Exception {
     platform = Launch.in(folder.resolve("data")).start();
     api = Api.of(platform);
-    upload = api.upload(Clips.SAMPLE);
+    byte[] words = "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n".getBytes(StandardCharsets.UTF_8);
+    upload =
+        api.upload(
+                new Multipart()
+                    .field("language.1", "en")
+                    .file("file", Clips.SAMPLE)
+                    .file("file", "words.vtt", words))
+            .path("input_content_id")
+            .asLong();
     packaged = api.packageTitle(upload, "");
     api.ready(packaged);
   }
@@ -53,7 +87,7 @@ final class FilesIT {
         .startsWith("attachment")
         .contains("sample.mp4");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    api.http().get("/download/" + upload + "?file=1").refusal(404);
+    api.http().get("/download/" + upload + "?file=2").refusal(404);
     api.http().get("/download/" + upload + "?file=-1").refusal(404);
     api.http().get("/download/" + upload + "?file=x").refusal(404);
   }
@@ -96,7 +130,11 @@ final class FilesIT {
 
   @Test
   void videos_anyPage_mayFetch() throws Exception {
-    for (String name : api.files(packaged)) {
+    List<String> names = api.files(packaged);
+    assertThat(names)
+        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+        .containsAll(TYPES.keySet());
+    for (String name : names) {
       String path = "/videos/" + packaged + "/" + name;
       Answer answer = api.http().with("Origin", "https://player.example").get(path);
 
@@ -105,12 +143,37 @@ final class FilesIT {
       assertThat(answer.header("Access-Control-Expose-Headers")).contains("Content-Range");
       assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
       assertThat(answer.header("Content-Type"))
-          .startsWith(name.endsWith(".mpd") ? "application/dash+xml" : "video/mp4");
+          .startsWith(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
       Answer part = api.http().with("Range", "bytes=0-7").get(path).assertStatus(206);
       assertThat(part.bytes()).isEqualTo(Arrays.copyOf(answer.bytes(), 8));
       Answer head = api.http().send("HEAD", path, BodyPublishers.noBody()).assertStatus(200);
       assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(answer.bytes().length));
     }
+  }
+
+  /** As players do, which know nothing but the first address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"on-demand", "live"})
+  void videos_everythingThatPlaylistsName_isServed(String profile) throws Exception {
+    long id = api.packageTitle(upload, "\"profile\": \"" + profile + "\"");
+    URI first = URI.create(api.ready(id).path("hls_url").asText());
+
+    Set<URI> seen = new LinkedHashSet<>(Set.of(first));
+    for (Queue<URI> open = new ArrayDeque<>(seen); !open.isEmpty(); ) {
+      URI playlist = open.remove();
+      String text = api.http().get(playlist.toString()).assertStatus(200).text();
+      assertThat(text).startsWith("#EXTM3U\n");
+      for (MatchResult named : NAMED.matcher(text).results().toList()) {
+        URI uri = playlist.resolve(named.group(1) == null ? named.group() : named.group(1));
+        if (seen.add(uri) && uri.getPath().endsWith(".m3u8")) {
+          open.add(uri);
+        }
+      }
+    }
+
+    assertThat(seen.stream().map(uri -> first.resolve(".").relativize(uri).toString()))
+        .containsExactlyInAnyOrderElementsOf(
+            api.files(id).stream().filter(name -> !OF_DASH_ALONE.matcher(name).matches()).toList());
   }
 
   @Test

@@ -24,10 +24,20 @@ final class Streams {
    */
   static List<String> packets(Path file, String stream, String... options)
       throws IOException, InterruptedException {
+    return packets(file.toString(), stream, options);
+  }
+
+  /**
+   * Returns a sum for each packet of a track.
+   *
+   * @param input a file or an address
+   */
+  static List<String> packets(String input, String stream, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(Requirement.program("ffmpeg").toString(), "-v", "error", "-nostdin"));
     command.addAll(List.of(options));
-    command.addAll(List.of("-i", file.toString(), "-map", "0:" + stream, "-c", "copy"));
+    command.addAll(List.of("-i", input, "-map", "0:" + stream, "-c", "copy"));
     command.addAll(List.of("-f", "framemd5", "-"));
     Path errors = Files.createTempFile("fragmill-ffmpeg", ".txt");
     try {

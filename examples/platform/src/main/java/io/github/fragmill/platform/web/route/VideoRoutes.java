@@ -23,6 +23,7 @@ public record VideoRoutes(Packagings packagings, Storage output) implements Rout
   private static final Map<String, String> TYPES =
       Map.of(
           "mpd", "application/dash+xml",
+          "m3u8", "application/vnd.apple.mpegurl",
           "mp4", "video/mp4",
           "m4s", "video/iso.segment",
           "vtt", "text/vtt",

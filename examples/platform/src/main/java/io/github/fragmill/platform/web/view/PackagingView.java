@@ -16,6 +16,7 @@ public record PackagingView(
     double progress,
     String statusUrl,
     Optional<String> url,
+    Optional<String> hlsUrl,
     Optional<String> playUrl,
     Optional<String> keyId,
     String scheme,
@@ -40,6 +41,9 @@ public record PackagingView(
         addresses.packaging(packaging.id()),
         isReady
             ? Optional.of(addresses.file(packaging.id(), TitlePackager.MANIFEST))
+            : Optional.empty(),
+        isReady && packaging.hasHls()
+            ? Optional.of(addresses.file(packaging.id(), TitlePackager.PLAYLIST))
             : Optional.empty(),
         isReady ? Optional.of(addresses.player(packaging.id())) : Optional.empty(),
         packaging.options().key().map(key -> key.keyId().toHex()),

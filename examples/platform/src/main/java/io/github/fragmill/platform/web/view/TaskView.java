@@ -11,19 +11,18 @@ public record TaskView(
     String status,
     String videoFilename,
     Optional<String> url,
+    Optional<String> hlsUrl,
     Optional<Long> packagedContentId,
     Optional<String> reason) {
 
   public static TaskView of(Encoding task, Addresses addresses) {
-    Optional<String> url =
-        task.state() == State.COMPLETED
-            ? task.packagingId().map(id -> addresses.file(id, TitlePackager.MANIFEST))
-            : Optional.empty();
+    Optional<Long> complete = task.packagingId().filter(id -> task.state() == State.COMPLETED);
     return new TaskView(
         task.taskId(),
         task.state().word(),
         task.videoFilename(),
-        url,
+        complete.map(id -> addresses.file(id, TitlePackager.MANIFEST)),
+        complete.filter(id -> task.hasHls()).map(id -> addresses.file(id, TitlePackager.PLAYLIST)),
         task.packagingId(),
         task.failure());
   }
