@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillIT {
 
   private static final int MEGABYTES = 20;
-  private static final int FILES_OF_A_TITLE = 3;
+  private static final int FILES_OF_A_TITLE = 7;
   private static final int LONG_FILM_TIMES = 400;
 
   private final Path folder;
