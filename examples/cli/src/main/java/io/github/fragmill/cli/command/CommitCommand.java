@@ -1,5 +1,6 @@
 package io.github.fragmill.cli.command;
 
+import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.cli.report.PackageJson;
 import io.github.fragmill.cli.report.PackageReport;
 import io.github.fragmill.cli.report.Packaged;
@@ -67,6 +68,7 @@ final class CommitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PlanFile file = PlanFile.read(planFile);
     List<Path> inputs = file.inputs();
+    Manifests manifests = file.manifests();
     Output.Directory directory = Output.directory(out);
     directory = linked ? directory.linked() : directory;
     if (overwrite) {
@@ -79,7 +81,7 @@ final class CommitCommand implements Callable<Integer> {
           PackagingPlan plan = file.loadWithoutKeys();
           PackagingEngine engine = PackagingEngine.create();
           PackagingResult result = engine.commit(plan, engine.receipts(plan, output), output);
-          report(new Packaged(inputs, out, plan, result, /* hasPlayer= */ false));
+          report(new Packaged(inputs, out, manifests, plan, result, /* hasPlayer= */ false));
         });
     return ExitCode.OK;
   }

@@ -16,6 +16,9 @@ import picocli.CommandLine.ParseResult;
 /** Turns every failure into one line on stderr and an exit code. */
 public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+  private static final String MANIFEST = "manifest: ";
+  private static final String TAKEN_NAME = "expected file names of their own";
+
   private final PrintWriter err;
   private final boolean stackTraces;
   private final Secrets secrets;
@@ -52,7 +55,17 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     if (failure instanceof FragmillException) {
       return fail(failure, String.valueOf(failure.getMessage()));
     }
+    if (isTakenName(failure)) {
+      String reason = String.valueOf(failure.getMessage()).substring(MANIFEST.length());
+      return fail(failure, "--manifest, --hls: " + reason);
+    }
     return unexpected(failure);
+  }
+
+  /** Which names a run gives files is known once it has inputs, after the options were checked. */
+  private static boolean isTakenName(Exception failure) {
+    return failure instanceof IllegalStateException
+        && String.valueOf(failure.getMessage()).startsWith(MANIFEST + TAKEN_NAME);
   }
 
   /** Reports a failure that is a defect of the program or of the JVM; returns the exit code. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code fragmill}: lists the commands. */
 @Command(
     name = "fragmill",
-    description = "Turns MP4 files into encrypted MPEG-DASH.",
+    description = "Turns MP4 files into encrypted MPEG-DASH and HLS.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

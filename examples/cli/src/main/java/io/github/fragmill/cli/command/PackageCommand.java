@@ -1,8 +1,10 @@
 package io.github.fragmill.cli.command;
 
+import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.cli.option.PackagingOptions;
 import io.github.fragmill.cli.option.PlanOptions;
 import io.github.fragmill.cli.option.PlanOptions.Shard;
+import io.github.fragmill.cli.option.Planned;
 import io.github.fragmill.cli.option.UsageException;
 import io.github.fragmill.cli.player.PlayerFiles;
 import io.github.fragmill.cli.report.PackageJson;
@@ -36,10 +38,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code fragmill package}: MP4 in, MPEG-DASH out. */
+/** {@code fragmill package}: MP4 in, MPEG-DASH and HLS out. */
 @Command(
     name = "package",
-    description = "Packages MP4 files as MPEG-DASH, encrypted if a key is given.",
+    description = "Packages MP4 files as MPEG-DASH and HLS, encrypted if a key is given.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
@@ -105,8 +107,9 @@ final class PackageCommand implements Callable<Integer> {
     if (planned.file().isEmpty()) {
       requireInputs();
       Packager packager = withThreads(packaging.packager(inputs));
-      Output output = output(packaging.manifestName(), packaging.encryption().keyIds());
-      CancelOnExit.during(() -> report(run(packager, output)));
+      requireNoPlayerFile(packaging.manifests());
+      Output.Directory directory = directory();
+      CancelOnExit.during(() -> report(run(packager, directory)));
       return ExitCode.OK;
     }
     PlanWork.requireAllowed(command.commandLine().getParseResult());
@@ -117,8 +120,10 @@ final class PackageCommand implements Callable<Integer> {
     if (shard.isPresent()) {
       execute(plan, shard.get(), engine);
     } else {
-      Output output = output(file.manifestName(), file.saved().keyIds());
-      CancelOnExit.during(() -> report(run(engine, plan, output)));
+      Planned loaded = new Planned(plan, file.manifests());
+      requireNoPlayerFile(loaded.manifests());
+      Output output = output(directory(), loaded.manifests(), file.saved().keyIds());
+      CancelOnExit.during(() -> report(run(engine, loaded, output)));
     }
     return ExitCode.OK;
   }
@@ -144,21 +149,24 @@ final class PackageCommand implements Callable<Integer> {
         });
   }
 
-  private Packaged run(Packager packager, Output output) throws FragmillException {
+  private Packaged run(Packager packager, Output.Directory directory) throws IOException {
     try (ProgressBar bar = bar()) {
       Packager reporting = packager.onProgress(bar);
-      PackagingPlan plan = reporting.plan();
-      PackagingResult result = reporting.packageTo(plan, output);
-      return new Packaged(inputs, out, plan, result, player);
+      Planned plan = packaging.plan(reporting);
+      Output output = output(directory, plan.manifests(), packaging.encryption().keyIds());
+      return packaged(plan, reporting.packageTo(plan.plan(), output));
     }
   }
 
-  private Packaged run(PackagingEngine engine, PackagingPlan plan, Output output)
+  private Packaged run(PackagingEngine engine, Planned plan, Output output)
       throws FragmillException {
     try (ProgressBar bar = bar()) {
-      PackagingResult result = engine.packageTo(plan, output, bar, Cancellation.create());
-      return new Packaged(inputs, out, plan, result, player);
+      return packaged(plan, engine.packageTo(plan.plan(), output, bar, Cancellation.create()));
     }
+  }
+
+  private Packaged packaged(Planned plan, PackagingResult result) {
+    return new Packaged(inputs, out, plan.manifests(), plan.plan(), result, player);
   }
 
   private ProgressBar bar() {
@@ -201,13 +209,19 @@ final class PackageCommand implements Callable<Integer> {
     return directory;
   }
 
-  private Output output(String manifestName, List<KeyId> keyIds) throws IOException {
-    if (player && PlayerFiles.isReserved(manifestName)) {
+  private void requireNoPlayerFile(Manifests manifests) {
+    Optional<String> taken = manifests.names().stream().filter(PlayerFiles::isReserved).findFirst();
+    if (player && taken.isPresent()) {
+      String option = manifests.dash().equals(taken) ? "--manifest" : "--hls";
       throw new UsageException(
-          "--manifest: --player writes a file " + manifestName + "; choose another name");
+          option + ": --player writes a file " + taken.get() + "; choose another name");
     }
+  }
+
+  private Output output(Output.Directory directory, Manifests manifests, List<KeyId> keyIds)
+      throws IOException {
     return player
-        ? PlayerFiles.find(Path.of("")).addTo(directory(), manifestName, keyIds)
-        : directory();
+        ? PlayerFiles.find(Path.of("")).addTo(directory, manifests.names().get(0), keyIds)
+        : directory;
   }
 }

@@ -1,11 +1,11 @@
 package io.github.fragmill.cli.command;
 
 import io.github.fragmill.cli.option.PackagingOptions;
+import io.github.fragmill.cli.option.Planned;
 import io.github.fragmill.cli.report.PlanReport;
 import io.github.fragmill.cli.report.StartCommand;
 import io.github.fragmill.cli.terminal.Streams;
 import io.github.fragmill.core.Packager;
-import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,15 +66,19 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void run(Packager packager) throws FragmillException {
-    PackagingPlan plan = packager.plan();
+    Planned planned = packaging.plan(packager);
     int[] bytes = new int[1];
     new OutputFile(out, overwrite)
         .write(
             Stream.concat(inputs.stream(), packaging.textFiles().stream()).toList(),
-            channel -> bytes[0] = PlanFile.write(plan, packaging.manifestName(), channel));
+            channel -> bytes[0] = PlanFile.write(planned, channel));
     if (!quiet) {
-      int units = plan.units(PlanFile.UNIT_BYTES).size();
-      streams.out().print(PlanReport.of(plan, out, bytes[0], units, StartCommand.get()));
+      int units = planned.plan().units(PlanFile.UNIT_BYTES).size();
+      streams
+          .out()
+          .print(
+              PlanReport.of(
+                  planned.plan(), planned.manifests(), out, bytes[0], units, StartCommand.get()));
     }
   }
 }

@@ -1,25 +1,25 @@
 package io.github.fragmill.cli.command;
 
+import io.github.fragmill.cli.manifest.Manifests;
+import io.github.fragmill.cli.option.Planned;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.SavedPlan;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.error.SourceException;
-import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.crypto.Decryptor;
 import io.github.fragmill.crypto.Encryptor;
-import io.github.fragmill.dash.DashManifest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A plan in a file, with the name of its manifest.
+ * A plan in a file, with the names of its manifests.
  *
  * @param file its path
  * @param saved the plan
@@ -28,8 +28,6 @@ record PlanFile(Path file, SavedPlan saved) {
 
   /** How much media a part of the work has: what another computer gets at once. */
   static final long UNIT_BYTES = 16L << 20;
-
-  private static final String MANIFEST = "manifest";
 
   /** A plan of a day in a hundred renditions has less. */
   private static final long MAX_BYTES = 1L << 30;
@@ -53,9 +51,9 @@ record PlanFile(Path file, SavedPlan saved) {
    *
    * @return the number of bytes
    */
-  static int write(PackagingPlan plan, String manifestName, WritableByteChannel channel)
-      throws FragmillException {
-    byte[] bytes = SavedPlan.of(plan).withProperties(Map.of(MANIFEST, manifestName)).toBytes();
+  static int write(Planned planned, WritableByteChannel channel) throws FragmillException {
+    byte[] bytes =
+        SavedPlan.of(planned.plan()).withProperties(planned.manifests().toProperties()).toBytes();
     ByteBuffer left = ByteBuffer.wrap(bytes);
     try {
       while (left.hasRemaining()) {
@@ -67,9 +65,13 @@ record PlanFile(Path file, SavedPlan saved) {
     return bytes.length;
   }
 
-  /** Returns the name of its manifest. */
-  String manifestName() {
-    return saved.properties().getOrDefault(MANIFEST, "manifest.mpd");
+  /** Returns its manifests. */
+  Manifests manifests() throws SavedDataException {
+    try {
+      return Manifests.of(saved.properties());
+    } catch (IllegalArgumentException e) {
+      throw new SavedDataException(file + ": the manifests: " + e.getMessage(), e);
+    }
   }
 
   /** Returns the files of its inputs, as far as it names them. */
@@ -97,16 +99,22 @@ record PlanFile(Path file, SavedPlan saved) {
   }
 
   private PackagingPlan load(SavedPlan.Loader loader) throws FragmillException {
-    DashManifest manifest =
-        saved.layout() == Layout.SINGLE_FILE
-            ? DashManifest.onDemand()
-            : DashManifest.segmentTemplate();
+    List<ManifestWriter> writers = writers();
     try {
-      return loader.manifest(manifest.fileName(manifestName())).load();
-    } catch (IllegalArgumentException e) {
-      throw new SavedDataException(file + ": the name of the manifest: " + e.getMessage(), e);
+      return loader
+          .manifest(
+              writers.get(0), writers.subList(1, writers.size()).toArray(ManifestWriter[]::new))
+          .load();
     } catch (SavedDataException e) {
       throw new SavedDataException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<ManifestWriter> writers() throws SavedDataException {
+    try {
+      return manifests().writers(saved.layout());
+    } catch (IllegalArgumentException e) {
+      throw new SavedDataException(file + ": the name of a manifest: " + e.getMessage(), e);
     }
   }
 }

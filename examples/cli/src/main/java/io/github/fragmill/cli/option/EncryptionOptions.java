@@ -148,6 +148,16 @@ public final class EncryptionOptions {
     return Optional.of(protection(parsedKeys(), engine));
   }
 
+  /**
+   * Returns the scheme, or empty for clear output.
+   *
+   * @throws UsageException if it is unknown
+   * @throws FragmillException if a key file cannot be read
+   */
+  public Optional<Scheme> scheme() throws FragmillException {
+    return parsedKeys().isEmpty() ? Optional.empty() : Optional.of(parsedScheme());
+  }
+
   /** Returns what encrypts as a plan says; TRACKS of keys do not matter. */
   public Encryptor encryptor() throws FragmillException {
     return Encryptor.of(parsedKeys().stream().map(KeyOption::key).toList()).engine(engine());

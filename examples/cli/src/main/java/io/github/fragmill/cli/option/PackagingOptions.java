@@ -1,11 +1,14 @@
 package io.github.fragmill.cli.option;
 
+import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.segment.Alignment;
 import io.github.fragmill.crypto.ContentKey;
-import io.github.fragmill.dash.DashManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +18,6 @@ import picocli.CommandLine.Option;
 
 /** The options that decide what a presentation is made of, and how it is encrypted. */
 public final class PackagingOptions {
-
-  private static final String LIVE = "live";
 
   @Mixin private final TrackOptions tracks = new TrackOptions();
 
@@ -72,11 +73,7 @@ public final class PackagingOptions {
       description = "Names segment files by start time instead of number (live profile).")
   private boolean timeNames;
 
-  @Option(
-      names = "--manifest",
-      paramLabel = "NAME",
-      description = "File name of the manifest (default: ${DEFAULT-VALUE}).")
-  private String manifestName = "manifest.mpd";
+  @Mixin private final ManifestOptions manifests = new ManifestOptions();
 
   private final Map<String, String> environment;
 
@@ -103,13 +100,18 @@ public final class PackagingOptions {
     return texts.files();
   }
 
-  /** Returns the name of the manifest. */
-  public String manifestName() {
-    return manifestName;
+  /**
+   * Returns the manifests, as far as options decide them: HLS may be left out of a plan.
+   *
+   * @throws UsageException if an option has an invalid value, or they contradict each other
+   * @throws FragmillException if a file of keys cannot be read
+   */
+  public Manifests manifests() throws FragmillException {
+    return manifests.manifests(encryption.scheme());
   }
 
   /**
-   * Returns a packager of inputs, with a manifest.
+   * Returns a packager of inputs, with the manifests that options decide.
    *
    * @throws UsageException if an option has an invalid value
    * @throws FragmillException if a file of keys cannot be read
@@ -121,10 +123,36 @@ public final class PackagingOptions {
     if (!ofInputs.isEmpty()) {
       packager = packager.decryption(GivenKeys.OF_INPUTS.decryptor(ofInputs));
     }
-    packager = packager.manifest(manifest()).segmentDuration(segmentDuration);
-    packager = timeNames ? packager.layout(Layout.TIMED_SEGMENTS) : packager;
+    packager = packager.layout(layout()).segmentDuration(segmentDuration);
     packager = trickPlay ? packager.trickPlay() : packager;
-    return encryption.protection().map(packager::protect).orElse(packager);
+    packager = encryption.protection().map(packager::protect).orElse(packager);
+    return with(manifests(), packager);
+  }
+
+  /**
+   * Plans what a packager of these options packages, without HLS where that has no form for it and
+   * is not required.
+   *
+   * @throws FragmillException if it cannot be packaged
+   */
+  public Planned plan(Packager packager) throws FragmillException {
+    Manifests chosen = manifests();
+    PackagingPlan plan = packager.plan();
+    if (chosen.hls().isEmpty() || !isTextAlone(plan)) {
+      return new Planned(plan, chosen);
+    }
+    Manifests possible = manifests.ofTextAlone(chosen);
+    return new Planned(with(possible, packager).plan(), possible);
+  }
+
+  private static boolean isTextAlone(PackagingPlan plan) {
+    return plan.renditions().stream().allMatch(it -> it.track().format().type() == TrackType.TEXT);
+  }
+
+  private Packager with(Manifests chosen, Packager packager) {
+    List<ManifestWriter> writers = chosen.writers(layout());
+    return packager.manifest(
+        writers.get(0), writers.subList(1, writers.size()).toArray(ManifestWriter[]::new));
   }
 
   private Alignment alignment() {
@@ -135,20 +163,19 @@ public final class PackagingOptions {
     };
   }
 
-  private DashManifest manifest() {
-    DashManifest manifest =
+  private Layout layout() {
+    boolean isLive =
         switch (profile) {
-          case "on-demand" -> DashManifest.onDemand();
-          case LIVE -> DashManifest.segmentTemplate();
+          case "on-demand" -> false;
+          case "live" -> true;
           default -> throw UsageException.expected("--profile", "on-demand or live", profile);
         };
-    if (timeNames && !profile.equals(LIVE)) {
+    if (timeNames && !isLive) {
       throw new UsageException("--time-names requires --profile live");
     }
-    try {
-      return manifest.fileName(manifestName);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()).replace("fileName:", "--manifest:"));
+    if (!isLive) {
+      return Layout.SINGLE_FILE;
     }
+    return timeNames ? Layout.TIMED_SEGMENTS : Layout.NUMBERED_SEGMENTS;
   }
 }

@@ -2,9 +2,9 @@ package io.github.fragmill.cli.report;
 
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
-import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** Writes the result of packaging as JSON. The names of the fields are stable. */
 public final class PackageJson {
@@ -16,11 +16,12 @@ public final class PackageJson {
     PackagingResult result = packaged.result();
     return new Json()
         .put("out", packaged.out().toString())
-        .put("manifest", packaged.manifest().toString())
+        .put("manifest", packaged.dash().map(Path::toString))
+        .put("hls", packaged.hls().map(Path::toString))
         .putSeconds("durationSeconds", result.duration())
         .putSeconds("elapsedSeconds", result.elapsed())
         .put("totalBytes", result.totalBytes())
-        .put("notes", result.notes().stream().map(Note::text).toList())
+        .put("notes", packaged.notes())
         .put("renditions", result.renditions().stream().map(it -> rendition(packaged, it)))
         .toText();
   }

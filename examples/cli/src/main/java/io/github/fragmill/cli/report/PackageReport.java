@@ -3,7 +3,6 @@ package io.github.fragmill.cli.report;
 import io.github.fragmill.cli.terminal.OneLine;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
-import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.protect.EncryptionParameters;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -22,18 +21,20 @@ public final class PackageReport {
    * @param startCommand the command that starts this program
    */
   public static String of(Packaged packaged, String startCommand) {
-    PackagingResult result = packaged.result();
     StringBuilder text = new StringBuilder(headline(packaged)).append(LINE_END).append(LINE_END);
     text.append(renditions(packaged)).append(LINE_END);
-    for (Note note : result.notes()) {
-      text.append("Note      ").append(OneLine.of(note.text())).append(LINE_END);
-    }
-    text.append("Manifest  ").append(OneLine.of(packaged.manifest())).append(LINE_END);
+    packaged.notes().forEach(note -> addLine("Note", note, text));
+    packaged.dash().ifPresent(file -> addLine("DASH", file, text));
+    packaged.hls().ifPresent(file -> addLine("HLS", file, text));
     text.append("Play it   ")
         .append(startCommand)
         .append(" serve ")
         .append(StartCommand.quoted(packaged.out()));
     return text.append(LINE_END).append(hint(packaged)).append(LINE_END).toString();
+  }
+
+  private static void addLine(String name, Object value, StringBuilder text) {
+    text.append("%-10s".formatted(name)).append(OneLine.of(value)).append(LINE_END);
   }
 
   private static String headline(Packaged packaged) {
@@ -74,10 +75,11 @@ public final class PackageReport {
 
   private static String hint(Packaged packaged) {
     if (!packaged.hasPlayer()) {
-      return "          then give "
-          + SERVER
-          + packaged.manifestName()
-          + " to a DASH player (--player adds one)";
+      String urls =
+          packaged.manifests().names().stream()
+              .map(name -> SERVER + name)
+              .collect(Collectors.joining(" or "));
+      return "          then give " + urls + " to a player (--player adds one)";
     }
     String keys =
         switch (packaged.keyCount()) {

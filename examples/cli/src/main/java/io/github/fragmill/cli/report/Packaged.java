@@ -1,8 +1,10 @@
 package io.github.fragmill.cli.report;
 
+import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionResult;
+import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.media.Ratio;
 import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Role;
@@ -10,30 +12,44 @@ import io.github.fragmill.core.protect.EncryptionParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A successful run, as its reports need it.
  *
  * @param inputs the packaged files
  * @param out the output folder
+ * @param manifests the manifests of the run
  * @param plan the plan of the run
  * @param result the result of the run
  * @param hasPlayer whether the output has the player page
  */
 public record Packaged(
-    List<Path> inputs, Path out, PackagingPlan plan, PackagingResult result, boolean hasPlayer) {
+    List<Path> inputs,
+    Path out,
+    Manifests manifests,
+    PackagingPlan plan,
+    PackagingResult result,
+    boolean hasPlayer) {
 
   public Packaged {
     inputs = List.copyOf(inputs);
   }
 
-  /** Returns the name of the file that players open. */
-  String manifestName() {
-    return result.manifestNames().get(0);
+  /** Returns the DASH manifest, or empty without one. */
+  Optional<Path> dash() {
+    return manifests.dash().map(out::resolve);
   }
 
-  Path manifest() {
-    return out.resolve(manifestName());
+  /** Returns the multivariant playlist, or empty without one. */
+  Optional<Path> hls() {
+    return manifests.hls().map(out::resolve);
+  }
+
+  /** Returns what was left out or changed, and why. */
+  List<String> notes() {
+    return Stream.concat(result.notes().stream().map(Note::text), manifests.note().stream())
+        .toList();
   }
 
   Optional<Ratio> frameRate(RenditionResult rendition) {

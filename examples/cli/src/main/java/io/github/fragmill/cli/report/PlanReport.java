@@ -1,5 +1,6 @@
 package io.github.fragmill.cli.report;
 
+import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.cli.terminal.OneLine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.RenditionPlan;
@@ -16,13 +17,19 @@ public final class PlanReport {
   /**
    * Describes a plan that was saved; the text ends with a line end.
    *
+   * @param manifests those that it has
    * @param file where it is
    * @param bytes the size of the file
    * @param units into how many units its work is divided
    * @param startCommand the command that starts this program
    */
   public static String of(
-      PackagingPlan plan, Path file, long bytes, int units, String startCommand) {
+      PackagingPlan plan,
+      Manifests manifests,
+      Path file,
+      long bytes,
+      int units,
+      String startCommand) {
     int segments = plan.renditions().stream().mapToInt(RenditionPlan::segmentCount).sum();
     StringBuilder text = new StringBuilder();
     text.append(OneLine.of(file))
@@ -40,6 +47,9 @@ public final class PlanReport {
     for (Note note : plan.notes()) {
       text.append("Note        ").append(OneLine.of(note.text())).append(LINE_END);
     }
+    manifests
+        .note()
+        .ifPresent(note -> text.append("Note        ").append(OneLine.of(note)).append(LINE_END));
     String work = startCommand + " package --plan " + StartCommand.quoted(file);
     return text.append("Package it  ")
         .append(work)

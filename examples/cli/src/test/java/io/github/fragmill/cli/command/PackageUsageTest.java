@@ -160,6 +160,8 @@ final class PackageUsageTest {
     pack("--key", Cli.PAIR, "--clearkey-url", Cli.PAIR).assertFailed(2, "--clearkey-url");
     pack("--profile", Cli.PAIR).assertFailed(2, "--profile");
     pack("--manifest", Cli.PAIR).assertFailed(2, "--manifest");
+    pack("--hls", Cli.PAIR).assertFailed(2, "--hls");
+    pack("--hls-text", Cli.PAIR).assertFailed(2, "--hls-text");
   }
 
   @Test
@@ -200,6 +202,7 @@ final class PackageUsageTest {
     "--profile,vod,on-demand or live",
     "--aes,openssl,bc or jdk",
     "--alignment,loose,strict or common",
+    "--hls-text,ttml,webvtt or mp4",
     "--pssh-place,header,'manifest, moov or both'"
   })
   void call_unknownWord_knownOnesNamed(String option, String word, String known) {
@@ -253,6 +256,45 @@ final class PackageUsageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a/b.m3u8", "../master.m3u8", "..", "", "a\\b.m3u8"})
+  void call_hlsIsNoPlainName_refused(String name) {
+    pack("--hls", name).assertFailed(2, "--hls: expected a plain file name", "--help");
+  }
+
+  @Test
+  void call_noManifestAtAll_refused() {
+    pack("--manifest", "none", "--hls", "none")
+        .assertFailed(2, "--manifest none and --hls none: players need one of them", "--help");
+  }
+
+  @Test
+  void call_oneNameForBothManifests_refused() {
+    pack("--manifest", "film", "--hls", "film")
+        .assertFailed(2, "--manifest and --hls: expected two file names", "--help");
+  }
+
+  @Test
+  void call_nameOfAnotherFile_refusedByName() {
+    pack("--hls", "video-360.m3u8").assertFailed(1, "--hls: ", "found video-360.m3u8, which");
+    pack("--manifest", "video-360.mp4")
+        .assertFailed(1, "--manifest", "found video-360.mp4, which a media file has too");
+  }
+
+  @Test
+  void call_hlsTextWithoutHls_refused() {
+    pack("--hls", "none", "--hls-text", "mp4").assertFailed(2, "--hls-text requires HLS", "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cens", "cbc1"})
+  void call_hlsRequiredWithASchemeThatItDoesNotHave_refused(String scheme) {
+    pack("--key", Cli.PAIR, "--scheme", scheme, "--hls", "master.m3u8")
+        .assertFailed(2, "--scheme: HLS has no form for the encryption scheme " + scheme, "--help");
+    pack("--key", Cli.PAIR, "--scheme", scheme, "--manifest", "none")
+        .assertFailed(2, "--scheme: HLS has no form for the encryption scheme " + scheme, "--help");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "--lang,sv",
     "--role,dub",
@@ -294,7 +336,8 @@ final class PackageUsageTest {
 
   @Test
   void call_manifestNamedAsThePlayer_refused() {
-    pack("--player", "--manifest", "player.html").assertFailed(2, "--manifest", "--player");
+    pack("--player", "--manifest", "player.html").assertFailed(2, "--manifest: ", "--player");
+    pack("--player", "--hls", "player.html").assertFailed(2, "--hls: ", "--player");
   }
 
   @Test

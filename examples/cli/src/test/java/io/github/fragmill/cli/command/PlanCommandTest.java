@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code plan}, {@code package --plan} and {@code commit}. */
@@ -88,6 +90,63 @@ final class PlanCommandTest {
     assertThat(files(out)).isEqualTo(files(whole("live")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "film.mpd,film.m3u8,webvtt",
+    "film.mpd,film.m3u8,mp4",
+    "film.mpd,none,",
+    "none,film.m3u8,webvtt"
+  })
+  void commit_manifestsOfThePlan_areThoseOfPackage(String dash, String hls, String text)
+      throws Exception {
+    Path vtt = folder.resolve("en.vtt");
+    Files.writeString(vtt, "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n");
+    List<Object> options = new ArrayList<>(List.of(Cli.SAMPLE, "--text", vtt + ":en"));
+    options.addAll(List.of("--manifest", dash, "--hls", hls, "--profile", "live"));
+    if (text != null) {
+      options.addAll(List.of("--hls-text", text));
+    }
+    Path whole = folder.resolve("whole");
+    run("package", whole, options).assertSuccess();
+    run("plan", plan, options).assertSuccess();
+    Path out = folder.resolve("out");
+    Cli.run("package", "--plan", plan, "--shard", "1/1", "--out", out).assertSuccess();
+
+    Cli.Run run = Cli.run("commit", "--plan", plan, "--out", out).assertSuccess();
+
+    assertThat(files(out)).isEqualTo(files(whole));
+    assertThat(run.out().contains("DASH      ")).isEqualTo(!dash.equals("none"));
+    assertThat(run.out().contains("HLS       ")).isEqualTo(!hls.equals("none"));
+  }
+
+  private static Cli.Run run(String command, Path out, List<Object> options) {
+    return Cli.run(Stream.concat(Stream.of(command, "--out", out), options.stream()).toArray());
+  }
+
+  @Test
+  void plan_schemeThatHlsDoesNotHave_dashOnlyWithANoteThroughout() throws Exception {
+    String note = "no HLS: HLS has no form for the encryption scheme cens";
+    List<Object> options = List.of(Cli.SAMPLE, "--key-file", keys, "--scheme", "cens");
+
+    assertThat(run("plan", plan, options).assertSuccess().out()).contains("Note        " + note);
+
+    Path out = folder.resolve("out");
+    Cli.Run run =
+        Cli.run("package", "--plan", plan, "--key-file", keys, "--out", out).assertSuccess();
+    assertThat(run.out()).contains("Note      " + note);
+    assertThat(Cli.names(out)).containsExactly("audio-en.mp4", "manifest.mpd", "video-360.mp4");
+  }
+
+  @Test
+  void plan_hlsRequiredWhereItHasNoForm_isRefused() {
+    run(
+            "plan",
+            plan,
+            List.of(Cli.SAMPLE, "--key-file", keys, "--scheme", "cens", "--hls", "master.m3u8"))
+        .assertFailed(2, "--scheme: HLS has no form for the encryption scheme cens");
+    assertThat(plan).doesNotExist();
+  }
+
   @Test
   void commit_shardMissing_failsByName() {
     plan("on-demand").assertSuccess();
@@ -112,6 +171,8 @@ final class PlanCommandTest {
     Path out = folder.resolve("out");
     Cli.run("package", "--plan", plan, "--out", out, "--scheme", "cenc", "--key-file", keys)
         .assertFailed(2, "--plan: the plan decides --scheme; leave it out");
+    Cli.run("package", "--plan", plan, "--out", out, "--hls", "none", "--key-file", keys)
+        .assertFailed(2, "--plan: the plan decides --hls; leave it out");
     Cli.run("package", Cli.SAMPLE, "--plan", plan, "--out", out, "--key-file", keys)
         .assertFailed(2, "--plan: the plan names the inputs; leave them out");
     Cli.run("package", Cli.SAMPLE, "--shard", "1/2", "--out", out)
