@@ -252,9 +252,9 @@ final class MultivariantPlaylist {
       Optional<String> group,
       Pathway pathway,
       Playlist playlist) {
-    List<GroupMember> sound = group.map(audio::get).orElse(List.of());
-    Attributes tag = rates(playlist(video).bitRates().plus(costliest(sound)));
-    tag.quoted("CODECS", Variants.codecs(video, sound, subtitles.members()));
+    List<GroupMember> played = group.map(audio::get).orElse(List.of());
+    Attributes tag = rates(playlist(video).bitRates().plus(costliest(played)));
+    tag.quoted("CODECS", Variants.codecs(video, played, subtitles.members()));
     Variants.describePicture(video, tag);
     Variants.frameRate(video).ifPresent(rate -> tag.add("FRAME-RATE", rate));
     group.ifPresent(id -> tag.quoted("AUDIO", pathway.group(id)));
@@ -298,8 +298,8 @@ final class MultivariantPlaylist {
   }
 
   /** Returns what is played beside the video at most: one member of each group. */
-  private BitRates costliest(List<GroupMember> sound) {
-    return highest(sound).plus(highest(subtitles.members()));
+  private BitRates costliest(List<GroupMember> played) {
+    return highest(played).plus(highest(subtitles.members()));
   }
 
   private static BitRates highest(List<GroupMember> members) {

@@ -38,6 +38,7 @@ record CodeBlock(String page, int number, String code) {
       import io.github.fragmill.crypto.*;
       import io.github.fragmill.crypto.drm.*;
       import io.github.fragmill.dash.*;
+      import io.github.fragmill.hls.*;
       import java.nio.file.Path;
       import java.time.Duration;
       import java.util.*;

@@ -15,7 +15,7 @@ record SampleBox(String type, ByteBuffer content) {
 
   private static final int TYPE_BYTES = 4;
 
-  /** Reads the next box of a buffer, and moves behind it. */
+  /** Reads the next box of a buffer, and moves to the next. */
   static SampleBox next(ByteBuffer from) throws MalformedMediaException {
     int size = from.remaining() < TextBoxes.HEADER_BYTES ? 0 : from.getInt(from.position());
     if (size < TextBoxes.HEADER_BYTES || size > from.remaining()) {
