@@ -5,6 +5,7 @@ import io.github.fragmill.core.presentation.ManifestFile;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.hls.HlsManifest;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,8 +21,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Writes the manifest of ten hours in five video renditions and one of audio, 9,000 segments each.
- * Their sizes are known, as they are at the end of a run.
+ * Writes the manifest of two or ten hours in five video renditions and one of audio, 1,800 or 9,000
+ * segments each. Their sizes are known, as they are at the end of a run. HLS is a multivariant
+ * playlist, six media playlists, and five of I-frames.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -41,10 +43,13 @@ public class ManifestBenchmark {
   @SuppressWarnings("NullAway.Init") // JMH sets the parameter and calls setUp
   public static class Fixture {
 
-    private static final int SECONDS = 10 * 3600;
+    private static final int SECONDS_PER_HOUR = 3600;
 
-    @Param({"onDemand", "segmentTemplate"})
+    @Param({"onDemand", "segmentTemplate", "hls"})
     String profile;
+
+    @Param({"2", "10"})
+    int hours;
 
     private ManifestWriter manifest;
     private Presentation presentation;
@@ -55,11 +60,12 @@ public class ManifestBenchmark {
           switch (profile) {
             case "onDemand" -> DashManifest.onDemand();
             case "segmentTemplate" -> DashManifest.segmentTemplate();
+            case "hls" -> HlsManifest.of();
             default ->
                 throw new IllegalArgumentException(
-                    "profile: expected onDemand or segmentTemplate, found " + profile);
+                    "profile: expected onDemand, segmentTemplate or hls, found " + profile);
           };
-      presentation = LadderPresentation.of(SECONDS, manifest);
+      presentation = LadderPresentation.of(hours * SECONDS_PER_HOUR, manifest);
     }
   }
 }

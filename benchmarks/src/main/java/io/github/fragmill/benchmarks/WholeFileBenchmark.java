@@ -8,6 +8,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.hls.HlsManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,13 @@ public class WholeFileBenchmark {
   @Benchmark
   public PackagingResult onDemandToDirectory(File file) throws FragmillException {
     return file.packageTo(Output.directory(file.output), DashManifest.onDemand());
+  }
+
+  /** The same with HLS playlists beside the DASH manifest. */
+  @Benchmark
+  public PackagingResult onDemandWithHlsToDirectory(File file) throws FragmillException {
+    return file.packageTo(
+        Output.directory(file.output), DashManifest.onDemand(), HlsManifest.of());
   }
 
   /** One file for each segment. */
@@ -95,12 +103,13 @@ public class WholeFileBenchmark {
       movie.delete();
     }
 
-    PackagingResult packageTo(Output target, ManifestWriter manifest) throws FragmillException {
-      return packager(manifest).packageTo(target);
+    PackagingResult packageTo(Output target, ManifestWriter manifest, ManifestWriter... more)
+        throws FragmillException {
+      return packager(manifest, more).packageTo(target);
     }
 
-    Packager packager(ManifestWriter manifest) {
-      return Protections.apply(Packager.of(movie.source()).manifest(manifest), protection);
+    Packager packager(ManifestWriter manifest, ManifestWriter... more) {
+      return Protections.apply(Packager.of(movie.source()).manifest(manifest, more), protection);
     }
   }
 }
