@@ -82,7 +82,7 @@ final class StrangeNamesTest {
         .contains("&lt;script&gt;alert('1')&lt;/script&gt;&amp;")
         .doesNotContain("<script>");
     assertThat(Files.readString(out.resolve("player.html"), StandardCharsets.UTF_8))
-        .contains("data-manifest=\"a&quot;>&lt;script>b&amp;.mpd\"");
+        .contains("data-dash=\"a&quot;>&lt;script>b&amp;.mpd\"");
   }
 
   @Test

@@ -85,7 +85,9 @@ final class PackageCommand implements Callable<Integer> {
               + "replaces it in one step: readers find the old presentation or the new one.")
   private boolean linked;
 
-  @Option(names = "--player", description = "Adds player.html, a page that plays the presentation.")
+  @Option(
+      names = "--player",
+      description = "Adds player.html, a page that plays the presentation as DASH or HLS.")
   private boolean player;
 
   @Option(names = "--json", description = "Prints a JSON document instead of text.")
@@ -220,8 +222,6 @@ final class PackageCommand implements Callable<Integer> {
 
   private Output output(Output.Directory directory, Manifests manifests, List<KeyId> keyIds)
       throws IOException {
-    return player
-        ? PlayerFiles.find(Path.of("")).addTo(directory, manifests.names().get(0), keyIds)
-        : directory;
+    return player ? PlayerFiles.find(Path.of("")).addTo(directory, manifests, keyIds) : directory;
   }
 }

@@ -2,6 +2,7 @@ package io.github.fragmill.cli.command;
 
 import io.github.fragmill.cli.option.UsageException;
 import io.github.fragmill.cli.player.PlayerFiles;
+import io.github.fragmill.cli.server.ManifestFiles;
 import io.github.fragmill.cli.server.StaticServer;
 import io.github.fragmill.cli.terminal.OneLine;
 import io.github.fragmill.cli.terminal.Streams;
@@ -11,10 +12,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -77,23 +76,13 @@ final class ServeCommand implements Callable<Integer> {
             + " at "
             + url
             + " to this computer only. Ctrl-C stops.");
-    for (String manifest : manifests()) {
+    for (String manifest : ManifestFiles.in(directory)) {
       out.println("  manifest  " + url + OneLine.of(manifest));
     }
     if (Files.exists(directory.resolve(PlayerFiles.PAGE))) {
       out.println("  player    " + url + PlayerFiles.PAGE + "   (encrypted? add #KID:KEY)");
     }
     out.flush();
-  }
-
-  private List<String> manifests() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".mpd"))
-          .sorted()
-          .toList();
-    }
   }
 
   private static void awaitInterrupt() {

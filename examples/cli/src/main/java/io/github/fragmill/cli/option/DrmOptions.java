@@ -2,6 +2,7 @@ package io.github.fragmill.cli.option;
 
 import io.github.fragmill.crypto.drm.ClearKey;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.FairPlay;
 import io.github.fragmill.crypto.drm.PsshPlace;
 import io.github.fragmill.crypto.drm.RawPssh;
 import java.net.URI;
@@ -17,10 +18,11 @@ final class DrmOptions {
       names = "--system",
       paramLabel = "SYSTEM",
       description =
-          "DRM system to signal: common (default), widevine or playready; repeat the option for "
-              + "several. Parameters follow a colon: "
-              + "widevine:provider=NAME,content-id=TEXT,license-url=URL or "
-              + "playready:header=4.0,license-url=URL.")
+          "DRM system to signal: common (default), widevine, playready or fairplay; repeat the "
+              + "option for several. Parameters follow a colon: "
+              + "widevine:provider=NAME,content-id=TEXT,license-url=URL, "
+              + "playready:header=4.0,license-url=URL or fairplay:uri=skd://TEXT. The URI is "
+              + "required; in it, {keyId} stands for the key id. FairPlay is for HLS and cbcs.")
   private List<String> systems = List.of();
 
   @Option(
@@ -68,6 +70,17 @@ final class DrmOptions {
     }
     PsshPlace place = psshPlace(psshPlace.get());
     return result.stream().map(system -> system.in(place)).toList();
+  }
+
+  /** Returns whether FairPlay is among the systems. */
+  boolean hasFairPlay() {
+    return systems.stream().anyMatch(SystemOption::isFairPlay);
+  }
+
+  /** Returns whether FairPlay would find all keys by one URI. */
+  boolean hasFairPlayForOneKey() {
+    return systems.stream()
+        .anyMatch(text -> SystemOption.isFairPlay(text) && !text.contains(FairPlay.KEY_ID));
   }
 
   /** Returns whether one licence has all keys of the presentation. */

@@ -158,6 +158,11 @@ public final class EncryptionOptions {
     return parsedKeys().isEmpty() ? Optional.empty() : Optional.of(parsedScheme());
   }
 
+  /** Returns whether FairPlay is signalled, which only HLS has a form for. */
+  boolean hasFairPlay() {
+    return drm.hasFairPlay();
+  }
+
   /** Returns what encrypts as a plan says; TRACKS of keys do not matter. */
   public Encryptor encryptor() throws FragmillException {
     return Encryptor.of(parsedKeys().stream().map(KeyOption::key).toList()).engine(engine());
@@ -165,7 +170,11 @@ public final class EncryptionOptions {
 
   /** Returns the key ids, which are not secret; none for clear output. */
   public List<KeyId> keyIds() throws FragmillException {
-    return parsedKeys().stream().map(it -> it.key().keyId()).distinct().toList();
+    return keyIds(parsedKeys());
+  }
+
+  private static List<KeyId> keyIds(List<KeyOption> keys) {
+    return keys.stream().map(it -> it.key().keyId()).distinct().toList();
   }
 
   /**
@@ -198,6 +207,10 @@ public final class EncryptionOptions {
     parsedIv().ifPresent(builder::iv);
     pattern.ifPresent(text -> setPattern(builder, text));
     List<DrmSystem> systems = drm.systems();
+    if (drm.hasFairPlayForOneKey() && keyIds(parsedKeys).size() > 1) {
+      throw new UsageException(
+          "--system fairplay: expected {keyId} in the uri, so that each of several keys has its own");
+    }
     if (!systems.isEmpty()) {
       builder.signal(systems.toArray(DrmSystem[]::new));
     }

@@ -107,7 +107,11 @@ public final class PackagingOptions {
    * @throws FragmillException if a file of keys cannot be read
    */
   public Manifests manifests() throws FragmillException {
-    return manifests.manifests(encryption.scheme());
+    Manifests chosen = manifests.manifests(encryption.scheme());
+    if (chosen.hls().isEmpty() && encryption.hasFairPlay()) {
+      throw new UsageException("--system fairplay requires HLS: DASH has no form for it");
+    }
+    return chosen;
   }
 
   /**

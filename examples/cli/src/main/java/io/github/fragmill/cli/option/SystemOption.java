@@ -2,6 +2,7 @@ package io.github.fragmill.cli.option;
 
 import io.github.fragmill.cli.terminal.Secrets;
 import io.github.fragmill.crypto.drm.DrmSystem;
+import io.github.fragmill.crypto.drm.FairPlay;
 import io.github.fragmill.crypto.drm.PlayReady;
 import io.github.fragmill.crypto.drm.PlayReadyVersion;
 import io.github.fragmill.crypto.drm.Widevine;
@@ -11,11 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** The value of {@code --system}: {@code SYSTEM} or {@code SYSTEM:NAME=VALUE,NAME=VALUE}. */
 final class SystemOption {
+
+  private static final String FAIRPLAY = "fairplay";
 
   private final String system;
   private final Map<String, String> parameters;
@@ -39,6 +43,11 @@ final class SystemOption {
         .toSystem();
   }
 
+  /** Returns whether this is the value for FairPlay, whatever its parameters. */
+  static boolean isFairPlay(String text) {
+    return text.equals(FAIRPLAY) || text.startsWith(FAIRPLAY + ":");
+  }
+
   /** A comma separates parameters only if a name follows, so URLs may contain commas. */
   private static Map<String, String> parameters(String text) {
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -60,9 +69,10 @@ final class SystemOption {
             case "common" -> DrmSystem.common();
             case "widevine" -> widevine();
             case "playready" -> playReady();
+            case FAIRPLAY -> fairPlay();
             default ->
                 throw UsageException.expected(
-                    "--system", "common, widevine or playready", Secrets.hide(system));
+                    "--system", "common, widevine, playready or fairplay", Secrets.hide(system));
           };
       parameters.keySet().stream().findFirst().ifPresent(this::refuse);
       return result;
@@ -87,6 +97,15 @@ final class SystemOption {
     PlayReady playReady =
         take("license-url", PlayReady.keyId(), url -> PlayReady.licenseUrl(url(url)));
     return take("header", playReady, version -> playReady.header(headerVersion(version)));
+  }
+
+  private FairPlay fairPlay() {
+    return FairPlay.keyUri(
+        take("uri", Optional.<String>empty(), Optional::of)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "expected uri=URI, for example uri=skd://films/17")));
   }
 
   private <T> T take(String name, T absent, Function<String, T> use) {

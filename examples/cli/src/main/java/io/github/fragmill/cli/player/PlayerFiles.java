@@ -1,5 +1,6 @@
 package io.github.fragmill.cli.player;
 
+import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.protect.KeyId;
 import java.io.IOException;
@@ -51,14 +52,14 @@ public record PlayerFiles(Optional<Path> shaka) {
   /**
    * Returns an output whose runs write the player too.
    *
-   * @param manifestName the manifest's file name
+   * @param manifests the manifests, of which the user of the page chooses one
    * @param keyIds the ids of the keys that the player needs, none for clear media
    * @throws IOException if the installed Shaka Player cannot be read
    */
-  public Output addTo(Output output, String manifestName, List<KeyId> keyIds) throws IOException {
+  public Output addTo(Output output, Manifests manifests, List<KeyId> keyIds) throws IOException {
     String url = shaka.isPresent() ? SCRIPT : PUBLIC_URL;
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(PAGE, new PlayerPage(manifestName, keyIds, url).toBytes());
+    files.put(PAGE, new PlayerPage(manifests, keyIds, url).toBytes());
     if (shaka.isPresent()) {
       files.put(SCRIPT, Files.readAllBytes(shaka.get()));
     }

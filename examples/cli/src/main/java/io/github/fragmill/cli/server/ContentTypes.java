@@ -7,17 +7,18 @@ import java.util.Map;
 final class ContentTypes {
 
   private static final Map<String, String> BY_EXTENSION =
-      Map.of(
-          "mpd", "application/dash+xml",
-          "mp4", "video/mp4",
-          "m4s", "video/mp4",
-          "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "json", "application/json",
-          "svg", "image/svg+xml",
-          "png", "image/png",
-          "vtt", "text/vtt; charset=utf-8");
+      Map.ofEntries(
+          Map.entry("mpd", "application/dash+xml"),
+          Map.entry("m3u8", "application/vnd.apple.mpegurl"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("m4s", "video/mp4"),
+          Map.entry("vtt", "text/vtt; charset=utf-8"),
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"));
 
   private ContentTypes() {}
 

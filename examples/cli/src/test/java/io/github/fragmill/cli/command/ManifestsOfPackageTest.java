@@ -164,4 +164,43 @@ final class ManifestsOfPackageTest {
         .assertSuccess();
     assertThat(Cli.names(out)).contains("text-en.vtt").doesNotContain("text-en.mp4");
   }
+
+  @Test
+  void call_fairPlayBesideWidevine_bothInThePlaylistsAndOneInDash() throws IOException {
+    pack("--key", Cli.PAIR, "--system", "widevine", "--system", "fairplay:uri=skd://a,b?k={keyId}")
+        .assertSuccess();
+
+    assertThat(read("video-360.m3u8"))
+        .contains("URI=\"skd://a,b?k=" + Cli.KEY_ID + '"')
+        .contains("KEYFORMAT=\"com.apple.streamingkeydelivery\"")
+        .contains("KEYFORMAT=\"urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed\"");
+    assertThat(read("manifest.mpd"))
+        .contains("urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed")
+        .doesNotContain("skd:");
+  }
+
+  @Test
+  void call_fairPlayOfSeveralKeys_eachWithItsUri() throws IOException {
+    String other = "f" + Cli.PAIR.substring(1);
+    pack(
+            "--key=video=" + Cli.PAIR,
+            "--key=audio=" + other,
+            "--system=fairplay:uri=skd://films/{keyId}")
+        .assertSuccess();
+
+    assertThat(read("video-360.m3u8")).contains("URI=\"skd://films/" + Cli.KEY_ID + '"');
+    assertThat(read("audio-en.m3u8"))
+        .contains("URI=\"skd://films/f" + Cli.KEY_ID.substring(1) + '"');
+  }
+
+  @Test
+  void call_fairPlayOfOneKeyGivenTwice_oneUri() throws IOException {
+    pack(
+            "--key=video=" + Cli.PAIR,
+            "--key=audio=" + Cli.PAIR,
+            "--system=fairplay:uri=skd://films/17")
+        .assertSuccess();
+
+    assertThat(read("audio-en.m3u8")).contains("URI=\"skd://films/17\"");
+  }
 }

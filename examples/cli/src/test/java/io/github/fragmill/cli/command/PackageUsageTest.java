@@ -198,7 +198,7 @@ final class PackageUsageTest {
   @ParameterizedTest
   @CsvSource({
     "--scheme,cbc2,cbcs",
-    "--system,fairplay,'common, widevine or playready'",
+    "--system,marlin,'common, widevine, playready or fairplay'",
     "--profile,vod,on-demand or live",
     "--aes,openssl,bc or jdk",
     "--alignment,loose,strict or common",
@@ -221,6 +221,10 @@ final class PackageUsageTest {
     "--system,widevine:license-url=:,license-url",
     "--system,playready:header=5,'expected 4.0, 4.1, 4.2 or 4.3, found 5'",
     "--system,playready:header=4.0,expected version 4.3.0.0 for cbcs",
+    "--system,fairplay,'expected uri=URI, for example uri=skd://films/17'",
+    "--system,fairplay:license-url=skd://a,'expected uri=URI'",
+    "--system,fairplay:uri=films/17,fairplay",
+    "--system,'fairplay:uri=skd://a,header=4.0','expected uri, found header'",
     "--pssh,AAAA,one pssh box in base64",
     "--pssh,###,one pssh box in base64",
     "--clearkey-url,here,absolute",
@@ -228,6 +232,18 @@ final class PackageUsageTest {
   })
   void call_badSystem_refused(String option, String value, String reason) {
     pack("--key", Cli.PAIR, option, value).assertFailed(2, option, reason, "--help");
+  }
+
+  @Test
+  void call_fairPlayWhereItCannotPlay_refused() {
+    String system = "fairplay:uri=skd://films/17";
+    pack("--key", Cli.PAIR, "--scheme", "cenc", "--system", system)
+        .assertFailed(2, "--system: FairPlay: expected cbcs, found cenc", "--help");
+    pack("--key", Cli.PAIR, "--hls", "none", "--system", system)
+        .assertFailed(2, "--system fairplay requires HLS", "--help");
+    String other = "f" + Cli.PAIR.substring(1);
+    pack("--key", "video=" + Cli.PAIR, "--key", "audio=" + other, "--system", system)
+        .assertFailed(2, "--system fairplay: expected {keyId} in the uri", "--help");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.fragmill.cli.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.protect.KeyId;
@@ -19,15 +20,22 @@ final class PlayerFilesTest {
 
   private static final KeyId KEY_ID = KeyId.of("eb676abbcb345e96bbcf616630f1a3da");
 
+  private static final Manifests BOTH = manifests("manifest.mpd", "master.m3u8");
+
   private final Path folder;
 
   PlayerFilesTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
-  private static Map<String, byte[]> files(PlayerFiles player, String manifest) throws IOException {
+  private static Manifests manifests(String dash, String hls) {
+    return Manifests.of(Map.of("manifest", dash, "hls", hls));
+  }
+
+  private static Map<String, byte[]> files(PlayerFiles player, Manifests manifests)
+      throws IOException {
     Output.Memory memory = Output.memory();
-    try (OutputTransaction transaction = player.addTo(memory, manifest, List.of(KEY_ID)).begin()) {
+    try (OutputTransaction transaction = player.addTo(memory, manifests, List.of(KEY_ID)).begin()) {
       transaction.commit();
     }
     return memory.files();
@@ -44,7 +52,7 @@ final class PlayerFilesTest {
     Files.writeString(script, "shaka");
     Path below = Files.createDirectories(folder.resolve("a/b"));
 
-    Map<String, byte[]> files = files(PlayerFiles.find(below), "manifest.mpd");
+    Map<String, byte[]> files = files(PlayerFiles.find(below), BOTH);
 
     assertThat(files).containsOnlyKeys("player.html", "shaka-player.compiled.js");
     assertThat(files.get("shaka-player.compiled.js")).asString().isEqualTo("shaka");
@@ -53,7 +61,7 @@ final class PlayerFilesTest {
 
   @Test
   void addTo_shakaNotInstalled_publicAddress() throws IOException {
-    Map<String, byte[]> files = files(new PlayerFiles(Optional.empty()), "manifest.mpd");
+    Map<String, byte[]> files = files(new PlayerFiles(Optional.empty()), BOTH);
 
     assertThat(files).containsOnlyKeys("player.html");
     assertThat(page(files))
@@ -64,11 +72,25 @@ final class PlayerFilesTest {
 
   @Test
   void addTo_manifestNameWithMarkup_escaped() throws IOException {
-    String page = page(files(new PlayerFiles(Optional.empty()), "a\"><script>&{{keyIds}}.mpd"));
+    Manifests strange = manifests("a\"><script>&{{keyIds}}$1.mpd", "b\"><script>&{{dash}}.m3u8");
+    String page = page(files(new PlayerFiles(Optional.empty()), strange));
 
     assertThat(page)
-        .contains("data-manifest=\"a&quot;>&lt;script>&amp;{{keyIds}}.mpd\"")
+        .contains("data-dash=\"a&quot;>&lt;script>&amp;{{keyIds}}$1.mpd\"")
+        .contains("data-hls=\"b&quot;>&lt;script>&amp;{{dash}}.m3u8\"")
         .doesNotContain("<script>&");
+  }
+
+  @Test
+  void addTo_eitherManifest_offeredInThePage() throws IOException {
+    PlayerFiles player = new PlayerFiles(Optional.empty());
+
+    assertThat(page(files(player, BOTH)))
+        .contains("data-dash=\"manifest.mpd\" data-hls=\"master.m3u8\"");
+    assertThat(page(files(player, manifests("none", "master.m3u8"))))
+        .contains("data-dash=\"\" data-hls=\"master.m3u8\"");
+    assertThat(page(files(player, manifests("manifest.mpd", "none"))))
+        .contains("data-dash=\"manifest.mpd\" data-hls=\"\"");
   }
 
   @Test

@@ -324,6 +324,8 @@ final class StaticServerTest {
   @ParameterizedTest
   @CsvSource({
     "manifest.mpd,application/dash+xml",
+    "master.m3u8,application/vnd.apple.mpegurl",
+    "1.vtt,text/vtt; charset=utf-8",
     "1.m4s,video/mp4",
     "VIDEO.MP4,video/mp4",
     "player.html,text/html; charset=utf-8",
