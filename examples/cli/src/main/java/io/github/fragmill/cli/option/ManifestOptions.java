@@ -6,6 +6,7 @@ import io.github.fragmill.core.presentation.TextForm;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.hls.HlsManifest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -97,7 +98,7 @@ final class ManifestOptions {
 
   private static void requireValid(String option, Supplier<Object> writer) {
     try {
-      Object unused = writer.get();
+      Objects.requireNonNull(writer.get());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()).replace("fileName:", option + ":"));
     }
