@@ -3,7 +3,8 @@
 // node play.mjs BROWSER MEDIA CASES REPORT WAY RULE
 //   BROWSER  the Chromium to run
 //   MEDIA    the folder of the presentations
-//   CASES    a JSON file: [{ name, player, manifest, keys, scenario, times, licenseServer }]
+//   CASES    a JSON file: [{ name, player, manifest, keys, scenario, times, languages,
+//            licenseServer }]
 //   REPORT   the file to write: lines CASE.FACT=VALUE
 //   WAY      alone: one case after the other; else several at once
 //   RULE     for Chromium to find the licence server: MAP HOST ADDRESS
@@ -17,6 +18,10 @@ import { attempt, choose, look, play, read, watch, trickPlay } from './playback.
 /** Watching measures times; playing only waits. */
 const AT_ONCE = { play: 4 };
 const AT_ONCE_USUALLY = 3;
+
+/** Of HLS, Shaka Player shows no text before it has fetched more video. */
+const SECONDS_AHEAD = { trickPlay: 2, read: 2 };
+const SECONDS_AHEAD_USUALLY = 10;
 const SCENARIOS = { attempt, choose, look, play, read, watch, trickPlay };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -61,7 +66,7 @@ function atOnce(way) {
 }
 
 /** Returns the lines of a case; what goes wrong is a fact too. */
-async function run({ name, player, manifest, keys, scenario, times, licenseServer }) {
+async function run({ name, player, manifest, keys, scenario, times, languages, licenseServer }) {
   const page = await context.newPage();
   let facts;
   try {
@@ -73,10 +78,10 @@ async function run({ name, player, manifest, keys, scenario, times, licenseServe
       keys,
       licenseServer,
       adapts: scenario !== 'choose',
-      secondsAhead: scenario === 'trickPlay' ? 2 : 10,
+      secondsAhead: SECONDS_AHEAD[scenario] ?? SECONDS_AHEAD_USUALLY,
       plays: scenario !== 'look',
     });
-    facts = await SCENARIOS[scenario](page, times);
+    facts = await SCENARIOS[scenario](page, { times, languages });
   } catch (error) {
     facts = { errors: `script: ${error.message}` };
   } finally {

@@ -125,30 +125,40 @@ export async function trickPlay(page) {
   return finish(page, facts);
 }
 
-/** Chooses each text in turn, and reads what is on the screen at several times. */
-export async function read(page) {
+/**
+ * Chooses texts in turn, and reads what is on the screen at several times.
+ *
+ * @param {string[]} languages those of which the player knows the form
+ */
+export async function read(page, { languages }) {
   const facts = {};
   facts.started = await reach(page, 1);
   if (facts.started) {
     facts.videoStart = (await state(page)).buffered.video?.[0] ?? NaN;
     facts.texts = await page.evaluate(() => window.texts());
-    for (const language of facts.texts) {
+    for (const language of languages) {
       await page.evaluate((it) => window.chooseText(it), language);
       // Shaka Player never comes back to a text whose first fetch a seek has broken off.
       await pause(CHOSEN_MS);
       for (const [name, seconds] of Object.entries(READ_AT)) {
         facts[`${language}-${name}`] = await textAt(page, seconds, name !== 'gap');
       }
+      // From where the next one is chosen on, video.js fetches it.
+      await seekAt(page, 0, 1);
     }
   }
   return finish(page, facts);
 }
 
+async function seekAt(page, seconds, speed) {
+  await page.evaluate(([time, rate]) => window.seek(time, rate), [seconds, speed]);
+  await settle(page, () => state().landing !== null && !state().seeking, null, WAIT_MS);
+}
+
 /** Plays slowly from a time on, because dash.js brings no text while paused, until it is shown. */
 async function textAt(page, seconds, isExpected) {
   for (let attempt = 0; attempt < READINGS; attempt++) {
-    await page.evaluate(([time, rate]) => window.seek(time, rate), [seconds, SLOW]);
-    await settle(page, () => state().landing !== null && !state().seeking, null, WAIT_MS);
+    await seekAt(page, seconds, SLOW);
     await pause(SETTLED_MS);
     const { text, time } = await page.evaluate(() => ({ text: window.shown(), ...state() }));
     if ((text !== '') === isExpected && time < seconds + READ_SECONDS) {
@@ -164,7 +174,7 @@ async function textAt(page, seconds, isExpected) {
  *
  * @param {{at: number, png: string}[]} times of which the first is 0; a PNG is what is expected
  */
-export async function look(page, times) {
+export async function look(page, { times }) {
   const facts = {};
   facts.like0 = await lookAtBeginning(page, times[0].png);
   for (const [index, { at, png }] of times.entries()) {

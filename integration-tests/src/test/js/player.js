@@ -3,8 +3,10 @@
 'use strict';
 
 const video = document.querySelector('video');
-const overlay = document.querySelector('#overlay');
 const errors = [];
+
+/** Where the loaded player draws text, unless the media element does. */
+let overlay = document.querySelector('#overlay');
 
 /** What the loaded player offers and plays, and how to choose what it plays. */
 let choices = null;
@@ -21,131 +23,25 @@ video.addEventListener('error', () => {
   errors.push(`media element: ${video.error.code} ${video.error.message}`);
 });
 
-const players = {
-  shaka: {
-    script: '/players/shaka-player/dist/shaka-player.compiled.js',
-
-    async load({ manifest, keys, licenseServer, adapts, secondsAhead }) {
-      shaka.polyfill.installAll();
-      const player = new shaka.Player();
-      const report = (error) => {
-        const details = (error.data ?? []).filter((part) => typeof part === 'string');
-        errors.push(`Shaka Player: ${error.code ?? error} ${details.join(' ')}`);
-      };
-      player.addEventListener('error', (event) => report(event.detail));
-      try {
-        player.setVideoContainer(overlay);
-        await player.attach(video);
-        player.configure({
-          drm: {
-            clearKeys: keys,
-            servers: licenseServer ? { 'org.w3.clearkey': licenseServer } : {},
-          },
-          abr: { enabled: adapts },
-          streaming: { bufferingGoal: secondsAhead },
-        });
-        await player.load(manifest);
-        choices = {
-          texts: () => player.getTextTracks().map((track) => track.language),
-          chooseText: (language) => {
-            const isWanted = (track) => track.language === language;
-            player.selectTextTrack(player.getTextTracks().find(isWanted));
-            player.setTextTrackVisibility?.(true);
-          },
-          heights: () => player.getVariantTracks().map((track) => track.height),
-          languages: () => player.getAudioTracks().map((track) => track.language),
-          roles: () => player.getAudioTracks().flatMap((track) => track.roles),
-          labels: () => player.getAudioTracks().map((track) => track.label),
-          language: () => player.getAudioTracks().find((track) => track.active)?.language,
-          chooseHeight: (height) => {
-            const tracks = player.getVariantTracks();
-            const { language } = tracks.find((track) => track.active);
-            const isWanted = (track) => track.height === height && track.language === language;
-            player.selectVariantTrack(tracks.find(isWanted), /* clearBuffer= */ true);
-          },
-          trickPlay: (rate) => player.trickPlay(rate),
-          chooseLanguage: (language) => {
-            const isWanted = (track) => track.language === language;
-            player.selectAudioTrack(player.getAudioTracks().find(isWanted));
-          },
-        };
-      } catch (error) {
-        report(error);
-      }
-    },
-  },
-
-  dashjs: {
-    script: '/players/dashjs/dist/modern/umd/dash.all.min.js',
-
-    async load({ manifest, keys, adapts, plays }) {
-      const player = dashjs.MediaPlayer().create();
-      player.updateSettings({
-        debug: { logLevel: dashjs.Debug.LOG_LEVEL_NONE },
-        streaming: {
-          abr: { autoSwitchBitrate: { video: adapts, audio: adapts } },
-          // What another page has chosen is nothing to this one.
-          lastBitrateCachingInfo: { enabled: false },
-          lastMediaSettingsCachingInfo: { enabled: false },
-        },
-      });
-      for (const name of ['ERROR', 'KEY_ERROR', 'KEY_SESSION_CREATED']) {
-        player.on(dashjs.MediaPlayer.events[name] ?? name, (event) => {
-          if (event.error) {
-            errors.push(`dash.js: ${event.error.code} ${event.error.message}`);
-          }
-        });
-      }
-      player.initialize();
-      player.setAutoPlay(plays);
-      player.attachView(video);
-      player.attachTTMLRenderingDiv(overlay);
-      if (Object.keys(keys).length > 0) {
-        player.setProtectionData({ 'org.w3.clearkey': { clearkeys: inBase64Url(keys) } });
-      }
-      player.attachSource(manifest);
-      const videos = () => player.getRepresentationsByType('video');
-      choices = {
-        texts: () => player.getTracksFor('text').map(({ lang }) => lang),
-        chooseText: (wanted) => {
-          player.enableText(true);
-          player.setTextTrack(
-            [...video.textTracks].findIndex(({ language }) => language === wanted),
-          );
-        },
-        heights: () => videos().map(({ height }) => height),
-        languages: () => player.getTracksFor('audio').map(({ lang }) => lang),
-        roles: () => player.getTracksFor('audio').flatMap(({ roles }) => roles.map(({ value }) => value)),
-        labels: () => player.getTracksFor('audio').flatMap(({ labels }) => labels.map(({ text }) => text)),
-        language: () => player.getCurrentTrackFor('audio')?.lang,
-        chooseHeight: (wanted) => {
-          const { id } = videos().find(({ height }) => height === wanted);
-          player.setRepresentationForTypeById('video', id, /* forceReplace= */ true);
-        },
-        chooseLanguage: (language) => {
-          const isWanted = ({ lang }) => lang === language;
-          player.setCurrentTrack(player.getTracksFor('audio').find(isWanted));
-        },
-      };
-    },
-  },
-};
-
-function inBase64Url(keys) {
-  const encode = (hex) => {
-    const text = hex.replace(/../g, (byte) => String.fromCharCode(parseInt(byte, 16)));
-    return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  };
-  return Object.fromEntries(Object.entries(keys).map((pair) => pair.map(encode)));
-}
-
 window.speed = (rate) => {
   video.playbackRate = rate;
 };
 
 /** Loads and plays; errors are collected for {@link state}. */
 window.start = async ({ player, ...options }) => {
-  const { script, load } = players[player];
+  const { scripts, load } = await import(`/page/players/${player}.js`);
+  for (const script of scripts) {
+    await run(script);
+  }
+  const report = (message) => errors.push(message);
+  choices = await load({ video, overlay, report, ...options });
+  overlay = choices?.overlay ?? overlay;
+  if (options.plays) {
+    video.play().catch((error) => errors.push(`play: ${error.message}`));
+  }
+};
+
+async function run(script) {
   await new Promise((resolve, reject) => {
     const element = document.createElement('script');
     element.src = script;
@@ -153,11 +49,7 @@ window.start = async ({ player, ...options }) => {
     element.onerror = () => reject(new Error(`cannot load ${script}`));
     document.head.append(element);
   });
-  await load(options);
-  if (options.plays) {
-    video.play().catch((error) => errors.push(`play: ${error.message}`));
-  }
-};
+}
 
 /** Goes to a time and stays there. */
 window.stop = (seconds) => {

@@ -11,6 +11,8 @@ const TYPES = {
   '.mpd': 'application/dash+xml',
   '.mp4': 'video/mp4',
   '.m4s': 'video/iso.segment',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.vtt': 'text/vtt; charset=utf-8',
 };
 
 /**

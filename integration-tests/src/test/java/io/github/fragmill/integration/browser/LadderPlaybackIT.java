@@ -1,5 +1,6 @@
 package io.github.fragmill.integration.browser;
 
+import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
@@ -13,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
-/** Shaka Player and dash.js switch between the qualities of a ladder, and choose its languages. */
+/** Players switch between the qualities of a ladder, and choose its languages. */
 final class LadderPlaybackIT {
+
+  private static final DashManifest SEGMENTS = DashManifest.segmentTemplate();
 
   @TestFactory
   List<DynamicContainer> ladder_choices_areFollowed() throws Exception {
@@ -24,35 +27,27 @@ final class LadderPlaybackIT {
       for (Layout layout : Packagers.LAYOUTS) {
         DashManifest manifest = Packagers.manifest(layout);
         String name = ("ladder-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
-        add(PackagedPresentation.of(name, Ladders.of(mode, manifest), mode), playbacks);
+        Packager ladder = Packagers.withPlaylists(Ladders.of(mode, manifest), manifest);
+        add(PackagedPresentation.of(name, ladder, mode), playbacks);
       }
     }
-    add(
-        PackagedPresentation.of(
-            "ladder-time-names",
-            Ladders.of(Mode.CENC, DashManifest.segmentTemplate()).layout(Layout.TIMED_SEGMENTS),
-            Mode.CENC),
-        playbacks);
-    add(
-        PackagedPresentation.of(
-            "ladder-keys",
-            Ladders.withKeys(Scheme.CBCS, DashManifest.segmentTemplate()),
-            Ladders.KEYS),
-        playbacks);
-    add(
-        PackagedPresentation.of(
-            "ladder-common", Ladders.withCommonBoundaries(DashManifest.onDemand()), Mode.CLEAR),
-        playbacks);
-    add(
-        PackagedPresentation.of(
-            "ladder-trick",
-            Ladders.of(Mode.CBCS, DashManifest.segmentTemplate()).trickPlay(),
-            Mode.CBCS),
-        playbacks);
+    Packager timed = inFiles(Ladders.of(Mode.CENC, SEGMENTS)).layout(Layout.TIMED_SEGMENTS);
+    add(PackagedPresentation.of("ladder-time-names", timed, Mode.CENC), playbacks);
+    Packager keys = inFiles(Ladders.withKeys(Scheme.CBCS, SEGMENTS));
+    add(PackagedPresentation.of("ladder-keys", keys, Ladders.KEYS), playbacks);
+    DashManifest onDemand = DashManifest.onDemand();
+    Packager common = Packagers.withPlaylists(Ladders.withCommonBoundaries(onDemand), onDemand);
+    add(PackagedPresentation.of("ladder-common", common, Mode.CLEAR), playbacks);
+    Packager trickPlay = inFiles(Ladders.of(Mode.CBCS, SEGMENTS)).trickPlay();
+    add(PackagedPresentation.of("ladder-trick", trickPlay, Mode.CBCS), playbacks);
     return PlaybackChecks.ofAll(browser, "ladder", playbacks);
   }
 
-  /** dash.js has no use for trick play representations. */
+  private static Packager inFiles(Packager packager) {
+    return Packagers.withPlaylists(packager, SEGMENTS);
+  }
+
+  /** The other players have no use for trick play while they play. */
   @TestFactory
   List<DynamicContainer> trickPlay_inShakaPlayer_showsItsFrames() throws Exception {
     HeadlessBrowser browser = HeadlessBrowser.require();
@@ -60,16 +55,17 @@ final class LadderPlaybackIT {
     for (Mode mode : List.of(Mode.CLEAR, Mode.CBCS)) {
       String name = ("ladder-trick-play-" + mode).toLowerCase(Locale.ROOT);
       PackagedPresentation presentation =
-          PackagedPresentation.of(
-              name, Ladders.of(mode, DashManifest.segmentTemplate()).trickPlay(), mode);
-      playbacks.put(Playback.trickPlaying(Player.SHAKA, presentation), PlaybackChecks::trickPlayed);
+          PackagedPresentation.of(name, inFiles(Ladders.of(mode, SEGMENTS)).trickPlay(), mode);
+      for (Player player : List.of(Player.SHAKA, Player.SHAKA_HLS)) {
+        playbacks.put(Playback.trickPlaying(player, presentation), PlaybackChecks::trickPlayed);
+      }
     }
     return PlaybackChecks.ofAll(browser, "trick-play", playbacks);
   }
 
   private static void add(PackagedPresentation presentation, Map<Playback, Demands> playbacks) {
     for (Player player : Player.values()) {
-      playbacks.put(Playback.choosing(player, presentation), PlaybackChecks::chosen);
+      playbacks.put(Playback.choosing(player, presentation), checks -> checks.chosen(player));
     }
   }
 }

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Shaka Player and dash.js get their keys from a licence server for W3C Clear Key, of which they
- * know from the manifest alone.
+ * Players get their keys from a licence server for W3C Clear Key. Those of DASH know of it from the
+ * manifest alone.
  */
 final class LicensePlaybackIT {
 
@@ -63,12 +63,13 @@ final class LicensePlaybackIT {
       PackagedPresentation presentation =
           PackagedPresentation.of(
               "license-qualities-" + layout.name().toLowerCase(Locale.ROOT),
-              Ladders.withKeys(Scheme.CBCS, manifest, DrmSystem.common(), SERVER),
+              Packagers.withPlaylists(
+                  Ladders.withKeys(Scheme.CBCS, manifest, DrmSystem.common(), SERVER), manifest),
               Ladders.KEYS);
-      for (Player player : Player.values()) {
+      for (Player player : Player.OF_CLEAR_KEY) {
         playbacks.put(
             Playback.choosing(player, presentation).licensed(/* allAtOnce= */ false),
-            checks -> and(checks.chosen(), checks.asked(presentation.keys().keySet())));
+            checks -> and(checks.chosen(player), checks.asked(presentation.keys().keySet())));
       }
     }
   }
@@ -79,12 +80,14 @@ final class LicensePlaybackIT {
     for (double seconds : new double[] {0, 3.1, 8.3}) {
       frames.add(new ExpectedFrame(seconds, frame(seconds)));
     }
+    DashManifest onDemand = DashManifest.onDemand();
     PackagedPresentation presentation =
         PackagedPresentation.of(
             "license-frames",
-            Ladders.withKeys(Scheme.CENC, DashManifest.onDemand(), SERVER),
+            Packagers.withPlaylists(
+                Ladders.withKeys(Scheme.CENC, onDemand, DrmSystem.common(), SERVER), onDemand),
             Ladders.KEYS);
-    for (Player player : Player.values()) {
+    for (Player player : Player.OF_CLEAR_KEY) {
       playbacks.put(
           Playback.looking(player, presentation, frames).licensed(/* allAtOnce= */ false),
           checks -> checks.looked(frames.size(), /* seconds= */ 12));
@@ -115,7 +118,7 @@ final class LicensePlaybackIT {
       PackagedPresentation presentation =
           PackagedPresentation.of(
               "license-systems-" + playbacks.size(), packager(encryption), Mode.CBCS);
-      for (Player player : Player.values()) {
+      for (Player player : Player.OF_CLEAR_KEY) {
         playbacks.put(
             Playback.of(player, presentation).licensed(/* allAtOnce= */ false),
             checks -> and(watched(checks), checks.asked(presentation.keys().keySet())));
@@ -125,7 +128,8 @@ final class LicensePlaybackIT {
 
   /**
    * From Clear Key, players learn of the default key alone, so the server gives those of later
-   * periods too. Of the common system, Shaka Player reads all key ids.
+   * periods too. Of the common system, Shaka Player reads all key ids. Playlists name all keys;
+   * hls.js asks for none that it has.
    */
   private void addRotation() throws Exception {
     RotatedKeys rotated = new RotatedKeys(Mode.CBCS.key());
@@ -136,31 +140,37 @@ final class LicensePlaybackIT {
             .signal(DrmSystem.common(), SERVER);
     PackagedPresentation presentation =
         PackagedPresentation.of("license-rotation", packager(encryption), keys);
-    for (Player player : Player.values()) {
+    List<String> keyIds = keys.stream().map(TestKey::keyIdHex).toList();
+    for (Player player : Player.OF_CLEAR_KEY) {
+      List<String> asked = player == Player.SHAKA_HLS ? keyIds : keyIds.subList(0, 1);
       playbacks.put(
           Playback.of(player, presentation).licensed(/* allAtOnce= */ true),
-          checks -> and(watched(checks), checks.asked(List.of(keys.get(0).keyIdHex()))));
+          checks -> and(watched(checks), checks.asked(asked)));
     }
     PackagedPresentation named =
         PackagedPresentation.of("license-rotation-named", packager(encryption.oneLicense()), keys);
-    playbacks.put(
-        Playback.of(Player.SHAKA, named).licensed(/* allAtOnce= */ false),
-        LicensePlaybackIT::watched);
+    for (Player player : List.of(Player.SHAKA, Player.SHAKA_HLS, Player.HLS_JS)) {
+      playbacks.put(
+          Playback.of(player, named).licensed(/* allAtOnce= */ false), LicensePlaybackIT::watched);
+    }
   }
 
   /** What dash.js does with the common box alone, Chromium refuses. */
   private void addOneLicense() throws Exception {
+    DashManifest onDemand = DashManifest.onDemand();
     PackagedPresentation presentation =
         PackagedPresentation.of(
             "license-one",
-            Ladders.withOneLicense(Scheme.CENC, DashManifest.onDemand()),
+            Packagers.withPlaylists(Ladders.withOneLicense(Scheme.CENC, onDemand), onDemand),
             Ladders.KEYS);
-    playbacks.put(
-        Playback.choosing(Player.SHAKA, presentation).withConfiguredServer(),
-        checks ->
-            and(
-                and(checks.chosen(), checks.asked(presentation.keys().keySet())),
-                checks.requested(1)));
+    for (Player player : List.of(Player.SHAKA, Player.SHAKA_HLS, Player.HLS_JS, Player.VIDEO_JS)) {
+      playbacks.put(
+          Playback.choosing(player, presentation).withConfiguredServer(/* allAtOnce= */ false),
+          checks ->
+              and(
+                  and(checks.chosen(player), checks.asked(presentation.keys().keySet())),
+                  checks.requested(1)));
+    }
   }
 
   private static List<DynamicTest> watched(PlaybackChecks checks) {
@@ -176,10 +186,11 @@ final class LicensePlaybackIT {
   }
 
   private static Packager packager(CommonEncryption.Builder encryption) throws Exception {
-    return Packager.of(Source.file(SAMPLE))
-        .protect(encryption.build())
-        .segmentDuration(Duration.ofSeconds(2))
-        .manifest(DashManifest.segmentTemplate());
+    return Packagers.withPlaylists(
+        Packager.of(Source.file(SAMPLE))
+            .protect(encryption.build())
+            .segmentDuration(Duration.ofSeconds(2)),
+        DashManifest.segmentTemplate());
   }
 
   private static List<DynamicTest> and(List<DynamicTest> demands, DynamicTest more) {

@@ -14,6 +14,7 @@ import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.PlayReady;
 import io.github.fragmill.crypto.drm.Widevine;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.hls.HlsManifest;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.Packagers;
 import io.github.fragmill.integration.packaging.RotatedKeys;
@@ -56,7 +57,9 @@ record PackagedPresentation(String name, Map<String, String> keys) {
   static PackagedPresentation of(String clipName, Path clip, Mode mode, Layout layout)
       throws IOException {
     String name = (clipName + "-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
-    Packagers.of(Source.file(clip), mode, layout).packageTo(output(name));
+    Packagers.withPlaylists(
+            Packagers.of(Source.file(clip), mode, layout), Packagers.manifest(layout))
+        .packageTo(output(name));
     return new PackagedPresentation(name, mode.encrypts() ? keys(mode.key()) : Map.of());
   }
 
@@ -84,7 +87,7 @@ record PackagedPresentation(String name, Map<String, String> keys) {
                 .key(TrackSelector.audio(), contentKey(AUDIO_KEY))
                 .iv(InitializationVector.of(VIDEO_KEY.ivHex()))
                 .build())
-        .manifest(DashManifest.segmentTemplate())
+        .manifest(DashManifest.segmentTemplate(), HlsManifest.of())
         .packageTo(output(name));
     return new PackagedPresentation(
         name,
@@ -104,7 +107,7 @@ record PackagedPresentation(String name, Map<String, String> keys) {
                 .clearLead(clearLead)
                 .build())
         .segmentDuration(Duration.ofSeconds(2))
-        .manifest(DashManifest.segmentTemplate())
+        .manifest(DashManifest.segmentTemplate(), HlsManifest.of())
         .packageTo(output(name));
     Map<String, String> keys = new HashMap<>();
     for (int period = 0; period < 3; period++) {
@@ -120,7 +123,7 @@ record PackagedPresentation(String name, Map<String, String> keys) {
     Packager.of(Source.file(clip))
         .protect(mode.leadingClear(Duration.ofSeconds(4)))
         .segmentDuration(Duration.ofSeconds(2))
-        .manifest(DashManifest.onDemand())
+        .manifest(DashManifest.onDemand(), HlsManifest.of())
         .packageTo(output(name));
     return new PackagedPresentation(name, keys(mode.key()));
   }
@@ -139,7 +142,7 @@ record PackagedPresentation(String name, Map<String, String> keys) {
                     ClearKey.licenseUrl(NOWHERE),
                     DrmSystem.common())
                 .build())
-        .manifest(DashManifest.onDemand())
+        .manifest(DashManifest.onDemand(), HlsManifest.of())
         .packageTo(output(name));
     return new PackagedPresentation(name, keys(VIDEO_KEY));
   }
@@ -148,9 +151,9 @@ record PackagedPresentation(String name, Map<String, String> keys) {
     return !keys.isEmpty();
   }
 
-  /** Returns the manifest's place under {@link #DIRECTORY}. */
-  String manifest() {
-    return name + "/manifest.mpd";
+  /** Returns the place under {@link #DIRECTORY} of the manifest that a player opens. */
+  String manifest(Player player) {
+    return name + "/" + player.manifest();
   }
 
   private static Output output(String name) {

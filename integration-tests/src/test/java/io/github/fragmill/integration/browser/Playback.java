@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *     attempt} to, {@code choose} qualities and languages, {@code trickPlay} it, {@code read} its
  *     text, {@code look} at its frames
  * @param frames what it should show, where the scenario looks at that
+ * @param languages the texts to read, where the scenario reads
  * @param licenses what the licence server has for it
  */
 record Playback(
@@ -23,6 +24,7 @@ record Playback(
     Map<String, String> keys,
     String scenario,
     List<ExpectedFrame> frames,
+    List<String> languages,
     Licenses licenses) {
 
   /**
@@ -38,10 +40,11 @@ record Playback(
   Playback {
     keys = Map.copyOf(keys);
     frames = List.copyOf(frames);
+    languages = List.copyOf(languages);
   }
 
   Playback(String name, Player player, String manifest, Map<String, String> keys, String scenario) {
-    this(name, player, manifest, keys, scenario, List.of(), Licenses.NONE);
+    this(name, player, manifest, keys, scenario, List.of(), List.of(), Licenses.NONE);
   }
 
   /** Returns a playback of a presentation with its keys. */
@@ -49,7 +52,7 @@ record Playback(
     return new Playback(
         player.word() + "-" + presentation.name(),
         player,
-        presentation.manifest(),
+        presentation.manifest(player),
         presentation.keys(),
         "watch");
   }
@@ -59,7 +62,7 @@ record Playback(
     return new Playback(
         player.word() + "-" + presentation.name(),
         player,
-        presentation.manifest(),
+        presentation.manifest(player),
         presentation.keys(),
         "play");
   }
@@ -70,7 +73,7 @@ record Playback(
     return new Playback(
         player.word() + "-" + presentation.name() + "-" + why,
         player,
-        presentation.manifest(),
+        presentation.manifest(player),
         keys,
         ATTEMPT);
   }
@@ -80,7 +83,7 @@ record Playback(
     return new Playback(
         player.word() + "-" + presentation.name(),
         player,
-        presentation.manifest(),
+        presentation.manifest(player),
         presentation.keys(),
         "choose");
   }
@@ -90,19 +93,27 @@ record Playback(
     return new Playback(
         player.word() + "-" + presentation.name(),
         player,
-        presentation.manifest(),
+        presentation.manifest(player),
         presentation.keys(),
         "trickPlay");
   }
 
-  /** Returns a playback of a presentation with text. */
-  static Playback reading(Player player, PackagedPresentation presentation) {
+  /**
+   * Returns a playback of a presentation with text.
+   *
+   * @param languages the texts to read
+   */
+  static Playback reading(
+      Player player, PackagedPresentation presentation, List<String> languages) {
     return new Playback(
         player.word() + "-" + presentation.name(),
         player,
-        presentation.manifest(),
+        presentation.manifest(player),
         presentation.keys(),
-        "read");
+        "read",
+        List.of(),
+        languages,
+        Licenses.NONE);
   }
 
   /**
@@ -115,27 +126,29 @@ record Playback(
     return new Playback(
         player.word() + "-" + presentation.name(),
         player,
-        presentation.manifest(),
+        presentation.manifest(player),
         presentation.keys(),
         "look",
         frames,
+        List.of(),
         Licenses.NONE);
   }
 
   /**
    * Returns the same with the presentation's keys at the licence server, and none at the player.
+   * HLS does not say where that is, so the page does.
    */
   Playback licensed(boolean allAtOnce) {
-    return with(new Licenses(keys, allAtOnce, /* isPlayerConfigured= */ false));
+    return with(new Licenses(keys, allAtOnce, Player.OF_HLS.contains(player)));
   }
 
-  /** Returns the same of a presentation that does not say where the licence server is. */
-  Playback withConfiguredServer() {
-    return with(new Licenses(keys, /* allAtOnce= */ false, /* isPlayerConfigured= */ true));
+  /** Returns the same where the page says where the licence server is. */
+  Playback withConfiguredServer(boolean allAtOnce) {
+    return with(new Licenses(keys, allAtOnce, /* isPlayerConfigured= */ true));
   }
 
   private Playback with(Licenses ofServer) {
-    return new Playback(name, player, manifest, Map.of(), scenario, frames, ofServer);
+    return new Playback(name, player, manifest, Map.of(), scenario, frames, languages, ofServer);
   }
 
   /** Returns whether it may be repeated: what was shown once without its key was shown. */
@@ -159,16 +172,18 @@ record Playback(
         frames.stream()
             .map(it -> "{\"at\":" + it.seconds() + ",\"png\":" + quote(it.png()) + "}")
             .collect(Collectors.joining(","));
+    String texts = languages.stream().map(Playback::quote).collect(Collectors.joining(","));
     String server = licenses.isPlayerConfigured() ? LicenseServer.ADDRESS.toString() : "";
     return ("{\"name\":%s,\"player\":%s,\"manifest\":%s,\"keys\":{%s},\"scenario\":%s"
-            + ",\"times\":[%s],\"licenseServer\":%s}")
+            + ",\"times\":[%s],\"languages\":[%s],\"licenseServer\":%s}")
         .formatted(
             quote(name),
-            quote(player.word()),
+            quote(player.script()),
             quote(manifest),
             pairs,
             quote(scenario),
             times,
+            texts,
             quote(server));
   }
 

@@ -60,7 +60,7 @@ public final class PlayerSupport {
         (name, hasVideo) -> {
           PackagedPresentation presentation =
               new PackagedPresentation(name, Map.of(key.keyIdHex(), key.keyHex()));
-          for (Player player : Player.values()) {
+          for (Player player : Player.OF_DASH) {
             playbacks.put(
                 Playback.playing(player, presentation),
                 facts -> failure(facts, hasVideo).filter(it -> it.startsWith(SILENT)).isEmpty());
@@ -71,7 +71,7 @@ public final class PlayerSupport {
     presentations.forEach(
         (name, hasVideo) -> {
           List<Outcome> ofPresentation = new ArrayList<>();
-          for (Player player : Player.values()) {
+          for (Player player : Player.OF_DASH) {
             Facts found = facts.getOrDefault(player.word() + "-" + name, Facts.NONE);
             ofPresentation.add(new Outcome(failure(found, hasVideo)));
           }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Shaka Player and dash.js show of a part what its edit list presents: from 0 on, at each time the
- * source's frame, though decoding begins before.
+ * Players show of a part what its edit list presents: from 0 on, at each time the source's frame,
+ * though decoding begins before.
  */
 final class TrimPlaybackIT {
 

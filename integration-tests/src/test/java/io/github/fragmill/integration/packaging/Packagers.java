@@ -6,6 +6,7 @@ import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.hls.HlsManifest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public final class Packagers {
   /** Returns a manifest for a layout. */
   public static DashManifest manifest(Layout layout) {
     return layout == Layout.SINGLE_FILE ? DashManifest.onDemand() : DashManifest.segmentTemplate();
+  }
+
+  /** Returns the same with HLS playlists of the segments beside a DASH manifest. */
+  public static Packager withPlaylists(Packager packager, DashManifest manifest) {
+    return packager.manifest(manifest, HlsManifest.of());
   }
 
   /** Returns a packager with the default engine. */

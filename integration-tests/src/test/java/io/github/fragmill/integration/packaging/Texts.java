@@ -25,6 +25,9 @@ public final class Texts {
   /** WebVTT and TTML as files. */
   public static final List<String> AS_FILES = List.of("es", "fr");
 
+  /** What of that is TTML. */
+  public static final List<String> TTML = List.of("de", "es");
+
   /** Captions of CEA-608. */
   public static final List<String> IN_VIDEO = List.of("en");
 

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -41,6 +42,15 @@ public final class Ffprobe {
   /** Lists the tracks of a clear file. */
   public List<PacketStream> list(Path file, Times times) throws IOException, InterruptedException {
     return list(file, times, List.of());
+  }
+
+  /** Lists the tracks of clear HLS playlists, at the times of the presentation. */
+  public List<PacketStream> listPlaylists(Path playlist) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program, "-v", "error", "-fflags", "+noparse"));
+    command.addAll(List.of("-show_entries", ENTRIES, "-show_data_hash", "md5", "-of", "xml"));
+    Question question = Question.of(command).aboutAll(playlist.resolveSibling(""));
+    command.addAll(List.of("-i", playlist.toString()));
+    return parse(Answers.text(question, () -> Command.run(command)));
   }
 
   /**
@@ -104,7 +114,8 @@ public final class Ffprobe {
 
   private static List<PacketStream> parse(String xml) throws IOException {
     Map<String, List<Packet>> packets = new HashMap<>();
-    List<Map<String, String>> streams = new ArrayList<>();
+    // Of playlists, a stream is there in each program too.
+    Map<String, Map<String, String>> streams = new LinkedHashMap<>();
     try {
       XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -118,18 +129,20 @@ public final class Ffprobe {
                 .computeIfAbsent(value(values, "stream_index"), index -> new ArrayList<>())
                 .add(packet(values));
           } else if (reader.getLocalName().equals("stream")) {
-            streams.add(attributes(reader));
+            Map<String, String> values = attributes(reader);
+            streams.put(value(values, "index"), values);
           }
         }
       }
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
-    return streams.stream()
+    return streams.values().stream()
         .map(
             values ->
                 new PacketStream(
-                    Integer.decode(value(values, "id")),
+                    // Streams of playlists have no ids.
+                    Integer.decode(values.getOrDefault("id", value(values, "index"))),
                     value(values, "codec_type"),
                     value(values, "time_base"),
                     packets.getOrDefault(value(values, "index"), List.of())))
