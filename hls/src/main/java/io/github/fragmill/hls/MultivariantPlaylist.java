@@ -25,6 +25,9 @@ final class MultivariantPlaylist {
   /** {@code EXT-X-MEDIA} (draft-pantos-http-live-streaming-07). */
   private static final int VERSION = 4;
 
+  /** {@code KEYFORMAT} (RFC 8216, 7). */
+  private static final int KEY_FORMAT_VERSION = 5;
+
   /** Captions by services of CEA-708 (RFC 8216, 7). */
   private static final int SERVICE_VERSION = 7;
 
@@ -130,8 +133,8 @@ final class MultivariantPlaylist {
 
   private ManifestFile multivariant(List<MediaPlaylist> pictures) throws UnsupportedMediaException {
     Address address = pathways.get(0).address();
-    Playlist playlist =
-        new Playlist(name, address.version(hasServices() ? SERVICE_VERSION : VERSION));
+    Set<String> sessionKeys = sessionKeys();
+    Playlist playlist = new Playlist(name, address.version(version(!sessionKeys.isEmpty())));
     address.define(playlist);
     if (allRenditions().stream().allMatch(MediaPlaylist::isIndependent)) {
       playlist.tag("EXT-X-INDEPENDENT-SEGMENTS");
@@ -142,7 +145,7 @@ final class MultivariantPlaylist {
                 "EXT-X-CONTENT-STEERING",
                 Pathway.steering(server, pathways.get(0).id().orElseThrow())));
     leftOut().forEach(it -> playlist.remark("Left out: " + it));
-    for (String attributes : sessionKeys()) {
+    for (String attributes : sessionKeys) {
       playlist.tag("EXT-X-SESSION-KEY", attributes);
     }
     for (Pathway pathway : pathways) {
@@ -154,6 +157,13 @@ final class MultivariantPlaylist {
       pictures.forEach(it -> playlist.tag("EXT-X-I-FRAME-STREAM-INF", pictures(it, pathway)));
     }
     return playlist.toFile();
+  }
+
+  private int version(boolean hasKeys) {
+    if (hasServices()) {
+      return SERVICE_VERSION;
+    }
+    return hasKeys ? KEY_FORMAT_VERSION : VERSION;
   }
 
   private List<Rendition> allRenditions() {
@@ -254,7 +264,7 @@ final class MultivariantPlaylist {
       Playlist playlist) {
     List<GroupMember> played = group.map(audio::get).orElse(List.of());
     Attributes tag = rates(playlist(video).bitRates().plus(costliest(played)));
-    tag.quoted("CODECS", Variants.codecs(video, played, subtitles.members()));
+    tag.quoted("CODECS", Variants.codecs(video.format().codecs(), played, subtitles.codecs()));
     Variants.describePicture(video, tag);
     Variants.frameRate(video).ifPresent(rate -> tag.add("FRAME-RATE", rate));
     group.ifPresent(id -> tag.quoted("AUDIO", pathway.group(id)));
@@ -274,10 +284,8 @@ final class MultivariantPlaylist {
       String group, List<GroupMember> members, Pathway pathway, Playlist playlist) {
     GroupMember main = members.stream().filter(GroupMember::isDefault).findFirst().orElseThrow();
     Attributes tag = rates(costliest(members));
-    Set<String> codecs = new LinkedHashSet<>();
-    members.forEach(member -> codecs.add(member.codecs()));
-    subtitles.members().forEach(member -> codecs.add(member.codecs()));
-    tag.quoted("CODECS", String.join(",", codecs)).quoted("AUDIO", pathway.group(group));
+    tag.quoted("CODECS", Variants.codecs(main.codecs(), members, subtitles.codecs()));
+    tag.quoted("AUDIO", pathway.group(group));
     addTextGroup(pathway, tag);
     tag.quoted("STABLE-VARIANT-ID", main.id() + "-" + group);
     pathway.addTo(tag);

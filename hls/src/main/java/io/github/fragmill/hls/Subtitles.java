@@ -115,6 +115,16 @@ final class Subtitles {
     return List.copyOf(members);
   }
 
+  /**
+   * Returns the codecs for the variants: none when texts have several. Players take the first one
+   * for that of all texts; without any, hls.js and Shaka Player look into each.
+   */
+  Set<String> codecs() {
+    Set<String> codecs = new LinkedHashSet<>();
+    members.forEach(member -> codecs.add(member.codecs()));
+    return codecs.size() == 1 ? codecs : Set.of();
+  }
+
   /** Returns what HLS cannot say, and why. */
   List<String> leftOut() {
     return List.copyOf(leftOut);

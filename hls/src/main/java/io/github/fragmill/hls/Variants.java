@@ -6,7 +6,6 @@ import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.media.VideoFormat;
 import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SwitchingSet;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +55,12 @@ final class Variants {
   }
 
   /** Returns the codecs of what is played together, each once. */
-  static String codecs(Rendition video, List<GroupMember> audio, List<GroupMember> text) {
+  static String codecs(String first, List<GroupMember> audio, Set<String> text) {
     Set<String> codecs = new LinkedHashSet<>();
-    codecs.add(video.format().codecs());
+    codecs.add(first);
     audio.forEach(member -> codecs.add(member.codecs()));
-    text.forEach(member -> codecs.add(member.codecs()));
-    return String.join(",", new ArrayList<>(codecs));
+    codecs.addAll(text);
+    return String.join(",", codecs);
   }
 
   /** Adds what a decoder must show. */

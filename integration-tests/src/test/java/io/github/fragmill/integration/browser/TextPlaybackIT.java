@@ -44,16 +44,13 @@ final class TextPlaybackIT {
     PackagedPresentation presentation = packaged("text-" + name, packager, manifest, mode);
     for (Player player : Player.values()) {
       List<String> offered = offered(player, texts);
-      List<String> shown = Player.OF_HLS.contains(player) ? withoutTtml(offered) : offered;
+      List<String> shown = player == Player.VIDEO_JS ? withoutTtml(offered) : offered;
       playbacks.put(
           Playback.reading(player, presentation, shown), checks -> checks.read(offered, shown));
     }
   }
 
-  /**
-   * HLS has no form for TTML files; as segments it has. Its players do not show them beside WebVTT:
-   * they take the codec of all texts from the first one in {@code CODECS}.
-   */
+  /** HLS has no form for TTML files; as segments it has. */
   private static List<String> offered(Player player, List<String> texts) {
     return Player.OF_HLS.contains(player) && texts.equals(Texts.AS_FILES)
         ? withoutTtml(texts)
