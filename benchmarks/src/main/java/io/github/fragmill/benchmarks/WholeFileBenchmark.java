@@ -48,8 +48,7 @@ public class WholeFileBenchmark {
   /** The same with HLS playlists beside the DASH manifest. */
   @Benchmark
   public PackagingResult onDemandWithHlsToDirectory(File file) throws FragmillException {
-    return file.packageTo(
-        Output.directory(file.output), DashManifest.onDemand(), HlsManifest.of());
+    return file.packageTo(Output.directory(file.output), DashManifest.onDemand(), HlsManifest.of());
   }
 
   /** One file for each segment. */

@@ -29,7 +29,7 @@ public final class ManifestFiles {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         if (isManifest(file)) {
-          names.add(file.getFileName().toString());
+          names.add(nameOf(file));
         }
       }
     }
@@ -38,12 +38,17 @@ public final class ManifestFiles {
   }
 
   private static boolean isManifest(Path file) throws IOException {
-    String name = file.getFileName().toString();
+    String name = nameOf(file);
     return name.endsWith(".mpd")
         || (name.endsWith(".m3u8")
             && Files.isRegularFile(file)
             && Files.isReadable(file)
             && !OF_MEDIA_PLAYLIST.matcher(head(file)).find());
+  }
+
+  /** A file that a folder lists has a name. */
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private static String head(Path file) throws IOException {
