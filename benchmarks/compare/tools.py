@@ -70,7 +70,7 @@ class Tool:
 
 
 def fragmill(program: list[str], job: Job) -> list[list[str]]:
-    command = [*program, "package", str(job.source), "--quiet", "--out", job.file("dash")]
+    command = [*program, "package", str(job.source), "--quiet", "--hls", "none", "--out", job.file("dash")]
     command += ["--segment-seconds", str(SEGMENT_SECONDS)]
     command += ["--profile", "live" if job.segment_files else "on-demand"]
     if job.scheme != "clear":
