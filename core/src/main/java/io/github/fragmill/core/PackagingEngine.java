@@ -278,7 +278,8 @@ public final class PackagingEngine {
         case HEADER -> write(ByteBuffer.wrap(file.rendition().fragments().header()), channel);
         case SEGMENT -> writeSegment(file.rendition(), file.segment(), channel);
         case RENDITION -> new RenditionRun(file.rendition(), buffers, work).writeTo(channel);
-        case SIDECAR, WEBVTT -> write(ByteBuffer.wrap(file.textContent()), channel);
+        case SIDECAR, WEBVTT ->
+            write(ByteBuffer.wrap(file.textContent()).asReadOnlyBuffer(), channel);
       };
     } catch (FragmillException e) {
       throw work.reason(e);

@@ -73,7 +73,7 @@ final class Presentations {
                 new long[] {0, 360_360, 720_720},
                 900_900,
                 new long[] {segmentBytes, segmentBytes * 2, segmentBytes / 2},
-                new long[] {segmentBytes / 4, segmentBytes / 2, segmentBytes / 2}))
+                segment -> List.of(segmentBytes * 3 / 4, segmentBytes * 3 / 2, 0L).get(segment)))
         .addressing(addressing(layout, id))
         .build();
   }

@@ -1,5 +1,8 @@
 package io.github.fragmill.core.presentation;
 
+import java.util.Objects;
+import java.util.function.IntToLongFunction;
+
 /**
  * Times and sizes of the segments of a rendition, first to last, without a gap between them. Times
  * are in ticks of the rendition. Immutable and thread-safe.
@@ -10,8 +13,8 @@ public final class SegmentTimes {
   private final long endTicks;
   private final long[] sizeBytes;
 
-  /** Where the first sample of each segment ends. */
-  private final long[] firstSampleEndBytes;
+  /** What of each segment follows its first sample. */
+  private final IntToLongFunction bytesAfterFirstSample;
 
   /**
    * Makes times and sizes of segments of one sample each.
@@ -22,7 +25,7 @@ public final class SegmentTimes {
    *     does not exceed
    */
   public SegmentTimes(long[] startTicks, long endTicks, long[] sizeBytes) {
-    this(startTicks, endTicks, sizeBytes, sizeBytes);
+    this(startTicks, endTicks, sizeBytes, segment -> 0);
   }
 
   /**
@@ -30,38 +33,28 @@ public final class SegmentTimes {
    * @param endTicks the presentation time at which the last one ends
    * @param sizeBytes the size of each segment; of segment files that nobody has measured, what it
    *     does not exceed
-   * @param firstSampleEndBytes where the first sample of each segment ends, from the segment's
-   *     beginning, at most its size; of segments that nobody has measured, what it does not exceed
+   * @param bytesAfterFirstSample how much of a segment follows its first sample, by the segment's
+   *     index, from 0 up to its size; pure, and asked by {@link #firstSampleEndBytes} only
    */
   public SegmentTimes(
-      long[] startTicks, long endTicks, long[] sizeBytes, long[] firstSampleEndBytes) {
-    requireAsMany("sizes", sizeBytes, startTicks);
-    requireAsMany("ends", firstSampleEndBytes, startTicks);
+      long[] startTicks, long endTicks, long[] sizeBytes, IntToLongFunction bytesAfterFirstSample) {
+    if (startTicks.length == 0 || startTicks.length != sizeBytes.length) {
+      throw new IllegalArgumentException(
+          "expected as many sizes as starts, at least one, found "
+              + sizeBytes.length
+              + " and "
+              + startTicks.length);
+    }
     this.startTicks = startTicks.clone();
     this.endTicks = endTicks;
     this.sizeBytes = sizeBytes.clone();
-    this.firstSampleEndBytes = firstSampleEndBytes.clone();
+    this.bytesAfterFirstSample =
+        Objects.requireNonNull(bytesAfterFirstSample, "bytesAfterFirstSample");
     for (int segment = 0; segment < startTicks.length; segment++) {
       if (startTicks[segment] < 0 || durationTicks(segment) < 0 || sizeBytes[segment] < 0) {
         throw new IllegalArgumentException(
             "segment " + segment + ": expected ascending times and a size of 0 or more");
       }
-      if (firstSampleEndBytes[segment] < 0 || firstSampleEndBytes[segment] > sizeBytes[segment]) {
-        throw new IllegalArgumentException(
-            "segment " + segment + ": expected the first sample to end within it");
-      }
-    }
-  }
-
-  private static void requireAsMany(String name, long[] values, long[] startTicks) {
-    if (startTicks.length == 0 || startTicks.length != values.length) {
-      throw new IllegalArgumentException(
-          "expected as many "
-              + name
-              + " as starts, at least one, found "
-              + values.length
-              + " and "
-              + startTicks.length);
     }
   }
 
@@ -98,8 +91,15 @@ public final class SegmentTimes {
    * Returns where the first sample of a segment ends, in bytes from the beginning of the segment:
    * what of it is enough to show its first picture. Of segments that nobody has measured, it is
    * what the end does not exceed.
+   *
+   * @throws IllegalArgumentException when the first sample does not end within the segment
    */
   public long firstSampleEndBytes(int segment) {
-    return firstSampleEndBytes[segment];
+    long after = bytesAfterFirstSample.applyAsLong(segment);
+    if (after < 0 || after > sizeBytes[segment]) {
+      throw new IllegalArgumentException(
+          "segment " + segment + ": expected the first sample to end within it");
+    }
+    return sizeBytes[segment] - after;
   }
 }

@@ -150,20 +150,15 @@ public final class SizedRendition {
                 plan.boundaries().startTicks(),
                 plan.boundaries().endTicks(),
                 segmentBytes,
-                firstSampleEnds()))
+                this::bytesAfterFirstSample))
         .addressing(plan.files().addressing(header.length, indexBytes()))
         .protection(plan.announcedProtection())
         .sapType(plan.fragments().starts().highestSapType())
         .build();
   }
 
-  /** Media is last in a segment, so the samples after the first are what is left out. */
-  private long[] firstSampleEnds() {
-    long[] ends = new long[segmentBytes.length];
-    for (int segment = 0; segment < ends.length; segment++) {
-      ends[segment] =
-          Math.max(0, segmentBytes[segment] - plan.fragments().bytesAfterFirstSample(segment));
-    }
-    return ends;
+  /** A placeholder is less than the media of a segment. */
+  private long bytesAfterFirstSample(int segment) {
+    return Math.min(segmentBytes[segment], plan.fragments().bytesAfterFirstSample(segment));
   }
 }
