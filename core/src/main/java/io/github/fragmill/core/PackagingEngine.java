@@ -1,16 +1,19 @@
 package io.github.fragmill.core;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.control.ProgressListener;
 import io.github.fragmill.core.error.BusyException;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.SavedDataException;
+import io.github.fragmill.core.error.SourceChangedException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.body.Bodies;
 import io.github.fragmill.core.internal.body.BodyContent;
 import io.github.fragmill.core.internal.fragment.BufferPool;
 import io.github.fragmill.core.internal.fragment.Fragment;
+import io.github.fragmill.core.internal.input.SampleSource;
 import io.github.fragmill.core.internal.plan.PlannedRendition;
 import io.github.fragmill.core.internal.run.CommitRun;
 import io.github.fragmill.core.internal.run.PresentationRun;
@@ -24,16 +27,22 @@ import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.SharedOutput;
 import io.github.fragmill.core.output.Workspace;
 import io.github.fragmill.core.presentation.ManifestFile;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * Turns plans into bytes: whole presentations, or one file at a time. It has what a plan does not:
@@ -310,6 +319,31 @@ public final class PackagingEngine {
           case SIDECAR, WEBVTT -> bodies.of(file.textContent());
         };
     return new FileBody(file.name(), content);
+  }
+
+  /**
+   * Looks whether the sources of a plan are still what was planned, without reading them: opens
+   * each once, and compares its stamp. For a cache of plans; segments are never made of a source
+   * that has changed, whether this was called or not.
+   *
+   * @return when the last of them was changed, or empty when no source says
+   * @throws SourceChangedException when one has changed: plan anew
+   * @throws SourceException when one cannot be opened
+   */
+  @CanIgnoreReturnValue
+  public Optional<Instant> checkSources(PackagingPlan plan) throws SourceException {
+    Map<Source, SampleSource> sources = new LinkedHashMap<>();
+    for (PlannedRendition rendition : plan.presentation().renditions()) {
+      sources.putIfAbsent(rendition.source().source(), rendition.source());
+    }
+    Optional<Instant> latest = Optional.empty();
+    for (SampleSource source : sources.values()) {
+      latest =
+          Stream.of(latest, source.check())
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder());
+    }
+    return latest;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.SourceChangedException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.output.Output;
@@ -21,6 +22,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +87,7 @@ class ChangedSourceTest {
   }
 
   private static void assertChanged(ThrowingCallable use) {
-    assertThatExceptionOfType(SourceException.class)
+    assertThatExceptionOfType(SourceChangedException.class)
         .isThrownBy(use)
         .withMessage("movie.mp4 has changed since it was planned");
   }
@@ -106,6 +108,42 @@ class ChangedSourceTest {
     assertChanged(() -> ENGINE.write(segment, Channels.newChannel(new ByteArrayOutputStream())));
     assertChanged(() -> ENGINE.sizeBytes(segment));
     assertThat(plan.renditions().get(0).source()).isEqualTo(Source.file(file));
+  }
+
+  @Test
+  void checkSources_fileWasWrittenTo_isRefused() throws Exception {
+    PackagingPlan plan = packager(Source.file(file)).plan();
+
+    assertThat(ENGINE.checkSources(plan)).hasValue(Files.getLastModifiedTime(file).toInstant());
+    touch();
+
+    assertChanged(() -> ENGINE.checkSources(plan));
+  }
+
+  @Test
+  void checkSources_ofSeveralFiles_returnsTheLatestTime(@TempDir Path directory) throws Exception {
+    Path other = Files.write(directory.resolve("free"), new byte[0]);
+    Files.setLastModifiedTime(other, FileTime.fromMillis(4_000_000_000_000L));
+    Source parts = Source.concat("movie.mp4", Source.file(file), Source.file(other));
+
+    assertThat(ENGINE.checkSources(packager(parts).plan()))
+        .hasValue(Instant.ofEpochMilli(4_000_000_000_000L));
+  }
+
+  @Test
+  void checkSources_sourceIsInMemory_knowsNoTime() throws Exception {
+    assertThat(ENGINE.checkSources(packager(Source.bytes("movie.mp4", CLIP)).plan())).isEmpty();
+  }
+
+  @Test
+  void checkSources_fileIsGone_isRefusedAsAbsent() throws Exception {
+    PackagingPlan plan = packager(Source.file(file)).plan();
+    Files.delete(file);
+
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> ENGINE.checkSources(plan))
+        .isNotInstanceOf(SourceChangedException.class)
+        .withMessageContaining("no such file");
   }
 
   @Test

@@ -2,8 +2,11 @@ package io.github.fragmill.core.error;
 
 import java.io.IOException;
 
-/** A source cannot be opened or read, or has changed since it was planned. */
-public final class SourceException extends FragmillException {
+/**
+ * A source cannot be opened or read, or has changed since it was planned: then it is a {@link
+ * SourceChangedException}.
+ */
+public sealed class SourceException extends FragmillException permits SourceChangedException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,10 +3,13 @@ package io.github.fragmill.core.source;
 import io.github.fragmill.core.error.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads several sources as one. Each read stays within one of them: the next continues where it
@@ -20,14 +23,20 @@ final class ConcatenatedReader implements SourceReader {
   private final long[] ends;
 
   private final SourceStamp stamp;
+  private final Optional<Instant> lastModified;
   private final int preferredReadBytes;
   private final OpenParts open;
 
   private ConcatenatedReader(
-      List<Part> parts, long[] ends, SourceStamp stamp, int preferredReadBytes) {
+      List<Part> parts,
+      long[] ends,
+      SourceStamp stamp,
+      Optional<Instant> lastModified,
+      int preferredReadBytes) {
     this.parts = parts;
     this.ends = ends;
     this.stamp = stamp;
+    this.lastModified = lastModified;
     this.preferredReadBytes = preferredReadBytes;
     this.open = new OpenParts(parts);
   }
@@ -38,6 +47,7 @@ final class ConcatenatedReader implements SourceReader {
     int preferredReadBytes = Integer.MAX_VALUE;
     List<Optional<String>> validators = new ArrayList<>();
     List<Optional<String>> localIds = new ArrayList<>();
+    Optional<Instant> lastModified = Optional.empty();
     long end = 0;
     for (int part = 0; part < ends.length; part++) {
       try (SourceReader reader = parts.get(part).open()) {
@@ -45,6 +55,10 @@ final class ConcatenatedReader implements SourceReader {
         end = Math.addExact(end, stamp.sizeBytes());
         validators.add(stamp.validator());
         localIds.add(stamp.localId());
+        lastModified =
+            Stream.of(lastModified, reader.lastModified())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
         preferredReadBytes = Math.min(preferredReadBytes, reader.preferredReadBytes());
       } catch (SourceException e) {
         throw e;
@@ -61,7 +75,7 @@ final class ConcatenatedReader implements SourceReader {
             end,
             Optional.of(Arrays.hashCode(ends) + "/" + validators.hashCode()),
             Optional.of(Integer.toString(localIds.hashCode())));
-    return new ConcatenatedReader(parts, ends, stamp, preferredReadBytes);
+    return new ConcatenatedReader(parts, ends, stamp, lastModified, preferredReadBytes);
   }
 
   @Override
@@ -72,6 +86,12 @@ final class ConcatenatedReader implements SourceReader {
   @Override
   public SourceStamp stamp() {
     return stamp;
+  }
+
+  /** The latest time of all parts. */
+  @Override
+  public Optional<Instant> lastModified() {
+    return lastModified;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads a file. */
@@ -43,6 +44,11 @@ record FileReader(Path path, FileChannel channel) implements SourceReader {
         found.size(),
         Optional.of(found.lastModifiedTime().toString()),
         Optional.ofNullable(found.fileKey()).map(Object::toString));
+  }
+
+  @Override
+  public Optional<Instant> lastModified() throws IOException {
+    return Optional.of(Files.getLastModifiedTime(path).toInstant());
   }
 
   @Override

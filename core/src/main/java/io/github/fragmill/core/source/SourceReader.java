@@ -3,6 +3,8 @@ package io.github.fragmill.core.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Port: an open {@link Source}. Reads are positioned, so that several threads share one reader.
@@ -27,6 +29,17 @@ public interface SourceReader extends Closeable {
    */
   default SourceStamp stamp() throws IOException {
     return SourceStamp.ofSize(sizeBytes());
+  }
+
+  /**
+   * Returns when the content was last changed, for those who are told of it, such as the readers of
+   * an HTTP server ({@code Last-Modified}); empty when that is not known. The default
+   * implementation does not know. {@link #stamp} decides whether the content is the same.
+   *
+   * @throws IOException when it cannot be read
+   */
+  default Optional<Instant> lastModified() throws IOException {
+    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.fragmill.core.internal.fragment;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.SourceChangedException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.source.Reads;
 import io.github.fragmill.core.media.SampleTable;
@@ -152,7 +153,7 @@ final class SampleReader {
     try {
       long found = Reads.fill(reader, media, start);
       if (media.hasRemaining()) {
-        throw new SourceException(
+        throw new SourceChangedException(
             sourceName
                 + " has changed since it was planned: expected media up to byte "
                 + end

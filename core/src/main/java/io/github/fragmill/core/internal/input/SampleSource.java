@@ -1,5 +1,6 @@
 package io.github.fragmill.core.internal.input;
 
+import io.github.fragmill.core.error.SourceChangedException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.internal.isobmff.read.SplicedReader;
@@ -8,6 +9,7 @@ import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.core.source.SourceStamp;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -103,15 +105,37 @@ public record SampleSource(
   }
 
   /**
+   * Opens the source, looks whether it is still what was planned, also where its samples are in
+   * memory, and closes it.
+   *
+   * @return when it was last changed, or empty when it does not say
+   * @throws SourceChangedException when the source has changed
+   * @throws SourceException when it cannot be opened
+   */
+  public Optional<Instant> check() throws SourceException {
+    try (SourceReader reader = source.open()) {
+      requirePlanned(reader);
+      return reader.lastModified();
+    } catch (SourceException e) {
+      throw e;
+    } catch (IOException e) {
+      throw SourceException.of("cannot read " + name(), e);
+    }
+  }
+
+  /**
    * Returns normally when the source is still what was planned.
    *
    * @param reader reads the source or its samples; is open
    * @throws SourceException when the source has changed
    */
   public void requireUnchanged(SourceReader reader) throws SourceException {
-    if (isInMemory()) {
-      return;
+    if (!isInMemory()) {
+      requirePlanned(reader);
     }
+  }
+
+  private void requirePlanned(SourceReader reader) throws SourceException {
     SourceStamp found;
     try {
       found = reader.stamp();
@@ -119,7 +143,7 @@ public record SampleSource(
       throw SourceException.of("cannot read " + name(), e);
     }
     if (!found.isSameContentAs(stamp)) {
-      throw new SourceException(name() + " has changed since it was planned");
+      throw new SourceChangedException(name() + " has changed since it was planned");
     }
   }
 }
