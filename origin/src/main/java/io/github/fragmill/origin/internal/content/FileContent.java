@@ -1,0 +1,29 @@
+package io.github.fragmill.origin.internal.content;
+
+import io.github.fragmill.core.FileBody;
+import io.github.fragmill.core.error.FragmillException;
+import java.time.Duration;
+
+/**
+ * The bytes of a planned file, within the budget of the engine.
+ *
+ * @param body is closed with it
+ */
+public record FileContent(FileBody body) implements Content {
+
+  @Override
+  public long sizeBytes() {
+    return body.sizeBytes();
+  }
+
+  @Override
+  public Part part(long from, long to, Duration maxWait) throws FragmillException {
+    FileBody.Range range = body.range(from, to, maxWait);
+    return new Part(range.buffers(), range::close);
+  }
+
+  @Override
+  public void close() {
+    body.close();
+  }
+}
