@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,10 +40,11 @@ public final class FolderCatalog implements TitleCatalog {
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
   private final Path root;
-  private final UnaryOperator<Packager> options;
+  private final BiFunction<String, Packager, Packager> options;
   private final Optional<Title.Saving> saving;
 
-  private FolderCatalog(Path root, UnaryOperator<Packager> options, Optional<Title.Saving> saving) {
+  private FolderCatalog(
+      Path root, BiFunction<String, Packager, Packager> options, Optional<Title.Saving> saving) {
     this.root = root;
     this.options = options;
     this.saving = saving;
@@ -50,11 +52,16 @@ public final class FolderCatalog implements TitleCatalog {
 
   /** Makes a catalog of a folder. Whoever can write there decides what is served. */
   public static FolderCatalog of(Path root) {
-    return new FolderCatalog(root.toAbsolutePath().normalize(), it -> it, Optional.empty());
+    return new FolderCatalog(root.toAbsolutePath().normalize(), (name, it) -> it, Optional.empty());
   }
 
-  /** Sets what is done to the packager of each title: protection, manifests, segment duration. */
-  public FolderCatalog options(UnaryOperator<Packager> value) {
+  /**
+   * Sets what is done to the packager of each title: protection, manifests, segment duration.
+   *
+   * @param value is given the name of the title, which derives its initialization vectors, and the
+   *     packager
+   */
+  public FolderCatalog options(BiFunction<String, Packager, Packager> value) {
     return new FolderCatalog(root, value, saving);
   }
 
@@ -97,10 +104,10 @@ public final class FolderCatalog implements TitleCatalog {
         text.add(path);
       }
     }
-    return media.isEmpty() ? Optional.empty() : Optional.of(title(media, text));
+    return media.isEmpty() ? Optional.empty() : Optional.of(title(name, media, text));
   }
 
-  private Title title(List<Path> media, List<Path> text) {
+  private Title title(String name, List<Path> media, List<Path> text) {
     Packager packager =
         Packager.of(
             Source.file(media.get(0)),
@@ -111,7 +118,8 @@ public final class FolderCatalog implements TitleCatalog {
     }
     Title title =
         Title.of(
-            options.apply(packager.manifest(DashManifest.segmentTemplate(), HlsManifest.of())));
+            options.apply(
+                name, packager.manifest(DashManifest.segmentTemplate(), HlsManifest.of())));
     return saving
         .map(it -> title.saved(it.configuration() + '\n' + media + '\n' + text, it.loading()))
         .orElse(title);
@@ -121,7 +129,7 @@ public final class FolderCatalog implements TitleCatalog {
   private List<Path> paths(String name) throws SourceException {
     Path path;
     try {
-      path = root.resolve(name);
+      path = root.resolve(name).normalize();
     } catch (InvalidPathException e) {
       return List.of();
     }

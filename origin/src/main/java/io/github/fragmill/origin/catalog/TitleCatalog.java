@@ -9,7 +9,7 @@ import java.util.Optional;
  * <pre>{@code
  * TitleCatalog catalog = name -> films.find(name).map(film -> Title.of(
  *     Packager.of(Source.file(film.path()))
- *         .protect(CommonEncryption.builder(Scheme.CBCS).keys(keys).deriveIv(secret).build())
+ *         .protect(CommonEncryption.builder(Scheme.CBCS).key(all(), keys).deriveIv(secret, name).build())
  *         .manifest(DashManifest.segmentTemplate(), HlsManifest.of())));
  * }</pre>
  *
