@@ -193,8 +193,14 @@ public final class Origin {
       return decided.get();
     }
     Content content = segments.content(validators.entityTag(), file, bufferWait);
-    return answers.file(
-        request, new Answers.Found(content, file.mimeType(), validators, cacheTime));
+    OriginResponse response =
+        answers.file(request, new Answers.Found(content, file.mimeType(), validators, cacheTime));
+    try {
+      return response.begun(bufferWait);
+    } catch (FragmillException | RuntimeException e) {
+      response.close();
+      throw e;
+    }
   }
 
   /** The answer when the validators decide it, without a byte of the file. */

@@ -28,6 +28,9 @@ public final class OriginResponse implements AutoCloseable {
   /** How much {@link #writeTo} takes at once. */
   private static final int PART_BYTES = 256 * 1024;
 
+  /** How much is read before the status is sent. */
+  private static final int FIRST_BYTES = 32 * 1024;
+
   private static final Duration WRITE_WAIT = Duration.ofSeconds(30);
 
   private final int status;
@@ -35,6 +38,7 @@ public final class OriginResponse implements AutoCloseable {
   private final Content content;
   private final long endBytes;
   private final Optional<FragmillException> failure;
+  private Optional<Content.Part> first = Optional.empty();
   private long positionBytes;
 
   /**
@@ -55,6 +59,23 @@ public final class OriginResponse implements AutoCloseable {
     this.positionBytes = from;
     this.endBytes = to;
     this.failure = failure;
+  }
+
+  /**
+   * Reads the first part, which {@link #next} then returns: whoever sends a status wants to know
+   * before that there is memory for the body, and that its source can be read.
+   *
+   * @param maxWait how long to wait for memory
+   */
+  OriginResponse begun(Duration maxWait) throws FragmillException {
+    if (remainingBytes() > 0) {
+      first = Optional.of(content.part(positionBytes, firstEndBytes(), maxWait));
+    }
+    return this;
+  }
+
+  private long firstEndBytes() {
+    return Math.min(endBytes, positionBytes + FIRST_BYTES);
   }
 
   /** Returns the status code, for example 200. */
@@ -97,6 +118,14 @@ public final class OriginResponse implements AutoCloseable {
     if (end == positionBytes) {
       return Optional.empty();
     }
+    if (first.isPresent() && firstEndBytes() <= end) {
+      Part part = new Part(first.get());
+      end = firstEndBytes();
+      first = Optional.empty();
+      positionBytes = end;
+      return Optional.of(part);
+    }
+    releaseFirst();
     Part part = new Part(content.part(positionBytes, end, maxWait));
     positionBytes = end;
     return Optional.of(part);
@@ -124,7 +153,13 @@ public final class OriginResponse implements AutoCloseable {
   /** Gives back what the body holds. Closing it twice does no harm. */
   @Override
   public void close() {
+    releaseFirst();
     content.close();
+  }
+
+  private void releaseFirst() {
+    first.ifPresent(it -> it.release().run());
+    first = Optional.empty();
   }
 
   /** Returns the status and the fields. */
