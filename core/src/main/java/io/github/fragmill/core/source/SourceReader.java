@@ -32,9 +32,9 @@ public interface SourceReader extends Closeable {
   }
 
   /**
-   * Returns when the content was last changed, for those who are told of it, such as the readers of
-   * an HTTP server ({@code Last-Modified}); empty when that is not known. The default
-   * implementation does not know. {@link #stamp} decides whether the content is the same.
+   * Returns when the content was last changed, for servers that pass it on ({@code Last-Modified});
+   * empty when that is not known. The default implementation does not know. {@link #stamp} decides
+   * whether the content is the same.
    *
    * @throws IOException when it cannot be read
    */

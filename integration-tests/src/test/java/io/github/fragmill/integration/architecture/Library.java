@@ -13,13 +13,14 @@ final class Library {
   static final String CRYPTO = "io.github.fragmill.crypto";
   static final String DASH = "io.github.fragmill.dash";
   static final String HLS = "io.github.fragmill.hls";
-  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS);
+  static final String ORIGIN = "io.github.fragmill.origin";
+  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS, ORIGIN);
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(Library::isOurs)
-          .importPackages(CORE, CRYPTO, DASH, HLS);
+          .importPackages(MODULES.toArray(String[]::new));
 
   private Library() {}
 

@@ -24,6 +24,7 @@ class PromisesTest {
           "crypto",
           "dash",
           "hls",
+          "origin",
           "testing",
           "examples/cli",
           "integration-tests",

@@ -20,6 +20,7 @@ class VocabularyTest {
           "crypto",
           "dash",
           "hls",
+          "origin",
           "testing",
           "examples/cli",
           "examples/platform",

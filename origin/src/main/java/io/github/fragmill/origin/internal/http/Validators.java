@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What tells one state of a file from another (RFC 9110, 8.8), and what the conditions of a request
- * mean for it (RFC 9110, 13).
+ * What distinguishes one state of a file from another (RFC 9110, 8.8), and what the conditions of a
+ * request mean for it (RFC 9110, 13).
  *
  * @param entityTag strong, with its quotes
  * @param lastModified in whole seconds, or empty when it is not known
