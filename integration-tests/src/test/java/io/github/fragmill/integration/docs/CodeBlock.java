@@ -39,6 +39,8 @@ record CodeBlock(String page, int number, String code) {
       import io.github.fragmill.crypto.drm.*;
       import io.github.fragmill.dash.*;
       import io.github.fragmill.hls.*;
+      import io.github.fragmill.origin.*;
+      import io.github.fragmill.origin.catalog.*;
       import java.nio.file.Path;
       import java.time.Duration;
       import java.util.*;
