@@ -92,6 +92,11 @@ public final class SavedPlan {
     return file.properties();
   }
 
+  /** Returns what names the plan by its content: {@link PackagingPlan#id}. */
+  public String planId() {
+    return file.fingerprint().toString();
+  }
+
   /** Returns how segments are stored: what its manifests must support. */
   public Layout layout() {
     return file.head().layout();

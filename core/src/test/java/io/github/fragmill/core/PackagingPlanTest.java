@@ -97,6 +97,15 @@ class PackagingPlanTest {
   }
 
   @Test
+  void id_savedAndRead_isTheSame() throws FragmillException {
+    PackagingPlan plan = plan(Layout.NUMBERED_SEGMENTS);
+
+    assertThat(plan.id()).matches("[0-9a-f]{64}");
+    assertThat(SavedPlan.of(plan).planId()).isEqualTo(plan.id());
+    assertThat(SavedPlan.parse(SavedPlan.of(plan).toBytes()).planId()).isEqualTo(plan.id());
+  }
+
+  @Test
   void plan_samePackagerAgain_givesTheSameSegments() throws FragmillException {
     PackagingPlan one = plan(Layout.NUMBERED_SEGMENTS);
     PackagingPlan other = plan(Layout.NUMBERED_SEGMENTS);

@@ -28,21 +28,22 @@ public final class OpenTitle {
   private final int weightBytes;
 
   /**
-   * @param release the version of the library, which decides what bytes a plan becomes
+   * @param mediaVersion names all that decides the bytes of media: the content of the plan, and the
+   *     release of the library
    * @param plan with an index where its layout needs one
    * @param manifests all files of all manifests
    * @param lastModified when the last of the sources was changed
    * @param planBytes the memory that the plan takes
    */
   OpenTitle(
-      String release,
+      String mediaVersion,
       PackagingPlan plan,
       List<ManifestFile> manifests,
       Optional<Instant> lastModified,
       long planBytes) {
     this.plan = plan;
     this.lastModified = lastModified;
-    this.mediaVersion = Tags.of(release, plan.id());
+    this.mediaVersion = mediaVersion;
     long bytes = TitleState.SMALL_BYTES + planBytes;
     StringBuilder content = new StringBuilder();
     for (ManifestFile file : manifests) {

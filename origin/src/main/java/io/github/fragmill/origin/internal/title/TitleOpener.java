@@ -8,6 +8,7 @@ import io.github.fragmill.core.error.SourceChangedException;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.origin.catalog.Title;
 import io.github.fragmill.origin.catalog.TitleCatalog;
+import io.github.fragmill.origin.internal.http.Tags;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -91,11 +92,11 @@ public final class TitleOpener {
     boolean needsIndex = title.isMeasured() || plan.layout() == Layout.SINGLE_FILE;
     boolean isNewlyMeasured = needsIndex && plan.index().isEmpty();
     PackagingPlan complete = isNewlyMeasured ? plan.withIndex(engine.index(plan)) : plan;
-    SavedPlan toSave = SavedPlan.of(complete);
-    byte[] bytes = toSave.toBytes();
+    SavedPlan form = SavedPlan.of(complete);
+    byte[] bytes = form.toBytes();
     OpenTitle opened =
         new OpenTitle(
-            release,
+            Tags.of(release, form.planId()),
             complete,
             engine.manifests(complete),
             lastModified,
