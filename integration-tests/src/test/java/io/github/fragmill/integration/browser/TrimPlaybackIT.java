@@ -41,10 +41,7 @@ final class TrimPlaybackIT {
     }
     PackagedPresentation presentation =
         PackagedPresentation.of("trimmed-" + clip, clip.file(), mode, layout);
-    // Without B-frames the first decode time is not 0, and players of HLS count from it: the first
-    // second is lost. docs/hls.md says so.
-    boolean hasLateStart = clip == TrimmedClip.COPIED_WITHOUT_B_FRAMES;
-    for (Player player : hasLateStart ? Player.OF_DASH : List.of(Player.values())) {
+    for (Player player : Player.values()) {
       playbacks.put(
           Playback.looking(player, presentation, frames),
           checks -> checks.looked(frames.size(), clip.seconds()));

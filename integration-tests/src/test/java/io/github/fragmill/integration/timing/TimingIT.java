@@ -6,6 +6,7 @@ import io.github.fragmill.integration.clips.LateClip;
 import io.github.fragmill.integration.clips.OwnClip;
 import io.github.fragmill.integration.clips.SharedClip;
 import io.github.fragmill.integration.clips.SharedMedia;
+import io.github.fragmill.integration.clips.TrimmedClip;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,13 @@ class TimingIT {
   @ParameterizedTest
   @EnumSource(EditedClip.class)
   void packageTo_editedClip_beginsAndEndsAsTheSource(EditedClip clip, @TempDir Path directory)
+      throws Exception {
+    TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void packageTo_trimmedClip_beginsAndEndsAsTheSource(TrimmedClip clip, @TempDir Path directory)
       throws Exception {
     TimingProof.of(clip.file(), directory).assertTimesAreTheSources();
   }

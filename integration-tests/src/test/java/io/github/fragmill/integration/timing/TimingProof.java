@@ -3,6 +3,7 @@ package io.github.fragmill.integration.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.integration.mp4.FragmentedFile;
 import io.github.fragmill.integration.packaging.Mode;
 import io.github.fragmill.integration.packaging.PackagedClip;
 import io.github.fragmill.integration.packaging.PackagedTrack;
@@ -10,6 +11,7 @@ import io.github.fragmill.integration.tools.Ffprobe;
 import io.github.fragmill.integration.tools.Ffprobe.Times;
 import io.github.fragmill.integration.tools.Packet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,15 @@ final class TimingProof {
           .as("%s: begins after the first track", what)
           .isCloseTo(
               packagedSeconds(expected) - sourceOffsetSeconds, Offset.offset(MAX_OFFSET_SECONDS));
+      assertThat(firstDecodeTicks(track))
+          .as("%s: is decoded by when it begins", what)
+          .isLessThanOrEqualTo(found.firstTicks());
     }
+  }
+
+  private static long firstDecodeTicks(PackagedTrack track) throws IOException {
+    FragmentedFile file = new FragmentedFile(Files.readAllBytes(track.file()));
+    return FragmentedFile.baseMediaDecodeTime(file.fragments().get(0));
   }
 
   private static boolean isLate(TrackTimes source) {
