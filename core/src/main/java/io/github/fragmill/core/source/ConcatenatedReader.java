@@ -21,14 +21,20 @@ final class ConcatenatedReader implements SourceReader {
 
   private final SourceStamp stamp;
   private final int preferredReadBytes;
+  private final int preferredGapBytes;
   private final OpenParts open;
 
   private ConcatenatedReader(
-      List<Part> parts, long[] ends, SourceStamp stamp, int preferredReadBytes) {
+      List<Part> parts,
+      long[] ends,
+      SourceStamp stamp,
+      int preferredReadBytes,
+      int preferredGapBytes) {
     this.parts = parts;
     this.ends = ends;
     this.stamp = stamp;
     this.preferredReadBytes = preferredReadBytes;
+    this.preferredGapBytes = preferredGapBytes;
     this.open = new OpenParts(parts);
   }
 
@@ -36,6 +42,7 @@ final class ConcatenatedReader implements SourceReader {
   static SourceReader open(String name, List<Part> parts) throws SourceException {
     long[] ends = new long[parts.size()];
     int preferredReadBytes = Integer.MAX_VALUE;
+    int preferredGapBytes = Integer.MAX_VALUE;
     List<Optional<String>> validators = new ArrayList<>();
     List<Optional<String>> localIds = new ArrayList<>();
     long end = 0;
@@ -46,6 +53,7 @@ final class ConcatenatedReader implements SourceReader {
         validators.add(stamp.validator());
         localIds.add(stamp.localId());
         preferredReadBytes = Math.min(preferredReadBytes, reader.preferredReadBytes());
+        preferredGapBytes = Math.min(preferredGapBytes, reader.preferredGapBytes());
       } catch (SourceException e) {
         throw e;
       } catch (IOException e) {
@@ -61,7 +69,7 @@ final class ConcatenatedReader implements SourceReader {
             end,
             Optional.of(Arrays.hashCode(ends) + "/" + validators.hashCode()),
             Optional.of(Integer.toString(localIds.hashCode())));
-    return new ConcatenatedReader(parts, ends, stamp, preferredReadBytes);
+    return new ConcatenatedReader(parts, ends, stamp, preferredReadBytes, preferredGapBytes);
   }
 
   @Override
@@ -77,6 +85,11 @@ final class ConcatenatedReader implements SourceReader {
   @Override
   public int preferredReadBytes() {
     return preferredReadBytes;
+  }
+
+  @Override
+  public int preferredGapBytes() {
+    return preferredGapBytes;
   }
 
   @Override

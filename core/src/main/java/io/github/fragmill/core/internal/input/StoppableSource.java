@@ -57,6 +57,11 @@ public record StoppableSource(Source source, String work, BooleanSupplier isStop
     }
 
     @Override
+    public int preferredGapBytes() {
+      return reader.preferredGapBytes();
+    }
+
+    @Override
     public void close() throws IOException {
       reader.close();
     }
