@@ -13,13 +13,15 @@ final class Library {
   static final String CRYPTO = "io.github.fragmill.crypto";
   static final String DASH = "io.github.fragmill.dash";
   static final String HLS = "io.github.fragmill.hls";
-  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS);
+  static final String HTTP = "io.github.fragmill.http";
+  static final String S3 = "io.github.fragmill.s3";
+  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS, HTTP, S3);
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(Library::isOurs)
-          .importPackages(CORE, CRYPTO, DASH, HLS);
+          .importPackages(MODULES);
 
   private Library() {}
 

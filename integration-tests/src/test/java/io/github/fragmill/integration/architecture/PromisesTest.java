@@ -24,6 +24,8 @@ class PromisesTest {
           "crypto",
           "dash",
           "hls",
+          "http",
+          "s3",
           "testing",
           "examples/cli",
           "integration-tests",

@@ -20,6 +20,8 @@ class VocabularyTest {
           "crypto",
           "dash",
           "hls",
+          "http",
+          "s3",
           "testing",
           "examples/cli",
           "examples/platform",

@@ -39,6 +39,10 @@ record CodeBlock(String page, int number, String code) {
       import io.github.fragmill.crypto.drm.*;
       import io.github.fragmill.dash.*;
       import io.github.fragmill.hls.*;
+      import io.github.fragmill.http.*;
+      import io.github.fragmill.s3.*;
+      import java.net.URI;
+      import java.net.http.HttpClient;
       import java.nio.file.Path;
       import java.time.Duration;
       import java.util.*;
