@@ -25,6 +25,7 @@ final class ConcatenatedReader implements SourceReader {
   private final SourceStamp stamp;
   private final Optional<Instant> lastModified;
   private final int preferredReadBytes;
+  private final int preferredGapBytes;
   private final OpenParts open;
 
   private ConcatenatedReader(
@@ -32,12 +33,14 @@ final class ConcatenatedReader implements SourceReader {
       long[] ends,
       SourceStamp stamp,
       Optional<Instant> lastModified,
-      int preferredReadBytes) {
+      int preferredReadBytes,
+      int preferredGapBytes) {
     this.parts = parts;
     this.ends = ends;
     this.stamp = stamp;
     this.lastModified = lastModified;
     this.preferredReadBytes = preferredReadBytes;
+    this.preferredGapBytes = preferredGapBytes;
     this.open = new OpenParts(parts);
   }
 
@@ -45,6 +48,7 @@ final class ConcatenatedReader implements SourceReader {
   static SourceReader open(String name, List<Part> parts) throws SourceException {
     long[] ends = new long[parts.size()];
     int preferredReadBytes = Integer.MAX_VALUE;
+    int preferredGapBytes = Integer.MAX_VALUE;
     List<Optional<String>> validators = new ArrayList<>();
     List<Optional<String>> localIds = new ArrayList<>();
     Optional<Instant> lastModified = Optional.empty();
@@ -60,6 +64,7 @@ final class ConcatenatedReader implements SourceReader {
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
         preferredReadBytes = Math.min(preferredReadBytes, reader.preferredReadBytes());
+        preferredGapBytes = Math.min(preferredGapBytes, reader.preferredGapBytes());
       } catch (SourceException e) {
         throw e;
       } catch (IOException e) {
@@ -75,7 +80,8 @@ final class ConcatenatedReader implements SourceReader {
             end,
             Optional.of(Arrays.hashCode(ends) + "/" + validators.hashCode()),
             Optional.of(Integer.toString(localIds.hashCode())));
-    return new ConcatenatedReader(parts, ends, stamp, lastModified, preferredReadBytes);
+    return new ConcatenatedReader(
+        parts, ends, stamp, lastModified, preferredReadBytes, preferredGapBytes);
   }
 
   @Override
@@ -97,6 +103,11 @@ final class ConcatenatedReader implements SourceReader {
   @Override
   public int preferredReadBytes() {
     return preferredReadBytes;
+  }
+
+  @Override
+  public int preferredGapBytes() {
+    return preferredGapBytes;
   }
 
   @Override

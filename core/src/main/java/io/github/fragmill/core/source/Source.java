@@ -39,6 +39,19 @@ public interface Source {
   SourceReader open() throws SourceException;
 
   /**
+   * Opens the source for reading, when its content was seen before: for sources where looking at it
+   * costs a round trip. The default implementation opens it as {@link #open()} does.
+   *
+   * @param known the stamp of the content that is wanted. Of other content the reader either has
+   *     another stamp or refuses to read
+   * @return a reader that the caller closes
+   * @throws SourceException when the source cannot be opened
+   */
+  default SourceReader open(SourceStamp known) throws SourceException {
+    return open();
+  }
+
+  /**
    * Returns a file on any file system of the JVM as a source.
    *
    * @param path the file; it is opened for each use

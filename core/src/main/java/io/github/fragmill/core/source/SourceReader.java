@@ -61,4 +61,13 @@ public interface SourceReader extends Closeable {
   default int preferredReadBytes() {
     return Integer.MAX_VALUE;
   }
+
+  /**
+   * Returns how many bytes that nobody wants are as cheap to read as another read is, 0 or more.
+   * Samples with at most so much between them are read at once. The default implementation returns
+   * 8 KiB, which suits local sources; where each read is a round trip, more is cheaper.
+   */
+  default int preferredGapBytes() {
+    return 8 * 1024;
+  }
 }

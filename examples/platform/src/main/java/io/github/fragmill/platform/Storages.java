@@ -4,40 +4,40 @@ import io.github.fragmill.platform.config.Configuration;
 import io.github.fragmill.platform.config.Configuration.StorageSettings;
 import io.github.fragmill.platform.config.ConfigurationException;
 import io.github.fragmill.platform.config.Setting;
-import io.github.fragmill.platform.storage.S3Clients;
 import io.github.fragmill.platform.storage.Storage;
 import io.github.fragmill.platform.storage.StorageLocation;
+import io.github.fragmill.s3.S3Connection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The two storages of a platform. */
 final class Storages implements AutoCloseable {
 
-  private final List<S3Client> clients;
+  private final List<S3Connection> connections;
   private final Storage input;
   private final Storage output;
 
-  private Storages(List<S3Client> clients, Storage input, Storage output) {
-    this.clients = clients;
+  private Storages(List<S3Connection> connections, Storage input, Storage output) {
+    this.connections = connections;
     this.input = input;
     this.output = output;
   }
 
   static Storages open(Configuration configuration) {
     StorageSettings settings = configuration.storage();
-    List<S3Client> clients = new ArrayList<>();
-    Supplier<S3Client> opener =
+    List<S3Connection> connections = new ArrayList<>();
+    Supplier<S3Connection> opener =
         () -> {
-          clients.add(
-              S3Clients.open(settings.s3Endpoint(), settings.s3Region(), settings.isS3PathStyle()));
-          return clients.get(clients.size() - 1);
+          connections.add(
+              S3Connection.open(
+                  settings.s3Endpoint(), settings.s3Region(), settings.isS3PathStyle()));
+          return connections.get(connections.size() - 1);
         };
     return new Storages(
-        clients,
+        connections,
         location(Setting.INPUT, settings.input(), configuration.data().resolve("input"))
             .open(opener),
         location(Setting.OUTPUT, settings.output(), configuration.data().resolve("output"))
@@ -62,6 +62,6 @@ final class Storages implements AutoCloseable {
 
   @Override
   public void close() {
-    clients.forEach(S3Client::close);
+    connections.forEach(S3Connection::close);
   }
 }

@@ -13,8 +13,10 @@ final class Library {
   static final String CRYPTO = "io.github.fragmill.crypto";
   static final String DASH = "io.github.fragmill.dash";
   static final String HLS = "io.github.fragmill.hls";
+  static final String HTTP = "io.github.fragmill.http";
+  static final String S3 = "io.github.fragmill.s3";
   static final String ORIGIN = "io.github.fragmill.origin";
-  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS, ORIGIN);
+  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS, HTTP, S3, ORIGIN);
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()

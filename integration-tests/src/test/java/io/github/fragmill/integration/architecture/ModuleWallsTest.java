@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.github.fragmill.integration.architecture.Library.CORE;
 import static io.github.fragmill.integration.architecture.Library.CRYPTO;
 import static io.github.fragmill.integration.architecture.Library.DASH;
+import static io.github.fragmill.integration.architecture.Library.HTTP;
+import static io.github.fragmill.integration.architecture.Library.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -32,6 +34,8 @@ class ModuleWallsTest {
     "org.mp4parser, io.github.fragmill.core.internal.isobmff",
     "org.bouncycastle, io.github.fragmill.crypto.internal",
     "jakarta.xml.bind, io.github.fragmill.dash.internal.xml",
+    "java.net.http, io.github.fragmill.http",
+    "software.amazon.awssdk, io.github.fragmill.s3",
     "javax.crypto, io.github.fragmill.crypto.internal",
     "javax.xml.stream, io.github.fragmill.core.internal.text.ttml"
   })
@@ -53,7 +57,16 @@ class ModuleWallsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({CORE + "," + CRYPTO, CORE + "," + DASH, CRYPTO + "," + DASH, DASH + "," + CRYPTO})
+  @CsvSource({
+    CORE + "," + CRYPTO,
+    CORE + "," + DASH,
+    CORE + "," + HTTP,
+    CORE + "," + S3,
+    CRYPTO + "," + DASH,
+    DASH + "," + CRYPTO,
+    HTTP + "," + S3,
+    S3 + "," + HTTP
+  })
   void module_doesNotKnow(String module, String other) {
     noClasses()
         .that()

@@ -24,6 +24,8 @@ class PromisesTest {
           "crypto",
           "dash",
           "hls",
+          "http",
+          "s3",
           "origin",
           "testing",
           "examples/cli",

@@ -20,6 +20,8 @@ class VocabularyTest {
           "crypto",
           "dash",
           "hls",
+          "http",
+          "s3",
           "origin",
           "testing",
           "examples/cli",

@@ -41,6 +41,10 @@ record CodeBlock(String page, int number, String code) {
       import io.github.fragmill.hls.*;
       import io.github.fragmill.origin.*;
       import io.github.fragmill.origin.catalog.*;
+      import io.github.fragmill.http.*;
+      import io.github.fragmill.s3.*;
+      import java.net.URI;
+      import java.net.http.HttpClient;
       import java.nio.file.Path;
       import java.time.Duration;
       import java.util.*;

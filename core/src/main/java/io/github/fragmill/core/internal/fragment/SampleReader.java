@@ -12,17 +12,20 @@ import java.nio.ByteBuffer;
 /**
  * Reads the samples of a segment into one buffer, piece by piece. Neighbours in the source come
  * with one read. So do samples with little between them, such as video frames with an audio frame
- * after each: what lies between is read too, and the samples after it are moved down over it. On a
- * local disk that is cheaper than a read for each frame; from a remote source it saves a round
- * trip.
+ * after each: what lies between is read too, and the samples after it are moved down over it. How
+ * much is little, the source says ({@link SourceReader#preferredGapBytes}): on a local disk, what
+ * is cheaper to copy than another read; on a remote one, what takes no longer than a round trip.
  */
 final class SampleReader {
 
-  /** Copying this much takes about as long as another read from the page cache. */
-  static final int MAX_GAP_BYTES = 8 * 1024;
-
   /** Samples are moved while they are still in the processor's cache. */
   static final int MAX_MERGED_BYTES = 512 * 1024;
+
+  /** Gaps above this are read over for the sake of round trips; the cache does not count then. */
+  private static final int MAX_LOCAL_GAP_BYTES = 8 * 1024;
+
+  /** What is read at once beside the buffer, when gaps do not fit into it. */
+  static final int MAX_SPREAD_BYTES = 4 * 1024 * 1024;
 
   private final String sourceName;
   private final SourceReader reader;
@@ -43,9 +46,22 @@ final class SampleReader {
    */
   int readSome(int firstSample, int endSample, ByteBuffer media) throws SourceException {
     int spanEnd = spanEnd(firstSample, endSample, media.remaining());
+    long start = offsetBytes(firstSample);
+    long end = endBytes(spanEnd - 1);
     int position = media.position();
-    readFully(offsetBytes(firstSample), endBytes(spanEnd - 1), media);
-    media.position(closeGaps(firstSample, spanEnd, media, position));
+    if (end - start <= media.remaining()) {
+      readFully(start, end, media);
+      media.position(closeGaps(firstSample, spanEnd, media, position));
+    } else {
+      ByteBuffer spread = ByteBuffer.allocate(Math.toIntExact(end - start));
+      readFully(start, end, spread);
+      spread.flip();
+      for (int sample = firstSample; sample < spanEnd; sample++) {
+        int found = (int) (offsetBytes(sample) - start);
+        media.put(media.position(), spread, found, samples.sizeBytes(sample));
+        media.position(media.position() + samples.sizeBytes(sample));
+      }
+    }
     return spanEnd;
   }
 
@@ -107,13 +123,18 @@ final class SampleReader {
 
   /** Returns the sample after those that come with one read. */
   private int spanEnd(int firstSample, int endSample, int roomBytes) {
+    int maxGapBytes = reader.preferredGapBytes();
+    int mergedBytes =
+        maxGapBytes > MAX_LOCAL_GAP_BYTES
+            ? Math.max(MAX_SPREAD_BYTES, roomBytes)
+            : Math.min(MAX_MERGED_BYTES, roomBytes);
     int maxBytes = reader.preferredReadBytes();
     for (int sample = firstSample + 1; sample < endSample; sample++) {
       long gapBytes = offsetBytes(sample) - endBytes(sample - 1);
       if (gapBytes != 0) {
-        maxBytes = Math.min(maxBytes, Math.min(MAX_MERGED_BYTES, roomBytes));
+        maxBytes = Math.min(maxBytes, mergedBytes);
       }
-      boolean isClose = gapBytes >= 0 && gapBytes <= MAX_GAP_BYTES;
+      boolean isClose = gapBytes >= 0 && gapBytes <= maxGapBytes;
       if (!isClose || endBytes(sample) - offsetBytes(firstSample) > maxBytes) {
         return sample;
       }

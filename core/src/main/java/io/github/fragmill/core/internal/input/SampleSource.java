@@ -78,7 +78,7 @@ public record SampleSource(
     if (inMemory.isPresent()) {
       return inMemory.get().open();
     }
-    SourceReader reader = source.open();
+    SourceReader reader = source.open(stamp);
     try {
       requireUnchanged(reader);
       return over(reader);

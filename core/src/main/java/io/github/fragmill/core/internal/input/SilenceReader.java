@@ -52,6 +52,11 @@ record SilenceReader(SourceReader reader, long contentBytes, byte[] silence)
   }
 
   @Override
+  public int preferredGapBytes() {
+    return reader.preferredGapBytes();
+  }
+
+  @Override
   public void close() throws IOException {
     reader.close();
   }

@@ -30,6 +30,11 @@ public record StoppableSource(Source source, String work, BooleanSupplier isStop
     return new Reader(source.open(), work, isStopped);
   }
 
+  @Override
+  public SourceReader open(SourceStamp known) throws SourceException {
+    return new Reader(source.open(known), work, isStopped);
+  }
+
   private record Reader(SourceReader reader, String work, BooleanSupplier isStopped)
       implements SourceReader {
 
@@ -54,6 +59,11 @@ public record StoppableSource(Source source, String work, BooleanSupplier isStop
     @Override
     public int preferredReadBytes() {
       return reader.preferredReadBytes();
+    }
+
+    @Override
+    public int preferredGapBytes() {
+      return reader.preferredGapBytes();
     }
 
     @Override

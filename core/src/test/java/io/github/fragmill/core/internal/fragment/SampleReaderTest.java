@@ -175,13 +175,24 @@ class SampleReaderTest {
   /** Reads all samples into a buffer with so much room beyond them, and checks every byte. */
   private static List<Long> readInterleaved(SampleTable samples, int roomBytes)
       throws SourceException {
+    return readInterleaved(samples, roomBytes, 8 * 1024);
+  }
+
+  private static List<Long> readInterleaved(SampleTable samples, int roomBytes, int gapBytes)
+      throws SourceException {
     int last = samples.count() - 1;
     byte[] source = source((int) samples.offsetBytes(last) + samples.sizeBytes(last));
     ByteBuffer expected = ByteBuffer.allocate((int) samples.totalBytes());
     for (int sample = 0; sample < samples.count(); sample++) {
       expected.put(source, (int) samples.offsetBytes(sample), samples.sizeBytes(sample));
     }
-    Trickle reader = new Trickle(source, Integer.MAX_VALUE);
+    Trickle reader =
+        new Trickle(source, Integer.MAX_VALUE) {
+          @Override
+          public int preferredGapBytes() {
+            return gapBytes;
+          }
+        };
     ByteBuffer media = ByteBuffer.allocateDirect(expected.capacity() + roomBytes);
     readAll(new SampleReader("movie.mp4", reader, samples), 0, samples.count(), media);
     assertThat(media).isEqualTo(expected.flip());
@@ -195,7 +206,7 @@ class SampleReaderTest {
 
   @Test
   void read_gapAtTheBound_isReadAndAboveItIsNot() throws SourceException {
-    int bound = SampleReader.MAX_GAP_BYTES;
+    int bound = 8 * 1024;
     assertThat(readInterleaved(interleaved(3, 10, bound), 64 * 1024)).hasSize(1);
     assertThat(readInterleaved(interleaved(3, 10, bound + 1), 64 * 1024)).hasSize(3);
   }
@@ -205,6 +216,36 @@ class SampleReaderTest {
     int merged = SampleReader.MAX_MERGED_BYTES / (40_000 + 500);
     List<Long> positions = readInterleaved(interleaved(100, 40_000, 500), 64 * 1024);
     assertThat(positions).hasSize((100 + merged - 1) / merged);
+  }
+
+  /** Reads all samples of a source where each read is a round trip. */
+  private static List<Long> readRemote(SampleTable samples, int roomBytes) throws SourceException {
+    return readInterleaved(samples, roomBytes, 512 * 1024);
+  }
+
+  @Test
+  void read_remoteSmallSamplesWithLargeGaps_comeWithOneRead() throws SourceException {
+    SampleTable samples = interleaved(10, 400, 300_000);
+    assertThat(readRemote(samples, 64 * 1024)).containsExactly(0L);
+    assertThat(readInterleaved(samples, 64 * 1024)).hasSize(10);
+  }
+
+  @Test
+  void read_remoteLargeSamplesWithGaps_comeWithOneReadInPlace() throws SourceException {
+    assertThat(readRemote(interleaved(50, 100_000, 1000), 64 * 1024)).containsExactly(0L);
+  }
+
+  @Test
+  void read_remoteGapAboveTheBound_isNotReadOver() throws SourceException {
+    assertThat(readRemote(interleaved(3, 10, 512 * 1024), 0)).hasSize(1);
+    assertThat(readRemote(interleaved(3, 10, 512 * 1024 + 1), 0)).hasSize(3);
+  }
+
+  @Test
+  void read_remoteFarApart_isReadInBoundedPieces() throws SourceException {
+    SampleTable samples = interleaved(40, 400, 400_000);
+    int merged = SampleReader.MAX_SPREAD_BYTES / 400_400 + 1;
+    assertThat(readRemote(samples, 0)).hasSize((40 + merged - 1) / merged);
   }
 
   @Test

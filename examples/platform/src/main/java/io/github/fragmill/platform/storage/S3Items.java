@@ -1,5 +1,6 @@
 package io.github.fragmill.platform.storage;
 
+import io.github.fragmill.s3.S3Bucket;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

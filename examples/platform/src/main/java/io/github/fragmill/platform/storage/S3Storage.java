@@ -1,6 +1,8 @@
 package io.github.fragmill.platform.storage;
 
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.s3.S3Bucket;
+import io.github.fragmill.s3.S3Object;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
@@ -9,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A bucket of S3. Nothing is staged on disk: files go to the bucket while they are written.
@@ -37,11 +38,11 @@ public final class S3Storage implements Storage {
   /**
    * Returns the storage in a bucket, which must be there.
    *
-   * @param client stays open as long as the storage is used
+   * @param bucket of a connection that stays open as long as the storage is used
    * @param prefix of all keys, without a slash at its end; empty for none
    */
-  public static S3Storage of(S3Client client, String bucket, String prefix) {
-    return new S3Storage(new S3Bucket(client, bucket), S3Keys.below(prefix));
+  public static S3Storage of(S3Bucket bucket, String prefix) {
+    return new S3Storage(bucket, S3Keys.below(prefix));
   }
 
   @Override
@@ -80,25 +81,17 @@ public final class S3Storage implements Storage {
         start,
         object ->
             files.add(
-                file(
-                    item + "/" + object.key().substring(start.length()),
-                    object.key(),
-                    object.size(),
-                    object.eTag())));
+                file(item + "/" + object.location().key().substring(start.length()), object)));
     files.sort(Comparator.comparing(StoredFile::name));
     return List.copyOf(files);
   }
 
   private List<StoredFile> one(String name, String key) throws IOException {
-    return bucket
-        .head(key)
-        .map(found -> file(name, key, found.contentLength(), found.eTag()))
-        .map(List::of)
-        .orElse(List.of());
+    return bucket.find(key).map(found -> file(name, found)).map(List::of).orElse(List.of());
   }
 
-  private StoredFile file(String name, String key, long sizeBytes, String tag) {
-    return new StoredFile(name, sizeBytes, new S3Source(bucket, key, sizeBytes, tag));
+  private StoredFile file(String name, S3Object object) {
+    return new StoredFile(name, object.sizeBytes(), bucket.source(object));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.fragmill.platform.storage;
 
+import io.github.fragmill.s3.S3Upload;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /**
  * Deletes leftovers in an area of a bucket.
@@ -29,7 +29,8 @@ record S3Sweep(S3Items items, String area, Instant before) {
     items
         .bucket()
         .list(
-            items.keys().area(area), object -> note(changed, object.key(), object.lastModified()));
+            items.keys().area(area),
+            object -> note(changed, object.location().key(), object.lastModified()));
     Set<S3Keys.Owner> aborted = abortUploads(changed);
     int deleted = 0;
     for (S3Keys.Owner owner : old(changed)) {
@@ -44,11 +45,11 @@ record S3Sweep(S3Items items, String area, Instant before) {
 
   private Set<S3Keys.Owner> abortUploads(Map<S3Keys.Owner, Instant> changed) throws IOException {
     Set<S3Keys.Owner> aborted = new HashSet<>();
-    for (MultipartUpload upload : items.bucket().uploads(items.keys().area(area))) {
-      Optional<S3Keys.Owner> owner = items.keys().owner(area, upload.key());
-      note(changed, upload.key(), upload.initiated());
-      if (owner.isPresent() && upload.initiated().isBefore(before)) {
-        items.bucket().abortUpload(upload.key(), upload.uploadId());
+    for (S3Upload upload : items.bucket().uploads(items.keys().area(area))) {
+      Optional<S3Keys.Owner> owner = items.keys().owner(area, upload.location().key());
+      note(changed, upload.location().key(), upload.begun());
+      if (owner.isPresent() && upload.begun().isBefore(before)) {
+        items.bucket().abort(upload);
         aborted.add(owner.orElseThrow());
       }
     }

@@ -4,7 +4,6 @@ import io.github.fragmill.core.output.OutputNames;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,14 +33,14 @@ final class S3Transaction implements OutputTransaction {
     if (!created.add(start + name)) {
       throw new FileAlreadyExistsException(name);
     }
-    return new S3Sink(items.bucket(), start + name);
+    return items.bucket().create(start + name);
   }
 
   @Override
   public void commit() throws IOException {
     triedToCommit = true;
     try {
-      items.bucket().putNew(marker(), run.getBytes(StandardCharsets.UTF_8));
+      items.bucket().putNew(marker(), run);
     } catch (FileAlreadyExistsException e) {
       // The client retries when it got no answer, and then finds its own object.
       if (!items.isCommitted(item, run)) {

@@ -1,10 +1,10 @@
 package io.github.fragmill.platform.storage;
 
+import io.github.fragmill.s3.S3Connection;
+import io.github.fragmill.s3.S3Location;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The location of a storage. */
 public sealed interface StorageLocation {
@@ -12,7 +12,7 @@ public sealed interface StorageLocation {
   /** A folder. */
   record Folder(Path path) implements StorageLocation {
     @Override
-    public Storage open(Supplier<S3Client> clients) {
+    public Storage open(Supplier<S3Connection> connections) {
       return new FolderStorage(path);
     }
   }
@@ -20,26 +20,21 @@ public sealed interface StorageLocation {
   /**
    * A bucket.
    *
-   * @param prefix what the keys begin with, without a slash at its end; empty for the whole bucket
+   * @param location whose key is what the keys begin with, without a slash at its end; empty for
+   *     the whole bucket
    */
-  record Bucket(String name, String prefix) implements StorageLocation {
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  record Bucket(S3Location location) implements StorageLocation {
 
     public Bucket {
-      if (!NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            "expected a bucket's name of 3 to 63 small letters, digits, dots and hyphens, found "
-                + name);
-      }
+      String prefix = location.key();
       if (!prefix.isEmpty() && !StorageNames.isFile(prefix)) {
         throw new IllegalArgumentException("expected a plain name as prefix, found " + prefix);
       }
     }
 
     @Override
-    public Storage open(Supplier<S3Client> clients) {
-      return S3Storage.of(clients.get(), name, prefix);
+    public Storage open(Supplier<S3Connection> connections) {
+      return S3Storage.of(connections.get().bucket(location.bucket()), location.key());
     }
   }
 
@@ -50,8 +45,7 @@ public sealed interface StorageLocation {
    */
   static StorageLocation parse(String text) {
     if (text.startsWith("s3://")) {
-      String[] parts = text.substring("s3://".length()).split("/", 2);
-      return new Bucket(parts[0], parts.length == 1 ? "" : parts[1].replaceFirst("/$", ""));
+      return new Bucket(S3Location.parse(text.replaceFirst("(?<=[^/])/$", "")));
     }
     if (text.isBlank() || text.contains("://")) {
       throw new IllegalArgumentException("expected a folder, or s3://BUCKET/PREFIX, found " + text);
@@ -66,8 +60,8 @@ public sealed interface StorageLocation {
   /**
    * Returns the storage at this location.
    *
-   * @param clients opens the client of a bucket, which must stay open as long as the storage is
-   *     used
+   * @param connections opens the connection of a bucket, which must stay open as long as the
+   *     storage is used
    */
-  Storage open(Supplier<S3Client> clients);
+  Storage open(Supplier<S3Connection> connections);
 }

@@ -97,7 +97,7 @@ final class PlatformWallsTest {
     only("io.javalin..", ROOT + ".web..");
     only("org.jdbi..", ROOT + ".catalog", ROOT + ".database");
     only("com.github.kagkarlsson..", ROOT + ".queue");
-    only("software.amazon.awssdk..", ROOT + ".storage", ROOT);
+    only("software.amazon.awssdk..", "io.github.fragmill.s3");
     only("org.apache.hc..", ROOT + ".callback");
     only("org.bouncycastle..", ROOT + ".keys");
     only("com.fasterxml.jackson..", ROOT + ".web.http");

@@ -9,7 +9,7 @@ import io.github.fragmill.platform.process.Launch;
 import io.github.fragmill.platform.process.Multipart;
 import io.github.fragmill.platform.process.PlatformProcess;
 import io.github.fragmill.platform.process.RawRequest;
-import io.github.fragmill.platform.server.S3Server;
+import io.github.fragmill.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

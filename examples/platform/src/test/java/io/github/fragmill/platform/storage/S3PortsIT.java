@@ -1,6 +1,7 @@
 package io.github.fragmill.platform.storage;
 
-import io.github.fragmill.platform.server.S3Server;
+import io.github.fragmill.s3.S3Connection;
+import io.github.fragmill.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ final class S3PortsIT extends PortsContract {
   void openStorage() {
     String name = "ports-" + buckets++;
     server.createBucket(name);
-    storage = S3Storage.of(client, name, "some/prefix");
+    storage = S3Storage.of(S3Connection.of(client).bucket(name), "some/prefix");
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.github.fragmill.platform.storage;
 
 import io.github.fragmill.core.output.OutputTransaction;
-import io.github.fragmill.platform.server.S3Server;
+import io.github.fragmill.s3.S3Bucket;
+import io.github.fragmill.s3.S3Connection;
+import io.github.fragmill.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +44,8 @@ final class S3StorageIT extends StorageContract {
   void openStorage() {
     String name = "bucket-" + buckets++;
     server.createBucket(name);
-    bucket = new S3Bucket(client, name);
-    storage = S3Storage.of(client, name, "some/prefix");
+    bucket = S3Connection.of(client).bucket(name);
+    storage = S3Storage.of(bucket, "some/prefix");
   }
 
   @Override
@@ -54,8 +56,8 @@ final class S3StorageIT extends StorageContract {
   @Override
   List<String> everything() throws IOException {
     List<String> found = new ArrayList<>();
-    bucket.list("", object -> found.add(object.key()));
-    bucket.uploads("").forEach(upload -> found.add("upload of " + upload.key()));
+    bucket.list("", object -> found.add(object.location().key()));
+    bucket.uploads("").forEach(upload -> found.add("upload of " + upload.location().key()));
     return found;
   }
 

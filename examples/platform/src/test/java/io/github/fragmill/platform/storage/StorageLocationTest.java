@@ -3,6 +3,7 @@ package io.github.fragmill.platform.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.fragmill.s3.S3Location;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ final class StorageLocationTest {
     "s3://my.films-2/a/b c, my.films-2, a/b c"
   })
   void parse_bucket_isItsNameAndPrefix(String text, String name, String prefix) {
-    assertThat(StorageLocation.parse(text)).isEqualTo(new StorageLocation.Bucket(name, prefix));
+    assertThat(StorageLocation.parse(text))
+        .isEqualTo(new StorageLocation.Bucket(new S3Location(name, prefix)));
   }
 
   @ParameterizedTest

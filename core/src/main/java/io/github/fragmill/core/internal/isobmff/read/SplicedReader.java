@@ -32,6 +32,11 @@ public record SplicedReader(SourceReader reader, SplicedSamples samples) impleme
   }
 
   @Override
+  public int preferredGapBytes() {
+    return reader.preferredGapBytes();
+  }
+
+  @Override
   public int read(ByteBuffer destination, long positionBytes) throws IOException {
     if (positionBytes < samples.startBytes()) {
       return readSource(destination, positionBytes, samples.startBytes());

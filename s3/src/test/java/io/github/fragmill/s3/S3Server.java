@@ -1,6 +1,5 @@
-package io.github.fragmill.platform.server;
+package io.github.fragmill.s3;
 
-import io.github.fragmill.platform.storage.S3Clients;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,7 +62,7 @@ public final class S3Server implements AutoCloseable {
   }
 
   /**
-   * Opens a client of the same settings as the platform's; the caller closes it.
+   * Opens a client of the settings that ours have; the caller closes it.
    *
    * @param interceptors what comes between it and the server
    */

@@ -1,4 +1,4 @@
-package io.github.fragmill.platform.storage;
+package io.github.fragmill.s3;
 
 import java.net.URI;
 import java.time.Duration;
@@ -10,27 +10,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Makes clients of S3 servers, Amazon's and others. */
-public final class S3Clients {
+/** The settings of our clients. */
+final class S3Clients {
 
   private static final int MAX_CONNECTIONS = 200;
 
   private S3Clients() {}
 
-  /**
-   * Opens a client. Credentials are found as Amazon's tools find them: environment, profile, or the
-   * machine it runs on.
-   *
-   * @param endpoint the server; empty for Amazon's
-   * @param isPathStyle whether buckets are in paths, as most other servers have them, or in hosts
-   */
-  public static S3Client open(Optional<URI> endpoint, String region, boolean isPathStyle) {
-    return builder(endpoint, region, isPathStyle).build();
-  }
-
-  /** Returns a builder, for callers that change more. */
-  public static S3ClientBuilder builder(
-      Optional<URI> endpoint, String region, boolean isPathStyle) {
+  static S3ClientBuilder builder(Optional<URI> endpoint, String region, boolean isPathStyle) {
     S3ClientBuilder builder =
         S3Client.builder()
             .region(Region.of(region))
@@ -42,7 +29,7 @@ public final class S3Clients {
                 Apache5HttpClient.builder()
                     .maxConnections(MAX_CONNECTIONS)
                     .connectionTimeout(Duration.ofSeconds(10))
-                    .socketTimeout(Duration.ofSeconds(60)));
+                    .socketTimeout(Duration.ofSeconds(30)));
     endpoint.ifPresent(builder::endpointOverride);
     return builder;
   }

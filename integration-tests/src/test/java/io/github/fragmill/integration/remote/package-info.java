@@ -1,0 +1,2 @@
+/** Sources on servers, packaged over the network. */
+package io.github.fragmill.integration.remote;
