@@ -53,7 +53,7 @@ final class RangeBody implements BodySubscriber<Boolean> {
 
   @Override
   public CompletionStage<Boolean> getBody() {
-    return done;
+    return done.minimalCompletionStage();
   }
 
   @Override
