@@ -14,11 +14,13 @@ import java.util.concurrent.Executors;
 /** Gives ranges of one file, and notes which. */
 final class RangeServer implements AutoCloseable {
 
-  private static final String TAG = "\"a film\"";
-
   final List<String> requests = new CopyOnWriteArrayList<>();
 
-  private final byte[] content;
+  /** What it answers instead of a range: 200 for the range, 0 for nothing at all. */
+  volatile int status = 200;
+
+  private volatile byte[] content;
+  private volatile String tag = "\"1\"";
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
@@ -34,14 +36,29 @@ final class RangeServer implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort() + "/film.mp4?sig=s3cret");
   }
 
+  /** Another version takes the place of the file. */
+  void replace(byte[] other) {
+    content = other;
+    tag = "\"2\"";
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    if (status == 0) {
+      return; // the client waits
+    }
     try (exchange) {
       String range = exchange.getRequestHeaders().getFirst("Range");
       requests.add(range);
+      String condition = exchange.getRequestHeaders().getFirst("If-Match");
+      boolean isOther = condition != null && !condition.equals(tag);
+      if (status != 200 || isOther) {
+        exchange.sendResponseHeaders(isOther ? 412 : status, -1);
+        return;
+      }
       String[] bounds = range.substring("bytes=".length()).split("-", -1);
       int from = Integer.parseInt(bounds[0]);
       int to = Math.min(content.length, Integer.parseInt(bounds[1]) + 1);
-      exchange.getResponseHeaders().set("ETag", TAG);
+      exchange.getResponseHeaders().set("ETag", tag);
       exchange
           .getResponseHeaders()
           .set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length);
