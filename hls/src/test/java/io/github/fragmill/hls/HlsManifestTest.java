@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,6 +146,42 @@ class HlsManifestTest {
     assertThat(written.multivariant())
         .contains("## Left out: video-goal: other content than the main video\n");
     assertThat(WrittenPlaylists.values("EXT-X-STREAM-INF", written.multivariant())).hasSize(1);
+  }
+
+  /** Else video.js would ask for no key. */
+  @Test
+  void write_oneAudioAlone_isTheVariant() throws Exception {
+    String multivariant = WrittenPlaylists.of(Presentations.of(audio("en"))).multivariant();
+    assertThat(WrittenPlaylists.values("EXT-X-MEDIA", multivariant))
+        .singleElement()
+        .asString()
+        .contains("TYPE=AUDIO", "LANGUAGE=\"en\"")
+        .doesNotContain("URI");
+    assertThat(multivariant).contains("AUDIO=\"audio\"").endsWith("\naudio-en.m3u8\n");
+  }
+
+  /** For its bit rate, and for its range. */
+  @Test
+  void write_severalGroupsAndPathways_asksForEachFirstPictureTwice() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    SegmentTimes times =
+        new SegmentTimes(
+            new long[] {0, 90_000}, 180_000, new long[] {10, 10}, it -> asked.incrementAndGet());
+    Rendition video = video().toBuilder().timeScale(new TimeScale(90_000)).segments(times).build();
+    SwitchingSet surround =
+        Presentations.set(
+            "en",
+            Presentations.audio(
+                LAYOUT, "surround", Presentations.audioFormat("ec-3", 6), /* segmentBytes= */ 900));
+    WrittenPlaylists written =
+        WrittenPlaylists.of(
+            HlsManifest.of()
+                .contentSteering(
+                    URI.create("https://steering.example/"),
+                    Map.of("A", "https://a.example/", "B", "https://b.example/")),
+            Presentations.of(Presentations.set(video), audio("en"), surround));
+    assertThat(WrittenPlaylists.values("EXT-X-STREAM-INF", written.multivariant())).hasSize(4);
+    assertThat(asked).hasValue(2 * times.count());
   }
 
   @Test
