@@ -16,7 +16,7 @@ import { serve } from './server.mjs';
 import { attempt, choose, look, play, read, watch, trickPlay } from './playback.mjs';
 
 /** Watching measures times; playing only waits. */
-const AT_ONCE = { play: 4 };
+const AT_ONCE = { play: 8 };
 const AT_ONCE_USUALLY = 3;
 
 /** Of HLS, Shaka Player shows no text before it has fetched more video. */
