@@ -75,6 +75,12 @@ export async function play(page) {
   return finish(page, { ended, kinds: Object.keys(buffered).join(' ') });
 }
 
+/** The same, and reports all that was fetched. */
+export async function trace(page) {
+  const facts = await play(page);
+  return { ...facts, fetched: (await page.evaluate(() => window.fetched())).join(' ') };
+}
+
 /** Chooses each quality in turn and another language, and plays to the end. */
 export async function choose(page) {
   const facts = {};

@@ -85,13 +85,14 @@ final class MultivariantPlaylist {
     List<ManifestFile> files = new ArrayList<>();
     List<MediaPlaylist> pictures = firstPictures();
     files.add(multivariant(pictures));
+    Address address = pathways.get(0).address().besidePlaylist();
     for (MediaPlaylist playlist : playlists.values()) {
-      files.add(playlist.write(keys, pathways.get(0).address()));
+      files.add(playlist.write(keys, address));
     }
     for (MediaPlaylist playlist : pictures) {
-      files.add(playlist.write(keys, pathways.get(0).address()));
+      files.add(playlist.write(keys, address));
     }
-    files.addAll(subtitles.write(keys, pathways.get(0).address()));
+    files.addAll(subtitles.write(keys, address));
     return files;
   }
 
