@@ -90,8 +90,7 @@ final class FuzzCase {
   }
 
   private static boolean hasFormInHls(Mode mode, Movie movie) {
-    return mode != Mode.CENS
-        && mode != Mode.CBC1
+    return mode.isOfHls()
         && movie.tracks().stream().anyMatch(it -> it.format().type() != TrackType.TEXT);
   }
 
