@@ -8,21 +8,23 @@
 //   REPORT   the file to write: lines CASE.FACT=VALUE
 //   WAY      alone: one case after the other; else several at once
 //   RULE     for Chromium to find the licence server: MAP HOST ADDRESS
+//
+// The hosts *.servers.test have what is served at MEDIA.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
-import { attempt, choose, look, play, read, watch, trickPlay } from './playback.mjs';
+import { attempt, choose, look, play, read, trace, watch, trickPlay } from './playback.mjs';
 
 /** Watching measures times; playing only waits. */
-const AT_ONCE = { play: 4 };
+const AT_ONCE = { play: 8 };
 const AT_ONCE_USUALLY = 3;
 
 /** Of HLS, Shaka Player shows no text before it has fetched more video. */
 const SECONDS_AHEAD = { trickPlay: 2, read: 2 };
 const SECONDS_AHEAD_USUALLY = 10;
-const SCENARIOS = { attempt, choose, look, play, read, watch, trickPlay };
+const SCENARIOS = { attempt, choose, look, play, read, trace, watch, trickPlay };
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const [browserPath, media, casesPath, reportPath, way, resolverRule] = process.argv.slice(2);
@@ -40,7 +42,7 @@ const browser = await chromium.launch({
     '--disable-component-update',
     '--disable-sync',
     '--autoplay-policy=no-user-gesture-required',
-    `--host-resolver-rules=${resolverRule}`,
+    `--host-resolver-rules=${resolverRule},MAP *.servers.test ${new URL(server.origin).host}`,
   ],
 });
 // One for all pages: so a player is fetched and compiled once, which takes longer than to play a clip.

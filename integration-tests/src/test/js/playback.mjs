@@ -1,6 +1,9 @@
 // What a viewer does with one presentation, and the facts that come of it.
 
 const FAST = 4;
+
+/** Where nothing is looked at on the way. */
+const FASTEST = 8;
 const WAIT_MS = 20_000;
 const DENIED_MS = 4_000;
 
@@ -65,11 +68,17 @@ async function steps(page, facts) {
 /** Plays to the end, quickly, or to the first error; reports for what the player made buffers. */
 export async function play(page) {
   await settle(page, () => state().time > 0 || state().errors.length > 0, null, WAIT_MS);
-  await page.evaluate((rate) => window.speed(rate), FAST);
+  await page.evaluate((rate) => window.speed(rate), FASTEST);
   const isOver = () => state().ended || state().errors.length > 0;
   await settle(page, isOver, null, WAIT_MS);
   const { ended, buffered } = await state(page);
   return finish(page, { ended, kinds: Object.keys(buffered).join(' ') });
+}
+
+/** The same, and reports all that was fetched. */
+export async function trace(page) {
+  const facts = await play(page);
+  return { ...facts, fetched: (await page.evaluate(() => window.fetched())).join(' ') };
 }
 
 /** Chooses each quality in turn and another language, and plays to the end. */

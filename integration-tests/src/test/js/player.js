@@ -99,6 +99,9 @@ window.chooseLanguage = (language) => choices.chooseLanguage(language);
 window.hasFetched = (text) =>
   performance.getEntriesByType('resource').some(({ name }) => name.includes(text));
 
+/** Returns the addresses of all that was fetched, in the order of the ends. */
+window.fetched = () => performance.getEntriesByType('resource').map(({ name }) => name);
+
 /** Where playback stands. Times are seconds; a buffer's are of all it holds. */
 window.state = () => ({
   time: video.currentTime,

@@ -12,6 +12,7 @@ const TYPES = {
   '.mp4': 'video/mp4',
   '.m4s': 'video/iso.segment',
   '.m3u8': 'application/vnd.apple.mpegurl',
+  '.json': 'application/json',
   '.vtt': 'text/vtt; charset=utf-8',
 };
 
@@ -54,6 +55,7 @@ async function answer(folders, lasting, request, response) {
   const { first, last, partial } = range;
   response.writeHead(partial ? 206 : 200, {
     'Accept-Ranges': 'bytes',
+    'Access-Control-Allow-Headers': '*',
     'Access-Control-Allow-Origin': '*',
     'Cache-Control': lasting.includes(pathname.split('/')[1]) ? 'max-age=3600' : 'no-store',
     'Content-Length': last - first + 1,

@@ -29,7 +29,7 @@ export async function load({
         clearKeys: keys,
         servers: licenseServer ? { [CLEAR_KEY]: licenseServer, [WIDEVINE]: licenseServer } : {},
         // Playlists hold the box of the common system in the form of Widevine.
-        keySystemsMapping: manifest.endsWith('.m3u8') ? { [WIDEVINE]: CLEAR_KEY } : {},
+        keySystemsMapping: new URL(manifest).pathname.endsWith('.m3u8') ? { [WIDEVINE]: CLEAR_KEY } : {},
       },
       abr: { enabled: adapts },
       streaming: { bufferingGoal: secondsAhead },

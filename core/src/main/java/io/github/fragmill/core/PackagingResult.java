@@ -2,6 +2,7 @@ package io.github.fragmill.core;
 
 import io.github.fragmill.core.control.Note;
 import io.github.fragmill.core.internal.plan.PresentationPlan;
+import io.github.fragmill.core.internal.plan.WebVttFiles;
 import io.github.fragmill.core.internal.run.SizedRendition;
 import io.github.fragmill.core.presentation.ManifestFile;
 import java.time.Duration;
@@ -46,7 +47,8 @@ public record PackagingResult(
         renditions.stream().map(RenditionResult::of).toList(),
         manifests.stream().mapToLong(ManifestFile::sizeBytes).sum()
             + renditions.stream().mapToLong(SizedRendition::totalBytes).sum()
-            + plan.sidecars().stream().mapToLong(it -> it.file().sizeBytes()).sum(),
+            + plan.sidecars().stream().mapToLong(it -> it.file().sizeBytes()).sum()
+            + plan.webVtt().stream().mapToLong(WebVttFiles::totalBytes).sum(),
         elapsed,
         plan.notes(),
         SegmentIndex.of(packaged.identity(), renditions));

@@ -225,7 +225,10 @@ class PackagerTextTest {
   @Test
   void packageTo_manifestOfWebVtt_writesFilesOfSegmentsAndNoMp4() throws Exception {
     Output.Memory output = Output.memory();
-    subtitled().manifest(webVtt(Layout.NUMBERED_SEGMENTS)).packageTo(output);
+    PackagingResult result =
+        subtitled().manifest(webVtt(Layout.NUMBERED_SEGMENTS)).packageTo(output);
+    assertThat(result.totalBytes())
+        .isEqualTo(output.files().values().stream().mapToLong(file -> file.length).sum());
     assertThat(output.files()).containsKeys("text-sv/1.vtt", "text-sv/2.vtt");
     assertThat(output.files()).doesNotContainKey("text-sv/init.mp4");
     assertThat(new String(file(output, "text-sv/2.vtt"), StandardCharsets.UTF_8))

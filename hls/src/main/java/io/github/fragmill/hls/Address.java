@@ -62,6 +62,14 @@ record Address(String base, Map<String, String> variables, List<String> queryPar
     return new Address(base, variables, more);
   }
 
+  /**
+   * Returns that of files beside a media playlist, as the playlist refers to them: relative to
+   * itself, so that it is the same on all servers.
+   */
+  Address besidePlaylist() {
+    return new Address("", Map.of(), queryParameters);
+  }
+
   private static void requireName(String setter, String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
@@ -126,11 +134,8 @@ record Address(String base, Map<String, String> variables, List<String> queryPar
         name -> playlist.tag("EXT-X-DEFINE", new Attributes().quoted("QUERYPARAM", name)));
   }
 
-  /** Takes the variables over into a media playlist. */
+  /** Takes the query parameters over into a media playlist. */
   void importInto(Playlist playlist) {
-    variables
-        .keySet()
-        .forEach(name -> playlist.tag("EXT-X-DEFINE", new Attributes().quoted("IMPORT", name)));
     queryParameters.forEach(
         name -> playlist.tag("EXT-X-DEFINE", new Attributes().quoted("IMPORT", name)));
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,9 +48,10 @@ final class AudioGroups {
   /**
    * Returns the groups by their ids, in the order of the presentation.
    *
-   * @param targetSeconds the target duration of the playlists
+   * @param playlists those of the audio, by the ids of their renditions
    */
-  static Map<String, List<GroupMember>> of(List<SwitchingSet> sets, long targetSeconds) {
+  static Map<String, List<GroupMember>> of(
+      List<SwitchingSet> sets, Map<String, MediaPlaylist> playlists) {
     List<Member> members = members(sets);
     Set<Quality> qualities = new LinkedHashSet<>();
     members.forEach(member -> qualities.addAll(member.encodings.keySet()));
@@ -57,7 +59,7 @@ final class AudioGroups {
     for (Quality quality : qualities) {
       groups.put(
           qualities.size() == 1 ? "audio" : "audio-" + (groups.size() + 1),
-          group(members, quality, targetSeconds));
+          group(members, quality, playlists));
     }
     return groups;
   }
@@ -107,25 +109,25 @@ final class AudioGroups {
   }
 
   private static List<GroupMember> group(
-      List<Member> members, Quality quality, long targetSeconds) {
+      List<Member> members, Quality quality, Map<String, MediaPlaylist> playlists) {
     List<GroupMember> group = new ArrayList<>();
     Member main =
         members.stream().filter(it -> it.attributes.isDefault()).findFirst().orElse(members.get(0));
     Set<List<Object>> automatic = new LinkedHashSet<>();
     for (Member member : members) {
       Rendition rendition = member.in(quality);
+      MediaPlaylist playlist = Objects.requireNonNull(playlists.get(rendition.id()));
       group.add(
           new GroupMember(
               rendition.id(),
-              PlaylistNames.of(rendition.id()),
+              playlist.name(),
               member.name,
               member.attributes,
               member == main,
               isAutomatic(member.attributes, automatic),
               channels(rendition),
               rendition.format().codecs(),
-              MediaPlaylist.of(rendition, PlaylistNames.of(rendition.id()), targetSeconds)
-                  .bitRates()));
+              playlist.rates()));
     }
     return group;
   }

@@ -1,5 +1,6 @@
 package io.github.fragmill.hls;
 
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -19,10 +20,12 @@ record BitRates(long peak, long average) {
   /**
    * Computes the rates.
    *
-   * @param sizeBytes the size of each segment
+   * @param sizeBytes the size of each segment, asked for once
    * @param targetSeconds the target duration of the playlist
    */
   static BitRates of(SegmentDurations times, IntToLongFunction sizeBytes, long targetSeconds) {
+    long[] segmentBytes = new long[times.count()];
+    Arrays.setAll(segmentBytes, sizeBytes);
     double shortest = 0.5 * targetSeconds * MICROS_PER_SECOND;
     double longest = 1.5 * targetSeconds * MICROS_PER_SECOND;
     double peak = 0;
@@ -31,13 +34,13 @@ record BitRates(long peak, long average) {
       double bytes = 0;
       double micros = 0;
       for (int last = first; last < times.count() && micros <= longest; last++) {
-        bytes += sizeBytes.applyAsLong(last);
+        bytes += segmentBytes[last];
         micros += times.micros(last);
         if (micros >= shortest && micros <= longest) {
           peak = Math.max(peak, bytes / micros);
         }
       }
-      totalBytes += sizeBytes.applyAsLong(first);
+      totalBytes += segmentBytes[first];
     }
     double average = totalBytes / Math.max(1, times.totalMicros());
     return new BitRates(bitsPerSecond(Math.max(peak, average)), bitsPerSecond(average));

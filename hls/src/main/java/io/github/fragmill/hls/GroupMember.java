@@ -28,8 +28,8 @@ record GroupMember(
     String codecs,
     BitRates rates) {
 
-  /** Returns the tag's attributes. */
-  Attributes toAttributes(String type, String groupId, Address address) {
+  /** Returns the tag's attributes, but for the URI. */
+  Attributes toAttributes(String type, String groupId) {
     Attributes tag = new Attributes().add("TYPE", type).quoted("GROUP-ID", groupId);
     attributes
         .language()
@@ -46,7 +46,7 @@ record GroupMember(
       tag.quoted("CHARACTERISTICS", String.join(",", characteristics));
     }
     channels.ifPresent(value -> tag.quoted("CHANNELS", value));
-    return tag.quoted("URI", address.of(playlist));
+    return tag;
   }
 
   private static String yes(boolean value) {

@@ -119,7 +119,8 @@ public final class HlsManifest implements ManifestWriter {
   }
 
   /**
-   * Sets where media files and media playlists are. Default: beside the multivariant playlist.
+   * Sets where media playlists are, with the media files beside them. Default: beside the
+   * multivariant playlist.
    *
    * @param url absolute or relative, with {@code /} at its end; <code>{$name}</code> stands for a
    *     variable that {@link #define} sets
@@ -178,8 +179,8 @@ public final class HlsManifest implements ManifestWriter {
    * EXT-X-CONTENT-STEERING}). In place of {@link #baseUrl}.
    *
    * @param server answers with steering manifests
-   * @param baseUrls the URL of the files on each server, by its pathway id of letters, digits,
-   *     {@code .}, {@code -} and {@code _}; players begin with the first
+   * @param baseUrls the URL of media playlists and files on each server, by its pathway id of
+   *     letters, digits, {@code .}, {@code -} and {@code _}; players begin with the first
    * @throws IllegalArgumentException when there is no pathway, or one is not the URL of a folder
    */
   public HlsManifest contentSteering(URI server, Map<String, String> baseUrls) {

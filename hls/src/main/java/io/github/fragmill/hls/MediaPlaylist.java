@@ -14,13 +14,15 @@ import java.util.List;
  * @param targetSeconds the target duration
  * @param firstPictures whether it lists the beginnings of segments, up to the end of the first
  *     picture ({@code EXT-X-I-FRAMES-ONLY})
+ * @param rates of what it lists
  */
 record MediaPlaylist(
     String name,
     Rendition rendition,
     SegmentDurations durations,
     long targetSeconds,
-    boolean firstPictures) {
+    boolean firstPictures,
+    BitRates rates) {
 
   /** {@code EXT-X-MAP} beside anything but pictures (RFC 8216, 7). */
   private static final int MAP_VERSION = 6;
@@ -36,22 +38,19 @@ record MediaPlaylist(
   /** Returns the playlist of all segments. */
   static MediaPlaylist of(Rendition rendition, String name, long targetSeconds) {
     SegmentDurations durations = new SegmentDurations(rendition.segments(), rendition.timeScale());
-    return new MediaPlaylist(name, rendition, durations, targetSeconds, false);
+    BitRates rates = BitRates.of(durations, rendition.segments()::sizeBytes, targetSeconds);
+    return new MediaPlaylist(
+        name, rendition, durations, targetSeconds, /* firstPictures= */ false, rates);
   }
 
   /** Returns the playlist of the first pictures. */
   static MediaPlaylist ofFirstPictures(Rendition rendition, String name) {
     SegmentDurations durations = new SegmentDurations(rendition.segments(), rendition.timeScale());
-    return new MediaPlaylist(name, rendition, durations, durations.longestSeconds(), true);
-  }
-
-  /** Returns the rates of what it lists. */
-  BitRates bitRates() {
-    SegmentTimes segments = rendition.segments();
-    return BitRates.of(
-        durations,
-        firstPictures ? segments::firstSampleEndBytes : segments::sizeBytes,
-        targetSeconds);
+    long targetSeconds = durations.longestSeconds();
+    BitRates rates =
+        BitRates.of(durations, rendition.segments()::firstSampleEndBytes, targetSeconds);
+    return new MediaPlaylist(
+        name, rendition, durations, targetSeconds, /* firstPictures= */ true, rates);
   }
 
   ManifestFile write(KeyTags keys, Address address) throws UnsupportedMediaException {

@@ -9,12 +9,13 @@ import io.github.fragmill.core.presentation.Rendition;
 import io.github.fragmill.core.presentation.SwitchingSet;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A presentation as a multivariant playlist (RFC 8216, 4.3.4) and the media playlists that it
@@ -41,7 +42,10 @@ final class MultivariantPlaylist {
   private final KeyTags keys;
 
   private final List<SwitchingSet> videoSets;
-  private final long targetSeconds;
+
+  /** Of video and audio, by the ids of their renditions, in the order of the files. */
+  private final Map<String, MediaPlaylist> playlists = new LinkedHashMap<>();
+
   private final Map<String, List<GroupMember>> audio;
   private final Subtitles subtitles;
 
@@ -64,8 +68,12 @@ final class MultivariantPlaylist {
     this.steering = steering;
     this.keys = keys;
     this.videoSets = Variants.videoSets(presentation.switchingSets());
-    this.targetSeconds = targetSeconds(frames());
-    this.audio = AudioGroups.of(presentation.switchingSets(), targetSeconds);
+    List<Rendition> frames = frames();
+    long targetSeconds = targetSeconds(frames);
+    for (Rendition it : frames) {
+      playlists.put(it.id(), MediaPlaylist.of(it, PlaylistNames.of(it.id()), targetSeconds));
+    }
+    this.audio = AudioGroups.of(presentation.switchingSets(), playlists);
   }
 
   /** Returns all files, this one first. */
@@ -77,13 +85,14 @@ final class MultivariantPlaylist {
     List<ManifestFile> files = new ArrayList<>();
     List<MediaPlaylist> pictures = firstPictures();
     files.add(multivariant(pictures));
-    for (Rendition rendition : frames()) {
-      files.add(playlist(rendition).write(keys, pathways.get(0).address()));
+    Address address = pathways.get(0).address().besidePlaylist();
+    for (MediaPlaylist playlist : playlists.values()) {
+      files.add(playlist.write(keys, address));
     }
     for (MediaPlaylist playlist : pictures) {
-      files.add(playlist.write(keys, pathways.get(0).address()));
+      files.add(playlist.write(keys, address));
     }
-    files.addAll(subtitles.write(keys, pathways.get(0).address()));
+    files.addAll(subtitles.write(keys, address));
     return files;
   }
 
@@ -103,10 +112,6 @@ final class MultivariantPlaylist {
         .mapToLong(it -> new SegmentDurations(it.segments(), it.timeScale()).longestSeconds())
         .max()
         .orElse(1);
-  }
-
-  private MediaPlaylist playlist(Rendition rendition) {
-    return MediaPlaylist.of(rendition, PlaylistNames.of(rendition.id()), targetSeconds);
   }
 
   /**
@@ -182,7 +187,8 @@ final class MultivariantPlaylist {
   /** Returns the keys with which playback begins, so that players can ask for them at once. */
   private Set<String> sessionKeys() throws UnsupportedMediaException {
     Set<String> session = new LinkedHashSet<>();
-    for (Rendition rendition : frames()) {
+    for (MediaPlaylist playlist : playlists.values()) {
+      Rendition rendition = playlist.rendition();
       int segment = 0;
       while (segment + 1 < rendition.segments().count() && isClear(rendition, segment)) {
         segment++;
@@ -198,18 +204,22 @@ final class MultivariantPlaylist {
 
   private void addMedia(Pathway pathway, Playlist playlist) {
     audio.forEach(
-        (group, members) ->
-            members.forEach(
-                it -> playlist.tag("EXT-X-MEDIA", media("AUDIO", group, pathway).apply(it))));
-    subtitles
-        .members()
-        .forEach(
-            it -> playlist.tag("EXT-X-MEDIA", media("SUBTITLES", TEXT_GROUP, pathway).apply(it)));
+        (group, members) -> {
+          // Such audio is the variant (RFC 8216, 4.3.4.2.1). video.js would ask for no key of it.
+          boolean isVariant = videoSets.isEmpty() && members.size() == 1;
+          for (GroupMember it : members) {
+            Attributes tag = it.toAttributes("AUDIO", pathway.group(group));
+            playlist.tag("EXT-X-MEDIA", isVariant ? tag : withUri(it, tag, pathway));
+          }
+        });
+    for (GroupMember it : subtitles.members()) {
+      Attributes tag = it.toAttributes("SUBTITLES", pathway.group(TEXT_GROUP));
+      playlist.tag("EXT-X-MEDIA", withUri(it, tag, pathway));
+    }
   }
 
-  private static Function<GroupMember, Attributes> media(
-      String type, String group, Pathway pathway) {
-    return member -> member.toAttributes(type, pathway.group(group), pathway.address());
+  private static Attributes withUri(GroupMember member, Attributes tag, Pathway pathway) {
+    return tag.quoted("URI", pathway.address().of(member.playlist()));
   }
 
   private boolean hasServices() {
@@ -263,7 +273,8 @@ final class MultivariantPlaylist {
       Pathway pathway,
       Playlist playlist) {
     List<GroupMember> played = group.map(audio::get).orElse(List.of());
-    Attributes tag = rates(playlist(video).bitRates().plus(costliest(played)));
+    MediaPlaylist file = Objects.requireNonNull(playlists.get(video.id()));
+    Attributes tag = rates(file.rates().plus(costliest(played)));
     tag.quoted("CODECS", Variants.codecs(video.format().codecs(), played, subtitles.codecs()));
     Variants.describePicture(video, tag);
     Variants.frameRate(video).ifPresent(rate -> tag.add("FRAME-RATE", rate));
@@ -277,7 +288,7 @@ final class MultivariantPlaylist {
     tag.quoted("STABLE-VARIANT-ID", video.id() + group.map(it -> "-" + it).orElse(""));
     pathway.addTo(tag);
     playlist.tag("EXT-X-STREAM-INF", tag);
-    playlist.uri(pathway.address().of(PlaylistNames.of(video.id())));
+    playlist.uri(pathway.address().of(file.name()));
   }
 
   private void addAudioVariant(
@@ -316,7 +327,7 @@ final class MultivariantPlaylist {
 
   private static Attributes pictures(MediaPlaylist playlist, Pathway pathway) {
     Rendition video = playlist.rendition();
-    Attributes tag = rates(playlist.bitRates()).quoted("CODECS", video.format().codecs());
+    Attributes tag = rates(playlist.rates()).quoted("CODECS", video.format().codecs());
     Variants.describePicture(video, tag);
     tag.quoted("STABLE-VARIANT-ID", video.id() + "-iframes");
     pathway.addTo(tag);

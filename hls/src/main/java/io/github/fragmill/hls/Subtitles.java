@@ -91,7 +91,7 @@ final class Subtitles {
             playlist.name(),
             attributes,
             rendition.format().codecs(),
-            playlist.bitRates()));
+            playlist.rates()));
   }
 
   private GroupMember member(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.error.UnsupportedMediaException;
+import io.github.fragmill.core.media.TimeScale;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.Presentation;
 import io.github.fragmill.core.presentation.Rendition;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,6 +148,42 @@ class HlsManifestTest {
     assertThat(WrittenPlaylists.values("EXT-X-STREAM-INF", written.multivariant())).hasSize(1);
   }
 
+  /** Else video.js would ask for no key. */
+  @Test
+  void write_oneAudioAlone_isTheVariant() throws Exception {
+    String multivariant = WrittenPlaylists.of(Presentations.of(audio("en"))).multivariant();
+    assertThat(WrittenPlaylists.values("EXT-X-MEDIA", multivariant))
+        .singleElement()
+        .asString()
+        .contains("TYPE=AUDIO", "LANGUAGE=\"en\"")
+        .doesNotContain("URI");
+    assertThat(multivariant).contains("AUDIO=\"audio\"").endsWith("\naudio-en.m3u8\n");
+  }
+
+  /** For its bit rate, and for its range. */
+  @Test
+  void write_severalGroupsAndPathways_asksForEachFirstPictureTwice() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    SegmentTimes times =
+        new SegmentTimes(
+            new long[] {0, 90_000}, 180_000, new long[] {10, 10}, it -> asked.incrementAndGet());
+    Rendition video = video().toBuilder().timeScale(new TimeScale(90_000)).segments(times).build();
+    SwitchingSet surround =
+        Presentations.set(
+            "en",
+            Presentations.audio(
+                LAYOUT, "surround", Presentations.audioFormat("ec-3", 6), /* segmentBytes= */ 900));
+    WrittenPlaylists written =
+        WrittenPlaylists.of(
+            HlsManifest.of()
+                .contentSteering(
+                    URI.create("https://steering.example/"),
+                    Map.of("A", "https://a.example/", "B", "https://b.example/")),
+            Presentations.of(Presentations.set(video), audio("en"), surround));
+    assertThat(WrittenPlaylists.values("EXT-X-STREAM-INF", written.multivariant())).hasSize(4);
+    assertThat(asked).hasValue(2 * times.count());
+  }
+
   @Test
   void write_audioAlone_hasAVariantForEachGroup() throws Exception {
     WrittenPlaylists written = WrittenPlaylists.of(Presentations.of(audio("en"), audio("sv")));
@@ -165,7 +203,7 @@ class HlsManifestTest {
   }
 
   @Test
-  void write_baseUrlVariableAndParameter_areInAllUrls() throws Exception {
+  void write_baseUrlVariableAndParameter_areInUrls() throws Exception {
     HlsManifest manifest =
         HlsManifest.of()
             .define("cdn", "https://cdn.example")
@@ -181,8 +219,9 @@ class HlsManifestTest {
             "\n{$cdn}/film/video-720.m3u8?token={$token}\n");
     assertThat(written.playlist("video-720.m3u8"))
         .contains(
-            "#EXT-X-DEFINE:IMPORT=\"cdn\"\n",
-            "#EXT-X-MAP:URI=\"{$cdn}/film/video-720/init.mp4?token={$token}\"\n");
+            "#EXT-X-DEFINE:IMPORT=\"token\"\n",
+            "#EXT-X-MAP:URI=\"video-720/init.mp4?token={$token}\"\n")
+        .doesNotContain("cdn");
   }
 
   @Test
@@ -200,15 +239,19 @@ class HlsManifestTest {
     pathways.put("B", "https://b.example/");
     HlsManifest manifest =
         HlsManifest.of().contentSteering(URI.create("https://steer.example/film"), pathways);
-    String multivariant =
-        WrittenPlaylists.of(manifest, Presentations.of(Presentations.set(video()), audio("en")))
-            .multivariant();
+    WrittenPlaylists written =
+        WrittenPlaylists.of(manifest, Presentations.of(Presentations.set(video()), audio("en")));
+    String multivariant = written.multivariant();
     assertThat(multivariant)
         .contains(
             "#EXT-X-CONTENT-STEERING:SERVER-URI=\"https://steer.example/film\",PATHWAY-ID=\"A\"",
             "AUDIO=\"audio.B\"",
             "\nhttps://b.example/video-720.m3u8\n");
     assertThat(WrittenPlaylists.values("EXT-X-STREAM-INF", multivariant)).hasSize(2);
+    // A media playlist is on each server.
+    assertThat(written.playlist("video-720.m3u8"))
+        .contains("\nvideo-720/1.m4s\n")
+        .doesNotContain("https:");
   }
 
   @ParameterizedTest

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * @param name unlike any other's in a run
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the presentation, {@code play} it, {@code
- *     attempt} to, {@code choose} qualities and languages, {@code trickPlay} it, {@code read} its
- *     text, {@code look} at its frames
+ *     trace} what is fetched for it, {@code attempt} to play it, {@code choose} qualities and
+ *     languages, {@code trickPlay} it, {@code read} its text, {@code look} at its frames
  * @param frames what it should show, where the scenario looks at that
  * @param languages the texts to read, where the scenario reads
  * @param licenses what the licence server has for it
@@ -65,6 +65,20 @@ record Playback(
         presentation.manifest(player),
         presentation.keys(),
         "play");
+  }
+
+  /**
+   * Returns a playback of HLS whose fetches are reported, without any keys for the player.
+   *
+   * @param query at the end of the manifest's address, which {@code ?} begins; or empty
+   */
+  static Playback tracing(Player player, String presentation, String query) {
+    return new Playback(
+        player.word() + "-" + presentation,
+        player,
+        presentation + "/" + player.manifest() + query,
+        Map.of(),
+        "trace");
   }
 
   /** Returns a playback with keys that do not open the presentation. */

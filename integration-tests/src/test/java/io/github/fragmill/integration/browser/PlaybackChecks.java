@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.DynamicContainer;
@@ -147,6 +148,32 @@ record PlaybackChecks(Facts facts) {
     }
     demands.add(dynamicTest("plays to the end", () -> assertTrue("ended")));
     return demands;
+  }
+
+  /**
+   * Returns the demands on a presentation whose fetches were reported.
+   *
+   * @param files part of the addresses of those that count
+   * @param address what each of them matches
+   */
+  List<DynamicTest> traced(String files, Pattern address) {
+    return List.of(
+        dynamicTest("plays to the end", this::requirePlayed),
+        dynamicTest(
+            "fetches as the playlists say",
+            () ->
+                assertThat(facts.text("fetched").split(" "))
+                    .as(describe("fetched"))
+                    .filteredOn(it -> it.contains(files))
+                    .isNotEmpty()
+                    .allMatch(it -> address.matcher(it).matches())));
+  }
+
+  private void requirePlayed() {
+    assertThat(facts.text("errors")).as("errors").isEmpty();
+    assertTrue("ended");
+    assertNumber("frames").isPositive();
+    assertNumber("audioBytes").isPositive();
   }
 
   private void requireBeginning(double seconds) {

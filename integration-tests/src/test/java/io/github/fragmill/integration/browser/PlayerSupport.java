@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Shows presentations to both players, and returns what they make of each. */
+/** Shows presentations to all players, and returns what they make of each. */
 public final class PlayerSupport {
 
   /**
@@ -47,50 +47,61 @@ public final class PlayerSupport {
   }
 
   /**
+   * A presentation that players are shown, in DASH and HLS.
+   *
+   * @param name also its directory's
+   * @param hasVideo whether it holds video, or else audio
+   * @param key what opens it, when it is encrypted
+   */
+  public record Shown(String name, boolean hasVideo, Optional<TestKey> key) {
+
+    private PackagedPresentation presentation() {
+      return new PackagedPresentation(
+          name, key.map(it -> Map.of(it.keyIdHex(), it.keyHex())).orElse(Map.of()));
+    }
+  }
+
+  /**
    * Plays presentations to their ends.
    *
-   * @param presentations whether each holds video, or else audio, by their names
-   * @return by presentation, what Shaka Player and dash.js came to
+   * @return by presentation, what the players of DASH came to, Shaka Player and dash.js, and then
+   *     those of HLS, Shaka Player, hls.js and video.js
    */
-  public static Map<String, List<Outcome>> of(
-      String run, Map<String, Boolean> presentations, TestKey key)
+  public static Map<String, List<Outcome>> of(String run, List<Shown> presentations)
       throws IOException, InterruptedException {
     Map<Playback, Predicate<Facts>> playbacks = new LinkedHashMap<>();
-    presentations.forEach(
-        (name, hasVideo) -> {
-          PackagedPresentation presentation =
-              new PackagedPresentation(name, Map.of(key.keyIdHex(), key.keyHex()));
-          for (Player player : Player.OF_DASH) {
-            playbacks.put(
-                Playback.playing(player, presentation),
-                facts -> failure(facts, hasVideo).filter(it -> it.startsWith(SILENT)).isEmpty());
-          }
-        });
+    for (Shown shown : presentations) {
+      for (Player player : Player.values()) {
+        playbacks.put(
+            Playback.playing(player, shown.presentation()),
+            facts -> failure(facts, shown).filter(it -> it.startsWith(SILENT)).isEmpty());
+      }
+    }
     Map<String, Facts> facts = HeadlessBrowser.require().play(run, playbacks);
     Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
-    presentations.forEach(
-        (name, hasVideo) -> {
-          List<Outcome> ofPresentation = new ArrayList<>();
-          for (Player player : Player.OF_DASH) {
-            Facts found = facts.getOrDefault(player.word() + "-" + name, Facts.NONE);
-            ofPresentation.add(new Outcome(failure(found, hasVideo)));
-          }
-          outcomes.put(name, ofPresentation);
-        });
+    for (Shown shown : presentations) {
+      List<Outcome> ofPresentation = new ArrayList<>();
+      for (Player player : Player.values()) {
+        Facts found = facts.getOrDefault(player.word() + "-" + shown.name(), Facts.NONE);
+        ofPresentation.add(new Outcome(failure(found, shown)));
+      }
+      outcomes.put(shown.name(), ofPresentation);
+    }
     return outcomes;
   }
 
-  private static Optional<String> failure(Facts facts, boolean hasVideo) {
+  private static Optional<String> failure(Facts facts, Shown shown) {
     if (!facts.text("errors").isEmpty()) {
       return Optional.of(facts.text("errors"));
     }
     boolean isShown = facts.number("frames") >= LEAST_FRAMES;
     boolean isHeard = facts.number("audioBytes") > 0;
-    if (facts.is("ended") && facts.is("decrypts") && (hasVideo ? isShown : isHeard)) {
+    boolean isDecrypted = facts.is("decrypts") == shown.key().isPresent();
+    if (facts.is("ended") && isDecrypted && (shown.hasVideo() ? isShown : isHeard)) {
       return Optional.empty();
     }
     boolean isLeftOut =
-        facts.has("kinds") && !facts.text("kinds").contains(hasVideo ? "video" : "audio");
+        facts.has("kinds") && !facts.text("kinds").contains(shown.hasVideo() ? "video" : "audio");
     return Optional.of(isLeftOut ? LEFT_OUT : SILENT + facts.values());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fragmill.integration.catalogue;
 
+import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.integration.browser.PlayerSupport;
@@ -10,13 +11,22 @@ import io.github.fragmill.integration.packaging.Packagers;
 import io.github.fragmill.integration.payload.PayloadProof;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A codec under a scheme, or clear, in a layout. */
 record CodecCell(CodecClip clip, Mode mode, Layout layout) {
 
   /** Returns whether players are asked too: they know the schemes of CMAF alone. */
   boolean isForPlayers() {
-    return mode == Mode.CENC || mode == Mode.CBCS;
+    return Mode.OF_PLAYERS.contains(mode);
+  }
+
+  /** Returns what players are shown. */
+  PlayerSupport.Shown shown() {
+    return new PlayerSupport.Shown(
+        name(),
+        clip.type().equals("video"),
+        mode.encrypts() ? Optional.of(mode.key()) : Optional.empty());
   }
 
   /** Returns the name of its directory. */
@@ -24,10 +34,12 @@ record CodecCell(CodecClip clip, Mode mode, Layout layout) {
     return ("codec-" + clip + "-" + mode + "-" + layout).toLowerCase(Locale.ROOT);
   }
 
-  /** Packages the clip where players find it. */
+  /** Packages the clip where players find it, for those of HLS too. */
   PackagedClip pack() throws IOException, InterruptedException {
+    Packager packager = Packagers.of(Source.file(clip.file()), mode, layout);
     return PackagedClip.of(
-        Packagers.of(Source.file(clip.file()), mode, layout), PlayerSupport.directory(name()));
+        isForPlayers() ? Packagers.withPlaylists(packager, Packagers.manifest(layout)) : packager,
+        PlayerSupport.directory(name()));
   }
 
   /** Asks ffmpeg and Shaka Packager for the samples of the source. */

@@ -23,7 +23,8 @@ final class CodecTable {
   private static final String BEGIN = "<!-- Made by CodecTableIT: begin -->\n";
   private static final String END = "<!-- Made by CodecTableIT: end -->\n";
 
-  private static final List<String> PLAYERS = List.of("P", "D");
+  /** In the order of {@link PlayerSupport#of}; those of HLS have small letters. */
+  private static final List<String> PLAYERS = List.of("P", "D", "p", "h", "v");
 
   private static final String NO_DECODER = "Chromium on Debian has no decoder for it";
 
@@ -33,6 +34,10 @@ final class CodecTable {
           "Shaka Player: 6001",
           NO_DECODER,
           "dash.js: 32 No streams to play",
+          NO_DECODER,
+          "hls.js: manifestIncompatibleCodecsError",
+          NO_DECODER,
+          "video.js: 3 ",
           NO_DECODER,
           PlayerSupport.LEFT_OUT,
           NO_DECODER);

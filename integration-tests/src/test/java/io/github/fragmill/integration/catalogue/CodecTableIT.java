@@ -105,10 +105,8 @@ final class CodecTableIT {
   private static Map<CodecCell, List<Outcome>> screen(String run, Predicate<CodecCell> which)
       throws Exception {
     List<CodecCell> cells = cells().stream().filter(CodecCell::isForPlayers).filter(which).toList();
-    Map<String, Boolean> presentations = new LinkedHashMap<>();
-    cells.forEach(cell -> presentations.put(cell.name(), cell.clip().type().equals("video")));
     Map<String, List<Outcome>> found =
-        PlayerSupport.of("codecs-" + run, presentations, Mode.CBCS.key());
+        PlayerSupport.of("codecs-" + run, cells.stream().map(CodecCell::shown).toList());
     Map<CodecCell, List<Outcome>> outcomes = new LinkedHashMap<>();
     cells.forEach(cell -> outcomes.put(cell, found.getOrDefault(cell.name(), List.of())));
     return outcomes;

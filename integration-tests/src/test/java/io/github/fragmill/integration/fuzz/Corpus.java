@@ -73,6 +73,7 @@ final class Corpus {
         clips.add(new FuzzClip(mode + "-" + name, packaged.file(name), /* isText= */ false));
       }
     }
+    clips.add(new FuzzClip("cues.mp4", CueMovie.of(movie.bytes()), /* isText= */ false));
     clips.add(text("a.vtt", WEB_VTT));
     clips.add(text("a.srt", SUB_RIP));
     clips.add(text("a.ttml", TTML));

@@ -18,7 +18,7 @@ final class FieldMutations {
   private static final Set<String> CODEC_CONFIGURATIONS =
       Set.of(
           "avcC", "hvcC", "av1C", "vpcC", "esds", "dac3", "dec3", "dac4", "dOps", "dfLa", "alac",
-          "dvcC", "dvvC", "vttC", "chnl", "colr", "pasp", "btrt", "mdcv");
+          "dvcC", "dvvC", "vttC", "payl", "sttg", "iden", "chnl", "colr", "pasp", "btrt", "mdcv");
 
   private static final List<String> TYPES =
       List.of(

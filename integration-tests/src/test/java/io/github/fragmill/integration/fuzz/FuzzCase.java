@@ -6,6 +6,7 @@ import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.Limits;
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.ContentKey;
@@ -64,6 +65,10 @@ final class FuzzCase {
     Layout layout = seed % 2 == 0 ? Layout.SINGLE_FILE : Layout.NUMBERED_SEGMENTS;
     Packager packager =
         Packagers.of(source, mode, layout).limits(LIMITS).decryption(DECRYPTOR).threads(1);
+    boolean hasPlaylists = hasFormInHls(mode, movie);
+    if (hasPlaylists) {
+      packager = Packagers.withPlaylists(packager, Packagers.manifest(layout));
+    }
     BoundedOutput output = new BoundedOutput();
     PackagingPlan plan;
     PackagingResult result;
@@ -76,9 +81,17 @@ final class FuzzCase {
     PresentationCheck check = new PresentationCheck(plan, layout, output.files());
     check.assertSizes(result);
     check.assertManifest();
+    if (hasPlaylists) {
+      check.assertPlaylists();
+    }
     check.assertSegment(seed);
     new MediaCheck(movie, file).assertSamples(check);
     return Outcome.PACKAGED;
+  }
+
+  private static boolean hasFormInHls(Mode mode, Movie movie) {
+    return mode.isOfHls()
+        && movie.tracks().stream().anyMatch(it -> it.format().type() != TrackType.TEXT);
   }
 
   private void decrypt(Movie movie) throws IOException {

@@ -2,8 +2,15 @@ package io.github.fragmill.integration.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.source.Source;
+import io.github.fragmill.dash.DashManifest;
+import io.github.fragmill.integration.packaging.MemoryClip;
+import io.github.fragmill.integration.packaging.Mode;
+import io.github.fragmill.integration.packaging.Packagers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +64,24 @@ class MutatorTest {
     assertThat(first(draft, "moov").sizeBytes()).isEqualTo(moov.sizeBytes() + 8);
     assertThat(draft.copy(chunk + 8, draft.length()))
         .isEqualTo(new Draft(clip.bytes()).copy(chunk, clip.bytes().length));
+  }
+
+  /** Or else no damaged one would come to the reader of cues. */
+  @Test
+  void shipped_movieWithCues_becomesWebVttFiles() throws IOException {
+    FuzzClip clip =
+        Corpus.shipped().stream()
+            .filter(it -> it.name().equals("cues.mp4"))
+            .findFirst()
+            .orElseThrow();
+    MemoryClip packaged =
+        MemoryClip.of(
+            Packagers.withPlaylists(
+                Packagers.of(
+                    Source.bytes(clip.name(), clip.bytes()), Mode.CLEAR, Layout.NUMBERED_SEGMENTS),
+                DashManifest.segmentTemplate()));
+    assertThat(new String(packaged.file("text-en/1.vtt"), StandardCharsets.UTF_8))
+        .contains("id1\n00:00:00.500 --> 00:00:01.500 line:0 align:start\nOne\n");
   }
 
   private static Place first(Draft draft, String type) {

@@ -24,7 +24,7 @@ record Place(String type, int start, int content, int children, int end) {
   private static final Set<String> CONTAINERS =
       Set.of(
           "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "udta", "mvex", "moof", "traf",
-          "sinf", "schi", "wave");
+          "sinf", "schi", "wave", "vttc");
 
   /** How many bytes of fields stand before the boxes in boxes that have both. */
   private static final Map<String, Integer> FIELDS =
@@ -32,6 +32,7 @@ record Place(String type, int start, int content, int children, int end) {
           Map.entry("stsd", 8),
           Map.entry("dref", 8),
           Map.entry("meta", 4),
+          Map.entry("wvtt", 8),
           Map.entry("avc1", 78),
           Map.entry("avc3", 78),
           Map.entry("hvc1", 78),

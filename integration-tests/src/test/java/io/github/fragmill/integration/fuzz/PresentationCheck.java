@@ -6,6 +6,7 @@ import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.RenditionPlan;
+import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.integration.packaging.MemoryClip;
 import io.github.fragmill.integration.tools.Mpd;
@@ -17,14 +18,22 @@ import io.lindstrom.mpd.data.SegmentTemplate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Whether the files of a presentation fit together. */
 final class PresentationCheck {
 
   private static final PackagingEngine ENGINE = PackagingEngine.create();
+
+  private static final String TEXT_HEAD = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n";
+
+  private static final Pattern CUE_TIMES =
+      Pattern.compile(
+          "[0-9]{2,}(:[0-9]{2}){2}[.][0-9]{3} --> [0-9]{2,}(:[0-9]{2}){2}[.][0-9]{3}( .*)?");
 
   private final PackagingPlan plan;
   private final Layout layout;
@@ -81,6 +90,34 @@ final class PresentationCheck {
     assertThat(found)
         .containsExactlyInAnyOrderElementsOf(
             plan.renditions().stream().map(RenditionPlan::id).toList());
+  }
+
+  /** Playlists refer to files of the presentation, and each file of text is one of whole cues. */
+  void assertPlaylists() {
+    clip.files()
+        .forEach(
+            (name, bytes) -> {
+              String text = new String(bytes, StandardCharsets.UTF_8);
+              if (name.endsWith(".m3u8")) {
+                assertThat(clip.files().keySet())
+                    .as(name)
+                    .containsAll(text.lines().filter(line -> !line.startsWith("#")).toList());
+              } else if (name.endsWith(".vtt")) {
+                assertThat(text).as(name).startsWith(TEXT_HEAD);
+                assertThat(text.lines().filter(line -> line.contains("-->")))
+                    .as(name)
+                    .allMatch(line -> CUE_TIMES.matcher(line).matches());
+              }
+            });
+    for (RenditionPlan rendition : plan.renditions()) {
+      byte[] playlist = clip.files().get(rendition.id() + ".m3u8");
+      if (playlist != null && rendition.track().format().type() != TrackType.TEXT) {
+        assertThat(new String(playlist, StandardCharsets.UTF_8).lines())
+            .as(rendition.id())
+            .filteredOn(line -> line.startsWith("#EXTINF:"))
+            .hasSize(rendition.segmentCount());
+      }
+    }
   }
 
   private void assertRanges(Representation representation) {

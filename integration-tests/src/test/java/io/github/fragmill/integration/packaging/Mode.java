@@ -55,6 +55,11 @@ public enum Mode {
     return scheme.isPresent();
   }
 
+  /** Returns whether HLS has a form for it. */
+  public boolean isOfHls() {
+    return this != CENS && this != CBC1;
+  }
+
   /** Returns whether {@code tenc} has a pattern or a constant IV. */
   public boolean isOfVersion1() {
     return this == CENS || this == CBCS || this == CBCS_5_5;

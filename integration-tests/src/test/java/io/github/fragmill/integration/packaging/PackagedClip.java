@@ -27,13 +27,18 @@ public record PackagedClip(Path directory, List<PackagedTrack> tracks) {
   }
 
   /**
-   * Packages a clip.
+   * Packages a clip, for players of HLS too where that has a form for the mode.
    *
    * @param parent where directories are made
    */
   public static PackagedClip of(Path clip, Mode mode, Layout layout, Path parent)
       throws IOException {
-    return of(Packagers.of(Source.file(clip), mode, layout), parent.resolve(mode + "-" + layout));
+    Packager packager = Packagers.of(Source.file(clip), mode, layout);
+    return of(
+        mode.isOfHls()
+            ? Packagers.withMp4Playlists(packager, Packagers.manifest(layout))
+            : packager,
+        parent.resolve(mode + "-" + layout));
   }
 
   /**

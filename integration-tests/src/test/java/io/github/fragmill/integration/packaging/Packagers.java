@@ -2,6 +2,7 @@ package io.github.fragmill.integration.packaging;
 
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.presentation.TextForm;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
@@ -30,6 +31,11 @@ public final class Packagers {
   /** Returns the same with HLS playlists of the segments beside a DASH manifest. */
   public static Packager withPlaylists(Packager packager, DashManifest manifest) {
     return packager.manifest(manifest, HlsManifest.of());
+  }
+
+  /** Returns the same with playlists that refer to MP4 alone, for text too. */
+  static Packager withMp4Playlists(Packager packager, DashManifest manifest) {
+    return packager.manifest(manifest, HlsManifest.of().text(TextForm.MP4));
   }
 
   /** Returns a packager with the default engine. */

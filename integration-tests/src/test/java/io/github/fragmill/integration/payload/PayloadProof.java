@@ -64,10 +64,11 @@ public final class PayloadProof {
 
   /**
    * ffmpeg finds every sample of the source, with its times and sync flag, and with its bytes but
-   * for what it is known to decrypt otherwise.
+   * for what it is known to decrypt otherwise. So it does in HLS, whose playlists list the same.
    */
   public void assertFfmpegFindsTheSource() throws IOException, InterruptedException {
     for (PackagedTrack track : packaged.tracks()) {
+      ListedBytes.assertAreOf(track, packaged.directory());
       PacketStream source = sourceMedia(track);
       PacketStream output = only(read(track, Times.MEDIA));
       assertThat(output.type()).isEqualTo(source.type()).isEqualTo(track.type());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,11 @@ public record WebVttFiles(
         layout,
         new SegmentTimes(segments.startTicks(), segments.endTicks(), segments.sizeBytes()),
         attributes);
+  }
+
+  /** Returns the size of all files together. */
+  public long totalBytes() {
+    return LongStream.of(segments.sizeBytes()).sum();
   }
 
   /** Returns all files, in their order. */
