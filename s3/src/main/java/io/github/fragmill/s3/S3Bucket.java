@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -50,9 +52,13 @@ public final class S3Bucket {
     return S3Source.of(calls, location(key));
   }
 
-  /** Returns a version of an object as a source: opening it sends no request either. */
+  /**
+   * Returns a version of an object as a source: opening it sends no request either, if the object
+   * has a tag.
+   */
   public S3Source source(S3Object object) {
-    return source(object.location().key()).withStamp(object.stamp());
+    S3Source found = source(object.location().key());
+    return object.tag().isEmpty() ? found : found.withStamp(object.stamp());
   }
 
   /**
@@ -78,7 +84,7 @@ public final class S3Bucket {
   public Optional<S3Object> find(String key) throws IOException {
     return calls
         .find(client -> client.headObject(request -> request.bucket(name()).key(key)))
-        .map(it -> new S3Object(location(key), it.contentLength(), it.eTag(), it.lastModified()));
+        .map(it -> object(key, it.contentLength(), it.eTag(), it.lastModified()));
   }
 
   /** Returns the content of a small object in UTF-8, or empty when there is none. */
@@ -119,12 +125,15 @@ public final class S3Bucket {
               .listObjectsV2Paginator(request -> request.bucket(name()).prefix(prefix))
               .contents()
               .forEach(
-                  it ->
-                      consumer.accept(
-                          new S3Object(
-                              location(it.key()), it.size(), it.eTag(), it.lastModified())));
+                  it -> consumer.accept(object(it.key(), it.size(), it.eTag(), it.lastModified())));
           return prefix;
         });
+  }
+
+  /** Some servers list an object that is just being written without its tag. */
+  private S3Object object(String key, long sizeBytes, @Nullable String tag, Instant lastModified) {
+    return new S3Object(
+        location(key), sizeBytes, Objects.requireNonNullElse(tag, ""), lastModified);
   }
 
   /** Returns the uploads of objects with a key prefix that are neither completed nor aborted. */

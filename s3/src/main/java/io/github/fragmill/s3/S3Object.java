@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param location where it is
  * @param sizeBytes 0 or more
- * @param tag the entity tag, with its quotation marks
+ * @param tag the entity tag, with its quotation marks; empty where the server does not say it
  * @param lastModified when it was written
  */
 public record S3Object(S3Location location, long sizeBytes, String tag, Instant lastModified) {
@@ -23,6 +23,6 @@ public record S3Object(S3Location location, long sizeBytes, String tag, Instant 
 
   /** Returns what identifies this version of the object. */
   public SourceStamp stamp() {
-    return new SourceStamp(sizeBytes, Optional.of(tag));
+    return new SourceStamp(sizeBytes, Optional.of(tag).filter(it -> !it.isEmpty()));
   }
 }
