@@ -83,8 +83,8 @@ public final class Cpix implements TrackKeySource, AutoCloseable {
   }
 
   /**
-   * Returns the same with a label for tracks, which filters of the document name. Closing one closes
-   * both.
+   * Returns the same with a label for tracks, which filters of the document name. Closing one
+   * closes both.
    *
    * @param label what the filter has, letter by letter
    */
@@ -95,8 +95,8 @@ public final class Cpix implements TrackKeySource, AutoCloseable {
   }
 
   /**
-   * Returns the same that leaves tracks of a type clear for which the document names no key. Closing
-   * one closes both.
+   * Returns the same that leaves tracks of a type clear for which the document names no key.
+   * Closing one closes both.
    */
   public Cpix leaveClear(TrackType type) {
     Set<TrackType> more = clear.isEmpty() ? EnumSet.of(type) : EnumSet.copyOf(clear);

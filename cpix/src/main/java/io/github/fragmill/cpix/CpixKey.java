@@ -35,8 +35,7 @@ public final class CpixKey implements AutoCloseable {
         new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private CpixKey(
-      KeyId keyId, Optional<ContentKey> contentKey, byte[] value, Details details) {
+  private CpixKey(KeyId keyId, Optional<ContentKey> contentKey, byte[] value, Details details) {
     this.keyId = keyId;
     this.contentKey = contentKey;
     this.value = value;
@@ -61,21 +60,19 @@ public final class CpixKey implements AutoCloseable {
   }
 
   /**
-   * Returns the same with the scheme that it is for ({@code commonEncryptionScheme}); closing one of
-   * the two closes both.
+   * Returns the same with the scheme that it is for ({@code commonEncryptionScheme}); closing one
+   * of the two closes both.
    *
    * @param scheme for example {@code cbcs}
    */
   public CpixKey withScheme(String scheme) {
     return with(
-        new Details(
-            Optional.of(scheme), details.explicitIv, details.dependsOnKey, details.hdcp));
+        new Details(Optional.of(scheme), details.explicitIv, details.dependsOnKey, details.hdcp));
   }
 
   /** Returns the same with a constant IV ({@code explicitIV}); closing one closes both. */
   public CpixKey withExplicitIv(InitializationVector iv) {
-    return with(
-        new Details(details.scheme, Optional.of(iv), details.dependsOnKey, details.hdcp));
+    return with(new Details(details.scheme, Optional.of(iv), details.dependsOnKey, details.hdcp));
   }
 
   /** Returns the same as a leaf of a hierarchy under a root key; closing one closes both. */
@@ -86,8 +83,7 @@ public final class CpixKey implements AutoCloseable {
   /** Returns the same with what HDCP it asks for; closing one closes both. */
   public CpixKey withHdcp(Hdcp hdcp) {
     return with(
-        new Details(
-            details.scheme, details.explicitIv, details.dependsOnKey, Optional.of(hdcp)));
+        new Details(details.scheme, details.explicitIv, details.dependsOnKey, Optional.of(hdcp)));
   }
 
   private CpixKey with(Details changed) {

@@ -154,12 +154,16 @@ public final class CpixReader {
       XmlNode root = input.shallow();
       if (!root.name().equals("CPIX") || !root.namespace().equals(Values.NAMESPACE)) {
         throw input.refusal(
-            "expected an element CPIX of " + Values.NAMESPACE + ", found " + Texts.shorten(root.name()));
+            "expected an element CPIX of "
+                + Values.NAMESPACE
+                + ", found "
+                + Texts.shorten(root.name()));
       }
       try {
         while (input.nextChild()) {
           readList(input);
         }
+        input.requireEnd();
         if (isSigned || signer.isPresent()) {
           DocumentSignatures.requireValid(bytes, signer);
         }
@@ -173,8 +177,7 @@ public final class CpixReader {
       Optional<String> version = Values.text(root, "version");
       // Documents before 2.3, and those of SPEKE 1.0, have the content's name as their id.
       Optional<String> contentId = Values.text(root, "contentId").or(() -> root.attribute("id"));
-      List<CpixKey> values =
-          KeyDecryption.decrypt(keys, deliveries, privateKey, requireEncrypted);
+      List<CpixKey> values = KeyDecryption.decrypt(keys, deliveries, privateKey, requireEncrypted);
       try {
         return new CpixDocument(version, contentId, values, systems, periods, rules);
       } catch (IllegalArgumentException e) {

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Writes CPIX documents in the order of the schema of version 2.4, for another packager or a licence
- * server. Immutable and thread-safe.
+ * Writes CPIX documents in the order of the schema of version 2.4, for another packager or a
+ * licence server. Immutable and thread-safe.
  */
 @CheckReturnValue
 public final class CpixWriter {
@@ -67,7 +67,10 @@ public final class CpixWriter {
     return new CpixWriter(recipients, Optional.of(new Signer(key, certificate)), random);
   }
 
-  /** Returns the same with another source of random numbers. The default is {@code new SecureRandom()}. */
+  /**
+   * Returns the same with another source of random numbers. The default is {@code new
+   * SecureRandom()}.
+   */
   public CpixWriter random(SecureRandom source) {
     return new CpixWriter(recipients, signer, Objects.requireNonNull(source, "source"));
   }
@@ -77,8 +80,8 @@ public final class CpixWriter {
    *
    * @throws IOException when the stream fails; a {@link KeySourceException} when a key of the
    *     recipients or the signer cannot be used
-   * @throws IllegalArgumentException when the document has a text that XML cannot carry, or a filter
-   *     that is not known
+   * @throws IllegalArgumentException when the document has a text that XML cannot carry, or a
+   *     filter that is not known
    * @throws IllegalStateException when a key has been closed
    */
   public void write(CpixDocument document, OutputStream into) throws IOException {

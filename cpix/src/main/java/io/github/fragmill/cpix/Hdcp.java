@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The HDCP that a key asks for (CPIX 2.4, {@code HDCPData}). Documents carry it; no manifest says it
- * yet.
+ * The HDCP that a key asks for (CPIX 2.4, {@code HDCPData}). Documents carry it; no manifest says
+ * it yet.
  *
  * @param hlsLevel the value of {@code HDCP-LEVEL} for HLS
  * @param outputProtection a fragment of XML for DASH, as it is

@@ -34,7 +34,8 @@ final class ItemParsers {
       } else if (MULTIVARIANT.contains(place) && multivariant.isEmpty()) {
         multivariant = text;
       } else {
-        throw Values.wrong(hls, "expected one for media playlists and one for the multivariant one");
+        throw Values.wrong(
+            hls, "expected one for media playlists and one for the multivariant one");
       }
     }
     Optional<XmlNode> protection = node.child("ContentProtectionData");
@@ -115,8 +116,7 @@ final class ItemParsers {
     return switch (node.name()) {
       case "KeyPeriodFilter" -> {
         Optional<String> periodId = Values.text(node, "periodId");
-        yield known(node, Set.of("periodId"))
-            && periodId.isPresent()
+        yield known(node, Set.of("periodId")) && periodId.isPresent()
             ? new UsageFilter.Period(periodId.get())
             : unknown(node.name());
       }
@@ -127,9 +127,7 @@ final class ItemParsers {
             : unknown(node.name());
       }
       case "VideoFilter" ->
-          known(
-                  node,
-                  Set.of("minPixels", "maxPixels", "hdr", "wcg", "minFps", "maxFps"))
+          known(node, Set.of("minPixels", "maxPixels", "hdr", "wcg", "minFps", "maxFps"))
               ? new UsageFilter.Video(
                   Values.integer(node, "minPixels"),
                   Values.integer(node, "maxPixels"),

@@ -44,8 +44,7 @@ final class KeyMapping {
     document.keys().forEach(key -> keys.put(key.keyId(), key));
     document
         .drmSystems()
-        .forEach(
-            it -> systems.computeIfAbsent(it.keyId(), keyId -> new ArrayList<>()).add(it));
+        .forEach(it -> systems.computeIfAbsent(it.keyId(), keyId -> new ArrayList<>()).add(it));
     roots =
         document.keys().stream()
             .flatMap(key -> key.dependsOnKey().stream())
@@ -58,9 +57,7 @@ final class KeyMapping {
     for (TrackKeyRequest request : requests) {
       Optional<KeyId> keyId = keyId(request);
       answers.add(
-          keyId.isPresent()
-              ? Optional.of(grant(keyId.get(), request.scheme()))
-              : Optional.empty());
+          keyId.isPresent() ? Optional.of(grant(keyId.get(), request.scheme())) : Optional.empty());
     }
     return answers;
   }
@@ -80,8 +77,7 @@ final class KeyMapping {
                   + Texts.shorten(label.label())
                   + "', which no track has; label(String, TrackSelector) gives it");
         }
-        if (filter instanceof UsageFilter.Period period
-            && !periodIds.contains(period.periodId())) {
+        if (filter instanceof UsageFilter.Period period && !periodIds.contains(period.periodId())) {
           throw refusal("a filter for a period that is not there");
         }
       }
@@ -112,9 +108,7 @@ final class KeyMapping {
         request.name()
             + ", "
             + request.track().format()
-            + (document.periods().isEmpty()
-                ? ""
-                : ", crypto period of index " + request.period())
+            + (document.periods().isEmpty() ? "" : ", crypto period of index " + request.period())
             + ": expected one key by the usage rules, found "
             + (found.isEmpty()
                 ? "none; choose the track before with a rule of its own"
@@ -139,8 +133,7 @@ final class KeyMapping {
             .filter(it -> it.getValue().matches(request.track()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    TrackMatch match =
-        new TrackMatch(request.track(), ofTrack, periods.idsOf(request.period()));
+    TrackMatch match = new TrackMatch(request.track(), ofTrack, periods.idsOf(request.period()));
     for (UsageRule rule : document.rules()) {
       if (match.isChosenBy(rule)) {
         chosen.add(rule.keyId());
@@ -194,8 +187,7 @@ final class KeyMapping {
     return signals;
   }
 
-  private void add(KeyId keyId, boolean isLeaf, List<DrmSignal> signals)
-      throws KeySourceException {
+  private void add(KeyId keyId, boolean isLeaf, List<DrmSignal> signals) throws KeySourceException {
     for (CpixDrmSystem system : systems.getOrDefault(keyId, List.of())) {
       Signals.of(system, isLeaf).ifPresent(signals::add);
     }

@@ -63,7 +63,9 @@ final class PeriodOrder {
     for (KeyPeriod period : periods) {
       Duration start = period.startOffset().orElseThrow();
       boolean follows =
-          end.isPresent() ? end.get().equals(start) : starts.get(starts.size() - 1).compareTo(start) < 0;
+          end.isPresent()
+              ? end.get().equals(start)
+              : starts.get(starts.size() - 1).compareTo(start) < 0;
       if (!follows) {
         return List.of();
       }

@@ -41,14 +41,12 @@ record ProtectionXml(Optional<String> psshBase64, Optional<URI> licenseUrl) {
     XmlInput input =
         XmlInput.open("ContentProtectionData", fragments.getBytes(StandardCharsets.UTF_8));
     XmlNode all = input.tree();
+    input.requireEnd();
     Optional<String> pssh = Optional.empty();
     Optional<URI> url = Optional.empty();
     for (XmlNode node : all.children()) {
       // Some send the element around them too.
-      for (XmlNode it :
-          node.name().equals("ContentProtection")
-              ? node.children()
-              : List.of(node)) {
+      for (XmlNode it : node.name().equals("ContentProtection") ? node.children() : List.of(node)) {
         if (it.name().equals("pssh") && it.namespace().equals(CENC)) {
           pssh = pssh.or(() -> Optional.of(it.text()));
         } else if (it.name().equalsIgnoreCase("laurl") && LICENSE.contains(it.namespace())) {

@@ -47,10 +47,7 @@ final class Signals {
               .flatMap(HlsTag::parse)
               .filter(key -> !follows(key, manifestBox));
       boolean isEmpty =
-          box.isEmpty()
-              && manifestBox.isEmpty()
-              && licenseUrl.isEmpty()
-              && playlistKey.isEmpty();
+          box.isEmpty() && manifestBox.isEmpty() && licenseUrl.isEmpty() && playlistKey.isEmpty();
       return isEmpty
           ? Optional.empty()
           : Optional.of(

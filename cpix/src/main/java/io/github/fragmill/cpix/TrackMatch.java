@@ -101,8 +101,7 @@ record TrackMatch(Track track, Set<String> labels, Set<String> periodIds) {
   private static int compare(Ratio rate, long framesPerSecond) {
     return BigInteger.valueOf(rate.numerator())
         .compareTo(
-            BigInteger.valueOf(framesPerSecond)
-                .multiply(BigInteger.valueOf(rate.denominator())));
+            BigInteger.valueOf(framesPerSecond).multiply(BigInteger.valueOf(rate.denominator())));
   }
 
   private long bitsPerSecond() {

@@ -41,12 +41,7 @@ public sealed interface UsageFilter {
     /** Video of some sizes, both limits included. */
     public static Video pixels(OptionalLong min, OptionalLong max) {
       return new Video(
-          min,
-          max,
-          Optional.empty(),
-          Optional.empty(),
-          OptionalLong.empty(),
-          OptionalLong.empty());
+          min, max, Optional.empty(), Optional.empty(), OptionalLong.empty(), OptionalLong.empty());
     }
   }
 

@@ -129,8 +129,7 @@ final class Values {
     if (node.isEmpty() || node.get().text().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        Base64.getEncoder().encodeToString(base64(node.get(), node.get().text())));
+    return Optional.of(Base64.getEncoder().encodeToString(base64(node.get(), node.get().text())));
   }
 
   /** Returns the UTF-8 text that an element holds in base64, or empty when there is none. */

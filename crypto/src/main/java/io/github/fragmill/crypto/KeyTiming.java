@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param periodStarts when crypto periods of any length begin, the first at zero; empty when they
  *     are of one length, or there is one
  */
-record KeyTiming(
-    Duration clearLead, Optional<Duration> cryptoPeriod, List<Duration> periodStarts) {
+record KeyTiming(Duration clearLead, Optional<Duration> cryptoPeriod, List<Duration> periodStarts) {
 
   /** One key from the start. */
   static final KeyTiming CONSTANT = new KeyTiming(Duration.ZERO, Optional.empty(), List.of());

@@ -32,7 +32,9 @@ public interface TrackKeySource {
    */
   List<Optional<KeyGrant>> trackKeys(List<TrackKeyRequest> requests) throws IOException;
 
-  /** Returns the scheme that the keys are for, where the source says so; by default, it does not. */
+  /**
+   * Returns the scheme that the keys are for, where the source says so; by default, it does not.
+   */
   default Optional<Scheme> scheme() {
     return Optional.empty();
   }

@@ -44,8 +44,7 @@ final class AnswerCheck {
       throw new KeySourceException(
           "expected content id and CPIX version of the request in the answer, found others");
     }
-    Set<KeyId> asked =
-        request.rules().stream().map(UsageRule::keyId).collect(Collectors.toSet());
+    Set<KeyId> asked = request.rules().stream().map(UsageRule::keyId).collect(Collectors.toSet());
     requireKeys(asked);
     requireTrackTypes();
     return new CpixDocument(
@@ -58,8 +57,7 @@ final class AnswerCheck {
   }
 
   private void requireKeys(Set<KeyId> asked) throws KeySourceException {
-    Set<KeyId> found =
-        answer.keys().stream().map(CpixKey::keyId).collect(Collectors.toSet());
+    Set<KeyId> found = answer.keys().stream().map(CpixKey::keyId).collect(Collectors.toSet());
     for (KeyId keyId : asked) {
       if (!found.contains(keyId)) {
         throw new KeySourceException("expected a key for key id " + keyId + ", found none");
@@ -109,8 +107,7 @@ final class AnswerCheck {
       for (KeyId keyId : asked) {
         CpixDrmSystem found =
             answer.drmSystems().stream()
-                .filter(
-                    it -> it.systemId().equals(system.systemId()) && it.keyId().equals(keyId))
+                .filter(it -> it.systemId().equals(system.systemId()) && it.keyId().equals(keyId))
                 .findFirst()
                 .orElseThrow(
                     () ->
@@ -123,10 +120,7 @@ final class AnswerCheck {
         requireFilled(system.box(), "PSSH", found.psshBase64(), found);
         boolean isFirst = request.version().isFirst();
         requireFilled(
-            system.dash() && !isFirst,
-            "ContentProtectionData",
-            found.contentProtection(),
-            found);
+            system.dash() && !isFirst, "ContentProtectionData", found.contentProtection(), found);
         requireFilled(
             system.hls() && (!isFirst || !system.box()),
             isFirst ? "URIExtXKey" : "HLSSignalingData",

@@ -47,7 +47,6 @@ record Contract(List<ContractKey> keys, Set<TrackType> clear) {
             "contract: expected UNENCRYPTED with a preset for video or for audio, found " + given);
       }
     }
-    return new Contract(
-        given.stream().flatMap(it -> it.keys().stream()).toList(), clear);
+    return new Contract(given.stream().flatMap(it -> it.keys().stream()).toList(), clear);
   }
 }

@@ -18,8 +18,7 @@ record ContractKey(String trackType, List<UsageFilter> filters) {
 
   /** Makes a key for video above a number of pixels, up to another. */
   static ContractKey video(String trackType, long above, long upTo) {
-    return new ContractKey(
-        trackType, List.of(UsageFilter.Video.pixels(min(above), max(upTo))));
+    return new ContractKey(trackType, List.of(UsageFilter.Video.pixels(min(above), max(upTo))));
   }
 
   /** Makes a key for audio above a number of channels, up to another. */

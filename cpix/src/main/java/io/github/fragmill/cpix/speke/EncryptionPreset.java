@@ -87,8 +87,7 @@ public enum EncryptionPreset {
   /** One key for all tracks; stands alone. */
   SHARED(
       EnumSet.of(TrackType.VIDEO, TrackType.AUDIO),
-      List.of(
-          new ContractKey("ALL", List.of(UsageFilter.Video.ANY, UsageFilter.Audio.ANY)))),
+      List.of(new ContractKey("ALL", List.of(UsageFilter.Video.ANY, UsageFilter.Audio.ANY)))),
 
   /** No key for the video, beside a preset for audio, or the other way round. */
   UNENCRYPTED(EnumSet.noneOf(TrackType.class), List.of());

@@ -78,8 +78,7 @@ record Exchange(
     return new KeySourceException("SPEKE server " + server.getHost() + ": " + reason);
   }
 
-  private Outcome attempt(HttpClient sender, byte[] body, long deadline)
-      throws FragmillException {
+  private Outcome attempt(HttpClient sender, byte[] body, long deadline) throws FragmillException {
     CompletableFuture<HttpResponse<byte[]>> answer =
         sender.sendAsync(request(body), info -> new BoundedBody(maxBytes));
     try {
@@ -153,13 +152,10 @@ record Exchange(
 
   /** Returns the beginning of what the server says, without what could be a key. */
   private static String text(byte[] body) {
-    String all =
-        new String(body, 0, Math.min(body.length, 4 * MAX_TEXT), StandardCharsets.UTF_8);
+    String all = new String(body, 0, Math.min(body.length, 4 * MAX_TEXT), StandardCharsets.UTF_8);
     String plain = all.replaceAll("\\p{Cntrl}+", " ").strip();
     String safe = SECRET.matcher(plain).replaceAll("(removed)");
-    return safe.isEmpty()
-        ? ""
-        : ": " + safe.substring(0, Math.min(safe.length(), MAX_TEXT));
+    return safe.isEmpty() ? "" : ": " + safe.substring(0, Math.min(safe.length(), MAX_TEXT));
   }
 
   private static void pause(long millis) throws PackagingCancelledException {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 
 /**
- * Port: lets the application sign a request, for example by AWS Signature Version 4, or add a token.
- * Called for each attempt. Thread-safe.
+ * Port: lets the application sign a request, for example by AWS Signature Version 4, or add a
+ * token. Called for each attempt. Thread-safe.
  */
 @FunctionalInterface
 public interface RequestSigner {

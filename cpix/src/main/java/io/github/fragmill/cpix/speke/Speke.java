@@ -28,8 +28,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Asks a key server for the keys of a title by SPEKE: one request for all tracks and crypto periods,
- * when a presentation is planned. Immutable and thread-safe.
+ * Asks a key server for the keys of a title by SPEKE: one request for all tracks and crypto
+ * periods, when a presentation is planned. Immutable and thread-safe.
  *
  * <pre>{@code
  * CommonEncryption.builder(Scheme.CBCS)
@@ -135,8 +135,7 @@ public final class Speke implements TrackKeySource {
     }
     Settings s = settings;
     return new Speke(
-        new Settings(
-            s.exchange, contentId, s.contract, s.systems, s.hls, s.recipient, s.cache));
+        new Settings(s.exchange, contentId, s.contract, s.systems, s.hls, s.recipient, s.cache));
   }
 
   /**
@@ -155,8 +154,7 @@ public final class Speke implements TrackKeySource {
           "contract: SPEKE 1.0 has one key for all tracks, found " + List.of(presets));
     }
     return new Speke(
-        new Settings(
-            s.exchange, s.contentId, contract, s.systems, s.hls, s.recipient, s.cache));
+        new Settings(s.exchange, s.contentId, contract, s.systems, s.hls, s.recipient, s.cache));
   }
 
   /**
@@ -263,13 +261,12 @@ public final class Speke implements TrackKeySource {
     }
     Exchange e = settings.exchange;
     return with(
-        new Exchange(
-            e.server(), e.client(), e.signer(), e.version(), timeout, retries, maxBytes));
+        new Exchange(e.server(), e.client(), e.signer(), e.version(), timeout, retries, maxBytes));
   }
 
   /**
-   * Returns the same that keeps answers in memory for a time: planning the title again, as an origin
-   * or each worker of a cluster does, then asks nobody.
+   * Returns the same that keeps answers in memory for a time: planning the title again, as an
+   * origin or each worker of a cluster does, then asks nobody.
    *
    * @param lifetime above zero
    */
@@ -292,17 +289,14 @@ public final class Speke implements TrackKeySource {
   private Speke with(Exchange exchange) {
     Settings s = settings;
     return new Speke(
-        new Settings(
-            exchange, s.contentId, s.contract, s.systems, s.hls, s.recipient, s.cache));
+        new Settings(exchange, s.contentId, s.contract, s.systems, s.hls, s.recipient, s.cache));
   }
 
   @Override
   public List<Optional<KeyGrant>> trackKeys(List<TrackKeyRequest> requests) throws IOException {
     TitleRequest title = title(requests);
     Cpix answer =
-        settings.cache.isPresent()
-            ? settings.cache.get().get(title, () -> ask(title))
-            : ask(title);
+        settings.cache.isPresent() ? settings.cache.get().get(title, () -> ask(title)) : ask(title);
     Cpix keys = answer;
     for (TrackType type : settings.contract.clear()) {
       keys = keys.leaveClear(type);

@@ -40,8 +40,7 @@ public final class DocumentSignatures {
 
   private static final String C14N_11 = "http://www.w3.org/2006/12/xml-c14n11";
   private static final String C14N_11_WITH_COMMENTS = C14N_11 + "#WithComments";
-  private static final String RSA_SHA_512 =
-      "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512";
+  private static final String RSA_SHA_512 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512";
 
   private static final Set<String> TRANSFORMS =
       Set.of(
@@ -60,7 +59,8 @@ public final class DocumentSignatures {
    *
    * @param signer whose signature all of the document must have, or empty when signatures need only
    *     be right by the key that they name
-   * @throws KeySourceException when one is wrong, or of somebody else, or does not sign what is read
+   * @throws KeySourceException when one is wrong, or of somebody else, or does not sign what is
+   *     read
    */
   public static void requireValid(byte[] bytes, Optional<PublicKey> signer)
       throws KeySourceException {
@@ -116,11 +116,10 @@ public final class DocumentSignatures {
     return children;
   }
 
-  private static List<Element> signedBy(
-      Element element, Element root, Optional<PublicKey> signer) throws KeySourceException {
+  private static List<Element> signedBy(Element element, Element root, Optional<PublicKey> signer)
+      throws KeySourceException {
     try {
-      DOMValidateContext context =
-          new DOMValidateContext(new SignerKey(signer), element);
+      DOMValidateContext context = new DOMValidateContext(new SignerKey(signer), element);
       context.setProperty("org.jcp.xml.dsig.secureValidation", true);
       XMLSignature signature =
           XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);

@@ -37,6 +37,12 @@ final class SafeDom {
    * @throws KeySourceException when it is not well-formed, or two elements have one id
    */
   static Document parse(byte[] bytes) throws KeySourceException {
+    Document document = document(bytes);
+    markIds(document.getDocumentElement(), new HashSet<>());
+    return document;
+  }
+
+  private static Document document(byte[] bytes) throws KeySourceException {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
@@ -49,10 +55,7 @@ final class SafeDom {
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
       builder.setErrorHandler(new DefaultHandler()); // the default one writes to the console
-      Document document = builder.parse(new ByteArrayInputStream(bytes));
-      Set<String> ids = new HashSet<>();
-      markIds(document.getDocumentElement(), ids);
-      return document;
+      return builder.parse(new ByteArrayInputStream(bytes));
     } catch (SAXException | IOException e) {
       throw new KeySourceException("CPIX document: expected well-formed XML without document type");
     } catch (ParserConfigurationException e) {

@@ -53,8 +53,7 @@ public final class XmlInput {
         });
     try {
       XmlInput input =
-          new XmlInput(
-              what, factory.createXMLStreamReader(new ByteArrayInputStream(document)));
+          new XmlInput(what, factory.createXMLStreamReader(new ByteArrayInputStream(document)));
       while (input.next() != XMLStreamConstants.START_ELEMENT) {
         // What stands before the root.
       }
@@ -70,7 +69,10 @@ public final class XmlInput {
             + ": expected well-formed XML, found something else"
             + (location == null
                 ? ""
-                : " at line " + location.getLineNumber() + ", column " + location.getColumnNumber()));
+                : " at line "
+                    + location.getLineNumber()
+                    + ", column "
+                    + location.getColumnNumber()));
   }
 
   /** Returns a failure at the place that was read last. */
@@ -118,6 +120,13 @@ public final class XmlInput {
     }
   }
 
+  /** Reads what stands after the root, which is nothing but comments. */
+  public void requireEnd() throws KeySourceException {
+    if (nextChild()) {
+      throw refusal("expected one root, found another element after it");
+    }
+  }
+
   /** Reads the element that was begun last, with all that is in it. */
   public XmlNode tree() throws KeySourceException {
     nodes = 0;
@@ -137,11 +146,7 @@ public final class XmlInput {
         children.add(subtree());
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         return new XmlNode(
-            begun.namespace(),
-            begun.name(),
-            begun.attributes(),
-            children,
-            text.toString().strip());
+            begun.namespace(), begun.name(), begun.attributes(), children, text.toString().strip());
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
       }

@@ -43,9 +43,7 @@ public record XmlNode(
   public Optional<XmlNode> descendant(String descendantName) {
     for (XmlNode child : children) {
       Optional<XmlNode> found =
-          child.name.equals(descendantName)
-              ? Optional.of(child)
-              : child.descendant(descendantName);
+          child.name.equals(descendantName) ? Optional.of(child) : child.descendant(descendantName);
       if (found.isPresent()) {
         return found;
       }

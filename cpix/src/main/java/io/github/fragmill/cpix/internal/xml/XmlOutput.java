@@ -13,8 +13,7 @@ import java.util.Deque;
  */
 public final class XmlOutput {
 
-  private StringBuilder text =
-      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private final Deque<String> open = new ArrayDeque<>();
   private boolean isStartOpen;
   private boolean hasText;
