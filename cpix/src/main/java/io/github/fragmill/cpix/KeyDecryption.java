@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives keys their values: checks all of them first, and then decrypts. */
@@ -171,7 +170,8 @@ final class KeyDecryption {
   private static final class DocumentKeys {
 
     private final Optional<KeyDecryption> decryption;
-    private final Map<EncryptedValue, byte[]> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<EncryptedValue, byte[]> keys =
+        new IdentityHashMap<>();
 
     DocumentKeys(Optional<KeyDecryption> decryption) {
       this.decryption = decryption;

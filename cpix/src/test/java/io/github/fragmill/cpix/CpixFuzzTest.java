@@ -55,11 +55,13 @@ final class CpixFuzzTest {
 
   private static void map(CpixDocument document) throws IOException {
     try {
-      Cpix.of(document)
-          .trackKeys(
-              List.of(
-                  new TrackKeyRequest(Scheme.CBCS, "video", TestTracks.video(640, 360), 0),
-                  new TrackKeyRequest(Scheme.CBCS, "audio", TestTracks.audio(2), 1)));
+      assertThat(
+              Cpix.of(document)
+                  .trackKeys(
+                      List.of(
+                          new TrackKeyRequest(Scheme.CBCS, "video", TestTracks.video(640, 360), 0),
+                          new TrackKeyRequest(Scheme.CBCS, "audio", TestTracks.audio(2), 1))))
+          .hasSize(2);
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
     }

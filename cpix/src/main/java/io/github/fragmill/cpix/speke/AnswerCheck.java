@@ -72,7 +72,7 @@ final class AnswerCheck {
       }
       boolean isScheme =
           key.scheme().equals(Optional.of(request.scheme().fourCc()))
-              || request.version().isFirst() && key.scheme().isEmpty();
+              || (request.version().isFirst() && key.scheme().isEmpty());
       if (!isScheme) {
         throw new KeySourceException(
             "expected "

@@ -92,11 +92,15 @@ public enum EncryptionPreset {
   /** No key for the video, beside a preset for audio, or the other way round. */
   UNENCRYPTED(EnumSet.noneOf(TrackType.class), List.of());
 
+  // Immutable, of types that do not say so.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<TrackType> types;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<ContractKey> keys;
 
   EncryptionPreset(Set<TrackType> types, List<ContractKey> keys) {
-    this.types = types;
+    this.types = Set.copyOf(types);
     this.keys = keys;
   }
 
@@ -134,7 +138,7 @@ public enum EncryptionPreset {
   }
 
   Set<TrackType> types() {
-    return Set.copyOf(types);
+    return types;
   }
 
   List<ContractKey> keys() {

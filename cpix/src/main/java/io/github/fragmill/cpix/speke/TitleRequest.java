@@ -79,8 +79,8 @@ record TitleRequest(
     byte[] hash =
         Arrays.copyOf(
             digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(0, period).array()), 16);
-    hash[6] = (byte) (hash[6] & 0x0F | 0x80); // version 8 of RFC 9562
-    hash[8] = (byte) (hash[8] & 0x3F | 0x80);
+    hash[6] = (byte) ((hash[6] & 0x0F) | 0x80); // version 8 of RFC 9562
+    hash[8] = (byte) ((hash[8] & 0x3F) | 0x80);
     return KeyId.of(hash);
   }
 

@@ -91,7 +91,7 @@ public final class SpekeServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange, String request, int number) throws IOException {
     Fault wrong = fault;
-    if (wrong == Fault.ALWAYS_DOWN || wrong == Fault.BUSY_TWICE && number <= 2) {
+    if (wrong == Fault.ALWAYS_DOWN || (wrong == Fault.BUSY_TWICE && number <= 2)) {
       send(exchange, wrong == Fault.ALWAYS_DOWN ? 500 : 503, "no keys at this time");
       return;
     }

@@ -13,6 +13,8 @@ import java.util.Deque;
  */
 public final class XmlOutput {
 
+  private static final int MAX_BYTES_OF_CHARACTER = 3;
+
   private StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private final Deque<String> open = new ArrayDeque<>();
   private boolean isStartOpen;
@@ -116,8 +118,8 @@ public final class XmlOutput {
                 it == '\t'
                     || it == '\n'
                     || it == '\r'
-                    || it >= ' ' && it < Character.MIN_SURROGATE
-                    || it > Character.MAX_SURROGATE && it != 0xFFFE && it != 0xFFFF);
+                    || (it >= ' ' && it < Character.MIN_SURROGATE)
+                    || (it > Character.MAX_SURROGATE && it != 0xFFFE && it != 0xFFFF));
   }
 
   /** Returns the document, and forgets it. */
@@ -131,10 +133,11 @@ public final class XmlOutput {
       text.setCharAt(index, ' ');
     }
     text = new StringBuilder();
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    Arrays.fill(encoded.array(), (byte) 0);
+    byte[] room = new byte[Math.multiplyExact(characters.length, MAX_BYTES_OF_CHARACTER)];
+    ByteBuffer encoded = ByteBuffer.wrap(room);
+    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
+    byte[] bytes = Arrays.copyOf(room, encoded.position());
+    Arrays.fill(room, (byte) 0);
     Arrays.fill(characters, ' ');
     return bytes;
   }
