@@ -170,8 +170,7 @@ final class KeyDecryption {
   private static final class DocumentKeys {
 
     private final Optional<KeyDecryption> decryption;
-    private final IdentityHashMap<EncryptedValue, byte[]> keys =
-        new IdentityHashMap<>();
+    private final IdentityHashMap<EncryptedValue, byte[]> keys = new IdentityHashMap<>();
 
     DocumentKeys(Optional<KeyDecryption> decryption) {
       this.decryption = decryption;

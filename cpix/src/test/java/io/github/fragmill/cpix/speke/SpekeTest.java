@@ -83,7 +83,8 @@ final class SpekeTest {
       ContentKey key = grant.orElseThrow().key();
       assertThat(key)
           .isEqualTo(
-              ContentKey.of(key.keyId().toString(), server.keys().getOrDefault(key.keyId().toString(), "")));
+              ContentKey.of(
+                  key.keyId().toString(), server.keys().getOrDefault(key.keyId().toString(), "")));
       assertThat(grant.orElseThrow().iv()).isPresent();
       assertThat(grant.orElseThrow().signals())
           .map(DrmSignal::systemId)

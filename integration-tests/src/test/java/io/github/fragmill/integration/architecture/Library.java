@@ -14,7 +14,8 @@ final class Library {
   static final String DASH = "io.github.fragmill.dash";
   static final String HLS = "io.github.fragmill.hls";
   static final String ORIGIN = "io.github.fragmill.origin";
-  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS, ORIGIN);
+  static final String CPIX = "io.github.fragmill.cpix";
+  static final Set<String> MODULES = Set.of(CORE, CRYPTO, CPIX, DASH, HLS, ORIGIN);
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()
