@@ -85,6 +85,7 @@ final class KeyServerPlaybackIT {
                 Source.file(QualityClip.SD.file()),
                 Source.file(QualityClip.HD.file()),
                 Source.file(QualityClip.UHD.file()))
+            .audio(Source.file(QualityClip.SD.file()))
             .segmentDuration(Duration.ofSeconds(2))
             .protect(protection),
         DashManifest.segmentTemplate());
