@@ -4,6 +4,7 @@ import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.internal.scheme.BlockPattern;
 import io.github.fragmill.crypto.internal.scheme.SchemeRules;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,9 @@ final class BuildChecks {
               throw new IllegalStateException(
                   "rotateKeys(Duration): expected more than zero, found " + period);
             });
+    requireStarts(timing);
     for (TrackRule rule : rules) {
-      if (timing.cryptoPeriod().isEmpty() && rule.fixedKeys().size() > 1) {
+      if (!timing.rotates() && rule.fixedKeys().size() > 1) {
         throw new IllegalStateException(
             "key(TrackSelector, KeySource): found "
                 + rule.fixedKeys().size()
@@ -52,6 +54,25 @@ final class BuildChecks {
                 + rule.tracks()
                 + ", of which only rotateKeys(Duration) would use more than the first");
       }
+    }
+  }
+
+  private static void requireStarts(KeyTiming timing) {
+    List<Duration> starts = timing.periodStarts();
+    if (starts.isEmpty()) {
+      return;
+    }
+    if (timing.cryptoPeriod().isPresent()) {
+      throw new IllegalStateException(
+          "rotateKeys(Duration): expected none, because keys(TrackKeySource) has crypto periods");
+    }
+    boolean ascends = starts.get(0).isZero();
+    for (int period = 1; period < starts.size(); period++) {
+      ascends &= starts.get(period - 1).compareTo(starts.get(period)) < 0;
+    }
+    if (!ascends) {
+      throw new IllegalStateException(
+          "keys(TrackKeySource): expected crypto periods that begin at zero and ascend");
     }
   }
 

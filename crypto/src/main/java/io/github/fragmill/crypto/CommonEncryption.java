@@ -82,6 +82,24 @@ public final class CommonEncryption implements Protection {
     return builder(Scheme.CENC).key(TrackSelector.all(), key).build();
   }
 
+  /**
+   * Encrypts all tracks as a source says, which decides the scheme and the key of each: a document
+   * of a key server, for example. {@link Builder#keys} is the same with settings.
+   *
+   * @throws IllegalArgumentException when the source names no scheme
+   */
+  public static CommonEncryption from(TrackKeySource source) {
+    Scheme scheme =
+        source
+            .scheme()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "source: expected one that names its scheme, found none; give it to"
+                            + " builder(Scheme)"));
+    return builder(scheme).keys(source).build();
+  }
+
   /** Returns a new builder without a key. */
   public static Builder builder(Scheme scheme) {
     return new Builder(scheme);
@@ -148,6 +166,27 @@ public final class CommonEncryption implements Protection {
      */
     public Builder keyIfPresent(TrackSelector tracks, KeySource source) {
       return add(tracks, Optional.of(source), /* isOptional= */ true);
+    }
+
+    /**
+     * Gives keys to all tracks that no rule before this one chooses, as the source decides, which
+     * is asked once for all of them when a presentation is planned.
+     *
+     * @throws IllegalArgumentException when the source names another scheme
+     */
+    public Builder keys(TrackKeySource source) {
+      Optional<Scheme> named = source.scheme().filter(it -> it != scheme);
+      if (named.isPresent()) {
+        throw new IllegalArgumentException(
+            "keys(TrackKeySource): expected keys for "
+                + scheme.fourCc()
+                + ", found keys for "
+                + named.get().fourCc());
+      }
+      if (!source.periodStarts().isEmpty()) {
+        timing = timing.withPeriodStarts(source.periodStarts());
+      }
+      return key(TrackSelector.all(), new KeysOfTracks(source));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.fragmill.crypto;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.media.TimeScale;
+import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
@@ -64,7 +65,10 @@ record EncryptionPlanner(
     }
     KeyAssignment assignment =
         KeyAssignment.of(needs.stream().flatMap(List::stream).toList(), rules.hasConstantIv());
-    List<NavigableMap<Long, KeyGrant>> keys = needs.stream().map(assignment::ofTrack).toList();
+    List<NavigableMap<Long, KeyGrant>> keys = new ArrayList<>();
+    for (List<KeyNeed> ofTrack : needs) {
+      keys.add(assignment.ofTrack(ofTrack));
+    }
     Map<KeyId, ContentKey> licenseKeys = keysOf(keys.stream().flatMap(it -> it.values().stream()));
     InitializationVector base = ivBase.of(presented, licenseKeys.keySet());
     BuildChecks.requireIvIsNoKey(base, assignment.keys());
@@ -100,9 +104,13 @@ record EncryptionPlanner(
         periods.add(timing.period(startTicks, timeScale));
       }
     }
+    KeySource source = rule.source().get();
+    TrackSelector asked =
+        source instanceof KeysOfTracks
+            ? new KeysOfTracks.OneTrack(track.name(), track.main())
+            : rule.tracks();
     return periods.stream()
-        .map(period -> new KeyRequest(scheme, rule.tracks(), period))
-        .map(request -> new KeyNeed(rule.source().get(), request))
+        .map(period -> new KeyNeed(source, new KeyRequest(scheme, asked, period)))
         .toList();
   }
 
@@ -147,7 +155,7 @@ record EncryptionPlanner(
 
   private List<SegmentKey> segmentKeys(
       PresentationTrack track, NavigableMap<Long, KeyGrant> keys, TrackSignals said) {
-    boolean rotates = timing.cryptoPeriod().isPresent();
+    boolean rotates = timing.rotates();
     // Clear segments already bring the boxes of the first key, so that it is there when the first
     // encrypted segment needs it.
     SegmentKey clear = SegmentKey.clear(rotates ? said.rolling(keys.firstKey()) : List.of());

@@ -7,11 +7,13 @@ import io.github.fragmill.core.protect.KeyId;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +26,10 @@ final class KeyAssignment {
 
   private final boolean takesIv;
   private final Map<KeyNeed, KeyGrant> grants = new LinkedHashMap<>();
+
+  /** What the source leaves clear. */
+  private final Set<KeyNeed> clear = new HashSet<>();
+
   private final Map<KeyId, KeyGrant> byId = new HashMap<>();
 
   /** The first answer with each key, whatever its id is. */
@@ -57,19 +63,31 @@ final class KeyAssignment {
   }
 
   private void ask(KeySource source, List<KeyRequest> requests) throws FragmillException {
-    List<KeyGrant> answers = answers(source, requests);
+    List<Optional<KeyGrant>> answers = answers(source, requests);
     for (int index = 0; index < requests.size(); index++) {
-      KeyGrant grant = answers.get(index);
+      KeyNeed need = new KeyNeed(source, requests.get(index));
+      if (answers.get(index).isEmpty()) {
+        clear.add(need);
+        continue;
+      }
+      KeyGrant grant = answers.get(index).get();
       requireConsistent(grant, name(requests.subList(index, index + 1)));
-      grants.put(new KeyNeed(source, requests.get(index)), grant);
+      grants.put(need, grant);
     }
   }
 
-  private static List<KeyGrant> answers(KeySource source, List<KeyRequest> requests)
+  private static List<Optional<KeyGrant>> answersOf(KeySource source, List<KeyRequest> requests)
+      throws IOException {
+    return source instanceof KeysOfTracks tracks
+        ? tracks.answers(requests)
+        : source.contentKeys(requests).stream().map(Optional::of).toList();
+  }
+
+  private static List<Optional<KeyGrant>> answers(KeySource source, List<KeyRequest> requests)
       throws FragmillException {
-    List<KeyGrant> answers;
+    List<Optional<KeyGrant>> answers;
     try {
-      answers = List.copyOf(source.contentKeys(requests));
+      answers = List.copyOf(answersOf(source, requests));
     } catch (FragmillException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -145,10 +163,25 @@ final class KeyAssignment {
     return byId.values().stream().map(KeyGrant::key).toList();
   }
 
-  /** Returns the keys of a track by the index of the crypto period. */
-  NavigableMap<Long, KeyGrant> ofTrack(Collection<KeyNeed> needs) {
+  /**
+   * Returns the keys of a track by the index of the crypto period; none when its source leaves it
+   * clear.
+   *
+   * @throws KeySourceException when it does in some periods only
+   */
+  NavigableMap<Long, KeyGrant> ofTrack(Collection<KeyNeed> needs) throws KeySourceException {
     NavigableMap<Long, KeyGrant> ofTrack = new TreeMap<>();
+    if (!needs.isEmpty() && clear.containsAll(needs)) {
+      return ofTrack;
+    }
     for (KeyNeed need : needs) {
+      if (clear.contains(need)) {
+        throw new KeySourceException(
+            name(List.of(need.request()))
+                + " gave no key for the crypto period of index "
+                + need.request().period()
+                + ": expected one for each period of the track or for none");
+      }
       KeyGrant grant = grants.get(need);
       if (grant == null) {
         throw new IllegalArgumentException("needs: expected one that was asked for");

@@ -16,7 +16,8 @@ final class Library {
   static final String HTTP = "io.github.fragmill.http";
   static final String S3 = "io.github.fragmill.s3";
   static final String ORIGIN = "io.github.fragmill.origin";
-  static final Set<String> MODULES = Set.of(CORE, CRYPTO, DASH, HLS, HTTP, S3, ORIGIN);
+  static final String CPIX = "io.github.fragmill.cpix";
+  static final Set<String> MODULES = Set.of(CORE, CRYPTO, CPIX, DASH, HLS, HTTP, S3, ORIGIN);
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -22,6 +22,7 @@ class PromisesTest {
       List.of(
           "core",
           "crypto",
+          "cpix",
           "dash",
           "hls",
           "http",

@@ -18,6 +18,7 @@ class VocabularyTest {
       List.of(
           "core",
           "crypto",
+          "cpix",
           "dash",
           "hls",
           "http",

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 
 /** What an application has before it calls the library: the names that the documentation uses. */
 @SuppressWarnings({
@@ -34,6 +35,8 @@ public abstract class Application {
   protected byte[] secretBytes;
   protected URI licenseServer;
   protected URI clearKeyServer;
+  protected URI keyServerUrl;
+  protected PrivateKey privateKey;
   protected ContentKey contentKey;
   protected ContentKey otherKey;
   protected ContentKey sdKey;

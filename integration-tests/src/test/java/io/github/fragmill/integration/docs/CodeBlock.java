@@ -35,6 +35,8 @@ record CodeBlock(String page, int number, String code) {
       import io.github.fragmill.core.protect.*;
       import io.github.fragmill.core.segment.*;
       import io.github.fragmill.core.source.*;
+      import io.github.fragmill.cpix.*;
+      import io.github.fragmill.cpix.speke.*;
       import io.github.fragmill.crypto.*;
       import io.github.fragmill.crypto.drm.*;
       import io.github.fragmill.dash.*;

@@ -35,6 +35,7 @@ public final class FragmillCommand {
         .addSubcommand(new PlanCommand(streams, environment))
         .addSubcommand(new CommitCommand(streams))
         .addSubcommand(new DecryptCommand(streams, environment))
+        .addSubcommand(new KeysCommand(streams, environment))
         .addSubcommand(new InspectCommand(streams))
         .addSubcommand(new ServeCommand(streams))
         .setOut(streams.out())

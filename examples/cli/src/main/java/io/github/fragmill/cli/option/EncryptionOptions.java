@@ -9,9 +9,11 @@ import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Encryptor;
 import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.crypto.TrackKeySource;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,8 @@ public final class EncryptionOptions {
           "Pattern of encrypted and clear blocks in video, for cbcs and cens (default: 1:9).")
   private Optional<String> pattern = Optional.empty();
 
+  @Mixin private final KeyServerOptions keyServer = new KeyServerOptions();
+
   @Mixin private final DrmOptions drm = new DrmOptions();
 
   @Option(
@@ -138,7 +142,7 @@ public final class EncryptionOptions {
    */
   public Optional<Protection> protection() throws FragmillException {
     AesEngine engine = engine();
-    if (parsedKeys().isEmpty()) {
+    if (parsedKeys().isEmpty() && keyServer.source().isEmpty()) {
       ParseResult options = command.commandLine().getParseResult();
       REQUIRE_KEY.stream()
           .filter(options::hasMatchedOption)
@@ -155,7 +159,9 @@ public final class EncryptionOptions {
    * @throws FragmillException if a key file cannot be read
    */
   public Optional<Scheme> scheme() throws FragmillException {
-    return parsedKeys().isEmpty() ? Optional.empty() : Optional.of(parsedScheme());
+    return parsedKeys().isEmpty() && keyServer.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parsedScheme());
   }
 
   /** Returns whether FairPlay is signalled, which only HLS has a form for. */
@@ -165,7 +171,9 @@ public final class EncryptionOptions {
 
   /** Returns what encrypts as a plan says; TRACKS of keys do not matter. */
   public Encryptor encryptor() throws FragmillException {
-    return Encryptor.of(parsedKeys().stream().map(KeyOption::key).toList()).engine(engine());
+    List<ContentKey> all = new ArrayList<>(keyServer.keys());
+    parsedKeys().forEach(it -> all.add(it.key()));
+    return Encryptor.of(all).engine(engine());
   }
 
   /** Returns the key ids, which are not secret; none for clear output. */
@@ -199,9 +207,11 @@ public final class EncryptionOptions {
     return parsed.get();
   }
 
-  private Protection protection(List<KeyOption> parsedKeys, AesEngine engine) {
+  private Protection protection(List<KeyOption> parsedKeys, AesEngine engine)
+      throws FragmillException {
     CommonEncryption.Builder builder = CommonEncryption.builder(parsedScheme()).engine(engine);
     TrackRules.of(parsedKeys, keyRotation.isPresent(), clear).addTo(builder);
+    addKeyServer(builder);
     keyRotation.ifPresent(builder::rotateKeys);
     clearLead.ifPresent(builder::clearLead);
     parsedIv().ifPresent(builder::iv);
@@ -218,6 +228,16 @@ public final class EncryptionOptions {
       builder.oneLicense();
     }
     return build(builder);
+  }
+
+  private void addKeyServer(CommonEncryption.Builder builder) throws FragmillException {
+    Optional<TrackKeySource> source = keyServer.source();
+    try {
+      source.ifPresent(builder::keys);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "--cpix: " + String.valueOf(e.getMessage()).replaceFirst("^[^:]*: ", ""));
+    }
   }
 
   /** Names the options instead of the builder's methods, which its messages begin with. */
@@ -242,9 +262,12 @@ public final class EncryptionOptions {
     };
   }
 
-  private Scheme parsedScheme() {
+  private Scheme parsedScheme() throws FragmillException {
+    if (scheme.isEmpty()) {
+      return keyServer.source().flatMap(TrackKeySource::scheme).orElse(Scheme.CBCS);
+    }
     try {
-      return scheme.map(Scheme::parse).orElse(Scheme.CBCS);
+      return Scheme.parse(scheme.get());
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + e.getMessage());
     }
