@@ -36,7 +36,8 @@ final class OriginFilms {
 
   private static final ContentKey KEY =
       ContentKey.of("0123456789abcdef0123456789abcdef", "00112233445566778899aabbccddeeff");
-  private static final IvSecret SECRET = IvSecret.of("sixteen bytes and more".getBytes(StandardCharsets.UTF_8));
+  private static final IvSecret SECRET =
+      IvSecret.of("sixteen bytes and more".getBytes(StandardCharsets.UTF_8));
 
   private final FailingSource source = new FailingSource(Source.file(BundledClip.file()));
 
@@ -61,8 +62,7 @@ final class OriginFilms {
 
   private Optional<Packager> packager(String title) {
     if (title.equals(SINGLE)) {
-      return Optional.of(
-          encrypted(title, 2).manifest(DashManifest.onDemand(), HlsManifest.of()));
+      return Optional.of(encrypted(title, 2).manifest(DashManifest.onDemand(), HlsManifest.of()));
     }
     return title.equals(SEGMENTED) || STRANGE.contains(title)
         ? Optional.of(

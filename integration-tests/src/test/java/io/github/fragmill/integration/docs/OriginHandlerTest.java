@@ -72,7 +72,7 @@ class OriginHandlerTest extends OriginServerContract {
 
       assertThat(quick.body()).isEqualTo(whole);
       assertThat(engine.usedBufferBytes()).isPositive();
-      assertThat(slow.get(0).readToTheEnd().body()).isEqualTo(whole);
+      assertThat(slow.get(0).readToTheEnd().bytes()).isEqualTo(whole);
     } finally {
       for (RawClient client : slow) {
         client.close();

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -47,6 +46,11 @@ abstract class OriginServerContract {
 
   /** Starts a server with the code of the documentation. */
   abstract RunningServer start(Origin origin, Path folder) throws Exception;
+
+  /** Returns whether what browsers ask before requests to another host reaches the code at all. */
+  boolean answersPreflights() {
+    return true;
+  }
 
   @BeforeAll
   void start(@TempDir Path temporary) throws Exception {
@@ -216,7 +220,7 @@ abstract class OriginServerContract {
 
   /** What a browser asks before a player on another host may send a range. */
   @Test
-  void options_preflight_isAllowed() throws Exception {
+  void options_preflight_isAllowedWhereItArrives() throws Exception {
     HttpResponse<byte[]> answer =
         send(
             "OPTIONS",
@@ -228,10 +232,12 @@ abstract class OriginServerContract {
             "Access-Control-Request-Headers",
             "range");
 
-    assertThat(answer.statusCode()).isIn(200, 204);
-    assertThat(field(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
-    assertThat(field(answer, "Access-Control-Allow-Headers")).containsIgnoringCase("range");
-    assertThat(field(answer, "Access-Control-Allow-Methods")).contains("GET", "HEAD");
+    if (answersPreflights()) {
+      assertThat(answer.statusCode()).isEqualTo(204);
+      assertAsTheOriginSays(answer);
+    } else {
+      assertThat(field(answer, "Access-Control-Allow-Origin")).isEmpty();
+    }
   }
 
   @Test
@@ -252,17 +258,10 @@ abstract class OriginServerContract {
     try (RawClient client = RawClient.get(address)) {
       RawClient.Answer answer = client.readToTheEnd();
 
-      if (answer.isComplete()) {
-        // Nothing was sent when it failed.
-        assertThat(answer.head()).startsWith("HTTP/1.1 500 ");
-        assertThat(answer.head().toLowerCase(Locale.ROOT))
-            .doesNotContain("etag:", "max-age", "public", "last-modified:");
-      } else {
-        assertThat(answer.head()).startsWith("HTTP/1.1 200 ");
-        assertThat(answer.contentLength()).isEqualTo(whole.length);
-        assertThat(answer.body()).hasSizeLessThan(whole.length);
-        assertThat(whole).startsWith(answer.body());
-      }
+      assertThat(answer.head()).startsWith("HTTP/1.1 200 ");
+      assertThat(answer.contentLength()).isEqualTo(whole.length);
+      assertThat(answer.bytes()).isNotEmpty().hasSizeLessThan(whole.length);
+      assertThat(whole).startsWith(answer.bytes());
     } finally {
       films.source().recover();
     }

@@ -23,17 +23,23 @@ final class RawClient implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** All that came before the connection ended, or before the response was complete. */
-  record Answer(String head, byte[] body) {
+  /**
+   * All that came before the connection ended, or before the response was complete.
+   *
+   * @param body a character for each byte
+   */
+  record Answer(String head, String body) {
 
     static Answer of(byte[] bytes) {
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
       int end = text.indexOf("\r\n\r\n");
       return end < 0
-          ? new Answer(text, new byte[0])
-          : new Answer(
-              text.substring(0, end),
-              text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1));
+          ? new Answer(text, "")
+          : new Answer(text.substring(0, end), text.substring(end + 4));
+    }
+
+    byte[] bytes() {
+      return body.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     long contentLength() {
@@ -42,7 +48,7 @@ final class RawClient implements AutoCloseable {
     }
 
     boolean isComplete() {
-      return body.length == contentLength();
+      return body.length() == contentLength();
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.fragmill.integration.docs;
 
-import io.github.fragmill.origin.Origin;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +7,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.server.Handler;
@@ -20,6 +21,9 @@ import org.eclipse.jetty.server.ServerConnector;
  * @param stop ends it
  */
 record RunningServer(int port, Stop stop) implements Closeable {
+
+  /** It reports each start, and each request that a test lets fail. */
+  private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
   /** Ends a server. */
   interface Stop {
@@ -38,6 +42,7 @@ record RunningServer(int port, Stop stop) implements Closeable {
   }
 
   static RunningServer tomcat(HttpServlet servlet, String pattern, Path folder) throws Exception {
+    TOMCAT.setLevel(Level.OFF);
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(folder.toString());
     tomcat.setHostname("localhost");
