@@ -27,6 +27,7 @@ class VocabularyTest {
           "testing",
           "examples/cli",
           "examples/platform",
+          "examples/spring-boot",
           "benchmarks");
 
   /** After, say, say, fix, skipped track, audio, trick play, sidecar, reference tool, playback. */

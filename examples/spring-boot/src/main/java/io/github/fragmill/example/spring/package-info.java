@@ -1,0 +1,2 @@
+/** An origin in a Spring Boot application. */
+package io.github.fragmill.example.spring;
