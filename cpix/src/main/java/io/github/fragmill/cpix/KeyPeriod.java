@@ -1,5 +1,6 @@
 package io.github.fragmill.cpix;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param startOffset when it begins to be presented, of files
  * @param endOffset when it ends, of files; a duration in a document is added to its start
  */
+@CheckReturnValue
 public record KeyPeriod(
     Optional<String> id,
     OptionalLong index,

@@ -47,8 +47,7 @@ public final class KeyDocument {
       throw new UsageException(
           "expected a key, found none; pass it with --key-file, FRAGMILL_KEYS or --key");
     }
-    return new CpixDocument(
-        Optional.of("2.3"), contentId, written, List.of(), List.of(), rules);
+    return new CpixDocument(Optional.of("2.3"), contentId, written, List.of(), List.of(), rules);
   }
 
   private static CpixKey key(GivenKey given, KeyOption option) {

@@ -108,8 +108,7 @@ public final class KeyServerOptions {
   }
 
   private Speke server(String url) {
-    String title =
-        contentId.orElseThrow(() -> new UsageException("--speke requires --content-id"));
+    String title = contentId.orElseThrow(() -> new UsageException("--speke requires --content-id"));
     try {
       Speke server = Speke.v2(URI.create(url)).contentId(title);
       return contract.isEmpty() ? server : server.contract(presets());

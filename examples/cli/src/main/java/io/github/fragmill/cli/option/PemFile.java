@@ -95,7 +95,10 @@ public final class PemFile {
           && Files.isRegularFile(file)
           && view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains)) {
         throw new UsageException(
-            option + " " + file + ": other users may read or change this file; run chmod 600 on it");
+            option
+                + " "
+                + file
+                + ": other users may read or change this file; run chmod 600 on it");
       }
     } catch (IOException e) {
       throw SourceException.of(option + ": cannot read " + file, e);
