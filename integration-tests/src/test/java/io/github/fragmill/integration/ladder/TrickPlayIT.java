@@ -42,12 +42,11 @@ class TrickPlayIT {
             Packagers.of(CLIP, mode, Layout.SINGLE_FILE).trickPlay(), directory.resolve("out"));
     Path file = packaged.directory().resolve("video-360-trick.mp4");
 
-    List<Packet> frames =
-        Ffprobe.require().list(BundledClip.file(), Times.PRESENTATION).get(0).packets();
+    List<Packet> frames = Ffprobe.require().list(BundledClip.file(), Times.MEDIA).get(0).packets();
     List<Packet> found =
         (mode.encrypts()
-                ? Ffprobe.require().decrypt(file, Times.PRESENTATION, mode.key().keyHex())
-                : Ffprobe.require().list(file, Times.PRESENTATION))
+                ? Ffprobe.require().decrypt(file, Times.MEDIA, mode.key().keyHex())
+                : Ffprobe.require().list(file, Times.MEDIA))
             .get(0)
             .packets();
 

@@ -103,7 +103,7 @@ public final class HeldFirstFrame {
     long firstTicks = samples.compositionTimeTicks(first);
     long earlierTicks = samples.compositionTimeTicks(earliest) - edit.mediaStartTicks();
     long laterTicks = Math.max(0, earlierTicks - samples.decodeTimeTicks(0));
-    SampleTableBuilder table = new SampleTableBuilder(samples.count()).rate(track.frameRate());
+    SampleTableBuilder table = new SampleTableBuilder(samples.count()).rate(SampleRate.of(track));
     for (int sample = 0; sample < samples.count(); sample++) {
       boolean isMoved = sample <= first;
       boolean isShownEarlier = samples.compositionTimeTicks(sample) <= firstTicks;

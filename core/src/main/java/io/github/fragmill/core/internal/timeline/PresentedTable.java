@@ -61,7 +61,7 @@ final class PresentedTable {
     long mediaStartTicks = Math.max(0, delayTicks - firstDecodeTicks);
     long zeroTicks = delayTicks - mediaStartTicks;
     SampleTableBuilder table =
-        new SampleTableBuilder(kept.end() - kept.first()).rate(track.frameRate());
+        new SampleTableBuilder(kept.end() - kept.first()).rate(SampleRate.of(track));
     long lowestOffset = 0;
     long highestOffset = 0;
     for (int sample = kept.first(); sample < kept.end(); sample++) {

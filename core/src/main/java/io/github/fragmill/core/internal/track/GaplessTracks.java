@@ -9,6 +9,7 @@ import io.github.fragmill.core.internal.codec.port.SilentFrame;
 import io.github.fragmill.core.internal.input.SampleSource;
 import io.github.fragmill.core.internal.source.MemoryBudget;
 import io.github.fragmill.core.internal.timeline.AudioGaps;
+import io.github.fragmill.core.internal.timeline.DecodeStart;
 import io.github.fragmill.core.internal.timeline.FilledAudio;
 import io.github.fragmill.core.internal.timeline.Gap;
 import io.github.fragmill.core.internal.timeline.HeldFirstFrame;
@@ -54,7 +55,7 @@ public final class GaplessTracks {
     for (ChosenTrack track : chosen) {
       result.tracks.add(
           switch (track.type()) {
-            case VIDEO -> result.held(track, chosen);
+            case VIDEO -> decodedInTime(result.held(track, chosen));
             case AUDIO -> result.filled(track);
             case TEXT -> track;
           });
@@ -91,6 +92,11 @@ public final class GaplessTracks {
             Code.FIRST_FRAME_EXTENDED,
             chosen.place() + begins + "; its first frame is presented from 0 s on"));
     return chosen.with(HeldFirstFrame.fromZero(track));
+  }
+
+  private static ChosenTrack decodedInTime(ChosenTrack chosen) {
+    Track track = DecodeStart.byPresentation(chosen.track());
+    return track.equals(chosen.track()) ? chosen : chosen.with(track);
   }
 
   /** Renditions that do not begin together are not of the same video, which is not hidden. */

@@ -21,7 +21,7 @@ public final class TextTimes {
   /** Refuses text that an edit list moves. */
   public static void requireNotEdited(ChosenTrack text) throws UnsupportedMediaException {
     PresentationShift shift = PresentationShift.of(text.track());
-    boolean isMoved = shift.decodeTicks() != 0 || shift.mediaStartTicks() > 0;
+    boolean isMoved = shift.decodeTicks() > 0 || shift.mediaStartTicks() > 0;
     if (isMoved && areInSamples(text.track())) {
       throw notMovable(text, "by an edit list");
     }
