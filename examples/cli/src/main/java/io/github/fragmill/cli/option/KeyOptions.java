@@ -45,6 +45,7 @@ public final class KeyOptions {
   private List<String> clear = List.of();
 
   private final Map<String, String> environment;
+  private Optional<List<GivenKey>> given = Optional.empty();
   private Optional<List<KeyOption>> parsed = Optional.empty();
 
   /**
@@ -84,6 +85,17 @@ public final class KeyOptions {
     rules(/* isRotated= */ false).addOptionalTo(builder);
   }
 
+  /**
+   * Returns the keys as they were given, each {@code KID:KEY}: only for demonstrations, in which
+   * everybody may see them.
+   */
+  public List<String> demonstrationPairs() throws FragmillException {
+    List<KeyOption> valid = parsed();
+    return valid.isEmpty()
+        ? List.of()
+        : given.orElseThrow().stream().map(KeyOption::pairOf).distinct().toList();
+  }
+
   /** Returns which tracks have which key, without the keys: equal texts mean equal rules. */
   public String description() throws FragmillException {
     return parsed().stream()
@@ -104,7 +116,8 @@ public final class KeyOptions {
 
   private List<KeyOption> parsed() throws FragmillException {
     if (parsed.isEmpty()) {
-      parsed = Optional.of(KeyOption.parse(GivenKeys.OF_COMMAND.read(keys, keyFiles, environment)));
+      given = Optional.of(GivenKeys.OF_COMMAND.read(keys, keyFiles, environment));
+      parsed = Optional.of(KeyOption.parse(given.get()));
     }
     return parsed.get();
   }
