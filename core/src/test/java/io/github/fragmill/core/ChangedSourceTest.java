@@ -121,6 +121,21 @@ class ChangedSourceTest {
   }
 
   @Test
+  void checkSources_textWasWrittenTo_isRefused(@TempDir Path directory) throws Exception {
+    Path text =
+        Files.writeString(
+            directory.resolve("en.vtt"), "WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n");
+    PackagingPlan plan = packager(Source.file(file)).text(Source.file(text)).plan();
+    assertThat(ENGINE.checkSources(plan)).isPresent();
+
+    Files.setLastModifiedTime(text, FileTime.fromMillis(4_000_000_000_000L));
+
+    assertThatExceptionOfType(SourceChangedException.class)
+        .isThrownBy(() -> ENGINE.checkSources(plan))
+        .withMessageContaining("en.vtt");
+  }
+
+  @Test
   void checkSources_ofSeveralFiles_returnsTheLatestTime(@TempDir Path directory) throws Exception {
     Path other = Files.write(directory.resolve("free"), new byte[0]);
     Files.setLastModifiedTime(other, FileTime.fromMillis(4_000_000_000_000L));

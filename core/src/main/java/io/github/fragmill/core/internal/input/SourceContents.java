@@ -10,7 +10,6 @@ import io.github.fragmill.core.internal.work.Work;
 import io.github.fragmill.core.internal.work.Workers;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.source.Source;
-import io.github.fragmill.core.source.SourceStamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,9 +85,8 @@ public record SourceContents(Limits limits, MemoryBudget budget, Work work) {
     Optional<TextFile> text = TextFile.read(stoppable, limits, budget);
     if (text.isPresent()) {
       TextSource samples = TextSource.of(source.name(), text.get().content(), budget);
-      SourceStamp stamp = SourceStamp.ofSize(text.get().bytes().length);
       return new SourceContent(
-          SampleSource.of(source, stamp).withMemory(samples),
+          SampleSource.of(source, text.get().stamp()).withMemory(samples),
           List.of(samples.track()),
           List.of(),
           Map.of(),

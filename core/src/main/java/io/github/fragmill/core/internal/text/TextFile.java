@@ -11,6 +11,7 @@ import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.core.source.SourceStamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +24,10 @@ import java.util.Optional;
  * @param kind what it is
  * @param bytes the file as it is
  * @param content what is shown
+ * @param stamp identifies the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
+public record TextFile(TextKind kind, byte[] bytes, TextContent content, SourceStamp stamp) {
 
   /** Returns the media type of the file, empty for SubRip, which has none that players know. */
   public String mimeType() {
@@ -58,6 +60,7 @@ public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
   public static Optional<TextFile> read(Source source, Limits limits, MemoryBudget budget)
       throws FragmillException {
     try (SourceReader reader = source.open()) {
+      SourceStamp stamp = reader.stamp(); // what is written from now on has another one
       Optional<TextKind> kind = TextKind.of(bytes(reader, TextKind.HEAD_BYTES));
       if (kind.isEmpty()) {
         return Optional.empty();
@@ -72,7 +75,7 @@ public record TextFile(TextKind kind, byte[] bytes, TextContent content) {
       }
       byte[] file = bytes(reader, limits.maxTextBytes());
       budget.part(source.name()).take(TextMemory.bytes(kind.get(), file), "its text");
-      return Optional.of(new TextFile(kind.get(), file, kind.get().parse(file)));
+      return Optional.of(new TextFile(kind.get(), file, kind.get().parse(file), stamp));
     } catch (MalformedMediaException e) {
       throw e.in(source.name());
     } catch (UnsupportedMediaException e) {

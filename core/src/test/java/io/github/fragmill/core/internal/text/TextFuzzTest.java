@@ -9,6 +9,7 @@ import io.github.fragmill.core.internal.text.port.TextContent;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.core.source.SourceStamp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -101,7 +102,8 @@ class TextFuzzTest {
           TextSource.of("file", content, new MemoryBudget(Limits.DEFAULT))
               .splitAt(BOUNDARIES, END_TICKS),
           END_TICKS);
-      assertThat(new TextFile(kind, input, content).published()).isNotEmpty();
+      assertThat(new TextFile(kind, input, content, SourceStamp.ofSize(input.length)).published())
+          .isNotEmpty();
     } catch (FragmillException e) {
       assertThat(e.getMessage()).isNotBlank();
     }

@@ -1,5 +1,7 @@
 package io.github.fragmill.cli.option;
 
+import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.drm.ClearKey;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.FairPlay;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options for DRM signalling. */
-final class DrmOptions {
+public final class DrmOptions {
 
   @Option(
       names = "--system",
@@ -57,7 +59,7 @@ final class DrmOptions {
    *
    * @throws UsageException if an option has an invalid value
    */
-  List<DrmSystem> systems() {
+  private List<DrmSystem> systems() {
     List<DrmSystem> result = new ArrayList<>();
     systems.forEach(system -> result.add(SystemOption.parse(system)));
     psshs.forEach(pssh -> result.add(pssh(pssh)));
@@ -77,15 +79,35 @@ final class DrmOptions {
     return systems.stream().anyMatch(SystemOption::isFairPlay);
   }
 
-  /** Returns whether FairPlay would find all keys by one URI. */
-  boolean hasFairPlayForOneKey() {
-    return systems.stream()
-        .anyMatch(text -> SystemOption.isFairPlay(text) && !text.contains(FairPlay.KEY_ID));
+  /**
+   * Adds the systems to an encryption.
+   *
+   * @param keyIds the ids of its keys
+   * @throws UsageException if an option has an invalid value
+   */
+  public void addTo(CommonEncryption.Builder builder, List<KeyId> keyIds) {
+    List<DrmSystem> chosen = systems();
+    if (hasFairPlayForOneKey() && keyIds.size() > 1) {
+      throw new UsageException(
+          "--system fairplay: expected {keyId} in the uri, so that each of several keys has its own");
+    }
+    if (!chosen.isEmpty()) {
+      builder.signal(chosen.toArray(DrmSystem[]::new));
+    }
+    if (oneLicense) {
+      builder.oneLicense();
+    }
   }
 
-  /** Returns whether one licence has all keys of the presentation. */
-  boolean isOneLicense() {
-    return oneLicense;
+  /** Returns what the options say: equal texts mean equal signals. */
+  public String description() {
+    return List.of(systems, psshs, clearKeyUrl, psshPlace, oneLicense).toString();
+  }
+
+  /** Returns whether FairPlay would find all keys by one URI. */
+  private boolean hasFairPlayForOneKey() {
+    return systems.stream()
+        .anyMatch(text -> SystemOption.isFairPlay(text) && !text.contains(FairPlay.KEY_ID));
   }
 
   private static PsshPlace psshPlace(String word) {

@@ -10,8 +10,6 @@ import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Encryptor;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.TrackKeySource;
-import io.github.fragmill.crypto.drm.DrmSystem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,27 +42,7 @@ public final class EncryptionOptions {
           "--key-rotation",
           "--clear-lead");
 
-  @Option(
-      names = "--key",
-      paramLabel = "[TRACKS=]KID:KEY",
-      description =
-          "Encrypts with this key. Key id and key are 32 hexadecimal digits, a UUID or base64url. "
-              + "TRACKS selects tracks (default: all): video, audio, video:..720 or video:721.. "
-              + "(height in pixels), lang:sv (language of audio). If several --key and --clear "
-              + "select a track, the narrowest counts. Audio and video that none selects are "
-              + "refused, and so is a --key or --clear that counts for no track. Without a key, "
-              + "the output is clear. Every user of this computer can see a program's arguments: "
-              + "pass secret keys with --key-file or FRAGMILL_KEYS.")
-  private List<String> keys = List.of();
-
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description =
-          "File of keys, one [TRACKS=]KID:KEY a line; # starts a comment. Only its owner may have "
-              + "access to the file. Without --key and --key-file, the keys are read from the "
-              + "environment variable FRAGMILL_KEYS, separated by spaces or commas.")
-  private List<Path> keyFiles = List.of();
+  @Mixin private final KeyOptions keys;
 
   @Option(
       names = "--key-rotation",
@@ -108,14 +86,6 @@ public final class EncryptionOptions {
   private Optional<String> iv = Optional.empty();
 
   @Option(
-      names = "--clear",
-      paramLabel = "TRACKS",
-      description =
-          "Leaves these tracks clear; TRACKS as for --key, for example audio, video:..360 or "
-              + "lang:sv. Repeat the option for several. Text is always clear.")
-  private List<String> clear = List.of();
-
-  @Option(
       names = "--aes",
       paramLabel = "bc|jdk",
       description = "AES implementation: Bouncy Castle or the JDK (default: ${DEFAULT-VALUE}).")
@@ -124,14 +94,11 @@ public final class EncryptionOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  private final Map<String, String> environment;
-  private Optional<List<KeyOption>> parsed = Optional.empty();
-
   /**
    * @param environment the environment variables, which may hold keys
    */
   public EncryptionOptions(Map<String, String> environment) {
-    this.environment = environment;
+    this.keys = new KeyOptions(environment);
   }
 
   /**
@@ -142,14 +109,14 @@ public final class EncryptionOptions {
    */
   public Optional<Protection> protection() throws FragmillException {
     AesEngine engine = engine();
-    if (parsedKeys().isEmpty() && keyServer.source().isEmpty()) {
+    if (keys.isEmpty() && keyServer.source().isEmpty()) {
       ParseResult options = command.commandLine().getParseResult();
       REQUIRE_KEY.stream()
           .filter(options::hasMatchedOption)
           .forEach(EncryptionOptions::refuseWithoutKey);
       return Optional.empty();
     }
-    return Optional.of(protection(parsedKeys(), engine));
+    return Optional.of(protection(engine));
   }
 
   /**
@@ -159,9 +126,7 @@ public final class EncryptionOptions {
    * @throws FragmillException if a key file cannot be read
    */
   public Optional<Scheme> scheme() throws FragmillException {
-    return parsedKeys().isEmpty() && keyServer.isEmpty()
-        ? Optional.empty()
-        : Optional.of(parsedScheme());
+    return keys.isEmpty() && keyServer.isEmpty() ? Optional.empty() : Optional.of(parsedScheme());
   }
 
   /** Returns whether FairPlay is signalled, which only HLS has a form for. */
@@ -172,17 +137,13 @@ public final class EncryptionOptions {
   /** Returns what encrypts as a plan says; TRACKS of keys do not matter. */
   public Encryptor encryptor() throws FragmillException {
     List<ContentKey> all = new ArrayList<>(keyServer.keys());
-    parsedKeys().forEach(it -> all.add(it.key()));
+    all.addAll(keys.keys());
     return Encryptor.of(all).engine(engine());
   }
 
   /** Returns the key ids, which are not secret; none for clear output. */
   public List<KeyId> keyIds() throws FragmillException {
-    return keyIds(parsedKeys());
-  }
-
-  private static List<KeyId> keyIds(List<KeyOption> keys) {
-    return keys.stream().map(it -> it.key().keyId()).distinct().toList();
+    return keys.keyIds();
   }
 
   /**
@@ -191,42 +152,24 @@ public final class EncryptionOptions {
    * @throws UsageException if one has
    */
   public void requireConsistent(List<ContentKey> ofInputs) throws FragmillException {
-    for (KeyOption output : parsedKeys()) {
+    for (ContentKey output : keys.keys()) {
       for (ContentKey input : ofInputs) {
-        if (input.keyId().equals(output.key().keyId()) && !input.equals(output.key())) {
+        if (input.keyId().equals(output.keyId()) && !input.equals(output)) {
           throw new UsageException("--input-key and --key: two keys for key id " + input.keyId());
         }
       }
     }
   }
 
-  private List<KeyOption> parsedKeys() throws FragmillException {
-    if (parsed.isEmpty()) {
-      parsed = Optional.of(KeyOption.parse(GivenKeys.OF_COMMAND.read(keys, keyFiles, environment)));
-    }
-    return parsed.get();
-  }
-
-  private Protection protection(List<KeyOption> parsedKeys, AesEngine engine)
-      throws FragmillException {
+  private Protection protection(AesEngine engine) throws FragmillException {
     CommonEncryption.Builder builder = CommonEncryption.builder(parsedScheme()).engine(engine);
-    TrackRules.of(parsedKeys, keyRotation.isPresent(), clear).addTo(builder);
+    keys.rules(keyRotation.isPresent()).addTo(builder);
     addKeyServer(builder);
     keyRotation.ifPresent(builder::rotateKeys);
     clearLead.ifPresent(builder::clearLead);
     parsedIv().ifPresent(builder::iv);
     pattern.ifPresent(text -> setPattern(builder, text));
-    List<DrmSystem> systems = drm.systems();
-    if (drm.hasFairPlayForOneKey() && keyIds(parsedKeys).size() > 1) {
-      throw new UsageException(
-          "--system fairplay: expected {keyId} in the uri, so that each of several keys has its own");
-    }
-    if (!systems.isEmpty()) {
-      builder.signal(systems.toArray(DrmSystem[]::new));
-    }
-    if (drm.isOneLicense()) {
-      builder.oneLicense();
-    }
+    drm.addTo(builder, keys.keyIds());
     return build(builder);
   }
 

@@ -45,6 +45,12 @@ record KeyOption(String place, TrackFilter tracks, ContentKey key) {
     return new KeyOption(place, tracks, pair.toContentKey());
   }
 
+  /** Returns {@code KID:KEY} of what was given, whose forms were checked before. */
+  static String pairOf(GivenKey given) {
+    Matcher matcher = WITH_TRACKS.matcher(given.text());
+    return matcher.matches() ? matcher.group(3) : given.text();
+  }
+
   private void requireConsistent(KeyOption earlier) {
     if (key.keyId().equals(earlier.key.keyId()) && !key.equals(earlier.key)) {
       String places = place.equals(earlier.place) ? place : earlier.place + " and " + place;

@@ -1,13 +1,17 @@
 package io.github.fragmill.cli.option;
 
+import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.FixedKeys;
+import io.github.fragmill.crypto.KeySource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The tracks of each {@code --key} and {@code --clear}, the narrowest first. */
@@ -71,14 +75,24 @@ final class TrackRules {
 
   /** Adds the rules. Of a key and a {@code --clear} that are equally narrow, the key counts. */
   void addTo(CommonEncryption.Builder builder) {
+    addTo(builder::key, builder::leaveClear);
+  }
+
+  /** Adds the rules to a protection of presentations that need not have all of these tracks. */
+  void addOptionalTo(CommonEncryption.Builder builder) {
+    addTo(builder::keyIfPresent, builder::leaveClearIfPresent);
+  }
+
+  private void addTo(
+      BiConsumer<TrackSelector, KeySource> addKey, Consumer<TrackSelector> leaveClear) {
     for (TrackFilter.Precision precision : TrackFilter.Precision.values()) {
       for (List<KeyOption> ofTracks : keys.values()) {
         TrackFilter tracks = ofTracks.get(0).tracks();
         if (tracks.precision() == precision) {
-          builder.key(tracks, new FixedKeys(ofTracks.stream().map(KeyOption::key).toList()));
+          addKey.accept(tracks, new FixedKeys(ofTracks.stream().map(KeyOption::key).toList()));
         }
       }
-      clear.stream().filter(it -> it.precision() == precision).forEach(builder::leaveClear);
+      clear.stream().filter(it -> it.precision() == precision).forEach(leaveClear);
     }
   }
 }

@@ -1,0 +1,27 @@
+package io.github.fragmill.example.origin.title;
+
+import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.origin.catalog.FolderCatalog;
+import io.github.fragmill.origin.catalog.Title;
+import io.github.fragmill.origin.catalog.TitleCatalog;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The titles of a folder, packaged by rules that know their names: initialization vectors depend on
+ * them. Immutable and thread-safe.
+ *
+ * @param root the folder
+ */
+public record FolderTitles(Path root, TitleRules rules) implements TitleCatalog {
+
+  @Override
+  public Optional<Title> find(String name) throws FragmillException {
+    Packaging packaging = rules.of(name, TitleChoices.NONE);
+    return FolderCatalog.of(root)
+        .options(packaging.options())
+        .saved(packaging.configuration(), packaging.loading())
+        .find(name)
+        .map(packaging::complete);
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.fragmill.example.origin.title;
+
+import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.SavedPlan;
+import io.github.fragmill.origin.catalog.Title;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * How one title is packaged.
+ *
+ * @param options what is done to a packager that has its sources
+ * @param configuration says all that the options decide, without a secret
+ * @param loading brings what a saved plan does not hold
+ * @param isMeasured whether its segments are measured for exact bit rates
+ */
+public record Packaging(
+    UnaryOperator<Packager> options,
+    String configuration,
+    UnaryOperator<SavedPlan.Loader> loading,
+    boolean isMeasured) {
+
+  public Packaging {
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(configuration, "configuration");
+    Objects.requireNonNull(loading, "loading");
+  }
+
+  /** Returns a title that was made with it, with what concerns the title itself. */
+  public Title complete(Title title) {
+    return isMeasured ? title.measured() : title;
+  }
+}
