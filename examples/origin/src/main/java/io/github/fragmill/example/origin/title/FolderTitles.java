@@ -19,7 +19,7 @@ public record FolderTitles(Path root, TitleRules rules) implements TitleCatalog 
   public Optional<Title> find(String name) throws FragmillException {
     Packaging packaging = rules.of(name, TitleChoices.NONE);
     return FolderCatalog.of(root)
-        .options(packaging.options())
+        .options((title, packager) -> packaging.options().apply(packager))
         .saved(packaging.configuration(), packaging.loading())
         .find(name)
         .map(packaging::complete);
