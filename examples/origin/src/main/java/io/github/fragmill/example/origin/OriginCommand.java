@@ -10,8 +10,8 @@ import io.github.fragmill.example.origin.access.AccessOptions;
 import io.github.fragmill.example.origin.access.SignedPaths;
 import io.github.fragmill.example.origin.log.JsonLines;
 import io.github.fragmill.example.origin.log.Logs;
-import io.github.fragmill.example.origin.mapping.FolderSources;
 import io.github.fragmill.example.origin.mapping.MappedTitles;
+import io.github.fragmill.example.origin.mapping.SourceOptions;
 import io.github.fragmill.example.origin.metrics.Metrics;
 import io.github.fragmill.example.origin.page.TitlePage;
 import io.github.fragmill.example.origin.server.Drain;
@@ -71,6 +71,7 @@ final class OriginCommand implements Callable<Integer> {
               + "for each title, with {title} in it.")
   private Optional<String> mapping = Optional.empty();
 
+  @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final TitleOptions titles;
   @Mixin private final ServeOptions serving = new ServeOptions();
   @Mixin private final AccessOptions access;
@@ -132,7 +133,7 @@ final class OriginCommand implements Callable<Integer> {
       FolderCatalog names = FolderCatalog.of(folder);
       return new Catalog(new FolderTitles(folder, rules), names::names);
     }
-    MappedTitles mapped = MappedTitles.of(mapping.get(), new FolderSources(folder), rules);
+    MappedTitles mapped = MappedTitles.of(mapping.get(), sources.sources(folder), rules);
     return new Catalog(mapped, mapped::names);
   }
 

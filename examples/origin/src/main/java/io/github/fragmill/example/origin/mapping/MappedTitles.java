@@ -6,6 +6,7 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.TrackAttributes;
+import io.github.fragmill.core.source.SavedSource;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.example.origin.title.Packaging;
 import io.github.fragmill.example.origin.title.TitleRules;
@@ -13,7 +14,9 @@ import io.github.fragmill.origin.catalog.Title;
 import io.github.fragmill.origin.catalog.TitleCatalog;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The titles of a document, or of a server that has one for each title. Thread-safe. */
@@ -71,17 +74,30 @@ public final class MappedTitles implements TitleCatalog {
 
   private Title title(String name, MappedTitle mapped) throws FragmillException {
     Packager packager = Packager.create();
-    for (MappedSource source : mapped.sources()) {
-      packager = add(packager, source);
+    Map<String, Source> byLocation = new HashMap<>();
+    for (MappedSource each : mapped.sources()) {
+      Source source = sources.find(each.path());
+      source.location().ifPresent(it -> byLocation.put(it, source));
+      packager = add(packager, each, source);
     }
     Packaging packaging = rules.of(name, mapped.choices());
     return packaging.complete(
         Title.of(packaging.options().apply(packager))
-            .saved(packaging.configuration() + '\n' + mapped.sources(), packaging.loading()));
+            .saved(
+                packaging.configuration() + '\n' + mapped.sources(),
+                loader -> packaging.loading().apply(loader).sources(it -> found(it, byLocation))));
   }
 
-  private Packager add(Packager packager, MappedSource mapped) throws SourceException {
-    Source source = sources.find(mapped.path());
+  private static Source found(SavedSource saved, Map<String, Source> byLocation)
+      throws SourceException {
+    Source source = saved.location().map(byLocation::get).orElse(null);
+    if (source == null) {
+      throw new SourceException(saved.name() + ": the document does not name it any more");
+    }
+    return source;
+  }
+
+  private static Packager add(Packager packager, MappedSource mapped, Source source) {
     return switch (mapped.kind()) {
       case ALL -> packager.add(source, TrackSelector.all(), it -> it);
       case VIDEO -> packager.video(source);
