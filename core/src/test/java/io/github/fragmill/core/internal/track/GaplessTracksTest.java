@@ -73,6 +73,20 @@ class GaplessTracksTest {
   }
 
   @Test
+  void of_videoDecodedAfterItBegins_isDecodedFromZeroWithoutANote() throws FragmillException {
+    SampleTable samples =
+        new SampleTableBuilder(2)
+            .decodeTimeTicks(30)
+            .add(1, 0, 10, -30, true)
+            .add(1, 1, 40, 0, false)
+            .build();
+    Track track = TestTracks.track(TestTracks.videoFormat(), 1000, samples, Edit.NONE);
+    GaplessTracks gapless = of(chosen(0, track));
+    assertThat(gapless.tracks().get(0).track().samples().decodeTimeTicks(0)).isZero();
+    assertThat(gapless.notes()).extracting(Note::text).isEmpty();
+  }
+
+  @Test
   void of_lateSound_isFilledWithANote() throws FragmillException {
     GaplessTracks gapless = of(chosen(0, mp3(96_000)));
     Track filled = gapless.tracks().get(0).track();
