@@ -1,7 +1,6 @@
 package io.github.fragmill.cpix.internal.xml;
 
 import io.github.fragmill.core.error.KeySourceException;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +68,7 @@ public final class XmlInput implements AutoCloseable {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing outside of the document is read");
         });
-    return factory.createXMLStreamReader(new ByteArrayInputStream(document));
+    return factory.createXMLStreamReader(Utf8.reader(document));
   }
 
   /**
