@@ -150,16 +150,15 @@ public final class CpixReader {
     }
 
     CpixDocument read() throws KeySourceException {
-      XmlInput input = XmlInput.open("CPIX document", bytes);
-      XmlNode root = input.shallow();
-      if (!root.name().equals("CPIX") || !root.namespace().equals(Values.NAMESPACE)) {
-        throw input.refusal(
-            "expected an element CPIX of "
-                + Values.NAMESPACE
-                + ", found "
-                + Texts.shorten(root.name()));
-      }
-      try {
+      try (XmlInput input = XmlInput.open("CPIX document", bytes)) {
+        XmlNode root = input.shallow();
+        if (!root.name().equals("CPIX") || !root.namespace().equals(Values.NAMESPACE)) {
+          throw input.refusal(
+              "expected an element CPIX of "
+                  + Values.NAMESPACE
+                  + ", found "
+                  + Texts.shorten(root.name()));
+        }
         while (input.nextChild()) {
           readList(input);
         }

@@ -38,10 +38,12 @@ record ProtectionXml(Optional<String> psshBase64, Optional<URI> licenseUrl) {
 
   static ProtectionXml parse(String xml) throws KeySourceException {
     String fragments = BEGIN + DECLARATION.matcher(xml).replaceFirst("") + END;
-    XmlInput input =
-        XmlInput.open("ContentProtectionData", fragments.getBytes(StandardCharsets.UTF_8));
-    XmlNode all = input.tree();
-    input.requireEnd();
+    XmlNode all;
+    try (XmlInput input =
+        XmlInput.open("ContentProtectionData", fragments.getBytes(StandardCharsets.UTF_8))) {
+      all = input.tree();
+      input.requireEnd();
+    }
     Optional<String> pssh = Optional.empty();
     Optional<URI> url = Optional.empty();
     for (XmlNode node : all.children()) {

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.crypto.ContentKey;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,6 +226,35 @@ final class CpixReaderTest {
     assertThatExceptionOfType(KeySourceException.class)
         .isThrownBy(() -> CpixReader.plain().read(text.getBytes(StandardCharsets.UTF_8)))
         .withMessageStartingWith("CPIX document: expected ");
+  }
+
+  @Test
+  void read_byteOrderMark_skipped() throws Exception {
+    byte[] document =
+        new String(xml(keyList("")), StandardCharsets.UTF_8)
+            .replaceFirst("^", "\uFEFF")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(CpixReader.plain().read(document).keys()).hasSize(1);
+  }
+
+  /** The JDK's parser would write to the console. */
+  @Test
+  void read_anotherEncoding_refusedInSilence() {
+    PrintStream console = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    byte[] document = xml("<!-- ? -->");
+    document[document.length - 20] = (byte) 0xC3;
+    try {
+      System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+
+      assertThatExceptionOfType(KeySourceException.class)
+          .isThrownBy(() -> CpixReader.plain().read(document))
+          .withMessageContaining("expected well-formed XML");
+    } finally {
+      System.setErr(console);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

@@ -35,7 +35,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
   @Override
   public CompletionStage<byte[]> getBody() {
-    return body;
+    return body.minimalCompletionStage();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -50,5 +51,26 @@ final class HeapDumpIT {
     assertThat(closed.length).isGreaterThan(open.length / 2);
     assertThat(KeyTraces.in(closed, KeyTraces.ofKey())).isEmpty();
     assertThat(KeyTraces.in(closed, KeyTraces.ofRoundKeys())).isEmpty();
+  }
+
+  @Test
+  void close_documentOfKeys_heapHoldsNoKey(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Command.run(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx64m",
+            COMPACTING,
+            "-cp",
+            ClassPath.entries().stream().map(Path::toString).collect(Collectors.joining(":")),
+            DocumentHolder.class.getName(),
+            BundledClip.file().toString(),
+            folder.toString()));
+
+    byte[] open = Files.readAllBytes(folder.resolve("open.hprof"));
+    assertThat(KeyTraces.in(open, KeyTraces.ofKey())).contains("bytes");
+    byte[] closed = Files.readAllBytes(folder.resolve("closed.hprof"));
+    assertThat(closed.length).isGreaterThan(open.length / 2);
+    assertThat(KeyTraces.in(closed, KeyTraces.ofKey())).isEmpty();
   }
 }

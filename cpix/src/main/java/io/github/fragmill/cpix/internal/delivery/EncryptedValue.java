@@ -12,13 +12,13 @@ public final class EncryptedValue {
 
   /**
    * @param algorithm the name of the cipher
-   * @param cipherValue with the IV in front, where the cipher has one; not copied
-   * @param mac what authenticates it, or empty; not copied
+   * @param cipherValue with the IV in front, where the cipher has one; copied
+   * @param mac what authenticates it, or empty; copied
    */
   public EncryptedValue(String algorithm, byte[] cipherValue, Optional<byte[]> mac) {
     this.algorithm = algorithm;
-    this.cipherValue = cipherValue;
-    this.mac = mac;
+    this.cipherValue = cipherValue.clone();
+    this.mac = mac.map(it -> Arrays.copyOf(it, it.length));
   }
 
   /** Returns the name of the cipher. */

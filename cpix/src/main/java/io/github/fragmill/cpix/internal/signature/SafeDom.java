@@ -1,7 +1,7 @@
 package io.github.fragmill.cpix.internal.signature;
 
 import io.github.fragmill.core.error.KeySourceException;
-import java.io.ByteArrayInputStream;
+import io.github.fragmill.cpix.internal.xml.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -55,7 +55,7 @@ final class SafeDom {
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
       builder.setErrorHandler(new DefaultHandler()); // the default one writes to the console
-      return builder.parse(new ByteArrayInputStream(bytes));
+      return builder.parse(new InputSource(Utf8.reader(bytes)));
     } catch (SAXException | IOException e) {
       throw new KeySourceException("CPIX document: expected well-formed XML without document type");
     } catch (ParserConfigurationException e) {

@@ -1,7 +1,7 @@
 package io.github.fragmill.cpix.internal.xml;
 
 import io.github.fragmill.core.error.KeySourceException;
-import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +18,15 @@ import javax.xml.stream.XMLStreamReader;
  * refused, and with it every entity; nothing outside of the document is read. Depth and size of an
  * item are bounded. No message repeats any of the text, because it may be a key. Not thread-safe.
  */
-public final class XmlInput {
+public final class XmlInput implements AutoCloseable {
 
   private static final int MAX_DEPTH = 40;
   private static final int MAX_NODES_OF_ITEM = 2_000;
+
+  /** More than the parser has room for at once. */
+  private static final byte[] BLANK =
+      ("<a b='" + " ".repeat(1 << 14) + "'>" + " ".repeat(1 << 15) + "</a>")
+          .getBytes(StandardCharsets.ISO_8859_1);
 
   private final String what;
   private final XMLStreamReader reader;
@@ -40,6 +45,18 @@ public final class XmlInput {
    * @throws KeySourceException when it has no root
    */
   public static XmlInput open(String what, byte[] document) throws KeySourceException {
+    try {
+      XmlInput input = new XmlInput(what, reader(document));
+      while (input.next() != XMLStreamConstants.START_ELEMENT) {
+        // What stands before the root.
+      }
+      return input;
+    } catch (XMLStreamException e) {
+      throw malformed(what, e.getLocation());
+    }
+  }
+
+  private static XMLStreamReader reader(byte[] document) throws XMLStreamException {
     // The JDK's own, whatever is on the class path.
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -51,15 +68,24 @@ public final class XmlInput {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing outside of the document is read");
         });
+    return factory.createXMLStreamReader(Utf8.reader(document));
+  }
+
+  /**
+   * Ends reading. The parser keeps its buffers for the next document of the thread; what they hold
+   * is overwritten.
+   */
+  @Override
+  public void close() {
     try {
-      XmlInput input =
-          new XmlInput(what, factory.createXMLStreamReader(new ByteArrayInputStream(document)));
-      while (input.next() != XMLStreamConstants.START_ELEMENT) {
-        // What stands before the root.
+      reader.close();
+      XMLStreamReader blank = reader(BLANK);
+      while (blank.hasNext()) {
+        blank.next();
       }
-      return input;
+      blank.close();
     } catch (XMLStreamException e) {
-      throw malformed(what, e.getLocation());
+      throw new IllegalStateException("the JDK's XML parser fails at spaces", e);
     }
   }
 
