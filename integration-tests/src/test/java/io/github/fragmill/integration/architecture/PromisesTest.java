@@ -26,6 +26,7 @@ class PromisesTest {
           "hls",
           "testing",
           "examples/cli",
+          "examples/origin",
           "integration-tests",
           "benchmarks");
 

@@ -22,6 +22,7 @@ class VocabularyTest {
           "hls",
           "testing",
           "examples/cli",
+          "examples/origin",
           "examples/platform",
           "benchmarks");
 
