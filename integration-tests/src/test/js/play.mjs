@@ -4,7 +4,7 @@
 //   BROWSER  the Chromium to run
 //   MEDIA    the folder of the presentations
 //   CASES    a JSON file: [{ name, player, manifest, keys, scenario, times, languages,
-//            licenseServer }]
+//            licenseServer }]; manifest is in MEDIA, or an address elsewhere
 //   REPORT   the file to write: lines CASE.FACT=VALUE
 //   WAY      alone: one case after the other; else several at once
 //   RULE     for Chromium to find the licence server: MAP HOST ADDRESS
@@ -72,11 +72,13 @@ async function run({ name, player, manifest, keys, scenario, times, languages, l
   const page = await context.newPage();
   let facts;
   try {
-    await page.setExtraHTTPHeaders({ 'X-Playback': name });
+    if (!manifest.includes('://')) {
+      await page.setExtraHTTPHeaders({ 'X-Playback': name }); // for the licence server
+    }
     await page.goto(`${server.origin}/page/player.html`);
     await page.evaluate((options) => window.start(options), {
       player,
-      manifest: `${server.origin}/media/${manifest}`,
+      manifest: new URL(manifest, `${server.origin}/media/`).href,
       keys,
       licenseServer,
       adapts: scenario !== 'choose',

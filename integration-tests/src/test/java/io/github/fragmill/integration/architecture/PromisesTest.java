@@ -30,6 +30,7 @@ class PromisesTest {
           "origin",
           "testing",
           "examples/cli",
+          "examples/origin",
           "integration-tests",
           "benchmarks");
 

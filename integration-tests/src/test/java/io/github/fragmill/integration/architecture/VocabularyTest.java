@@ -26,6 +26,7 @@ class VocabularyTest {
           "origin",
           "testing",
           "examples/cli",
+          "examples/origin",
           "examples/platform",
           "examples/spring-boot",
           "benchmarks");

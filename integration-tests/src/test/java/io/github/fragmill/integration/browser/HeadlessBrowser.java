@@ -76,7 +76,8 @@ final class HeadlessBrowser {
     Map<Playback, Question> unseen = new LinkedHashMap<>();
     for (Playback playback : playbacks.keySet()) {
       Question question = question(playback);
-      Optional<Facts> known = Answers.find(question).map(Facts::parse);
+      Optional<Facts> known =
+          playback.isElsewhere() ? Optional.empty() : Answers.find(question).map(Facts::parse);
       known.ifPresentOrElse(
           it -> facts.put(playback.name(), it), () -> unseen.put(playback, question));
     }
@@ -85,6 +86,7 @@ final class HeadlessBrowser {
       facts.putAll(repeat(run + "-again", failed(playbacks, facts)));
     }
     failed(playbacks, facts).keySet().forEach(unseen::remove);
+    unseen.keySet().removeIf(Playback::isElsewhere);
     for (Map.Entry<Playback, Question> playback : unseen.entrySet()) {
       Answers.keep(playback.getValue(), of(playback.getKey(), facts).toText());
     }
@@ -122,9 +124,10 @@ final class HeadlessBrowser {
   }
 
   private static Question question(Playback playback) {
-    return Question.of(List.of(playback.toJson(), playback.licenses().toString()))
-        .aboutAll(playback.directory())
-        .aboutAll(SCRIPT.resolveSibling(""));
+    Question question =
+        Question.of(List.of(playback.toJson(), playback.licenses().toString()))
+            .aboutAll(SCRIPT.resolveSibling(""));
+    return playback.isElsewhere() ? question : question.aboutAll(playback.directory());
   }
 
   private Map<String, Facts> show(String run, List<Playback> playbacks, String way)
@@ -132,6 +135,7 @@ final class HeadlessBrowser {
     Path cases = PackagedPresentation.DIRECTORY.resolve(run + "-cases.json");
     Path report = PackagedPresentation.DIRECTORY.resolve(run + "-report.properties");
     Path log = PackagedPresentation.DIRECTORY.resolve(run + "-log.txt");
+    Files.createDirectories(PackagedPresentation.DIRECTORY);
     Files.deleteIfExists(report);
     Files.writeString(
         cases,

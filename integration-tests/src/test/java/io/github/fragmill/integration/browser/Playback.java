@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
  * A page to open: a player, a presentation, and what the player is given to open it.
  *
  * @param name unlike any other's in a run
+ * @param manifest where it is under {@link PackagedPresentation#DIRECTORY}, or its address
+ *     elsewhere
  * @param keys key ids and keys in hexadecimal digits
  * @param scenario what the script does: {@code watch} the presentation, {@code play} it, {@code
  *     trace} what is fetched for it, {@code attempt} to play it, {@code choose} qualities and
@@ -168,6 +170,11 @@ record Playback(
   /** Returns whether it may be repeated: what was shown once without its key was shown. */
   boolean isRepeatable() {
     return !scenario.equals(ATTEMPT);
+  }
+
+  /** Returns whether the presentation is at a server of its own, and not among the files. */
+  boolean isElsewhere() {
+    return manifest.contains("://");
   }
 
   /** Returns where the presentation is. */
