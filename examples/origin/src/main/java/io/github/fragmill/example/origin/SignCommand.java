@@ -62,8 +62,7 @@ final class SignCommand implements Callable<Integer> {
     if (title.isBlank() || title.contains("/")) {
       throw new UsageException("TITLE: expected the name of a title, without a slash");
     }
-    String base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-    String prefix = base + paths.prefix(title, validity);
+    String prefix = baseUrl.replaceFirst("/$", "") + paths.prefix(title, validity);
     streams.out().println(prefix + "manifest.mpd");
     streams.out().println(prefix + "master.m3u8");
     return ExitCode.OK;

@@ -32,10 +32,6 @@ record MappedSource(String path, Kind kind, Optional<String> language) {
     }
   }
 
-  private static void requireLanguage(String tag) {
-    TrackAttributes unused = TrackAttributes.NONE.language(tag);
-  }
-
   MappedSource {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(kind, "kind");
@@ -43,6 +39,6 @@ record MappedSource(String path, Kind kind, Optional<String> language) {
     if (language.isPresent() && kind != Kind.AUDIO && kind != Kind.TEXT) {
       throw new IllegalArgumentException("expected kind audio or text for a language");
     }
-    language.ifPresent(MappedSource::requireLanguage);
+    language.ifPresent(it -> Objects.requireNonNull(TrackAttributes.NONE.language(it)));
   }
 }
