@@ -37,7 +37,7 @@ public final class RemoteSources implements Sources {
   }
 
   private static void require(String prefix) {
-    if (!prefix.matches("(https?|s3)://[^/?#@]+/([^?#]*/)?")) {
+    if (!prefix.endsWith("/") || !prefix.matches("(https|http|s3)://[^/?#@]+/[^?#]*")) {
       throw UsageException.expected(
           "--source-prefix", "https://HOST/…/ or s3://BUCKET/…/, with a slash at its end", prefix);
     }
