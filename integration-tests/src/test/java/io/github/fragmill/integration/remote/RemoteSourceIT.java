@@ -61,9 +61,9 @@ final class RemoteSourceIT {
 
       packager.packageTo(plan, output);
 
-      // The beginning shows that the file is the one that was planned; a small segment may lie in
-      // what was read for another.
-      assertThat(server.requests).hasSizeBetween(segments(plan) - 1, segments(plan) + 1);
+      // The beginning shows that the file is the one that was planned; small segments may lie in
+      // what was read for others, which depends on the order of the threads.
+      assertThat(server.requests).isNotEmpty().hasSizeLessThanOrEqualTo(segments(plan) + 1);
       MemoryClip local = MemoryClip.of(packager(Source.file(clip)));
       assertThat(output.files()).containsOnlyKeys(local.files().keySet());
       output.files().forEach((name, bytes) -> assertThat(bytes).isEqualTo(local.file(name)));
