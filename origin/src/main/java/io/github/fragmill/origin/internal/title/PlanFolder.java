@@ -29,6 +29,13 @@ public final class PlanFolder {
   private static final String INDEX = ".index";
   private static final String PART = ".part";
 
+  /**
+   * A plan that was kept.
+   *
+   * @param sizeBytes of its saved form
+   */
+  record Loaded(PackagingPlan plan, long sizeBytes) {}
+
   /** One kept file. */
   private record Kept(Path path, long sizeBytes, FileTime used) {
 
@@ -60,21 +67,21 @@ public final class PlanFolder {
   }
 
   /** Returns a plan that was saved for a title of this configuration, or empty. */
-  Optional<PackagingPlan> load(String name, Title.Saving title) {
+  Optional<Loaded> load(String name, Title.Saving title) {
     Path path = path(name, title, PLAN);
     if (!Files.exists(path)) {
       return Optional.empty();
     }
     try {
-      PackagingPlan plan =
-          title.loading().apply(SavedPlan.parse(Files.readAllBytes(path)).loader()).load();
+      byte[] saved = Files.readAllBytes(path);
+      PackagingPlan plan = title.loading().apply(SavedPlan.parse(saved).loader()).load();
       Path index = path(name, title, INDEX);
       PackagingPlan complete =
           Files.exists(index)
               ? plan.withIndex(SegmentIndex.parse(Files.readAllBytes(index)))
               : plan;
       Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
-      return Optional.of(complete);
+      return Optional.of(new Loaded(complete, saved.length));
     } catch (IOException e) {
       failures.incrementAndGet();
       return Optional.empty();

@@ -71,45 +71,64 @@ public final class TitleOpener {
   }
 
   private OpenTitle open(String name, Title title) throws FragmillException {
-    Optional<PackagingPlan> saved = load(name, title);
-    if (saved.isPresent()) {
+    Optional<PlanFolder.Loaded> kept = load(name, title);
+    if (kept.isPresent()) {
       try {
-        Optional<Instant> lastModified = engine.checkSources(saved.get());
-        loaded.incrementAndGet();
-        return open(name, title, saved.get(), lastModified, /* isSaved= */ true);
+        return open(name, title, kept.get());
       } catch (SourceChangedException e) {
         // the plan is of a content that is gone
       }
     }
     PackagingPlan plan = title.packager().engine(engine).plan();
     planned.incrementAndGet();
-    return open(name, title, plan, engine.checkSources(plan), /* isSaved= */ false);
-  }
-
-  private OpenTitle open(
-      String name, Title title, PackagingPlan plan, Optional<Instant> lastModified, boolean isSaved)
-      throws FragmillException {
-    boolean needsIndex = title.isMeasured() || plan.layout() == Layout.SINGLE_FILE;
-    boolean isNewlyMeasured = needsIndex && plan.index().isEmpty();
-    PackagingPlan complete = isNewlyMeasured ? plan.withIndex(engine.index(plan)) : plan;
+    Optional<Instant> lastModified = engine.checkSources(plan);
+    PackagingPlan complete = complete(title, plan);
     SavedPlan form = SavedPlan.of(complete);
     byte[] bytes = form.toBytes();
-    OpenTitle opened =
-        new OpenTitle(
-            Tags.of(release, form.planId()),
-            complete,
-            engine.manifests(complete),
-            lastModified,
-            (long) MEMORY_FACTOR * bytes.length);
-    if ((!isSaved || isNewlyMeasured) && folder.isPresent() && title.saving().isPresent()) {
-      folder.get().save(name, title.saving().get(), bytes, complete.index());
+    OpenTitle opened = opened(complete, form.planId(), lastModified, bytes.length);
+    save(name, title, bytes, complete);
+    return opened;
+  }
+
+  /** A plan that was loaded knows its id, and has its saved form already. */
+  private OpenTitle open(String name, Title title, PlanFolder.Loaded kept)
+      throws FragmillException {
+    Optional<Instant> lastModified = engine.checkSources(kept.plan());
+    loaded.incrementAndGet();
+    PackagingPlan complete = complete(title, kept.plan());
+    OpenTitle opened = opened(complete, complete.id(), lastModified, kept.sizeBytes());
+    if (complete != kept.plan()) {
+      save(name, title, SavedPlan.of(complete).toBytes(), complete);
     }
     return opened;
   }
 
-  private Optional<PackagingPlan> load(String name, Title title) {
+  /** Returns the plan, with an index where it needs one. */
+  private PackagingPlan complete(Title title, PackagingPlan plan) throws FragmillException {
+    boolean needsIndex = title.isMeasured() || plan.layout() == Layout.SINGLE_FILE;
+    return needsIndex && plan.index().isEmpty() ? plan.withIndex(engine.index(plan)) : plan;
+  }
+
+  private OpenTitle opened(
+      PackagingPlan plan, String planId, Optional<Instant> lastModified, long savedBytes)
+      throws FragmillException {
+    return new OpenTitle(
+        Tags.of(release, planId),
+        plan,
+        engine.manifests(plan),
+        lastModified,
+        MEMORY_FACTOR * savedBytes);
+  }
+
+  private Optional<PlanFolder.Loaded> load(String name, Title title) {
     return folder.isPresent() && title.saving().isPresent()
         ? folder.get().load(name, title.saving().get())
         : Optional.empty();
+  }
+
+  private void save(String name, Title title, byte[] bytes, PackagingPlan plan) {
+    if (folder.isPresent() && title.saving().isPresent()) {
+      folder.get().save(name, title.saving().get(), bytes, plan.index());
+    }
   }
 }
