@@ -53,13 +53,19 @@ public final class PrivateFile {
     }
   }
 
-  /** Requires what ssh requires of private keys. The permissions of a pipe mean nothing. */
-  private static void requirePrivate(String place, Path file) throws IOException {
+  /**
+   * Returns whether other users may read or change a file, as ssh asks of private keys. The
+   * permissions of a pipe mean nothing.
+   */
+  static boolean isOpenToOthers(Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view == null || !Files.isRegularFile(file)) {
-      return;
-    }
-    if (view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains)) {
+    return view != null
+        && Files.isRegularFile(file)
+        && view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains);
+  }
+
+  private static void requirePrivate(String place, Path file) throws IOException {
+    if (isOpenToOthers(file)) {
       throw new UsageException(
           place
               + ": other users may read or change this file; run chmod 600 on it, or pass the keys"
