@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Asks a key server for the keys of a title by SPEKE: one request for all tracks and crypto
@@ -64,15 +65,31 @@ public final class Speke implements TrackKeySource {
 
   private final Settings settings;
 
-  /** All that a builder would hold. */
-  private record Settings(
-      Exchange exchange,
-      String contentId,
-      Contract contract,
-      Optional<List<UUID>> systems,
-      boolean hls,
-      Optional<Recipient> recipient,
-      Optional<AnswerCache> cache) {}
+  /** All that a builder would hold; changed only before somebody else sees it. */
+  private static final class Settings {
+
+    private Exchange exchange;
+    private String contentId = "";
+    private Contract contract = Contract.SHARED;
+    private Optional<List<UUID>> systems = Optional.empty();
+    private boolean hls = true;
+    private Optional<Recipient> recipient = Optional.empty();
+    private Optional<AnswerCache> cache = Optional.empty();
+
+    private Settings(Exchange exchange) {
+      this.exchange = exchange;
+    }
+
+    private Settings(Settings from) {
+      exchange = from.exchange;
+      contentId = from.contentId;
+      contract = from.contract;
+      systems = from.systems;
+      hls = from.hls;
+      recipient = from.recipient;
+      cache = from.cache;
+    }
+  }
 
   private record Recipient(X509Certificate certificate, PrivateKey key) {
 
@@ -119,13 +136,7 @@ public final class Speke implements TrackKeySource {
                 version,
                 Duration.ofSeconds(30),
                 /* retries= */ 2,
-                /* maxBytes= */ 16 << 20),
-            "",
-            Contract.SHARED,
-            Optional.empty(),
-            /* hls= */ true,
-            Optional.empty(),
-            Optional.empty()));
+                /* maxBytes= */ 16 << 20)));
   }
 
   /** Returns the same for a title, by the name that the key server knows. */
@@ -133,9 +144,7 @@ public final class Speke implements TrackKeySource {
     if (contentId.isBlank() || contentId.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("contentId: expected text on one line, found none");
     }
-    Settings s = settings;
-    return new Speke(
-        new Settings(s.exchange, contentId, s.contract, s.systems, s.hls, s.recipient, s.cache));
+    return with(it -> it.contentId = contentId);
   }
 
   /**
@@ -147,14 +156,12 @@ public final class Speke implements TrackKeySource {
    * @throws IllegalArgumentException when they do not go together, or SPEKE 1.0 has no such keys
    */
   public Speke contract(EncryptionPreset... presets) {
-    Settings s = settings;
     Contract contract = Contract.of(presets);
-    if (s.exchange.version().isFirst() && !contract.equals(Contract.SHARED)) {
+    if (settings.exchange.version().isFirst() && !contract.equals(Contract.SHARED)) {
       throw new IllegalArgumentException(
           "contract: SPEKE 1.0 has one key for all tracks, found " + List.of(presets));
     }
-    return new Speke(
-        new Settings(s.exchange, s.contentId, contract, s.systems, s.hls, s.recipient, s.cache));
+    return with(it -> it.contract = contract);
   }
 
   /**
@@ -162,30 +169,13 @@ public final class Speke implements TrackKeySource {
    * FairPlay.
    */
   public Speke systems(UUID... systemIds) {
-    Settings s = settings;
-    return new Speke(
-        new Settings(
-            s.exchange,
-            s.contentId,
-            s.contract,
-            Optional.of(List.of(systemIds)),
-            s.hls,
-            s.recipient,
-            s.cache));
+    List<UUID> systems = List.of(systemIds);
+    return with(it -> it.systems = Optional.of(systems));
   }
 
   /** Returns the same that asks for nothing for HLS, but of FairPlay, which has nothing else. */
   public Speke withoutHls() {
-    Settings s = settings;
-    return new Speke(
-        new Settings(
-            s.exchange,
-            s.contentId,
-            s.contract,
-            s.systems,
-            /* hls= */ false,
-            s.recipient,
-            s.cache));
+    return with(it -> it.hls = false);
   }
 
   /**
@@ -195,19 +185,10 @@ public final class Speke implements TrackKeySource {
    * @param key the private key of the certificate, RSA
    */
   public Speke decryptWith(X509Certificate certificate, PrivateKey key) {
-    Settings s = settings;
     Recipient recipient =
         new Recipient(
             Objects.requireNonNull(certificate, "certificate"), Objects.requireNonNull(key, "key"));
-    return new Speke(
-        new Settings(
-            s.exchange,
-            s.contentId,
-            s.contract,
-            s.systems,
-            s.hls,
-            Optional.of(recipient),
-            s.cache));
+    return with(it -> it.recipient = Optional.of(recipient));
   }
 
   /**
@@ -274,22 +255,17 @@ public final class Speke implements TrackKeySource {
     if (lifetime.isZero() || lifetime.isNegative()) {
       throw new IllegalArgumentException("lifetime: expected above zero, found " + lifetime);
     }
-    Settings s = settings;
-    return new Speke(
-        new Settings(
-            s.exchange,
-            s.contentId,
-            s.contract,
-            s.systems,
-            s.hls,
-            s.recipient,
-            Optional.of(new AnswerCache(lifetime, System::nanoTime))));
+    return with(it -> it.cache = Optional.of(new AnswerCache(lifetime, System::nanoTime)));
   }
 
   private Speke with(Exchange exchange) {
-    Settings s = settings;
-    return new Speke(
-        new Settings(exchange, s.contentId, s.contract, s.systems, s.hls, s.recipient, s.cache));
+    return with(it -> it.exchange = exchange);
+  }
+
+  private Speke with(Consumer<Settings> change) {
+    Settings changed = new Settings(settings);
+    change.accept(changed);
+    return new Speke(changed);
   }
 
   @Override
