@@ -1,17 +1,13 @@
 package io.github.fragmill.http.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 
-/** What this module may depend on, and in which direction its own parts do. */
+/** What this module may depend on. */
 class HttpArchitectureTest {
 
   private static final String ROOT = "io.github.fragmill.http";
@@ -35,36 +31,5 @@ class HttpArchitectureTest {
             "org.bouncycastle..",
             "org.mp4parser..")
         .check(CLASSES);
-  }
-
-  @Test
-  void packages_haveNoCycles() {
-    slices().matching("(" + ROOT + "..)").should().beFreeOfCycles().check(CLASSES);
-  }
-
-  @Test
-  void classes_haveNoCycles() {
-    slices().assignedFrom(new OuterClasses()).should().beFreeOfCycles().check(CLASSES);
-  }
-
-  /** A nested class counts as its outermost one. */
-  private static final class OuterClasses implements SliceAssignment {
-
-    @Override
-    public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-      if (!javaClass.getPackageName().startsWith(ROOT)) {
-        return SliceIdentifier.ignore();
-      }
-      JavaClass outer = javaClass;
-      while (outer.getEnclosingClass().isPresent()) {
-        outer = outer.getEnclosingClass().get();
-      }
-      return SliceIdentifier.of(outer.getName());
-    }
-
-    @Override
-    public String getDescription() {
-      return "outer classes";
-    }
   }
 }

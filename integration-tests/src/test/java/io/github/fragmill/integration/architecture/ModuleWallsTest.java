@@ -9,7 +9,6 @@ import static io.github.fragmill.integration.architecture.Library.HTTP;
 import static io.github.fragmill.integration.architecture.Library.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
@@ -96,16 +95,6 @@ class ModuleWallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(module + ".internal..")
-        .check(Library.CLASSES);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {CORE, CRYPTO, CPIX, DASH})
-  void packages_ofAModule_haveNoCycle(String module) {
-    SlicesRuleDefinition.slices()
-        .matching(module + ".(**)")
-        .should()
-        .beFreeOfCycles()
         .check(Library.CLASSES);
   }
 

@@ -19,20 +19,8 @@ class PromisesTest {
   private static final Path PROJECT = Path.of("..");
   private static final Path PROMISES = PROJECT.resolve("docs").resolve("promises.md");
   private static final List<String> MODULES =
-      List.of(
-          "core",
-          "crypto",
-          "cpix",
-          "dash",
-          "hls",
-          "http",
-          "s3",
-          "origin",
-          "testing",
-          "examples/cli",
-          "examples/origin",
-          "integration-tests",
-          "benchmarks");
+      Library.foldersAnd(
+          "testing", "examples/cli", "examples/origin", "integration-tests", "benchmarks");
 
   /** A class and, perhaps, one of its methods: {@code FooTest}, {@code FooTest.method}. */
   private static final Pattern NAME = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * What users see changes on purpose only: {@code api.txt} of each module lists it. {@code
@@ -25,7 +25,7 @@ class PublicApiTest {
   private static final String UPDATE = "api.update";
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "crypto", "cpix", "dash", "hls", "http", "s3", "origin"})
+  @FieldSource("io.github.fragmill.integration.architecture.Library#FOLDERS")
   void publicMembers_ofAModule_areThoseOfItsList(String module) throws IOException {
     Path list = Path.of("..", module, "api.txt");
     SortedSet<String> found = ApiDump.of(types(module).stream());

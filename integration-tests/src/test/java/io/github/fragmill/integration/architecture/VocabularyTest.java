@@ -15,15 +15,7 @@ class VocabularyTest {
 
   private static final Path PROJECT = Path.of("..");
   private static final List<String> MODULES =
-      List.of(
-          "core",
-          "crypto",
-          "cpix",
-          "dash",
-          "hls",
-          "http",
-          "s3",
-          "origin",
+      Library.foldersAnd(
           "testing",
           "examples/cli",
           "examples/origin",
