@@ -76,7 +76,7 @@ def prepare(arguments: argparse.Namespace) -> tuple[Path, Path]:
         run([*quiet, *loop, "-movflags", "+faststart", str(movie)])
     if not packaged.exists():
         package = ["package", str(movie), "--out", str(packaged), "--key", f"{servers.KEY_ID}:{servers.KEY}"]
-        run([arguments.java, "-jar", str(arguments.cli), *package, "--scheme", "cbcs", "--layout", "segments"])
+        run([arguments.java, "-jar", str(arguments.cli), *package, "--scheme", "cbcs", "--profile", "live"])
     return root, packaged
 
 
