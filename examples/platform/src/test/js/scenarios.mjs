@@ -284,9 +284,7 @@ export async function cancelled(page, { clip }) {
   const progress = await page.innerText('#sending-rate');
   await page.click('#cancel');
   const isKept = await page.isVisible('#chosen-files >> text=sample.mp4');
-  await network.send('Network.emulateNetworkConditions', {
-    offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1,
-  });
+  // The network stays slow: at full speed, the rest could arrive before the browser cancels it.
   await page.reload();
   await page.waitForSelector('#titles[aria-busy=false]', { state: 'attached' });
   return { progress, isKept, added: (await page.locator('#titles > li').count()) - before };
