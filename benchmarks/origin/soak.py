@@ -194,6 +194,7 @@ def main() -> None:
     titles = write_mapping(root)
     Store.films = films
     store = http.server.ThreadingHTTPServer(("127.0.0.1", STORE_PORT), Store)
+    store.handle_error = lambda *_: None  # who asked has gone
     threading.Thread(target=store.serve_forever, daemon=True).start()
     process = start(arguments, root)
     try:

@@ -56,11 +56,18 @@ final class LadderPlaybackIT {
       String name = ("ladder-trick-play-" + mode).toLowerCase(Locale.ROOT);
       PackagedPresentation presentation =
           PackagedPresentation.of(name, inFiles(Ladders.of(mode, SEGMENTS)).trickPlay(), mode);
-      for (Player player : List.of(Player.SHAKA, Player.SHAKA_HLS)) {
-        playbacks.put(Playback.trickPlaying(player, presentation), PlaybackChecks::trickPlayed);
-      }
+      addTrickPlay(presentation, playbacks);
+      Packager withoutBFrames = inFiles(Ladders.withoutBFrames(mode, SEGMENTS)).trickPlay();
+      addTrickPlay(PackagedPresentation.of(name + "-no-b", withoutBFrames, mode), playbacks);
     }
     return PlaybackChecks.ofAll(browser, "trick-play", playbacks);
+  }
+
+  private static void addTrickPlay(
+      PackagedPresentation presentation, Map<Playback, Demands> playbacks) {
+    for (Player player : List.of(Player.SHAKA, Player.SHAKA_HLS)) {
+      playbacks.put(Playback.trickPlaying(player, presentation), PlaybackChecks::trickPlayed);
+    }
   }
 
   private static void add(PackagedPresentation presentation, Map<Playback, Demands> playbacks) {

@@ -15,6 +15,8 @@ public enum LadderClip {
   LOW(video(90, 50)),
   /** With sync samples where no other one has them, but every six seconds. */
   OUT_OF_STEP(video(180, 30)),
+  /** Whose frames are presented in the order in which they are decoded. */
+  WITHOUT_B_FRAMES(video(360, 25) + " -bf 0"),
   /** In another codec. */
   OTHER_CODEC(
       Recipe.LADDER_VIDEO

@@ -45,6 +45,18 @@ public final class Ladders {
     return mode.encryption(AesEngine.bouncyCastle()).map(packager::protect).orElse(packager);
   }
 
+  /** Returns a packager of one quality without B-frames, with a sync sample in each segment. */
+  public static Packager withoutBFrames(Mode mode, DashManifest manifest)
+      throws IOException, InterruptedException {
+    Packager packager =
+        Packager.create()
+            .video(source(LadderClip.WITHOUT_B_FRAMES))
+            .audio(source(LadderClip.ENGLISH))
+            .manifest(manifest)
+            .segmentDuration(Duration.ofSeconds(1));
+    return mode.encryption(AesEngine.bouncyCastle()).map(packager::protect).orElse(packager);
+  }
+
   /** Returns a packager of which the video and the audio have several keys: {@link #KEYS}. */
   public static Packager withKeys(Scheme scheme, DashManifest manifest)
       throws IOException, InterruptedException {
