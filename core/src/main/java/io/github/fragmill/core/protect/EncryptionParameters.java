@@ -46,6 +46,16 @@ public record EncryptionParameters(
     requireNibble("skipByteBlock", skipByteBlock);
   }
 
+  /**
+   * Returns the same with another constant initialization vector.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public EncryptionParameters withConstantIv(InitializationVector value) {
+    return new EncryptionParameters(
+        scheme, defaultKeyId, perSampleIvBytes, Optional.of(value), cryptByteBlock, skipByteBlock);
+  }
+
   private static void requireNibble(String name, int value) {
     if (value < 0 || value > 15) {
       throw new IllegalArgumentException(name + ": expected 0 to 15, found " + value);

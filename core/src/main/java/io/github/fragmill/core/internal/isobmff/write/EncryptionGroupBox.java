@@ -5,9 +5,9 @@ import io.github.fragmill.core.protect.KeyId;
 import java.nio.ByteBuffer;
 
 /**
- * Sample group description box with one entry, which names another key than {@code tenc} does
- * (ISO/IEC 14496-12, 8.9.3; ISO/IEC 23001-7:2023, 6). All the rest is as in {@code tenc}, the
- * pattern above all: players refuse a track whose pattern changes.
+ * Sample group description box with one entry, which names another key than {@code tenc} does, and
+ * the constant IV that goes with it (ISO/IEC 14496-12, 8.9.3; ISO/IEC 23001-7:2023, 6). All the
+ * rest is as in {@code tenc}, the pattern above all: players refuse a track whose pattern changes.
  *
  * <pre>
  * sgpd (version 1)

@@ -196,7 +196,16 @@ public final class FragmentHeader {
       encryption
           .key()
           .keyId()
-          .ifPresent(keyId -> addSampleGroup(traf, encryption.parameters(), keyId));
+          .ifPresent(
+              keyId ->
+                  addSampleGroup(
+                      traf,
+                      encryption
+                          .key()
+                          .constantIv()
+                          .map(encryption.parameters()::withConstantIv)
+                          .orElse(encryption.parameters()),
+                      keyId));
       addAuxiliaryData(traf, moof, encryption);
     } else {
       tfhd.setSampleDescriptionIndex(CmafHeader.CLEAR_SAMPLE_DESCRIPTION_INDEX);
