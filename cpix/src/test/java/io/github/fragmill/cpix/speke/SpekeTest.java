@@ -407,6 +407,30 @@ final class SpekeTest {
                     .isEqualTo(fault == Fault.SLOW));
   }
 
+  /** What a saved plan needs: the same keys, by their ids alone. */
+  @Test
+  void contentKeys_idsOfAPlan_areTheSameKeys() throws Exception {
+    Speke source = speke().contract(VIDEO_3, AUDIO_1);
+    List<TrackKeyRequest> requests =
+        List.of(
+            new TrackKeyRequest(Scheme.CENC, "a", HD, 3),
+            new TrackKeyRequest(Scheme.CENC, "b", STEREO, 4));
+    List<ContentKey> planned =
+        source.trackKeys(requests).stream().map(it -> it.orElseThrow().key()).toList();
+
+    List<ContentKey> again = source.contentKeys(planned.stream().map(ContentKey::keyId).toList());
+
+    assertThat(again).isEqualTo(planned);
+    assertThat(server.requests()).hasSize(2);
+    assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
+    for (Speke other : List.of(source.contentId("another"), source.contract(VIDEO_1, AUDIO_1))) {
+      assertThatExceptionOfType(KeySourceException.class)
+          .isThrownBy(() -> other.contentKeys(planned.stream().map(ContentKey::keyId).toList()))
+          .withMessageContaining("expected key ids of title");
+    }
+    assertThat(server.requests()).hasSize(2);
+  }
+
   @Test
   void trackKeys_withoutHls_notAskedFor() throws Exception {
     grants(speke().withoutHls().systems(Speke.WIDEVINE), Scheme.CENC, HD);

@@ -1,6 +1,7 @@
 package io.github.fragmill.cli.option;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.cpix.Cpix;
 import io.github.fragmill.cpix.CpixKey;
 import io.github.fragmill.cpix.CpixReader;
@@ -96,12 +97,7 @@ public final class KeyServerOptions {
     if (cpix.isPresent()) {
       return document().map(TrackKeySource.class::cast);
     }
-    return server()
-        .map(
-            it ->
-                it.contentId(
-                    contentId.orElseThrow(
-                        () -> new UsageException("--speke requires --content-id"))));
+    return speke.isPresent() ? Optional.of(titleServer()) : Optional.empty();
   }
 
   /**
@@ -121,13 +117,28 @@ public final class KeyServerOptions {
     }
   }
 
+  private Speke titleServer() {
+    if (contentId.isEmpty()) {
+      throw new UsageException("--speke requires --content-id");
+    }
+    return server().orElseThrow();
+  }
+
   /** Returns the name of the title for the server. */
   public Optional<String> contentId() {
     return contentId;
   }
 
-  /** Returns the keys that are there without asking a server. */
-  List<ContentKey> keys() throws FragmillException {
+  /**
+   * Returns keys for what was planned before.
+   *
+   * @param needed the ids of its keys; a document may have others, too
+   */
+  List<ContentKey> keys(List<KeyId> needed) throws FragmillException {
+    requireConsistent();
+    if (speke.isPresent()) {
+      return needed.isEmpty() ? List.of() : titleServer().contentKeys(needed);
+    }
     return cpix.isPresent()
         ? document().orElseThrow().document().keys().stream()
             .map(CpixKey::contentKey)
