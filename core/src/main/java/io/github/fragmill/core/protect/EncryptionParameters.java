@@ -1,5 +1,6 @@
 package io.github.fragmill.core.protect;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param cryptByteBlock encrypted blocks of 16 bytes in a pattern, 0 to 15; 0 without a pattern
  * @param skipByteBlock clear blocks of 16 bytes in a pattern, 0 to 15; 0 without a pattern
  */
+@CheckReturnValue
 public record EncryptionParameters(
     String scheme,
     KeyId defaultKeyId,

@@ -1,5 +1,6 @@
 package io.github.fragmill.core.protect;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param drmSignals what manifests that name the key of each segment say of DRM systems; empty when
  *     what the track says holds
  */
+@CheckReturnValue
 public record SegmentKey(
     boolean isClear,
     Optional<KeyId> keyId,

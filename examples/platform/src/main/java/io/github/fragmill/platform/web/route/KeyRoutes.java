@@ -63,7 +63,7 @@ public record KeyRoutes(TitleService titles, KeyVault vault) implements Routes {
     return context;
   }
 
-  /** Tells players whether to ask here. */
+  /** Answers whether the keys are here, so that players ask here or elsewhere. */
   private void source(Context context) throws RequestRefusedException {
     KeyOrigin origin = titles.packaging(Routes.number(context, "id")).options().keyOrigin();
     allow(context).json(new KeySourceView(PackagingView.word(origin)));
