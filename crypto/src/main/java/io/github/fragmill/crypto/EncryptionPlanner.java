@@ -186,7 +186,11 @@ record EncryptionPlanner(
 
   private static SegmentKey named(
       KeyGrant grant, InitializationVector firstIv, List<Pssh> headers, List<DrmSignal> signals) {
-    SegmentKey named = SegmentKey.named(grant.key().keyId(), headers, signals);
-    return grant.iv().filter(iv -> !iv.equals(firstIv)).map(named::withConstantIv).orElse(named);
+    KeyId keyId = grant.key().keyId();
+    return grant
+        .iv()
+        .filter(iv -> !iv.equals(firstIv))
+        .map(iv -> SegmentKey.named(keyId, iv, headers, signals))
+        .orElseGet(() -> SegmentKey.named(keyId, headers, signals));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.fragmill.core.protect;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param cryptByteBlock encrypted blocks of 16 bytes in a pattern, 0 to 15; 0 without a pattern
  * @param skipByteBlock clear blocks of 16 bytes in a pattern, 0 to 15; 0 without a pattern
  */
-@CheckReturnValue
 public record EncryptionParameters(
     String scheme,
     KeyId defaultKeyId,
@@ -46,16 +44,6 @@ public record EncryptionParameters(
     }
     requireNibble("cryptByteBlock", cryptByteBlock);
     requireNibble("skipByteBlock", skipByteBlock);
-  }
-
-  /**
-   * Returns the same with another constant initialization vector.
-   *
-   * @throws IllegalArgumentException when there is none
-   */
-  public EncryptionParameters withConstantIv(InitializationVector value) {
-    return new EncryptionParameters(
-        scheme, defaultKeyId, perSampleIvBytes, Optional.of(value), cryptByteBlock, skipByteBlock);
   }
 
   private static void requireNibble(String name, int value) {

@@ -1,6 +1,5 @@
 package io.github.fragmill.core.protect;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.Optional;
  * @param drmSignals what manifests that name the key of each segment say of DRM systems; empty when
  *     what the track says holds
  */
-@CheckReturnValue
 public record SegmentKey(
     boolean isClear,
     Optional<KeyId> keyId,
@@ -60,8 +58,12 @@ public record SegmentKey(
     return new SegmentKey(false, Optional.of(keyId), Optional.empty(), headers, drmSignals);
   }
 
-  /** Returns the same with a constant initialization vector that goes with the key. */
-  public SegmentKey withConstantIv(InitializationVector value) {
-    return new SegmentKey(isClear, keyId, Optional.of(value), headers, drmSignals);
+  /** Returns a segment that names its key and the constant initialization vector with it. */
+  public static SegmentKey named(
+      KeyId keyId,
+      InitializationVector constantIv,
+      List<Pssh> headers,
+      List<DrmSignal> drmSignals) {
+    return new SegmentKey(false, Optional.of(keyId), Optional.of(constantIv), headers, drmSignals);
   }
 }

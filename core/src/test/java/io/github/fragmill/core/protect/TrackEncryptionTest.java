@@ -66,16 +66,21 @@ class TrackEncryptionTest {
         new EncryptionParameters("cbcs", KEY_ID, /* perSampleIvBytes= */ 0, Optional.of(IV), 1, 9);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> of(named(OTHER).withConstantIv(IV)))
+        .isThrownBy(() -> of(SegmentKey.named(OTHER, IV, List.of(), List.of())))
         .withMessageStartingWith("segmentKeys: expected a constant IV");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 new TrackEncryption(
-                    cbcs, true, IV, List.of(), List.of(named(OTHER).withConstantIv(longIv))))
+                    cbcs,
+                    true,
+                    IV,
+                    List.of(),
+                    List.of(SegmentKey.named(OTHER, longIv, List.of(), List.of()))))
         .withMessageStartingWith("segmentKeys: expected a constant IV");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SegmentKey.DEFAULT.withConstantIv(IV))
+        .isThrownBy(
+            () -> new SegmentKey(false, Optional.empty(), Optional.of(IV), List.of(), List.of()))
         .withMessageStartingWith("constantIv: expected one with a key id");
   }
 

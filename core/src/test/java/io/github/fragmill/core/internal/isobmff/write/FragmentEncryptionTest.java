@@ -267,8 +267,7 @@ class FragmentEncryptionTest {
     byte[] moof =
         moofBytes(
             constantIv(
-                SegmentKey.named(OTHER_KEY, List.of()).withConstantIv(own),
-                Optional.of(map(1, 1))));
+                SegmentKey.named(OTHER_KEY, own, List.of(), List.of()), Optional.of(map(1, 1))));
 
     assertThat(TestBoxes.find(moof, "moof/traf/sgpd"))
         .isEqualTo(
