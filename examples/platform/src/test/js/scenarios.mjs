@@ -319,6 +319,23 @@ export async function signIn(page, { key, clip }) {
   return { sentence, unknown, link, isHlsOffered: await page.isVisible('#format'), ...facts };
 }
 
+/** Packages a title with keys of a key server, and opens its player page, which has no licence server. */
+export async function keyServer(page, { clip, title }) {
+  await page.goto('/');
+  await page.setInputFiles('#files', clip);
+  await page.click('#start');
+  await page.click('#upload-result a');
+  await page.waitForSelector('#content-id');
+  const offersKeys = await page.isVisible('#own-keys');
+  await page.fill('#content-id', title);
+  await page.click('#package button');
+  await ready(page);
+  const shown = await page.innerText('.packaging .facts');
+  await page.click('.packaging >> text=Play');
+  await page.waitForURL('**/play/*');
+  return { offersKeys, shown, ...(await denied(page)) };
+}
+
 /** Makes a small library, and takes the screenshots of the documentation. */
 export async function photograph(page, { clip, folder }) {
   const photo = (name) => page.screenshot({ path: `${folder}/platform-${name}.png` });

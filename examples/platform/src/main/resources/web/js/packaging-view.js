@@ -7,6 +7,7 @@ import { join, time } from './format.js';
 import { outputFiles } from './output-files.js';
 import { STEPS, StatusView, isActive } from './status.js';
 
+const KEYS = { platform: 'of the platform', 'key-server': 'from the key server' };
 const ENCRYPTED = { video: 'video', audio: 'audio', all: 'video and audio', none: 'nothing' };
 
 /** Shows a packaging and what can be done with it; it is updated in its place, so that focus stays. */
@@ -51,6 +52,8 @@ export class PackagingView {
     show(this.#failure, packaging.failure);
     describe(this.#facts, {
       Encrypted: packaging.encrypt === 'none' ? 'nothing' : join(ENCRYPTED[packaging.encrypt] ?? packaging.encrypt, packaging.scheme),
+      Keys: packaging.key_source in KEYS && KEYS[packaging.key_source],
+      'Content ID': packaging.content_id && make('code', {}, packaging.content_id),
       'Key ID': packaging.key_id && make('code', {}, packaging.key_id),
       Profile: join(packaging.profile === 'live' ? 'live' : 'on demand', `segments of ${packaging.segment_seconds} s`),
       Begun: time(packaging.created_at),
@@ -105,7 +108,7 @@ export class PackagingView {
   }
 
   async #remove() {
-    if (await confirm(`Delete packaging ${this.#id} with its files and its key? Players cannot play it any more.`, 'Delete')) {
+    if (await confirm(`Delete packaging ${this.#id} with its files and its key, if the platform has it? Players cannot play it any more.`, 'Delete')) {
       await call(`/packaged_content/${this.#id}`, { method: 'DELETE' });
       this.#onRemoved(this.#id);
     }

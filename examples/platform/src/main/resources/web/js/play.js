@@ -99,12 +99,14 @@ async function play(packaging) {
   overlay.configure({ seekBarColors: { base: 'rgb(255 255 255 / 30%)', buffered: 'rgb(255 255 255 / 50%)', played: '#55c4d6' } });
   await player.attach(video);
   player.addEventListener('error', ({ detail }) => fail(explain(shaka, detail)));
-  player.configure({
-    drm: {
-      servers: { [CLEAR_KEY]: keyUrl(), [WIDEVINE]: keyUrl() },
-      keySystemsMapping: { [WIDEVINE]: CLEAR_KEY },
-    },
-  });
+  if (await hasKeysHere(packaging)) {
+    player.configure({
+      drm: {
+        servers: { [CLEAR_KEY]: keyUrl(), [WIDEVINE]: keyUrl() },
+        keySystemsMapping: { [WIDEVINE]: CLEAR_KEY },
+      },
+    });
+  }
   byId('format').addEventListener('change', ({ target }) => load(shaka, target.value));
   byId('format').hidden = !await hasHls(packaging);
   setInterval(() => showInfo(packaging), INFO_MS);
@@ -119,6 +121,15 @@ async function hasHls({ hls_url: address }) {
   }
   const response = await fetch(`/videos/${id}/${HLS}`, { method: 'HEAD' }).catch(() => null);
   return Boolean(response?.ok);
+}
+
+/** The keys of a key server are not here: manifests name its licence servers, where it named any. */
+async function hasKeysHere({ key_source: source }) {
+  if (source !== undefined) {
+    return source !== 'key-server';
+  }
+  const response = await fetch(keyUrl()).catch(() => null);
+  return !response?.ok || (await response.json()).key_source !== 'key-server';
 }
 
 /** Plays a manifest, from where another one was. */

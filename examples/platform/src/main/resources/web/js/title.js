@@ -105,8 +105,9 @@ function main() {
     packaging: (packaging) => packaging.input_content_id === id && putPackaging(packaging),
     removed,
   });
-  startPackagingForm(id, showStarted);
-  openSession().catch((error) => show(byId('error'), error.message));
+  const session = openSession();
+  startPackagingForm(id, showStarted, session);
+  session.catch((error) => show(byId('error'), error.message));
 }
 
 async function showStarted(packaging) {

@@ -5,6 +5,8 @@ import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.cpix.internal.delivery.Algorithms;
 import io.github.fragmill.cpix.internal.delivery.EncryptedValue;
 import io.github.fragmill.cpix.internal.delivery.KeyDelivery;
+import io.github.fragmill.cpix.internal.delivery.ValueDecryption;
+import io.github.fragmill.cpix.internal.delivery.ValueMac;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.ArrayList;
@@ -82,7 +84,6 @@ final class KeyDecryption {
       isComplete = true;
       return values;
     } finally {
-      documentKeys.wipe();
       if (!isComplete) {
         values.forEach(CpixKey::close);
       }
@@ -91,22 +92,16 @@ final class KeyDecryption {
 
   /** Checks each value before any is decrypted. */
   private void requireAuthentic(List<RawKey> keys) throws KeySourceException {
-    Optional<byte[]> macKey = macKey();
-    try {
-      for (RawKey key : keys) {
-        if (key.encrypted().isPresent()) {
-          requireAuthentic(key.attributes().keyId(), key.encrypted().get(), macKey);
-        }
+    Optional<ValueMac> mac = mac();
+    for (RawKey key : keys) {
+      if (key.encrypted().isPresent()) {
+        requireAuthentic(key.attributes().keyId(), key.encrypted().get(), mac);
       }
-    } catch (GeneralSecurityException e) {
-      throw new KeySourceException("CPIX document: its MAC key cannot be used");
-    } finally {
-      macKey.ifPresent(it -> Arrays.fill(it, (byte) 0));
     }
   }
 
-  private static void requireAuthentic(KeyId keyId, EncryptedValue value, Optional<byte[]> macKey)
-      throws GeneralSecurityException, KeySourceException {
+  private static void requireAuthentic(KeyId keyId, EncryptedValue value, Optional<ValueMac> mac)
+      throws KeySourceException {
     boolean isKnown =
         value.algorithm().equals(Algorithms.AES_256_CBC)
             || value.algorithm().equals(Algorithms.AES_256_WRAP);
@@ -118,24 +113,24 @@ final class KeyDecryption {
               + Texts.shorten(value.algorithm())
               + "'");
     }
-    if (macKey.isEmpty() && value.algorithm().equals(Algorithms.AES_256_WRAP)) {
+    if (mac.isEmpty() && value.algorithm().equals(Algorithms.AES_256_WRAP)) {
       return; // It authenticates itself.
     }
     boolean isAuthentic =
-        macKey.isPresent()
+        mac.isPresent()
             && value.mac().isPresent()
-            && KeyDelivery.isAuthentic(macKey.get(), value.cipherValue(), value.mac().get());
+            && mac.get().isAuthentic(value.cipherValue(), value.mac().get());
     if (!isAuthentic) {
       throw new KeySourceException(
           "CPIX document: content key "
               + keyId
               + ": expected a MAC that is right, found "
-              + (value.mac().isPresent() && macKey.isPresent() ? "a wrong one" : "none")
+              + (value.mac().isPresent() && mac.isPresent() ? "a wrong one" : "none")
               + "; nothing was decrypted");
     }
   }
 
-  private Optional<byte[]> macKey() throws KeySourceException {
+  private Optional<ValueMac> mac() throws KeySourceException {
     if (delivery.macKey().isEmpty()) {
       return Optional.empty();
     }
@@ -146,7 +141,14 @@ final class KeyDecryption {
               + Texts.shorten(algorithm)
               + "'");
     }
-    return Optional.of(unwrap("MAC key", delivery.macKey().get()));
+    byte[] key = unwrap("MAC key", delivery.macKey().get());
+    try {
+      return Optional.of(new ValueMac(key));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new KeySourceException("CPIX document: its MAC key cannot be used");
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
   }
 
   private byte[] unwrap(String what, EncryptedValue value) throws KeySourceException {
@@ -170,7 +172,8 @@ final class KeyDecryption {
   private static final class DocumentKeys {
 
     private final Optional<KeyDecryption> decryption;
-    private final IdentityHashMap<EncryptedValue, byte[]> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<EncryptedValue, ValueDecryption> decryptions =
+        new IdentityHashMap<>();
 
     DocumentKeys(Optional<KeyDecryption> decryption) {
       this.decryption = decryption;
@@ -189,26 +192,30 @@ final class KeyDecryption {
                           "CPIX document: content key "
                               + keyId
                               + ": expected a document key that encrypts it, found none"));
-      byte[] documentKey = keys.get(wrapped);
-      if (documentKey == null) {
-        documentKey = by.unwrap("document key", wrapped);
-        keys.put(wrapped, documentKey);
-      }
       try {
-        if (documentKey.length != DOCUMENT_KEY_BYTES) {
-          throw new GeneralSecurityException("not 256 bits");
+        ValueDecryption byKey = decryptions.get(wrapped);
+        if (byKey == null) {
+          byKey = decryption(by.unwrap("document key", wrapped));
+          decryptions.put(wrapped, byKey);
         }
         return value.algorithm().equals(Algorithms.AES_256_CBC)
-            ? KeyDelivery.decryptCbc(documentKey, value.cipherValue())
-            : KeyDelivery.unwrapAes(documentKey, value.cipherValue());
+            ? byKey.decryptCbc(value.cipherValue())
+            : byKey.unwrap(value.cipherValue());
       } catch (GeneralSecurityException e) {
         throw new KeySourceException(
             "CPIX document: content key " + keyId + " cannot be decrypted with its document key");
       }
     }
 
-    void wipe() {
-      keys.values().forEach(it -> Arrays.fill(it, (byte) 0));
+    private static ValueDecryption decryption(byte[] documentKey) throws GeneralSecurityException {
+      try {
+        if (documentKey.length != DOCUMENT_KEY_BYTES) {
+          throw new GeneralSecurityException("not 256 bits");
+        }
+        return new ValueDecryption(documentKey);
+      } finally {
+        Arrays.fill(documentKey, (byte) 0);
+      }
     }
   }
 }

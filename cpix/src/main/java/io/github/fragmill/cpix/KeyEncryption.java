@@ -2,6 +2,7 @@ package io.github.fragmill.cpix;
 
 import io.github.fragmill.cpix.internal.delivery.Algorithms;
 import io.github.fragmill.cpix.internal.delivery.KeyDelivery;
+import io.github.fragmill.cpix.internal.delivery.ValueMac;
 import io.github.fragmill.cpix.internal.xml.XmlOutput;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -9,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Encrypts the keys of one document for its recipients, with a document key of its own. */
 final class KeyEncryption implements AutoCloseable {
@@ -19,6 +21,8 @@ final class KeyEncryption implements AutoCloseable {
   private final SecureRandom random;
   private final byte[] documentKey = new byte[DOCUMENT_KEY_BYTES];
   private final byte[] macKey = new byte[MAC_KEY_BYTES];
+
+  private @Nullable ValueMac mac;
 
   KeyEncryption(SecureRandom random) {
     this.random = random;
@@ -49,11 +53,16 @@ final class KeyEncryption implements AutoCloseable {
 
   /** Writes an encrypted key and its MAC. */
   void writeKey(byte[] key, XmlOutput into) throws GeneralSecurityException {
+    ValueMac known = mac;
+    if (known == null) {
+      known = new ValueMac(macKey);
+      mac = known;
+    }
     byte[] value = KeyDelivery.encryptCbc(documentKey, key, random);
     into.begin("pskc:EncryptedValue");
     writeValue(Algorithms.AES_256_CBC, value, into);
     into.end();
-    into.element("pskc:ValueMAC", base64(KeyDelivery.mac(macKey, value)));
+    into.element("pskc:ValueMAC", base64(known.of(value)));
   }
 
   private static void writeValue(String algorithm, byte[] value, XmlOutput into) {

@@ -6,6 +6,7 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
+import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.TrackEncryption;
 import io.github.fragmill.core.protect.port.PresentationTrack;
@@ -130,7 +131,8 @@ record EncryptionPlanner(
                 signals(
                     grant,
                     new KeyedTrack(
-                        rules.parameters(grant.key().keyId(), firstIv, hasSubsamples),
+                        rules.parameters(
+                            grant.key().keyId(), grant.iv().orElse(firstIv), hasSubsamples),
                         oneLicense ? licenseKeys : keysOf(Stream.of(grant)),
                         aes))));
     TrackSignals said = TrackSignals.of(signals);
@@ -139,7 +141,7 @@ record EncryptionPlanner(
         hasSubsamples,
         firstIv,
         said.lasting(),
-        segmentKeys(track, keys, said));
+        segmentKeys(track, keys, firstIv, said));
   }
 
   /** What a key source says of a system counts, and not what we would say of it. */
@@ -154,7 +156,10 @@ record EncryptionPlanner(
   }
 
   private List<SegmentKey> segmentKeys(
-      PresentationTrack track, NavigableMap<Long, KeyGrant> keys, TrackSignals said) {
+      PresentationTrack track,
+      NavigableMap<Long, KeyGrant> keys,
+      InitializationVector firstIv,
+      TrackSignals said) {
     boolean rotates = timing.rotates();
     // Clear segments already bring the boxes of the first key, so that it is there when the first
     // encrypted segment needs it.
@@ -165,8 +170,7 @@ record EncryptionPlanner(
             periods.put(
                 period,
                 rotates
-                    ? SegmentKey.named(
-                        grant.key().keyId(), said.rolling(period), said.ofPeriod(period))
+                    ? named(grant, firstIv, said.rolling(period), said.ofPeriod(period))
                     : SegmentKey.DEFAULT));
     TimeScale timeScale = track.track().timeScale();
     List<SegmentKey> segmentKeys = new ArrayList<>();
@@ -178,5 +182,15 @@ record EncryptionPlanner(
               : periods.get(timing.period(startTicks, timeScale)));
     }
     return segmentKeys;
+  }
+
+  private static SegmentKey named(
+      KeyGrant grant, InitializationVector firstIv, List<Pssh> headers, List<DrmSignal> signals) {
+    KeyId keyId = grant.key().keyId();
+    return grant
+        .iv()
+        .filter(iv -> !iv.equals(firstIv))
+        .map(iv -> SegmentKey.named(keyId, iv, headers, signals))
+        .orElseGet(() -> SegmentKey.named(keyId, headers, signals));
   }
 }

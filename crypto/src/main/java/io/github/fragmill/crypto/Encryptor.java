@@ -91,7 +91,7 @@ public final class Encryptor implements Encryption {
     try {
       return new SampleEncryptor(
           track.hasSubsamples(),
-          rules(track.parameters()).cipher(aes, keyBytes, IvRange.of(track.firstIv())),
+          rules(track.parameters()).cipher(aes, keyBytes, IvRange.of(track.iv(segment))),
           firstSample);
     } finally {
       Arrays.fill(keyBytes, (byte) 0);

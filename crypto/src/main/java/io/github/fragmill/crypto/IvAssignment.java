@@ -4,11 +4,9 @@ import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.crypto.internal.scheme.IvRange;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Gives initialization vectors to the tracks of one presentation, in their order. Those under one
@@ -32,23 +30,29 @@ final class IvAssignment {
   }
 
   /**
-   * Returns the first IV of the next track.
+   * Returns the first IV of the next track; where IVs come with the keys, that of the first period.
    *
    * @param track how messages name it
-   * @param grants of the track's crypto periods, at least one
-   * @throws KeySourceException when they have different IVs: a track has one
+   * @param grants of the track's crypto periods, at least one, in their order
+   * @throws KeySourceException when some have an IV and others do not
    */
   InitializationVector next(String track, Collection<KeyGrant> grants) throws KeySourceException {
-    Set<Optional<InitializationVector>> explicit =
-        grants.stream().map(KeyGrant::iv).collect(Collectors.toSet());
-    if (explicit.size() > 1) {
+    List<InitializationVector> explicit = grants.stream().flatMap(it -> it.iv().stream()).toList();
+    if (explicit.isEmpty()) {
+      return nextOfBase(grants);
+    }
+    if (explicit.size() < grants.size()) {
       throw new KeySourceException(
           track
-              + ": expected the same IV with each of its keys or with none, found "
-              + explicit.size()
-              + " different answers; a track has one IV, also with key rotation");
+              + ": expected an IV with each of its "
+              + grants.size()
+              + " keys or with none, found "
+              + explicit.size());
     }
-    return explicit.iterator().next().orElseGet(() -> nextOfBase(grants));
+    if (explicit.stream().map(InitializationVector::lengthBytes).distinct().count() > 1) {
+      throw new KeySourceException(track + ": expected IVs of one length, found several");
+    }
+    return explicit.get(0);
   }
 
   private InitializationVector nextOfBase(Collection<KeyGrant> grants) {

@@ -9,6 +9,7 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.DrmSignal;
 import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.Pssh;
+import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.port.PresentationTrack;
 import io.github.fragmill.crypto.drm.DrmSystem;
 import io.github.fragmill.crypto.drm.Widevine;
@@ -16,6 +17,7 @@ import io.github.fragmill.crypto.testing.ProtectedTrack;
 import io.github.fragmill.crypto.testing.Tracks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,20 +117,39 @@ final class KeyGrantTest {
   }
 
   @Test
-  void iv_differentOnesInTheRotationOfATrack_refused() throws Exception {
+  void iv_withSomeKeysOfATrackOnly_refused() throws Exception {
     List<PresentationTrack> tracks = List.of(PresentationTrack.of(Tracks.video(), 0, 2000));
-    KeyGrant first = KeyGrant.of(FIRST).withIv(IV);
 
     assertThatExceptionOfType(KeySourceException.class)
-        .isThrownBy(() -> rotating(first, KeyGrant.of(SECOND)).protect(tracks))
-        .withMessage(
-            "track 1: expected the same IV with each of its keys or with none, found 2 different"
-                + " answers; a track has one IV, also with key rotation");
-    assertThatExceptionOfType(KeySourceException.class)
-        .isThrownBy(() -> rotating(first, KeyGrant.of(SECOND).withIv(OTHER_IV)).protect(tracks));
-    assertThat(ProtectedTrack.allOf(rotating(first, KeyGrant.of(SECOND).withIv(IV)), tracks))
-        .extracting(ProtectedTrack::constantIv)
-        .containsExactly(IV.toString());
+        .isThrownBy(
+            () -> rotating(KeyGrant.of(FIRST).withIv(IV), KeyGrant.of(SECOND)).protect(tracks))
+        .withMessage("track 1: expected an IV with each of its 2 keys or with none, found 1");
+  }
+
+  /** The track has that of the first key; segments under another key name theirs. */
+  @Test
+  void iv_anotherInEachPeriod_isNamedBySegments() throws Exception {
+    List<PresentationTrack> tracks = List.of(PresentationTrack.of(Tracks.video(), 0, 2000, 3000));
+
+    ProtectedTrack track =
+        ProtectedTrack.allOf(
+                rotating(KeyGrant.of(FIRST).withIv(IV), KeyGrant.of(SECOND).withIv(OTHER_IV)),
+                tracks)
+            .get(0);
+    ProtectedTrack same =
+        ProtectedTrack.allOf(
+                rotating(KeyGrant.of(FIRST).withIv(IV), KeyGrant.of(SECOND).withIv(IV)), tracks)
+            .get(0);
+
+    assertThat(track.constantIv()).isEqualTo(IV.toString());
+    assertThat(track.track().segmentKeys())
+        .extracting(SegmentKey::constantIv)
+        .containsExactly(Optional.empty(), Optional.of(OTHER_IV), Optional.of(OTHER_IV));
+    assertThat(track.track().iv(0)).isEqualTo(IV);
+    assertThat(track.track().iv(1)).isEqualTo(OTHER_IV);
+    assertThat(same.track().segmentKeys())
+        .extracting(SegmentKey::constantIv)
+        .containsOnly(Optional.empty());
   }
 
   private static CommonEncryption rotating(KeyGrant... grants) {

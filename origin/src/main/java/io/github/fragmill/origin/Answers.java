@@ -2,6 +2,7 @@ package io.github.fragmill.origin;
 
 import io.github.fragmill.core.error.BusyException;
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.error.ProtectionMismatchException;
 import io.github.fragmill.origin.internal.content.Content;
@@ -151,6 +152,11 @@ final class Answers {
     }
     if (failure instanceof ProtectionMismatchException) {
       return text(request, 500, "the title cannot be encrypted", fields, Optional.of(failure));
+    }
+    if (failure instanceof KeySourceException) {
+      return isTimeout(failure)
+          ? text(request, 504, "the key server does not answer", fields, Optional.of(failure))
+          : text(request, 502, "the keys of the title are missing", fields, Optional.of(failure));
     }
     return isTimeout(failure)
         ? text(request, 504, "the source does not answer", fields, Optional.of(failure))

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fragmill.core.Packager;
+import io.github.fragmill.core.error.KeySourceException;
+import io.github.fragmill.core.error.KeySourceUnavailableException;
 import io.github.fragmill.core.error.SourceException;
+import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.source.Source;
 import io.github.fragmill.core.source.SourceReader;
+import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.Encryptor;
+import io.github.fragmill.crypto.KeySource;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.hls.HlsManifest;
@@ -30,6 +35,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -200,6 +206,47 @@ class OriginTitlesTest {
       assertThat(answer.field("Cache-Control")).isEqualTo("no-store");
     }
     assertThat(lookups).hasValue(1);
+  }
+
+  /** The title is never served clear instead, and the failure is kept for a second only. */
+  @Test
+  void handle_keyServerFails_saysSoAndRecovers() throws IOException {
+    List<KeySourceException> failures = new ArrayList<>();
+    Title title =
+        Title.of(
+            Films.clear(film)
+                .protect(
+                    CommonEncryption.builder(Scheme.CBCS)
+                        .key(
+                            TrackSelector.all(),
+                            (KeySource)
+                                request -> {
+                                  if (!failures.isEmpty()) {
+                                    throw failures.get(failures.size() - 1);
+                                  }
+                                  return Films.KEY;
+                                })
+                        .build()));
+    Origin origin = origin(title).build();
+
+    failures.add(new KeySourceUnavailableException("late", new TimeoutException("30 s")));
+    requireFailure(Answer.get(origin, MPD), 504, "the key server does not answer\n");
+    pass(Duration.ofSeconds(2));
+    failures.add(new KeySourceException("no policy"));
+    requireFailure(Answer.get(origin, MPD), 502, "the keys of the title are missing\n");
+    requireFailure(Answer.get(origin, SEGMENT), 502, "the keys of the title are missing\n");
+    assertThat(lookups).hasValue(2);
+    pass(Duration.ofSeconds(2));
+    failures.clear();
+
+    assertThat(Answer.get(origin, MPD).status()).isEqualTo(200);
+  }
+
+  private static void requireFailure(Answer answer, int status, String body) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(body);
+    assertThat(answer.field("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.failure()).isPresent();
   }
 
   @Test

@@ -1,7 +1,11 @@
 package io.github.fragmill.core.error;
 
-/** A content key is not available from the application's key source. */
-public final class KeySourceException extends FragmillException {
+/**
+ * A content key is not available from the application's key source. Where the source does not
+ * answer for the time being, it is a {@link KeySourceUnavailableException}.
+ */
+public sealed class KeySourceException extends FragmillException
+    permits KeySourceUnavailableException {
 
   private static final long serialVersionUID = 1L;
 

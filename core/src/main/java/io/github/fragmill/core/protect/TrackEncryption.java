@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param hasSubsamples whether parts of each sample stay clear, so that samples have subsamples;
  *     otherwise they are encrypted whole
  * @param firstIv the initialization vector of the first sample, from which those of the others
- *     follow; the constant one where there is one
+ *     follow; the constant one of {@code tenc} where there is one
  * @param drmSignals what the header and the manifest say of DRM systems, in the order of the output
  * @param segmentKeys which key each segment is encrypted with, at least one; equal neighbours share
  *     one object
@@ -31,6 +31,19 @@ public record TrackEncryption(
     segmentKeys = shared(segmentKeys);
     if (segmentKeys.stream().allMatch(SegmentKey::isClear)) {
       throw new IllegalArgumentException("segmentKeys: expected a segment that is encrypted");
+    }
+    for (SegmentKey key : segmentKeys) {
+      boolean fits =
+          key.constantIv().isEmpty()
+              || parameters
+                  .constantIv()
+                  .filter(iv -> iv.lengthBytes() == key.constantIv().get().lengthBytes())
+                  .isPresent();
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "segmentKeys: expected a constant IV of a segment as long as that of the track, found "
+                + key.constantIv().get());
+      }
     }
   }
 
@@ -71,6 +84,16 @@ public record TrackEncryption(
   /** Returns whether some segments are clear, for which the header has a second sample entry. */
   public boolean hasClearSegments() {
     return segmentKeys.stream().anyMatch(SegmentKey::isClear);
+  }
+
+  /**
+   * Returns the initialization vector of the first sample of a segment's track, from which those of
+   * its samples follow; where it is constant, that of the segment.
+   *
+   * @param segment its index, from 0
+   */
+  public InitializationVector iv(int segment) {
+    return segmentKeys.get(segment).constantIv().orElse(firstIv);
   }
 
   /**

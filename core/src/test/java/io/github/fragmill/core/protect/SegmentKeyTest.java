@@ -33,7 +33,8 @@ class SegmentKeyTest {
   @Test
   void new_clearWithKey_refused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> new SegmentKey(true, Optional.of(KEY_ID), List.of(), List.of()))
+        .isThrownBy(
+            () -> new SegmentKey(true, Optional.of(KEY_ID), Optional.empty(), List.of(), List.of()))
         .withMessageStartingWith("keyId: expected none of a clear segment");
   }
 }

@@ -37,7 +37,9 @@ class TrackEncryptionTest {
   void equals_sameData_isEqualWhateverObjectsHoldIt() {
     TrackEncryption constant = of(SegmentKey.DEFAULT, SegmentKey.DEFAULT);
     TrackEncryption again =
-        of(SegmentKey.DEFAULT, new SegmentKey(false, Optional.empty(), List.of(), List.of()));
+        of(
+            SegmentKey.DEFAULT,
+            new SegmentKey(false, Optional.empty(), Optional.empty(), List.of(), List.of()));
 
     assertThat(again).isEqualTo(constant).hasSameHashCodeAs(constant);
     assertThat(again).isNotEqualTo(of(SegmentKey.DEFAULT));
@@ -55,6 +57,31 @@ class TrackEncryptionTest {
         .isThrownBy(() -> track.keyId(0))
         .withMessage("segment: expected one that is encrypted, found clear segment 0");
     assertThat(of(named(OTHER)).hasClearSegments()).isFalse();
+  }
+
+  @Test
+  void constructor_ivOfASegmentThatDoesNotFit_isRefused() {
+    InitializationVector longIv = InitializationVector.of("00112233445566778899aabbccddeeff");
+    EncryptionParameters cbcs =
+        new EncryptionParameters("cbcs", KEY_ID, /* perSampleIvBytes= */ 0, Optional.of(IV), 1, 9);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(SegmentKey.named(OTHER, IV, List.of(), List.of())))
+        .withMessageStartingWith("segmentKeys: expected a constant IV");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TrackEncryption(
+                    cbcs,
+                    true,
+                    IV,
+                    List.of(),
+                    List.of(SegmentKey.named(OTHER, longIv, List.of(), List.of()))))
+        .withMessageStartingWith("segmentKeys: expected a constant IV");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new SegmentKey(false, Optional.empty(), Optional.of(IV), List.of(), List.of()))
+        .withMessageStartingWith("constantIv: expected one with a key id");
   }
 
   @Test

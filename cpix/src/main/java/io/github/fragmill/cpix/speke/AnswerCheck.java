@@ -52,7 +52,7 @@ final class AnswerCheck {
         answer.contentId(),
         answer.keys(),
         systems(asked),
-        request.periods(),
+        request.allPeriods(),
         request.rules());
   }
 

@@ -2,12 +2,14 @@ package io.github.fragmill.cpix.speke;
 
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
+import io.github.fragmill.core.error.KeySourceUnavailableException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,7 +57,8 @@ record Exchange(
       long pause = FIRST_PAUSE_MILLIS << attempt;
       boolean hasTime = deadline - System.nanoTime() > TimeUnit.MILLISECONDS.toNanos(pause);
       if (!outcome.mayPass() || attempt >= retries || !hasTime) {
-        throw refusal(outcome.reason() + (attempt == 0 ? "" : ", " + (attempt + 1) + " times"));
+        throw outcome.failure(
+            host() + outcome.reason() + (attempt == 0 ? "" : ", " + (attempt + 1) + " times"));
       }
       pause(pause);
     }
@@ -66,16 +69,32 @@ record Exchange(
    *
    * @param mayPass whether another attempt may succeed
    */
-  private record Outcome(Optional<byte[]> body, String reason, boolean mayPass) {
+  private record Outcome(
+      Optional<byte[]> body, String reason, boolean mayPass, Optional<TimeoutException> timeout) {
 
     static Outcome failed(String reason, boolean mayPass) {
-      return new Outcome(Optional.empty(), reason, mayPass);
+      return new Outcome(Optional.empty(), reason, mayPass, Optional.empty());
+    }
+
+    static Outcome late(String reason, TimeoutException timeout) {
+      return new Outcome(Optional.empty(), reason, /* mayPass= */ false, Optional.of(timeout));
+    }
+
+    KeySourceException failure(String message) {
+      if (timeout.isPresent()) {
+        return new KeySourceUnavailableException(message, timeout.get());
+      }
+      return mayPass ? new KeySourceUnavailableException(message) : new KeySourceException(message);
     }
   }
 
   /** Returns a failure that names the server, and not its whole address. */
   KeySourceException refusal(String reason) {
-    return new KeySourceException("SPEKE server " + server.getHost() + ": " + reason);
+    return new KeySourceException(host() + reason);
+  }
+
+  private String host() {
+    return "SPEKE server " + server.getHost() + ": ";
   }
 
   private Outcome attempt(HttpClient sender, byte[] body, long deadline) throws FragmillException {
@@ -85,18 +104,23 @@ record Exchange(
       return outcome(answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       answer.cancel(true);
-      return Outcome.failed(
-          "expected an answer within " + timeout.toMillis() + " ms, found none",
-          /* mayPass= */ false);
+      return late(e);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new PackagingCancelledException("waiting for keys was interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof HttpTimeoutException) {
+        return late(new TimeoutException(name(e)));
+      }
       return e.getCause() instanceof BoundedBody.TooLongException tooLong
           ? Outcome.failed(String.valueOf(tooLong.getMessage()), /* mayPass= */ false)
           : Outcome.failed("cannot be reached, or broke off: " + name(e), /* mayPass= */ true);
     }
+  }
+
+  private Outcome late(TimeoutException e) {
+    return Outcome.late("expected an answer within " + timeout.toMillis() + " ms, found none", e);
   }
 
   private static String name(ExecutionException failure) {
@@ -120,11 +144,7 @@ record Exchange(
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new KeySourceException(
-          "SPEKE server "
-              + server.getHost()
-              + ": the request cannot be signed: "
-              + e.getClass().getName(),
-          e);
+          host() + "the request cannot be signed: " + e.getClass().getName(), e);
     }
   }
 
@@ -147,7 +167,7 @@ record Exchange(
               + (echo.isPresent() ? "another" : "none"),
           /* mayPass= */ false);
     }
-    return new Outcome(Optional.of(answer.body()), "", /* mayPass= */ false);
+    return new Outcome(Optional.of(answer.body()), "", /* mayPass= */ false, Optional.empty());
   }
 
   /** Returns the beginning of what the server says, without what could be a key. */

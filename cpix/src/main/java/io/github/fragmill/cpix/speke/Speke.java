@@ -4,9 +4,12 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.media.TrackType;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.cpix.Cpix;
 import io.github.fragmill.cpix.CpixDocument;
+import io.github.fragmill.cpix.CpixKey;
 import io.github.fragmill.cpix.CpixReader;
+import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.KeyGrant;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.TrackKeyRequest;
@@ -18,8 +21,11 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -270,24 +276,62 @@ public final class Speke implements TrackKeySource {
 
   @Override
   public List<Optional<KeyGrant>> trackKeys(List<TrackKeyRequest> requests) throws IOException {
-    TitleRequest title = title(requests);
-    Cpix answer =
-        settings.cache.isPresent() ? settings.cache.get().get(title, () -> ask(title)) : ask(title);
-    Cpix keys = answer;
+    SortedSet<Long> periods = new TreeSet<>();
+    requests.forEach(request -> periods.add(request.period()));
+    Cpix keys = answer(title(requests.get(0).scheme(), periods));
     for (TrackType type : settings.contract.clear()) {
       keys = keys.leaveClear(type);
     }
     return keys.trackKeys(requests);
   }
 
-  private TitleRequest title(List<TrackKeyRequest> requests) throws KeySourceException {
+  /**
+   * Asks for keys that were asked for before: those of a saved plan ({@link
+   * io.github.fragmill.core.SavedPlan#keyIds}), for an {@link io.github.fragmill.crypto.Encryptor}.
+   * The title and the contract must be those that it was planned with, of which key ids follow.
+   *
+   * @param keyIds at least one
+   * @return one key for each id, in their order
+   * @throws KeySourceException when an id is none of the title's, or the server does not answer
+   *     with its keys
+   */
+  public List<ContentKey> contentKeys(Collection<KeyId> keyIds) throws FragmillException {
+    requireTitle();
+    Set<KeyId> wanted = Set.copyOf(keyIds);
+    for (Scheme scheme : Scheme.values()) {
+      SortedSet<Long> periods =
+          TitleRequest.periodsOf(wanted, settings.contentId, scheme, settings.contract);
+      if (!periods.isEmpty()) {
+        Map<KeyId, CpixKey> keys = new HashMap<>();
+        answer(title(scheme, periods)).document().keys().forEach(key -> keys.put(key.keyId(), key));
+        return keyIds.stream()
+            .map(keys::get)
+            .map(key -> Objects.requireNonNull(key).contentKey().orElseThrow())
+            .toList();
+      }
+    }
+    throw settings.exchange.refusal(
+        "expected key ids of title "
+            + settings.contentId
+            + " and its contract, found others: "
+            + keyIds);
+  }
+
+  private Cpix answer(TitleRequest title) throws FragmillException {
+    return settings.cache.isPresent()
+        ? settings.cache.get().get(title, () -> ask(title))
+        : ask(title);
+  }
+
+  private void requireTitle() throws KeySourceException {
     if (settings.contentId.isEmpty()) {
       throw settings.exchange.refusal("expected a title, found none; contentId(String) sets it");
     }
+  }
+
+  private TitleRequest title(Scheme scheme, SortedSet<Long> periods) throws KeySourceException {
+    requireTitle();
     requireSafe();
-    Scheme scheme = requests.get(0).scheme();
-    SortedSet<Long> periods = new TreeSet<>();
-    requests.forEach(request -> periods.add(request.period()));
     List<UUID> systems =
         settings.systems.orElse(
             scheme == Scheme.CBCS

@@ -14,9 +14,13 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * All keys of one title: each key of the contract, in each crypto period.
@@ -36,6 +40,9 @@ record TitleRequest(
   /** Changes when the same title gets other key ids. */
   private static final String KEY_ID_VERSION = "fragmill speke kid 1";
 
+  /** How many crypto periods in a row may be clear: those of a clear lead, mostly. */
+  private static final int MAX_GAP = 10_000;
+
   static TitleRequest of(
       SpekeVersion version,
       String contentId,
@@ -47,8 +54,7 @@ record TitleRequest(
     List<KeyPeriod> named = new ArrayList<>();
     List<UsageRule> rules = new ArrayList<>();
     for (long period : periods) {
-      KeyPeriod it = KeyPeriod.of("period-" + period, period);
-      named.add(it);
+      named.add(period(period));
       for (ContractKey key : contract.keys()) {
         List<UsageFilter> filters = new ArrayList<>();
         filters.add(new UsageFilter.Period("period-" + period));
@@ -61,6 +67,39 @@ record TitleRequest(
       }
     }
     return new TitleRequest(version, contentId, scheme, systems, recipient, named, rules);
+  }
+
+  private static KeyPeriod period(long index) {
+    return KeyPeriod.of("period-" + index, index);
+  }
+
+  /**
+   * Returns the periods from 0 to the last one that is asked for: with a clear lead, the first ones
+   * have no key, and a document's first period would else be taken for period 0.
+   */
+  List<KeyPeriod> allPeriods() {
+    long last = periods.get(periods.size() - 1).index().orElseThrow();
+    return LongStream.rangeClosed(0, last).mapToObj(TitleRequest::period).toList();
+  }
+
+  /**
+   * Returns the crypto periods of the keys with some ids, or nothing when one of them is none of
+   * the title's under this scheme.
+   */
+  static SortedSet<Long> periodsOf(
+      Set<KeyId> keyIds, String contentId, Scheme scheme, Contract contract) {
+    SortedSet<Long> periods = new TreeSet<>();
+    Set<KeyId> missing = new HashSet<>(keyIds);
+    long last = 0;
+    for (long period = 0; !missing.isEmpty() && period - last <= MAX_GAP; period++) {
+      for (ContractKey key : contract.keys()) {
+        if (missing.remove(keyId(contentId, scheme, key.trackType(), period))) {
+          periods.add(period);
+          last = period;
+        }
+      }
+    }
+    return missing.isEmpty() ? periods : new TreeSet<>();
   }
 
   /** The same title has the same key ids in each process, so that it gets the same keys again. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fragmill.core.error.KeySourceException;
+import io.github.fragmill.core.error.KeySourceUnavailableException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.error.ProtectionMismatchException;
 import io.github.fragmill.core.media.Track;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -373,6 +375,60 @@ final class SpekeTest {
     grants(brief, Scheme.CBCS, HD);
     grants(brief, Scheme.CBCS, HD);
     assertThat(server.requests()).hasSize(4);
+  }
+
+  @Test
+  void trackKeys_cachedAndFailed_askedAgainNextTime() throws Exception {
+    Speke cached = speke().cached(Duration.ofHours(1));
+    server.fault(Fault.REFUSED);
+    refused(cached, "answered 422");
+    refused(cached, "answered 422");
+    assertThat(server.requests()).hasSize(2);
+
+    server.fault(Fault.NONE);
+    grants(cached, Scheme.CBCS, HD);
+    grants(cached, Scheme.CBCS, HD);
+    assertThat(server.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ALWAYS_DOWN, true", "BROKEN_OFF, true", "SLOW, true", "REFUSED, false"})
+  void trackKeys_failure_saysWhetherItMayPass(Fault fault, boolean mayPass) {
+    server.fault(fault);
+    Speke source =
+        speke().limits(Duration.ofMillis(900), /* retries= */ 0, /* maxBytes= */ 1 << 20);
+
+    assertThatExceptionOfType(KeySourceException.class)
+        .isThrownBy(() -> grants(source, Scheme.CBCS, HD))
+        .satisfies(it -> assertThat(it instanceof KeySourceUnavailableException).isEqualTo(mayPass))
+        .satisfies(
+            it ->
+                assertThat(it.getCause() instanceof TimeoutException)
+                    .isEqualTo(fault == Fault.SLOW));
+  }
+
+  /** What a saved plan needs: the same keys, by their ids alone. */
+  @Test
+  void contentKeys_idsOfAPlan_areTheSameKeys() throws Exception {
+    Speke source = speke().contract(VIDEO_3, AUDIO_1);
+    List<TrackKeyRequest> requests =
+        List.of(
+            new TrackKeyRequest(Scheme.CENC, "a", HD, 3),
+            new TrackKeyRequest(Scheme.CENC, "b", STEREO, 4));
+    List<ContentKey> planned =
+        source.trackKeys(requests).stream().map(it -> it.orElseThrow().key()).toList();
+
+    List<ContentKey> again = source.contentKeys(planned.stream().map(ContentKey::keyId).toList());
+
+    assertThat(again).isEqualTo(planned);
+    assertThat(server.requests()).hasSize(2);
+    assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
+    for (Speke other : List.of(source.contentId("another"), source.contract(VIDEO_1, AUDIO_1))) {
+      assertThatExceptionOfType(KeySourceException.class)
+          .isThrownBy(() -> other.contentKeys(planned.stream().map(ContentKey::keyId).toList()))
+          .withMessageContaining("expected key ids of title");
+    }
+    assertThat(server.requests()).hasSize(2);
   }
 
   @Test

@@ -2,8 +2,15 @@ package io.github.fragmill.integration.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Layout;
+import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.source.Source;
+import io.github.fragmill.crypto.BatchKeySource;
+import io.github.fragmill.crypto.CommonEncryption;
+import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Decryptor;
+import io.github.fragmill.crypto.KeyGrant;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.integration.clips.BundledClip;
 import io.github.fragmill.integration.mp4.Box;
@@ -20,6 +27,7 @@ import io.github.fragmill.integration.tools.PacketStream;
 import io.github.fragmill.integration.tools.ShakaPackager;
 import io.github.fragmill.integration.tools.TestKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +94,73 @@ class RotationPayloadIT {
             .isEqualTo(expected);
       }
     }
+  }
+
+  /**
+   * Each key comes with a constant IV, which segments name with the key. Others read each period
+   * when the header has its IV; we read all of it.
+   */
+  @Test
+  void packageTo_ivOfEachKey_isThatOfItsPeriod() throws Exception {
+    RotatedKeys keys = new RotatedKeys(TestKey.WITH_LONG_IV);
+    BatchKeySource source =
+        requests -> requests.stream().map(it -> grant(keys, (int) it.period())).toList();
+    PackagedClip packaged =
+        PackagedClip.of(
+            Packagers.of(Source.file(CLIP), Mode.CLEAR, Layout.SINGLE_FILE)
+                .segmentDuration(Duration.ofSeconds(2))
+                .protect(
+                    CommonEncryption.builder(Scheme.CBCS)
+                        .key(TrackSelector.all(), source)
+                        .rotateKeys(CRYPTO_PERIOD)
+                        .build()),
+            directory.resolve("out"));
+    for (PackagedTrack track : packaged.tracks()) {
+      List<Integer> periods = periodsOfSamples(track.file());
+      PacketStream clip = SourcePackets.track(CLIP, track.sourceTrackId(), Times.MEDIA);
+      for (int period = 0; period < PERIODS; period++) {
+        Path file = withIvInHeader(track.file(), iv(0), iv(period));
+        PacketStream decrypted =
+            Ffprobe.require().decrypt(file, Times.MEDIA, keys.ofPeriod(period).keyHex()).get(0);
+        assertThat(same(clip, decrypted))
+            .as(track.id() + ", period " + period)
+            .isEqualTo(samplesOf(period, periods));
+      }
+      Decryptor decryptor =
+          Decryptor.of(List.of(grant(keys, 0).key(), grant(keys, 1).key(), grant(keys, 2).key()));
+      PackagedClip clear =
+          PackagedClip.of(
+              Packagers.of(Source.file(track.file()), Mode.CLEAR, Layout.SINGLE_FILE)
+                  .decryption(decryptor),
+              directory.resolve(track.id() + "-clear"));
+      PacketStream byUs = Ffprobe.require().list(clear.tracks().get(0).file(), Times.MEDIA).get(0);
+      assertThat(same(clip, byUs)).as("decrypted by us").isEqualTo(all(periods.size()));
+    }
+  }
+
+  private static KeyGrant grant(RotatedKeys keys, int period) {
+    TestKey key = keys.ofPeriod(period);
+    return KeyGrant.of(ContentKey.of(key.keyIdHex(), key.keyHex())).withIv(iv(period));
+  }
+
+  private static InitializationVector iv(int period) {
+    return InitializationVector.of(("a" + period).repeat(16));
+  }
+
+  private static Path withIvInHeader(Path file, InitializationVector from, InitializationVector to)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf(new String(from.toBytes(), StandardCharsets.ISO_8859_1));
+    assertThat(at).isBetween(1, text.indexOf("moof"));
+    System.arraycopy(to.toBytes(), 0, bytes, at, to.lengthBytes());
+    return Files.write(file.resolveSibling("header-" + to + ".mp4"), bytes);
+  }
+
+  private static BitSet all(int samples) {
+    BitSet all = new BitSet();
+    all.set(0, samples);
+    return all;
   }
 
   /** See {@link FfmpegCorners}: audio in cens is nothing for ffmpeg. */

@@ -195,9 +195,7 @@ final class KeyAnswer {
       boolean isFirstKey)
       throws GeneralSecurityException {
     String scheme = key.getAttribute("commonEncryptionScheme");
-    // One for all periods of a track type, because a track has one.
-    String iv =
-        Base64.getEncoder().encodeToString(digest("iv", trackType(key.getAttribute("kid")), 16));
+    String iv = Base64.getEncoder().encodeToString(digest("iv", keyId, 16));
     String secret =
         isFirstKey && fault == Fault.EMPTY_KEY
             ? ""
@@ -217,15 +215,6 @@ final class KeyAnswer {
         + "><cpix:Data><pskc:Secret>"
         + secret
         + "</pskc:Secret></cpix:Data></cpix:ContentKey>\n";
-  }
-
-  private String trackType(String keyId) {
-    for (Element rule : all(root, "ContentKeyUsageRule")) {
-      if (rule.getAttribute("kid").equals(keyId)) {
-        return rule.getAttribute("intendedTrackType");
-      }
-    }
-    return "";
   }
 
   private void writeSystems() {

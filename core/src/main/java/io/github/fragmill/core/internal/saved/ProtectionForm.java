@@ -103,6 +103,7 @@ final class ProtectionForm {
   static void write(PackedWriter into, SegmentKey value) {
     into.flag(value.isClear());
     into.optional(value.keyId(), ProtectionForm::write);
+    into.optional(value.constantIv(), ProtectionForm::write);
     into.list(value.headers(), ProtectionForm::write);
     into.list(value.drmSignals(), ProtectionForm::write);
   }
@@ -111,6 +112,7 @@ final class ProtectionForm {
     return new SegmentKey(
         from.flag(),
         from.optional(ProtectionForm::readKeyId),
+        from.optional(ProtectionForm::readIv),
         from.list(ProtectionForm::readPssh),
         from.list(ProtectionForm::readSignal));
   }

@@ -31,7 +31,7 @@ public enum SavedFile {
 
   private static final String MAGIC = "FRGM";
   private static final int NAME_BYTES = 8;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int HEAD_BYTES = 16;
 
   private final String kind;

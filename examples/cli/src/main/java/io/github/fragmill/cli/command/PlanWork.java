@@ -26,6 +26,13 @@ final class PlanWork {
           "--out",
           "--key",
           "--key-file",
+          "--cpix",
+          "--cpix-private-key",
+          "--speke",
+          "--speke-version",
+          "--speke-seconds",
+          "--speke-contract",
+          "--content-id",
           "--input-key",
           "--input-key-file",
           "--aes",
@@ -57,7 +64,9 @@ final class PlanWork {
 
   /** Loads a plan with the keys of options. */
   static PackagingPlan load(PlanFile file, PackagingOptions packaging) throws FragmillException {
-    return file.load(packaging.encryption().encryptor(), Decryptor.of(packaging.inputKeys()));
+    return file.load(
+        packaging.encryption().encryptor(file.saved().keyIds()),
+        Decryptor.of(packaging.inputKeys()));
   }
 
   /**

@@ -134,9 +134,13 @@ public final class EncryptionOptions {
     return drm.hasFairPlay();
   }
 
-  /** Returns what encrypts as a plan says; TRACKS of keys do not matter. */
-  public Encryptor encryptor() throws FragmillException {
-    List<ContentKey> all = new ArrayList<>(keyServer.keys());
+  /**
+   * Returns what encrypts as a plan says; TRACKS of keys do not matter.
+   *
+   * @param needed the ids of the plan's keys
+   */
+  public Encryptor encryptor(List<KeyId> needed) throws FragmillException {
+    List<ContentKey> all = new ArrayList<>(keyServer.keys(needed));
     all.addAll(keys.keys());
     return Encryptor.of(all).engine(engine());
   }

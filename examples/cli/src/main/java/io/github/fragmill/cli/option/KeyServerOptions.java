@@ -1,6 +1,7 @@
 package io.github.fragmill.cli.option;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.cpix.Cpix;
 import io.github.fragmill.cpix.CpixKey;
 import io.github.fragmill.cpix.CpixReader;
@@ -10,9 +11,11 @@ import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.TrackKeySource;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The options for keys from a CPIX document or a SPEKE server. */
@@ -38,9 +41,22 @@ public final class KeyServerOptions {
       names = "--speke",
       paramLabel = "URL",
       description =
-          "SPEKE 2.0 key server, which is asked once for all keys, IVs and DRM signals: https, or "
-              + "http on this computer.")
+          "SPEKE key server, which is asked once for all keys, IVs and DRM signals of a title: "
+              + "https, or http on this computer.")
   private Optional<String> speke = Optional.empty();
+
+  @Option(
+      names = "--speke-version",
+      paramLabel = "1.0|2.0|2.1",
+      description = "Version of SPEKE (default: 2.0).")
+  private Optional<String> version = Optional.empty();
+
+  @Option(
+      names = "--speke-seconds",
+      paramLabel = "SECONDS",
+      converter = SecondsConverter.class,
+      description = "How long the SPEKE server may take, all attempts together (default: 30).")
+  private Optional<Duration> timeout = Optional.empty();
 
   @Option(
       names = "--content-id",
@@ -57,6 +73,9 @@ public final class KeyServerOptions {
               + "UNENCRYPTED in place of one, or SHARED alone (default).")
   private List<String> contract = List.of();
 
+  private static final int RETRIES = 2;
+  private static final int MAX_BYTES = 16 << 20;
+
   private Optional<Cpix> document = Optional.empty();
 
   /** Returns whether there is neither a document nor a server. */
@@ -71,52 +90,119 @@ public final class KeyServerOptions {
    * @throws FragmillException if the document cannot be read
    */
   public Optional<TrackKeySource> source() throws FragmillException {
-    if (cpix.isPresent() && speke.isPresent()) {
-      throw new UsageException("--cpix and --speke: expected one of them");
-    }
+    requireConsistent();
     if (cpix.isEmpty() && privateKey.isPresent()) {
       throw new UsageException("--cpix-private-key requires --cpix");
     }
-    if (speke.isEmpty() && (contentId.isPresent() || !contract.isEmpty())) {
-      throw new UsageException("--content-id and --speke-contract require --speke");
-    }
     if (cpix.isPresent()) {
-      return Optional.of(document());
+      return document().map(TrackKeySource.class::cast);
     }
-    return speke.isPresent() ? Optional.of(server(speke.get())) : Optional.empty();
+    return speke.isPresent() ? Optional.of(titleServer()) : Optional.empty();
   }
 
-  /** Returns the keys that are there without asking a server. */
-  List<ContentKey> keys() throws FragmillException {
+  /**
+   * Checks that options go together.
+   *
+   * @throws UsageException if they do not
+   */
+  public void requireConsistent() {
+    if (cpix.isPresent() && speke.isPresent()) {
+      throw new UsageException("--cpix and --speke: expected one of them");
+    }
+    boolean isOfServer =
+        contentId.isPresent() || version.isPresent() || timeout.isPresent() || !contract.isEmpty();
+    if (speke.isEmpty() && isOfServer) {
+      throw new UsageException(
+          "--content-id, --speke-version, --speke-seconds and --speke-contract require --speke");
+    }
+  }
+
+  private Speke titleServer() {
+    if (contentId.isEmpty()) {
+      throw new UsageException("--speke requires --content-id");
+    }
+    return server().orElseThrow();
+  }
+
+  /** Returns the name of the title for the server. */
+  public Optional<String> contentId() {
+    return contentId;
+  }
+
+  /**
+   * Returns keys for what was planned before.
+   *
+   * @param needed the ids of its keys; a document may have others, too
+   */
+  List<ContentKey> keys(List<KeyId> needed) throws FragmillException {
+    requireConsistent();
+    if (speke.isPresent()) {
+      return needed.isEmpty() ? List.of() : titleServer().contentKeys(needed);
+    }
     return cpix.isPresent()
-        ? document().document().keys().stream()
+        ? document().orElseThrow().document().keys().stream()
             .map(CpixKey::contentKey)
             .flatMap(Optional::stream)
             .toList()
         : List.of();
   }
 
-  private Cpix document() throws FragmillException {
-    if (document.isEmpty()) {
-      CpixReader reader = CpixReader.plain();
-      if (privateKey.isPresent()) {
-        reader = reader.decryptWith(PemFile.privateKey("--cpix-private-key", privateKey.get()));
-      }
-      document = Optional.of(Cpix.of(reader.read(cpix.orElseThrow())));
+  /**
+   * Returns the document of {@code --cpix}, which is read once.
+   *
+   * @throws FragmillException if it cannot be read
+   */
+  public Optional<Cpix> document() throws FragmillException {
+    if (document.isEmpty() && cpix.isPresent()) {
+      document = Optional.of(Cpix.of(reader().read(cpix.get())));
     }
-    return document.get();
+    return document;
+  }
+
+  /**
+   * Returns what reads documents, with the private key where one is given.
+   *
+   * @throws FragmillException if the private key cannot be read
+   */
+  public CpixReader reader() throws FragmillException {
+    return privateKey.isPresent()
+        ? CpixReader.plain().decryptWith(PemFile.privateKey("--cpix-private-key", privateKey.get()))
+        : CpixReader.plain();
+  }
+
+  /**
+   * Returns the server of {@code --speke}, without a title unless {@code --content-id} names one.
+   *
+   * @throws UsageException if an option has an invalid value
+   */
+  public Optional<Speke> server() {
+    return speke.map(this::server);
   }
 
   private Speke server(String url) {
-    String title = contentId.orElseThrow(() -> new UsageException("--speke requires --content-id"));
+    Function<URI, Speke> maker =
+        switch (version.orElse("2.0")) {
+          case "1.0" -> Speke::v1;
+          case "2.0" -> Speke::v2;
+          case "2.1" -> Speke::v21;
+          default ->
+              throw UsageException.expected(
+                  "--speke-version", "1.0, 2.0 or 2.1", version.orElse(""));
+        };
     try {
-      Speke server = Speke.v2(URI.create(url)).contentId(title);
+      Speke server = maker.apply(URI.create(url));
+      if (timeout.isPresent()) {
+        server = server.limits(timeout.get(), RETRIES, MAX_BYTES);
+      }
+      if (contentId.isPresent()) {
+        server = server.contentId(contentId.get());
+      }
       return contract.isEmpty() ? server : server.contract(presets());
     } catch (IllegalArgumentException e) {
       // A URL may hold a password, which its message would repeat.
       throw new UsageException(
-          "--speke, --content-id or --speke-contract: expected a URL with a host, a title on one"
-              + " line, and presets that go together");
+          "--speke, --content-id, --speke-seconds or --speke-contract: expected a URL with a host,"
+              + " a title on one line, up to a day, and presets that go together");
     }
   }
 

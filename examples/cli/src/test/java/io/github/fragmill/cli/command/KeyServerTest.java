@@ -121,6 +121,62 @@ final class KeyServerTest {
     }
   }
 
+  /** One computer plans, another one packages: each asks the server for the same keys. */
+  @Test
+  void package_planWithServer_sameKeysAgain() throws IOException {
+    Path plan = folder.resolve("film.plan");
+    try (SpekeServer server = SpekeServer.start()) {
+      Object[] options = {
+        "--speke", server.url(), "--content-id=film", "--speke-contract=VIDEO-1,AUDIO-1"
+      };
+      Cli.run(
+              Stream.concat(Stream.of("plan", Cli.SAMPLE, "--out", plan), Stream.of(options))
+                  .toArray())
+          .assertSuccess();
+
+      Cli.run(
+              Stream.concat(Stream.of("package", "--plan", plan, "--out", out), Stream.of(options))
+                  .toArray())
+          .assertSuccess();
+
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
+      server.keys().values().forEach(this::requireNowhere);
+      Path decrypted = folder.resolve("clear.mp4");
+      Cli.run(
+              Stream.concat(
+                      Stream.of("decrypt", out.resolve("video-360.mp4"), "--out", decrypted),
+                      server.keys().entrySet().stream()
+                          .map(it -> "--key=" + it.getKey() + ":" + it.getValue()))
+                  .toArray())
+          .assertSuccess();
+      Cli.run("package", "--plan", plan, "--out", folder.resolve("none"), "--content-id=film")
+          .assertFailed(2, "require --speke");
+      Cli.run(
+              "package",
+              "--plan",
+              plan,
+              "--out",
+              folder.resolve("none"),
+              "--speke",
+              server.url(),
+              "--content-id=another")
+          .assertFailed(1, "expected key ids of title another");
+      assertThat(folder.resolve("none")).doesNotExist();
+    }
+  }
+
+  @Test
+  void package_planWithDocument_hasItsKeys() {
+    Path plan = folder.resolve("film.plan");
+    Cli.run("keys", "--key=" + Cli.PAIR, "--out", document).assertSuccess();
+    Cli.run("plan", Cli.SAMPLE, "--out", plan, "--cpix", document).assertSuccess();
+
+    Cli.run("package", "--plan", plan, "--out", out, "--cpix", document).assertSuccess();
+
+    assertThat(out.resolve("manifest.mpd")).exists();
+  }
+
   private void requireNowhere(String key) {
     assertThat(out)
         .isDirectoryRecursivelyContaining("glob:**.mpd")

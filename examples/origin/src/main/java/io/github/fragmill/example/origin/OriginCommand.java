@@ -10,6 +10,7 @@ import io.github.fragmill.example.origin.access.AccessOptions;
 import io.github.fragmill.example.origin.access.SignedPaths;
 import io.github.fragmill.example.origin.log.JsonLines;
 import io.github.fragmill.example.origin.log.Logs;
+import io.github.fragmill.example.origin.mapping.FolderSources;
 import io.github.fragmill.example.origin.mapping.MappedTitles;
 import io.github.fragmill.example.origin.mapping.SourceOptions;
 import io.github.fragmill.example.origin.metrics.Metrics;
@@ -133,7 +134,8 @@ final class OriginCommand implements Callable<Integer> {
       FolderCatalog names = FolderCatalog.of(folder);
       return new Catalog(new FolderTitles(folder, rules), names::names);
     }
-    MappedTitles mapped = MappedTitles.of(mapping.get(), sources.sources(folder), rules);
+    MappedTitles mapped =
+        MappedTitles.of(mapping.get(), sources.sources(folder), new FolderSources(folder), rules);
     return new Catalog(mapped, mapped::names);
   }
 

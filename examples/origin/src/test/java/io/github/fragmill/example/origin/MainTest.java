@@ -30,6 +30,7 @@ final class MainTest {
     assertThat(run(environment, args)).isEqualTo(2);
     assertThat(err.toString()).contains(expected).doesNotContain(KEY);
     assertThat(err.toString().lines()).hasSize(1);
+    err.getBuffer().setLength(0);
   }
 
   @Test
@@ -76,6 +77,17 @@ final class MainTest {
         "cenc",
         "--system",
         "fairplay:uri=skd://x");
+  }
+
+  @Test
+  void serve_keysFromElsewhereThatDoNotGoTogether_isWrongUsage() {
+    Map<String, String> keys = Map.of("FRAGMILL_KEYS", PAIR);
+    String speke = "https://keys.example/speke";
+    assertUsage("keys of one of them", keys, "--root", MEDIA, "--speke", speke);
+    assertUsage("require --speke", Map.of(), "--root", MEDIA, "--speke-contract", "VIDEO-1");
+    assertUsage("a URL with a host", Map.of(), "--root", MEDIA, "--speke", "keys.example");
+    assertUsage("2.0 or 2.1", Map.of(), "--root", MEDIA, "--speke", speke, "--speke-version", "3");
+    assertUsage("--demo-keys", Map.of(), "--root", MEDIA, "--speke", speke, "--demo-keys");
   }
 
   @Test

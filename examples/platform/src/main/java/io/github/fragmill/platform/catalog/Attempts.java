@@ -35,7 +35,7 @@ public final class Attempts {
                     .createUpdate(
                         "UPDATE packaging SET claim = :token, item = :item, instance = :instance,"
                             + " attempts = attempts + 1, status = 'INGESTED', progress = 0,"
-                            + " failure = NULL, started_at = COALESCE(started_at, :now),"
+                            + " failure = NULL, failure_kind = NULL, started_at = COALESCE(started_at, :now),"
                             + " changed_at = :now WHERE id = :id AND "
                             + Packagings.UNFINISHED)
                     .bind("token", token)
@@ -70,7 +70,7 @@ public final class Attempts {
   public boolean advance(Claim claim, Status status, int progressPermille) {
     return update(
         claim,
-        "status = :value, progress = " + progressPermille + ", failure = NULL",
+        "status = :value, progress = " + progressPermille + ", failure = NULL, failure_kind = NULL",
         Optional.of(status.name()));
   }
 
@@ -87,18 +87,20 @@ public final class Attempts {
   }
 
   /** Ends an attempt: the packaging has failed. */
-  public boolean fail(Claim claim, String reason) {
+  public boolean fail(Claim claim, FailureKind kind, String reason) {
     return update(
         claim,
-        "failure = :value, status = 'FAILED', claim = NULL, item = NULL, finished_at = :now",
+        failureKind(kind)
+            + "failure = :value, status = 'FAILED', claim = NULL, item = NULL, finished_at = :now",
         Optional.of(reason));
   }
 
   /** Ends an attempt that did not succeed; another one follows. */
-  public boolean giveBack(Claim claim, String reason) {
+  public boolean giveBack(Claim claim, FailureKind kind, String reason) {
     return update(
         claim,
-        "failure = :value, status = 'INGESTED', progress = 0, claim = NULL, item = NULL",
+        failureKind(kind)
+            + "failure = :value, status = 'INGESTED', progress = 0, claim = NULL, item = NULL",
         Optional.of(reason));
   }
 
@@ -108,6 +110,10 @@ public final class Attempts {
         claim,
         "status = :value, progress = 0, claim = NULL, item = NULL, attempts = attempts - 1",
         Optional.of(Status.INGESTED.name()));
+  }
+
+  private static String failureKind(FailureKind kind) {
+    return "failure_kind = '" + kind.name() + "', ";
   }
 
   private boolean update(Claim claim, String change, Optional<String> value) {

@@ -12,11 +12,11 @@ final class OptionColumns {
 
   /** The columns, as they stand in a list of names. */
   static final String NAMES =
-      "scheme, encrypted, key_id, wrapped_key, profile, segment_ms, trick_play";
+      "scheme, encrypted, key_id, wrapped_key, content_id, profile, segment_ms, trick_play";
 
   /** Their values, as they stand in a statement. */
   static final String VALUES =
-      ":scheme, :encrypted, :key_id, :wrapped_key, :profile, :segment_ms, :trick_play";
+      ":scheme, :encrypted, :key_id, :wrapped_key, :content_id, :profile, :segment_ms, :trick_play";
 
   private OptionColumns() {}
 
@@ -26,6 +26,7 @@ final class OptionColumns {
     values.put("encrypted", options.encrypted().name());
     values.put("key_id", options.key().map(key -> key.keyId().toHex()));
     values.put("wrapped_key", options.key().map(WrappedKey::wrapped));
+    values.put("content_id", options.contentId());
     values.put("profile", options.profile().name());
     values.put("segment_ms", options.segment().toMillis());
     values.put("trick_play", options.hasTrickPlay());
@@ -40,6 +41,7 @@ final class OptionColumns {
         row.getColumn("scheme", Scheme.class),
         row.getColumn("encrypted", EncryptedTracks.class),
         key,
+        Rows.optional(row, "content_id", String.class),
         row.getColumn("profile", Profile.class),
         Rows.duration(row, "segment_ms"),
         row.getColumn("trick_play", Boolean.class));

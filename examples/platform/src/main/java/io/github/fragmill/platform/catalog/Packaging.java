@@ -12,6 +12,7 @@ import java.util.Optional;
  *     that the present attempt writes
  * @param hasHls whether HLS playlists are among the files; false until the packaging is ready
  * @param failure why the packaging failed, or why it is tried again
+ * @param failureKind what has failed; empty also for failures before it was recorded
  * @param attempts how many attempts were begun
  * @param instance the process that made the last attempt
  */
@@ -25,6 +26,7 @@ public record Packaging(
     Optional<String> item,
     boolean hasHls,
     Optional<String> failure,
+    Optional<FailureKind> failureKind,
     int attempts,
     Optional<String> instance,
     Instant createdAt,

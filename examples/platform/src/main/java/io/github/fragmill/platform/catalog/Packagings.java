@@ -39,7 +39,7 @@ public final class Packagings {
                 + ")")
         .bind("upload", uploadId)
         .bind("now", now)
-        .bindMap(OptionColumns.of(options))
+        .bindMap(OptionColumns.of(options.ofUpload(uploadId)))
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();
@@ -123,7 +123,7 @@ public final class Packagings {
   public boolean restart(long id) {
     return change(
         id,
-        "status = 'INGESTED', progress = 0, attempts = 0, failure = NULL, started_at = NULL,"
+        "status = 'INGESTED', progress = 0, attempts = 0, failure = NULL, failure_kind = NULL, started_at = NULL,"
             + " finished_at = NULL",
         "status IN ('FAILED', 'CANCELLED')");
   }
@@ -157,6 +157,7 @@ public final class Packagings {
         Rows.optional(row, "item", String.class),
         row.getColumn("hls", Boolean.class),
         Rows.optional(row, "failure", String.class),
+        Rows.optional(row, "failure_kind", String.class).map(FailureKind::valueOf),
         row.getColumn("attempts", Integer.class),
         Rows.optional(row, "instance", String.class),
         Rows.instant(row, "created_at"),

@@ -21,6 +21,7 @@ public record Configuration(
     DatabaseSettings database,
     StorageSettings storage,
     Optional<String> masterKey,
+    Optional<KeyServerSettings> keyServer,
     CallbackSettings callback,
     JobSettings jobs,
     EncodingSettings encoding,
@@ -94,6 +95,7 @@ public record Configuration(
             values.text(Setting.S3_REGION),
             values.isTrue(Setting.S3_PATH_STYLE)),
         values.optional(Setting.MASTER_KEY),
+        KeyServerSettings.read(values),
         new CallbackSettings(
             values.optional(Setting.CALLBACK_URL),
             values.secret(Setting.CALLBACK_SECRET),

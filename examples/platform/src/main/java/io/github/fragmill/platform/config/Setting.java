@@ -27,6 +27,22 @@ public enum Setting {
   MASTER_KEY(
       "",
       "32 bytes, hexadecimal or base64, that encrypt the content keys; empty: master.key in the data folder, made at the first start."),
+  SPEKE_URL(
+      "",
+      "Address of a SPEKE key server that has the keys of new packagings, https or on this machine; empty: the platform makes them."),
+  SPEKE_VERSION("2.0", "Version of SPEKE: 1.0, 2.0 or 2.1."),
+  SPEKE_CONTRACT(
+      "SHARED",
+      "Which keys a title has: SHARED, or one of VIDEO-1 to VIDEO-8 and one of AUDIO-1 to AUDIO-3, with a comma."),
+  SPEKE_CONTENT_ID(
+      "title-{number}",
+      "Name of a title for the key server unless the request gives one; {number} is the title's number. Platforms that share a key server need different names."),
+  SPEKE_SYSTEMS(
+      "",
+      "DRM systems, with commas: widevine, playready, fairplay or UUIDs; empty: these three, FairPlay for cbcs only."),
+  SPEKE_HEADERS(
+      "", "Header fields for the key server, such as Authorization: Bearer ...; one a line."),
+  SPEKE_SECONDS("30", "How long the key server may take to answer, all attempts together."),
   CALLBACK_URL("", "Address that receives results of encoding unless the request names another."),
   CALLBACK_SECRET("", "Signs callbacks, 16 characters or more; empty: they are not signed."),
   CALLBACK_PRIVATE("false", "true: callbacks may go to this machine and to private networks."),

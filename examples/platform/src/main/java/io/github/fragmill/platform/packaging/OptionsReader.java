@@ -9,6 +9,7 @@ import io.github.fragmill.platform.catalog.EncryptedTracks;
 import io.github.fragmill.platform.catalog.PackagingOptions;
 import io.github.fragmill.platform.catalog.Profile;
 import io.github.fragmill.platform.catalog.WrappedKey;
+import io.github.fragmill.platform.config.KeyServerSettings;
 import io.github.fragmill.platform.error.RequestRefusedException;
 import io.github.fragmill.platform.error.RequestRefusedException.Reason;
 import io.github.fragmill.platform.error.Sentences;
@@ -21,8 +22,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Checks requested options; generates missing keys, and encrypts keys at once. Thread-safe. */
-public record OptionsReader(KeyVault vault, SecureRandom random) {
+/**
+ * Checks requested options. Generates missing keys, and encrypts keys at once, unless a key server
+ * has them. Thread-safe.
+ *
+ * @param contentId the name of titles for the key server, with the place of their number; empty
+ *     without one
+ */
+public record OptionsReader(KeyVault vault, SecureRandom random, Optional<String> contentId) {
 
   private static final int KEY_BYTES = 16;
 
@@ -36,14 +43,37 @@ public record OptionsReader(KeyVault vault, SecureRandom random) {
     EncryptedTracks encrypted =
         choice("encrypt", requested.encrypt(), EncryptedTracks.VIDEO, EncryptedTracks.values());
     Profile profile = choice("profile", requested.profile(), Profile.ON_DEMAND, Profile.values());
-    if (encrypted == EncryptedTracks.NONE
-        && (requested.key().isPresent() || requested.kid().isPresent())) {
-      throw refusal("A key was given, but no track is to be encrypted.");
+    boolean isClear = encrypted == EncryptedTracks.NONE;
+    boolean hasKey = requested.key().isPresent() || requested.kid().isPresent();
+    if (isClear && (hasKey || requested.contentId().isPresent())) {
+      throw refusal("A key or a content id was given, but no track is to be encrypted.");
     }
-    Optional<WrappedKey> key =
-        encrypted == EncryptedTracks.NONE ? Optional.empty() : Optional.of(key(requested));
+    if (contentId.isPresent() && hasKey) {
+      throw refusal("A key was given, but keys come from the key server.");
+    }
+    if (contentId.isEmpty() && requested.contentId().isPresent()) {
+      throw refusal("content_id: there is no key server that it could name a title for.");
+    }
+    boolean isOwn = !isClear && contentId.isEmpty();
     return new PackagingOptions(
-        scheme, encrypted, key, profile, segment(requested), requested.trickPlay());
+        scheme,
+        encrypted,
+        isOwn ? Optional.of(key(requested)) : Optional.empty(),
+        isClear || isOwn ? Optional.empty() : Optional.of(contentId(requested)),
+        profile,
+        segment(requested),
+        requested.trickPlay());
+  }
+
+  private String contentId(RequestedOptions requested) throws RequestRefusedException {
+    Optional<String> given = requested.contentId();
+    if (given.isPresent() && !KeyServerSettings.isContentId(given.get())) {
+      throw refusal(
+          "content_id: expected up to "
+              + KeyServerSettings.MAX_CONTENT_ID
+              + " characters on one line.");
+    }
+    return given.or(() -> contentId).orElseThrow();
   }
 
   private static Duration segment(RequestedOptions requested) throws RequestRefusedException {

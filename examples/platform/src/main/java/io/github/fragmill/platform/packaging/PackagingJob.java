@@ -4,11 +4,13 @@ import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
+import io.github.fragmill.core.error.KeySourceUnavailableException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.platform.catalog.Attempts;
 import io.github.fragmill.platform.catalog.Claim;
+import io.github.fragmill.platform.catalog.FailureKind;
 import io.github.fragmill.platform.catalog.Packaging;
 import io.github.fragmill.platform.catalog.Packagings;
 import io.github.fragmill.platform.catalog.Upload;
@@ -58,7 +60,10 @@ public record PackagingJob(
   private void attempt(Claim claim) {
     Packaging packaging = packagings.find(claim.packagingId()).orElseThrow();
     if (packaging.attempts() > maxAttempts) {
-      attempts.fail(claim, "All " + maxAttempts + " attempts ended with their processes.");
+      attempts.fail(
+          claim,
+          FailureKind.PLATFORM,
+          "All " + maxAttempts + " attempts ended with their processes.");
       return;
     }
     Cancellation cancellation = running.begin(() -> attempts.holds(claim));
@@ -75,12 +80,18 @@ public record PackagingJob(
       complete(claim, result);
     } catch (PackagingCancelledException e) {
       stopped(claim, e);
-    } catch (SourceException | OutputException | KeySourceException e) {
-      failed(claim, packaging, e);
-    } catch (MissingFileException | FragmillException | KeyVaultException e) {
-      failedForGood(claim, e);
+    } catch (KeySourceUnavailableException e) {
+      failed(claim, packaging, FailureKind.KEY_SERVER, e);
+    } catch (KeySourceException e) {
+      failedForGood(claim, FailureKind.KEY_SERVER, e);
+    } catch (SourceException | OutputException e) {
+      failed(claim, packaging, FailureKind.PLATFORM, e);
+    } catch (MissingFileException | FragmillException e) {
+      failedForGood(claim, FailureKind.TITLE, e);
+    } catch (KeyVaultException e) {
+      failedForGood(claim, FailureKind.PLATFORM, e);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      failed(claim, packaging, e);
+      failed(claim, packaging, FailureKind.PLATFORM, e);
     } finally {
       running.end(cancellation);
     }
@@ -106,16 +117,16 @@ public record PackagingJob(
     LOG.info("packaging {} was cancelled or taken over", claim.packagingId());
   }
 
-  private void failed(Claim claim, Packaging packaging, Throwable failure) {
+  private void failed(Claim claim, Packaging packaging, FailureKind kind, Throwable failure) {
     if (packaging.attempts() >= maxAttempts) {
-      failedForGood(claim, failure);
-    } else if (attempts.giveBack(claim, Sentences.of(failure))) {
+      failedForGood(claim, kind, failure);
+    } else if (attempts.giveBack(claim, kind, Sentences.of(failure))) {
       throw new TryLaterException("packaging " + claim.packagingId() + " did not succeed", failure);
     }
   }
 
-  private void failedForGood(Claim claim, Throwable failure) {
+  private void failedForGood(Claim claim, FailureKind kind, Throwable failure) {
     LOG.warn("packaging {} failed: {}", claim.packagingId(), Sentences.of(failure));
-    attempts.fail(claim, Sentences.of(failure));
+    attempts.fail(claim, kind, Sentences.of(failure));
   }
 }

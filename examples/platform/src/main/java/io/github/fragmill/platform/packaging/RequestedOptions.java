@@ -8,10 +8,12 @@ import java.util.Optional;
  * @param key the content key, in a form that {@link io.github.fragmill.core.protect.KeyText} takes;
  *     generated unless it is given
  * @param kid the key ID, in the same forms
+ * @param contentId the name of the title for the key server
  */
 public record RequestedOptions(
     Optional<String> key,
     Optional<String> kid,
+    Optional<String> contentId,
     Optional<String> scheme,
     Optional<String> encrypt,
     Optional<String> profile,

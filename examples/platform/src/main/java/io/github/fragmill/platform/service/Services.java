@@ -10,6 +10,7 @@ import io.github.fragmill.platform.catalog.Encodings;
 import io.github.fragmill.platform.catalog.Packagings;
 import io.github.fragmill.platform.catalog.Uploads;
 import io.github.fragmill.platform.config.Configuration;
+import io.github.fragmill.platform.config.KeyServerSettings;
 import io.github.fragmill.platform.database.Database;
 import io.github.fragmill.platform.encoding.Encoder;
 import io.github.fragmill.platform.encoding.EncodingJob;
@@ -19,6 +20,7 @@ import io.github.fragmill.platform.packaging.OptionsReader;
 import io.github.fragmill.platform.packaging.PackagingJob;
 import io.github.fragmill.platform.queue.RunningJobs;
 import io.github.fragmill.platform.storage.Storage;
+import io.github.fragmill.platform.title.KeyServer;
 import io.github.fragmill.platform.title.TitleFiles;
 import io.github.fragmill.platform.title.TitlePackager;
 import io.github.fragmill.platform.title.TitleReader;
@@ -81,7 +83,8 @@ public record Services(
             packagings,
             attempts,
             output,
-            new TitlePackager(input, vault, limits, threads),
+            new TitlePackager(
+                input, vault, configuration.keyServer().map(KeyServer::new), limits, threads),
             running,
             instance,
             configuration.jobs().attempts());
@@ -111,7 +114,10 @@ public record Services(
             encodings,
             input,
             output,
-            new OptionsReader(vault, new SecureRandom()),
+            new OptionsReader(
+                vault,
+                new SecureRandom(),
+                configuration.keyServer().map(KeyServerSettings::contentId)),
             encoder,
             rules,
             configuration.callback().url(),

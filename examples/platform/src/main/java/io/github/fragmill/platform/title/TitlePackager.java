@@ -5,6 +5,7 @@ import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.PackagingResult;
 import io.github.fragmill.core.control.Cancellation;
 import io.github.fragmill.core.control.ProgressListener;
+import io.github.fragmill.core.error.KeySourceException;
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.output.Output;
@@ -15,6 +16,7 @@ import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.dash.DashManifest;
 import io.github.fragmill.hls.HlsManifest;
+import io.github.fragmill.platform.catalog.EncryptedTracks;
 import io.github.fragmill.platform.catalog.PackagingOptions;
 import io.github.fragmill.platform.catalog.Profile;
 import io.github.fragmill.platform.catalog.UploadFile;
@@ -32,9 +34,11 @@ import java.util.Set;
  * Packages titles with the library. Thread-safe.
  *
  * @param storage holds the files of titles
+ * @param keyServer asked for the keys of titles that have none here
  * @param threads how many threads package one title
  */
-public record TitlePackager(Storage storage, KeyVault vault, Limits limits, int threads) {
+public record TitlePackager(
+    Storage storage, KeyVault vault, Optional<KeyServer> keyServer, Limits limits, int threads) {
 
   /** The name of a title's DASH manifest among its files. */
   public static final String MANIFEST = "stream.mpd";
@@ -76,13 +80,24 @@ public record TitlePackager(Storage storage, KeyVault vault, Limits limits, int 
     if (options.hasTrickPlay()) {
       packager = packager.trickPlay();
     }
-    Optional<WrappedKey> wrapped = options.key();
-    if (wrapped.isEmpty()) {
-      return run(packager, output, listener);
-    }
-    try (ContentKey key = unwrap(wrapped.get())) {
-      return run(packager.protect(protection(options, key)), output, listener);
-    }
+    return switch (options.keyOrigin()) {
+      case NONE -> run(packager, output, listener);
+      case KEY_SERVER -> run(packager.protect(ofServer(options)), output, listener);
+      case PLATFORM -> {
+        try (ContentKey key = unwrap(options.key().orElseThrow())) {
+          yield run(packager.protect(protection(options, key)), output, listener);
+        }
+      }
+    };
+  }
+
+  private Protection ofServer(PackagingOptions options) throws KeySourceException {
+    KeyServer server =
+        keyServer.orElseThrow(
+            () ->
+                new KeySourceException(
+                    "The key server that has the keys of this title is not set any more"));
+    return server.protection(options);
   }
 
   private static PackagingResult run(Packager packager, Output output, Listener listener)
@@ -120,7 +135,8 @@ public record TitlePackager(Storage storage, KeyVault vault, Limits limits, int 
 
   /** Returns the playlists, or none: HLS has no form for the schemes cens and cbc1. */
   private static ManifestWriter[] hls(PackagingOptions options) {
-    boolean isPossible = options.key().isEmpty() || HLS_SCHEMES.contains(options.scheme());
+    boolean isPossible =
+        options.encrypted() == EncryptedTracks.NONE || HLS_SCHEMES.contains(options.scheme());
     return isPossible ? new ManifestWriter[] {HlsManifest.of(PLAYLIST)} : new ManifestWriter[0];
   }
 

@@ -85,7 +85,11 @@ public final class Web implements AutoCloseable {
             access,
             List.of(
                 new PageRoutes(),
-                new SessionRoutes(access, services.encoder(), services.intake()),
+                new SessionRoutes(
+                    access,
+                    services.encoder(),
+                    services.intake(),
+                    configuration.keyServer().isPresent()),
                 new UploadRoutes(
                     new MultipartUpload(services.intake()),
                     services.uploads(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fragmill.platform.process.Launch;
 import io.github.fragmill.platform.process.PlatformProcess;
 import io.github.fragmill.platform.process.Until;
+import io.github.fragmill.testing.keyserver.SpekeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +183,23 @@ final class EndToEndIT {
       assertThat(facts.text("link")).contains("/play/1?token=");
       assertThat(facts.is("isHlsOffered")).isTrue();
       assertPlays(facts);
+    }
+  }
+
+  @Test
+  void title_withKeysOfAKeyServer_saysSoAndIsNotPlayedWithoutLicence() throws Exception {
+    try (SpekeServer server = SpekeServer.start();
+        PlatformProcess other =
+            Launch.in(work.resolve("key-server"))
+                .with("FRAGMILL_SPEKE_URL", server.url().toString())
+                .start()) {
+      Facts facts =
+          run(other, "keyServer", Map.of("clip", CLIP.toString(), "title", "film & more"));
+      assertThat(facts.is("offersKeys")).isFalse();
+      assertThat(facts.text("shown")).contains("from the key server", "film & more");
+      assertThat(facts.number("frames")).isZero();
+      assertThat(facts.text("error")).startsWith("There is no key for this title.");
+      assertThat(server.requests()).hasSize(1);
     }
   }
 

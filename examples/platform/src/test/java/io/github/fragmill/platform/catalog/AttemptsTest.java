@@ -57,8 +57,8 @@ final class AttemptsTest {
     assertThat(attempts.holds(first)).isFalse();
     assertThat(attempts.advance(first, Status.ENCRYPTED, 999)).isFalse();
     assertThat(attempts.complete(first, /* hasHls= */ true)).isFalse();
-    assertThat(attempts.fail(first, "no")).isFalse();
-    assertThat(attempts.giveBack(first, "no")).isFalse();
+    assertThat(attempts.fail(first, FailureKind.TITLE, "no")).isFalse();
+    assertThat(attempts.giveBack(first, FailureKind.PLATFORM, "no")).isFalse();
     assertThat(attempts.leave(first)).isFalse();
     assertThat(attempts.holds(second)).isTrue();
     assertThat(packaging().item()).contains(second.item());
@@ -87,7 +87,8 @@ final class AttemptsTest {
 
   @Test
   void giveBack_keepsTheReasonAndTheCount_leaveDoesNot() {
-    attempts.giveBack(attempts.claim(id, "here").orElseThrow(), "the disk is full");
+    attempts.giveBack(
+        attempts.claim(id, "here").orElseThrow(), FailureKind.PLATFORM, "the disk is full");
     assertThat(packaging().failure()).contains("the disk is full");
     assertThat(packaging().attempts()).isEqualTo(1);
 

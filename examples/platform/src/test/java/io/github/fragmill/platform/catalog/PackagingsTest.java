@@ -49,6 +49,7 @@ final class PackagingsTest {
             Scheme.CENC,
             EncryptedTracks.NONE,
             Optional.empty(),
+            Optional.empty(),
             Profile.LIVE,
             Duration.ofMillis(2_500),
             true);
@@ -57,15 +58,36 @@ final class PackagingsTest {
   }
 
   @Test
+  void add_keyServer_hasTheNumberOfItsTitle() {
+    PackagingOptions options =
+        new PackagingOptions(
+            Scheme.CENC,
+            EncryptedTracks.ALL,
+            Optional.empty(),
+            Optional.of("studio-{number}"),
+            Profile.LIVE,
+            Duration.ofMillis(2_500),
+            false);
+
+    PackagingOptions added = packagings.add(uploadId, options).options();
+
+    assertThat(added.contentId()).contains("studio-" + uploadId);
+    assertThat(added.key()).isEmpty();
+    assertThat(added.keyOrigin()).isEqualTo(KeyOrigin.KEY_SERVER);
+  }
+
+  @Test
   void restart_onlyWhatDidNotSucceed() {
     assertThat(packagings.restart(id)).isFalse();
-    attempts.fail(attempts.claim(id, "here").orElseThrow(), "damaged");
+    attempts.fail(attempts.claim(id, "here").orElseThrow(), FailureKind.TITLE, "damaged");
     assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(packaging().failureKind()).contains(FailureKind.TITLE);
 
     assertThat(packagings.restart(id)).isTrue();
 
     assertThat(packaging().status()).isEqualTo(Status.INGESTED);
     assertThat(packaging().failure()).isEmpty();
+    assertThat(packaging().failureKind()).isEmpty();
     assertThat(packaging().attempts()).isZero();
   }
 

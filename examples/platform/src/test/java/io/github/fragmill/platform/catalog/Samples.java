@@ -61,6 +61,7 @@ public final class Samples {
         EncryptedTracks.VIDEO,
         Optional.of(
             WrappedKey.of(KeyId.of("00112233445566778899aabbccddeeff"), new byte[] {1, 2, 3})),
+        /* contentId= */ Optional.empty(),
         Profile.ON_DEMAND,
         Duration.ofSeconds(4),
         false);

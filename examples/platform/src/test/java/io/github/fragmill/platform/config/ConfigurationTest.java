@@ -3,7 +3,10 @@ package io.github.fragmill.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fragmill.cpix.speke.EncryptionPreset;
+import io.github.fragmill.cpix.speke.Speke;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,83 @@ final class ConfigurationTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith(setting.variable() + ": expected ")
         .hasMessageNotContaining("short");
+  }
+
+  @Test
+  void of_keyServer_isTaken() {
+    KeyServerSettings usual =
+        Configuration.of(Map.of("FRAGMILL_SPEKE_URL", "https://keys.example/speke"))
+            .keyServer()
+            .orElseThrow();
+    KeyServerSettings given =
+        Configuration.of(
+                Map.of(
+                    "FRAGMILL_SPEKE_URL", "http://localhost:8000/speke",
+                    "FRAGMILL_SPEKE_VERSION", "2.1",
+                    "FRAGMILL_SPEKE_CONTRACT", "AUDIO-1, video-3",
+                    "FRAGMILL_SPEKE_CONTENT_ID", "a/{number}",
+                    "FRAGMILL_SPEKE_SYSTEMS", "Widevine, 1077efec-c0b2-4d02-ace3-3c1e52e2fb4b",
+                    "FRAGMILL_SPEKE_HEADERS", "Authorization: Bearer a-secret\n x-tenant:7 ",
+                    "FRAGMILL_SPEKE_SECONDS", "5"))
+            .keyServer()
+            .orElseThrow();
+
+    assertThat(Configuration.of(Map.of()).keyServer()).isEmpty();
+    assertThat(usual.version()).isEqualTo("2.0");
+    assertThat(usual.contract()).containsExactly(EncryptionPreset.SHARED);
+    assertThat(usual.contentId()).isEqualTo("title-{number}");
+    assertThat(usual.systems()).isEmpty();
+    assertThat(given.contract())
+        .containsExactly(EncryptionPreset.AUDIO_1, EncryptionPreset.VIDEO_3);
+    assertThat(given.systems()).hasSize(2).startsWith(Speke.WIDEVINE);
+    assertThat(given.headers())
+        .containsOnly(Map.entry("Authorization", "Bearer a-secret"), Map.entry("x-tenant", "7"));
+    assertThat(given.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(given.toString()).doesNotContain("a-secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPEKE_URL, http://keys.example/speke",
+    "SPEKE_URL, https://user:a-secret@keys.example/speke",
+    "SPEKE_VERSION, 2.2",
+    "SPEKE_CONTRACT, VIDEO-1",
+    "SPEKE_CONTRACT, 'VIDEO-1,VIDEO-2'",
+    "SPEKE_CONTRACT, 'VIDEO-1,UNENCRYPTED'",
+    "SPEKE_CONTRACT, 'SHARED,AUDIO-1'",
+    "SPEKE_CONTRACT, 'VIDEO-9,AUDIO-1'",
+    "SPEKE_CONTENT_ID, film",
+    "SPEKE_SYSTEMS, primetime",
+    "SPEKE_HEADERS, a-secret",
+    "SPEKE_HEADERS, 'Host: a-secret'",
+    "SPEKE_SECONDS, 0"
+  })
+  void of_badKeyServer_isRefusedByName(Setting setting, String text) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("FRAGMILL_SPEKE_URL", "https://keys.example/speke");
+    environment.put(setting.variable(), text);
+
+    assertThatThrownBy(() -> Configuration.of(environment))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(setting.variable() + ": expected ")
+        .hasMessageNotContaining("a-secret");
+  }
+
+  /** Its titles would get keys of the platform. */
+  @Test
+  void of_keyServerWithoutAddress_isRefused() {
+    assertThatThrownBy(() -> Configuration.of(Map.of("FRAGMILL_SPEKE_CONTRACT", "SHARED")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("FRAGMILL_SPEKE_URL: expected ");
+    assertThatThrownBy(
+            () ->
+                Configuration.of(
+                    Map.of(
+                        "FRAGMILL_SPEKE_URL", "https://keys.example/speke",
+                        "FRAGMILL_SPEKE_VERSION", "1.0",
+                        "FRAGMILL_SPEKE_CONTRACT", "VIDEO-1,AUDIO-1")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("FRAGMILL_SPEKE_CONTRACT: expected SHARED with SPEKE 1.0");
   }
 
   @Test

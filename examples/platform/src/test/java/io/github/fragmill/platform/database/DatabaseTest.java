@@ -24,7 +24,7 @@ final class DatabaseTest {
           .useHandle(
               it ->
                   it.execute(
-                      "INSERT INTO encoding VALUES ('task', 'film.mp4', NULL, FALSE, 'CBCS', 'NONE', 'LIVE', 4000, FALSE, NULL, NULL, NULL, 'PROCESSING', NULL, 1, NULL)"));
+                      "INSERT INTO encoding VALUES ('task', 'film.mp4', NULL, FALSE, 'CBCS', 'NONE', 'LIVE', 4000, FALSE, NULL, NULL, NULL, 'PROCESSING', NULL, 1, NULL, NULL)"));
     }
     try (Database database = Database.open(EMBEDDED, data)) {
       assertThat(TestDatabase.number(database, "SELECT COUNT(*) FROM encoding")).isEqualTo(1);

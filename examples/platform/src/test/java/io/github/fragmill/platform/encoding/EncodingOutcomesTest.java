@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.platform.catalog.Encoding;
 import io.github.fragmill.platform.catalog.Encoding.State;
+import io.github.fragmill.platform.catalog.FailureKind;
 import io.github.fragmill.platform.catalog.Samples;
 import io.github.fragmill.platform.service.Bench;
 import java.io.IOException;
@@ -52,7 +53,8 @@ final class EncodingOutcomesTest {
 
   @Test
   void settle_failed_isFailedWithTheReason() {
-    bench.attempts.fail(bench.attempts.claim(packagingId, "here").orElseThrow(), "damaged");
+    bench.attempts.fail(
+        bench.attempts.claim(packagingId, "here").orElseThrow(), FailureKind.TITLE, "damaged");
 
     assertThat(outcomes.settle(packagingId)).contains(taskId);
     assertThat(task().state()).isEqualTo(State.FAILED);

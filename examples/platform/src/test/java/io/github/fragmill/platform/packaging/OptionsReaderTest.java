@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.platform.catalog.EncryptedTracks;
+import io.github.fragmill.platform.catalog.KeyOrigin;
 import io.github.fragmill.platform.catalog.PackagingOptions;
 import io.github.fragmill.platform.catalog.Profile;
 import io.github.fragmill.platform.error.RequestRefusedException;
@@ -27,7 +28,11 @@ final class OptionsReaderTest {
   private static final String KEY = "87237d20a19f58a740c05684e699b4aa";
 
   private final KeyVault vault = new KeyVault(masterKey());
-  private final OptionsReader reader = new OptionsReader(vault, new SecureRandom());
+  private final OptionsReader reader =
+      new OptionsReader(vault, new SecureRandom(), Optional.empty());
+
+  private final OptionsReader withServer =
+      new OptionsReader(vault, new SecureRandom(), Optional.of("title-{number}"));
 
   @Test
   void read_nothing_isAsUsual() throws Exception {
@@ -93,7 +98,47 @@ final class OptionsReaderTest {
     refused(requested(null, null, null, null, null, Double.NaN), "segment_seconds: ");
   }
 
+  @Test
+  void read_keyServer_isAskedByContentIdAndNoKeyIsMade() throws Exception {
+    PackagingOptions usual = withServer.read(requested(null, null, null, null, null, null));
+    PackagingOptions named = withServer.read(named("film"));
+    PackagingOptions clear = withServer.read(requested(null, null, null, "none", null, null));
+
+    assertThat(usual.keyOrigin()).isEqualTo(KeyOrigin.KEY_SERVER);
+    assertThat(usual.contentId()).contains("title-{number}");
+    assertThat(named.contentId()).contains("film");
+    assertThat(usual.key()).isEmpty();
+    assertThat(clear.keyOrigin()).isEqualTo(KeyOrigin.NONE);
+  }
+
+  /** Somebody who gives a key believes that it is used. */
+  @Test
+  void read_keyOfAnotherSource_isRefused() {
+    refused(withServer, requested(KEY, KID, null, null, null, null), "keys come from the key");
+    refused(withServer, requested(null, KID, null, null, null, null), "keys come from the key");
+    refused(withServer, named("two\nlines"), "content_id: expected up to 180 characters");
+    refused(withServer, named(" "), "content_id: expected up to 180 characters");
+    refused(withServer, named("x".repeat(181)), "content_id: expected up to 180 characters");
+    refused(reader, named("film"), "content_id: there is no key server");
+  }
+
+  private static RequestedOptions named(String contentId) {
+    return new RequestedOptions(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(contentId),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
   private void refused(RequestedOptions requested, String message) {
+    refused(reader, requested, message);
+  }
+
+  private static void refused(OptionsReader reader, RequestedOptions requested, String message) {
     assertThatThrownBy(() -> reader.read(requested))
         .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining(message)
@@ -111,6 +156,7 @@ final class OptionsReaderTest {
     return new RequestedOptions(
         Optional.ofNullable(key),
         Optional.ofNullable(kid),
+        /* contentId= */ Optional.empty(),
         Optional.ofNullable(scheme),
         Optional.ofNullable(encrypt),
         Optional.ofNullable(profile),

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fragmill.core.media.Limits;
 import io.github.fragmill.core.output.OutputTransaction;
+import io.github.fragmill.platform.catalog.FailureKind;
 import io.github.fragmill.platform.catalog.Packaging;
 import io.github.fragmill.platform.catalog.Status;
 import io.github.fragmill.platform.catalog.Upload;
+import io.github.fragmill.platform.config.Configuration;
+import io.github.fragmill.platform.config.KeyServerSettings;
 import io.github.fragmill.platform.keys.KeyVault;
 import io.github.fragmill.platform.keys.MasterKey;
 import io.github.fragmill.platform.queue.JobStoppedException;
 import io.github.fragmill.platform.queue.TryLaterException;
 import io.github.fragmill.platform.service.Bench;
 import io.github.fragmill.platform.storage.Storage;
+import io.github.fragmill.platform.title.KeyServer;
 import io.github.fragmill.platform.title.TitlePackager;
+import io.github.fragmill.testing.keyserver.Fault;
+import io.github.fragmill.testing.keyserver.SpekeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +46,7 @@ final class PackagingJobTest {
 
   private static RequestedOptions encrypting(Optional<String> tracks, Optional<String> scheme) {
     return new RequestedOptions(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         scheme,
@@ -269,17 +278,132 @@ final class PackagingJobTest {
     assertThat(bench.files("output")).isEmpty();
   }
 
+  /** All tracks and no others have keys, and the server is asked once. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, SHARED, video, 1, 1",
+    "1.0, SHARED, all, 2, 0",
+    "2.0, SHARED, audio, 1, 1",
+    "2.0, 'VIDEO-2,AUDIO-1', video, 1, 1",
+    "2.1, 'VIDEO-2,AUDIO-1', audio, 1, 1",
+    "2.1, 'AUDIO-3,VIDEO-8', all, 2, 0",
+    "2.0, SHARED, none, 0, 2"
+  })
+  void run_keyServer_hasItsKeys(
+      String version, String contract, String tracks, int encrypted, int clear) throws Exception {
+    try (SpekeServer server = SpekeServer.start()) {
+      id = ofServer(upload, tracks);
+
+      job(server, version, contract).run(id);
+
+      assertThat(packaging().failure()).isEmpty();
+      assertThat(packaging().status()).isEqualTo(Status.READY);
+      assertThat(sets(true)).hasSize(encrypted);
+      assertThat(sets(false)).hasSize(clear);
+      assertThat(sets(true))
+          .allSatisfy(set -> assertThat(server.keys().keySet()).anyMatch(set::contains));
+      assertThat(server.requests()).hasSize(encrypted == 0 ? 0 : 1);
+      assertThat(server.requests())
+          .allSatisfy(it -> assertThat(it).containsPattern("[iI]d=\"title-" + upload.id() + "\""));
+    }
+  }
+
+  @Test
+  void run_keyServerAndNoTrackToEncrypt_fails() throws Exception {
+    try (SpekeServer server = SpekeServer.start()) {
+      id = ofServer(bench.uploadSilent(), "audio");
+
+      job(server, "2.0", "VIDEO-1,AUDIO-1").run(id);
+
+      assertThat(packaging().status()).isEqualTo(Status.FAILED);
+      assertThat(packaging().failureKind()).contains(FailureKind.TITLE);
+      assertThat(bench.files("output")).isEmpty();
+    }
+  }
+
+  @Test
+  void run_keyServerRefuses_failsAtOnceWithItsWords() throws Exception {
+    try (SpekeServer server = SpekeServer.start()) {
+      server.fault(Fault.REFUSED);
+      id = ofServer(upload, "all");
+
+      job(server, "2.0", "SHARED").run(id);
+
+      assertThat(packaging().status()).isEqualTo(Status.FAILED);
+      assertThat(packaging().failureKind()).contains(FailureKind.KEY_SERVER);
+      assertThat(packaging().failure())
+          .contains("SPEKE server 127.0.0.1: answered 422: no policy for key (removed).");
+      assertThat(bench.files("output")).isEmpty();
+    }
+  }
+
+  @Test
+  void run_keyServerIsDown_isTriedAgainAndThenFails() throws Exception {
+    try (SpekeServer server = SpekeServer.start()) {
+      server.fault(Fault.ALWAYS_DOWN);
+      id = ofServer(upload, "all");
+
+      for (int attempt = 1; attempt < 3; attempt++) {
+        assertThatThrownBy(() -> job(server, "2.0", "SHARED").run(id))
+            .isInstanceOf(TryLaterException.class);
+        assertThat(packaging().status()).isEqualTo(Status.INGESTED);
+        assertThat(packaging().failureKind()).contains(FailureKind.KEY_SERVER);
+      }
+      job(server, "2.0", "SHARED").run(id);
+
+      assertThat(packaging().status()).isEqualTo(Status.FAILED);
+      assertThat(packaging().failureKind()).contains(FailureKind.KEY_SERVER);
+      assertThat(packaging().failure().orElseThrow())
+          .contains("answered 500: no keys at this time");
+      assertThat(bench.files("output")).isEmpty();
+    }
+  }
+
+  /** It must not get a key of the platform, nor stay clear. */
+  @Test
+  void run_keyServerIsNotSetAnyMore_fails() throws Exception {
+    id = ofServer(upload, "video");
+
+    job(bench.output).run(id);
+
+    assertThat(packaging().status()).isEqualTo(Status.FAILED);
+    assertThat(packaging().failureKind()).contains(FailureKind.KEY_SERVER);
+    assertThat(bench.files("output")).isEmpty();
+  }
+
+  private long ofServer(Upload of, String tracks) throws Exception {
+    OptionsReader options =
+        new OptionsReader(bench.vault, new SecureRandom(), Optional.of("title-{number}"));
+    return bench.packagings.add(of.id(), options.read(encrypting(Optional.of(tracks)))).id();
+  }
+
+  private PackagingJob job(SpekeServer server, String version, String contract) {
+    KeyServerSettings settings =
+        Configuration.of(
+                Map.of(
+                    "FRAGMILL_SPEKE_URL", server.url().toString(),
+                    "FRAGMILL_SPEKE_VERSION", version,
+                    "FRAGMILL_SPEKE_CONTRACT", contract))
+            .keyServer()
+            .orElseThrow();
+    return job(bench.output, bench.vault, Optional.of(new KeyServer(settings)));
+  }
+
   private PackagingJob job(Storage output) {
     return job(output, bench.vault);
   }
 
   private PackagingJob job(Storage output, KeyVault vault) {
+    return job(output, vault, Optional.empty());
+  }
+
+  private PackagingJob job(Storage output, KeyVault vault, Optional<KeyServer> keyServer) {
     return new PackagingJob(
         bench.uploads,
         bench.packagings,
         bench.attempts,
         output,
-        new TitlePackager(bench.input, vault, Limits.DEFAULT, 1),
+        new TitlePackager(bench.input, vault, keyServer, Limits.DEFAULT, 1),
         bench.running,
         "here",
         /* maxAttempts= */ 3);

@@ -58,7 +58,7 @@ public final class Bench implements AutoCloseable {
     output = new FolderStorage(folder.resolve("output"));
     vault =
         new KeyVault(MasterKey.load(Optional.of("07".repeat(32)), folder.resolve("master.key")));
-    options = new OptionsReader(vault, new SecureRandom());
+    options = new OptionsReader(vault, new SecureRandom(), Optional.empty());
   }
 
   public Intake intake() {

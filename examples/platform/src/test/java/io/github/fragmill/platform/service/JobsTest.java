@@ -38,6 +38,7 @@ final class JobsTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           false);
 
   private final FakeEncoder encoder = new FakeEncoder();

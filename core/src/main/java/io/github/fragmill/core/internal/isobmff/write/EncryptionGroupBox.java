@@ -1,13 +1,15 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
- * Sample group description box with one entry, which names another key than {@code tenc} does
- * (ISO/IEC 14496-12, 8.9.3; ISO/IEC 23001-7:2023, 6). All the rest is as in {@code tenc}, the
- * pattern above all: players refuse a track whose pattern changes.
+ * Sample group description box with one entry, which names another key than {@code tenc} does, and
+ * the constant IV that goes with it (ISO/IEC 14496-12, 8.9.3; ISO/IEC 23001-7:2023, 6). All the
+ * rest is as in {@code tenc}, the pattern above all: players refuse a track whose pattern changes.
  *
  * <pre>
  * sgpd (version 1)
@@ -24,9 +26,13 @@ final class EncryptionGroupBox extends WriteOnlyBox {
 
   private final KeyFields entry;
 
-  EncryptionGroupBox(EncryptionParameters parameters, KeyId keyId) {
+  /**
+   * @param constantIv takes the place of that of the parameters
+   */
+  EncryptionGroupBox(
+      EncryptionParameters parameters, KeyId keyId, Optional<InitializationVector> constantIv) {
     super("sgpd");
-    this.entry = new KeyFields(parameters, keyId);
+    this.entry = new KeyFields(parameters, keyId, constantIv.or(parameters::constantIv));
     setVersion(1);
   }
 

@@ -6,7 +6,6 @@ import io.github.fragmill.core.error.UnsupportedMediaException;
 import io.github.fragmill.core.media.SampleTable;
 import io.github.fragmill.core.media.Track;
 import io.github.fragmill.core.protect.EncryptionParameters;
-import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.Pssh;
 import io.github.fragmill.core.protect.SegmentKey;
 import io.github.fragmill.core.protect.SubsampleMap;
@@ -196,18 +195,19 @@ public final class FragmentHeader {
       encryption
           .key()
           .keyId()
-          .ifPresent(keyId -> addSampleGroup(traf, encryption.parameters(), keyId));
+          .ifPresent(
+              keyId -> {
+                traf.addBox(
+                    new EncryptionGroupBox(
+                        encryption.parameters(), keyId, encryption.key().constantIv()));
+                traf.addBox(new WholeFragmentInGroupBox(sampleCount));
+              });
       addAuxiliaryData(traf, moof, encryption);
     } else {
       tfhd.setSampleDescriptionIndex(CmafHeader.CLEAR_SAMPLE_DESCRIPTION_INDEX);
     }
     // After traf, so that nothing in it moves.
     protection.headers().forEach(pssh -> moof.addBox(new RawBox(pssh.toBox())));
-  }
-
-  private void addSampleGroup(TrackFragmentBox traf, EncryptionParameters parameters, KeyId keyId) {
-    traf.addBox(new EncryptionGroupBox(parameters, keyId));
-    traf.addBox(new WholeFragmentInGroupBox(sampleCount));
   }
 
   private void addAuxiliaryData(TrackFragmentBox traf, MovieFragmentBox moof, Encryption encryption)

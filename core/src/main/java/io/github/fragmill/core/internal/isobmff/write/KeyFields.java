@@ -1,8 +1,10 @@
 package io.github.fragmill.core.internal.isobmff.write;
 
 import io.github.fragmill.core.protect.EncryptionParameters;
+import io.github.fragmill.core.protect.InitializationVector;
 import io.github.fragmill.core.protect.KeyId;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * The fields that say how samples are encrypted and with which key, the same in {@code tenc} and in
@@ -17,13 +19,16 @@ import java.nio.ByteBuffer;
  * constant_IV_size                 8      } only without
  * constant_IV                             } per-sample IVs
  * </pre>
+ *
+ * @param constantIv there when the parameters have one
  */
-record KeyFields(EncryptionParameters parameters, KeyId keyId) {
+record KeyFields(
+    EncryptionParameters parameters, KeyId keyId, Optional<InitializationVector> constantIv) {
 
   private static final int FIXED_BYTES = 1 + 1 + 1 + 1 + 16;
 
   int sizeBytes() {
-    return FIXED_BYTES + parameters.constantIv().map(iv -> 1 + iv.lengthBytes()).orElse(0);
+    return FIXED_BYTES + constantIv.map(iv -> 1 + iv.lengthBytes()).orElse(0);
   }
 
   void putTo(ByteBuffer buffer) {
@@ -32,6 +37,6 @@ record KeyFields(EncryptionParameters parameters, KeyId keyId) {
     buffer.put(/* isProtected */ (byte) 1);
     buffer.put((byte) parameters.perSampleIvBytes());
     buffer.put(keyId.toBytes());
-    parameters.constantIv().ifPresent(iv -> buffer.put((byte) iv.lengthBytes()).put(iv.toBytes()));
+    constantIv.ifPresent(iv -> buffer.put((byte) iv.lengthBytes()).put(iv.toBytes()));
   }
 }

@@ -14,7 +14,7 @@ final class TrackEncryptionBox extends WriteOnlyBox {
 
   TrackEncryptionBox(EncryptionParameters parameters) {
     super("tenc");
-    this.fields = new KeyFields(parameters, parameters.defaultKeyId());
+    this.fields = new KeyFields(parameters, parameters.defaultKeyId(), parameters.constantIv());
     setVersion(
         switch (parameters.scheme()) {
           case "cenc", "cbc1" -> 0;

@@ -262,6 +262,27 @@ class FragmentEncryptionTest {
   }
 
   @Test
+  void toBytes_namedKeyWithItsVector_isInTheGroup() throws IOException {
+    InitializationVector own = InitializationVector.of("5".repeat(32));
+    byte[] moof =
+        moofBytes(
+            constantIv(
+                SegmentKey.named(OTHER_KEY, own, List.of(), List.of()), Optional.of(map(1, 1))));
+
+    assertThat(TestBoxes.find(moof, "moof/traf/sgpd"))
+        .isEqualTo(
+            TestBoxes.fullBox(
+                "sgpd",
+                /* version= */ 1,
+                0,
+                TestBoxes.ints(SEIG, /* length */ 37, /* entries */ 1),
+                new byte[] {0, /* 1:9 */ 0x19, /* isProtected */ 1, /* IV size */ 0},
+                OTHER_KEY.toBytes(),
+                new byte[] {16},
+                own.toBytes()));
+  }
+
+  @Test
   void toBytes_namedKeyAndVectorsOfSamples_hasNoConstantOne() throws IOException {
     byte[] moof =
         moofBytes(

@@ -24,6 +24,15 @@ public final class FolderSources implements Sources {
 
   @Override
   public Source find(String path) throws SourceException {
+    return Source.file(file(path));
+  }
+
+  /**
+   * Returns the file at a path; it need not be there.
+   *
+   * @throws SourceException when the path leaves the folder
+   */
+  Path file(String path) throws SourceException {
     if (ADDRESS.matcher(path).matches()) {
       throw new SourceException("expected a path beneath the root, found the address " + path);
     }
@@ -36,6 +45,6 @@ public final class FolderSources implements Sources {
     if (Path.of(path).isAbsolute() || !file.startsWith(root) || file.equals(root)) {
       throw new SourceException("expected a path beneath the root, found " + path);
     }
-    return Source.file(file);
+    return file;
   }
 }

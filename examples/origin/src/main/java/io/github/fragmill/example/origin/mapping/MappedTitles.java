@@ -24,11 +24,13 @@ public final class MappedTitles implements TitleCatalog {
 
   private final Mapping mapping;
   private final Sources sources;
+  private final FolderSources files;
   private final TitleRules rules;
 
-  MappedTitles(Mapping mapping, Sources sources, TitleRules rules) {
+  MappedTitles(Mapping mapping, Sources sources, FolderSources files, TitleRules rules) {
     this.mapping = mapping;
     this.sources = sources;
+    this.files = files;
     this.rules = rules;
   }
 
@@ -36,16 +38,18 @@ public final class MappedTitles implements TitleCatalog {
    * Makes a catalog.
    *
    * @param place a file, or an address of HTTP with {@code {title}} in it
+   * @param files finds the documents with the keys of titles
    * @throws UsageException when it is neither
    * @throws FragmillException when the file is not what it should be
    */
-  public static MappedTitles of(String place, Sources sources, TitleRules rules)
+  public static MappedTitles of(
+      String place, Sources sources, FolderSources files, TitleRules rules)
       throws FragmillException {
     if (place.startsWith("http://") || place.startsWith("https://")) {
       requireAddress(place);
-      return new MappedTitles(new MappingServer(place), sources, rules);
+      return new MappedTitles(new MappingServer(place), sources, files, rules);
     }
-    MappedTitles titles = new MappedTitles(new MappingFile(Path.of(place)), sources, rules);
+    MappedTitles titles = new MappedTitles(new MappingFile(Path.of(place)), sources, files, rules);
     titles.names(); // a document that is broken at the start is a mistake
     return titles;
   }
@@ -80,12 +84,16 @@ public final class MappedTitles implements TitleCatalog {
       source.location().ifPresent(it -> byLocation.put(it, source));
       packager = add(packager, each, source);
     }
-    Packaging packaging = rules.of(name, mapped.choices());
-    return packaging.complete(
-        Title.of(packaging.options().apply(packager))
-            .saved(
-                packaging.configuration() + '\n' + mapped.sources(),
-                loader -> packaging.loading().apply(loader).sources(it -> found(it, byLocation))));
+    Packaging packaging = rules.of(name, mapped.choices(files));
+    Title title = Title.of(packaging.options().apply(packager));
+    if (packaging.saving().isPresent()) {
+      Packaging.Saving saving = packaging.saving().get();
+      title =
+          title.saved(
+              saving.configuration() + '\n' + mapped.sources(),
+              loader -> saving.loading().apply(loader).sources(it -> found(it, byLocation)));
+    }
+    return packaging.complete(title);
   }
 
   private static Source found(SavedSource saved, Map<String, Source> byLocation)

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads documents strictly: a field that is not known is refused, because it would say something
@@ -32,7 +33,7 @@ import java.util.function.Supplier;
 final class MappingReader {
 
   private static final Set<String> OF_TITLE =
-      Set.of("sources", "scheme", "keyId", "layout", "segmentDuration");
+      Set.of("sources", "scheme", "keyId", "contentId", "cpix", "layout", "segmentDuration");
   private static final Set<String> OF_SOURCE = Set.of("path", "kind", "language");
   private static final List<String> TEXT = List.of(".vtt", ".srt", ".ttml", ".dfxp");
 
@@ -99,13 +100,22 @@ final class MappingReader {
     for (Object source : list) {
       sources.add(source(place + ".sources[" + sources.size() + "]", source));
     }
+    long keySources =
+        Stream.of("keyId", "contentId", "cpix").filter(it -> fields.text(it).isPresent()).count();
+    if (keySources > 1) {
+      throw new IllegalArgumentException(
+          place + ": expected one of keyId, contentId and cpix, found several");
+    }
     return new MappedTitle(
         sources,
         new TitleChoices(
             word(fields, "scheme", SchemeChoice::parse),
             word(fields, "keyId", KeyId::of),
+            fields.text("contentId"),
+            Optional.empty(),
             word(fields, "layout", LayoutChoice::parse),
-            fields.number("segmentDuration").map(it -> seconds(place, it))));
+            fields.number("segmentDuration").map(it -> seconds(place, it))),
+        fields.text("cpix"));
   }
 
   private static MappedSource source(String place, Object json) {

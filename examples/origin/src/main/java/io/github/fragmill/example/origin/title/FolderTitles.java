@@ -18,10 +18,12 @@ public record FolderTitles(Path root, TitleRules rules) implements TitleCatalog 
   @Override
   public Optional<Title> find(String name) throws FragmillException {
     Packaging packaging = rules.of(name, TitleChoices.NONE);
-    return FolderCatalog.of(root)
-        .options((title, packager) -> packaging.options().apply(packager))
-        .saved(packaging.configuration(), packaging.loading())
-        .find(name)
-        .map(packaging::complete);
+    FolderCatalog catalog =
+        FolderCatalog.of(root).options((title, packager) -> packaging.options().apply(packager));
+    if (packaging.saving().isPresent()) {
+      Packaging.Saving saving = packaging.saving().get();
+      catalog = catalog.saved(saving.configuration(), saving.loading());
+    }
+    return catalog.find(name).map(packaging::complete);
   }
 }

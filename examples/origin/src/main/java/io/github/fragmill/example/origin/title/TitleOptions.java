@@ -2,12 +2,15 @@ package io.github.fragmill.example.origin.title;
 
 import io.github.fragmill.cli.option.DrmOptions;
 import io.github.fragmill.cli.option.KeyOptions;
+import io.github.fragmill.cli.option.KeyServerOptions;
 import io.github.fragmill.cli.option.SecondsConverter;
 import io.github.fragmill.cli.option.UsageException;
 import io.github.fragmill.core.Packager;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
+import io.github.fragmill.cpix.Cpix;
 import io.github.fragmill.crypto.IvSecret;
+import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.example.origin.config.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -72,7 +75,18 @@ public final class TitleOptions {
               + "in manifests; without it, they are upper bounds.")
   private boolean measure;
 
+  @Option(
+      names = "--keep-keys",
+      paramLabel = "SECONDS",
+      converter = SecondsConverter.class,
+      description =
+          "How long answers of the SPEKE server are kept in memory: a title costs one request in "
+              + "this time (default: 3600).")
+  private Duration keepKeys = Duration.ofHours(1);
+
   @Mixin private final KeyOptions keys;
+
+  @Mixin private final KeyServerOptions keyServer = new KeyServerOptions();
 
   @Mixin private final DrmOptions drm = new DrmOptions();
 
@@ -93,14 +107,22 @@ public final class TitleOptions {
    * @throws FragmillException when a file cannot be read
    */
   public TitleRules rules() throws FragmillException {
+    keyServer.requireConsistent();
+    boolean hasKeys = !keys.isEmpty() || !keyServer.isEmpty();
+    if (!keys.isEmpty() && !keyServer.isEmpty()) {
+      throw new UsageException("--key and --speke or --cpix: expected keys of one of them");
+    }
     SchemeChoice chosen =
         scheme.isPresent()
             ? parse("--scheme", scheme.get(), SchemeChoice::parse)
-            : keys.isEmpty() ? SchemeChoice.NONE : SchemeChoice.CBCS;
-    if (chosen != SchemeChoice.NONE && keys.isEmpty()) {
+            : hasKeys ? usualScheme() : SchemeChoice.NONE;
+    if (chosen != SchemeChoice.NONE && !hasKeys) {
       throw new UsageException(
-          "--scheme " + chosen.word() + " requires a key: --key, --key-file or FRAGMILL_KEYS");
+          "--scheme "
+              + chosen.word()
+              + " requires a key: --key, --key-file, FRAGMILL_KEYS, --speke or --cpix");
     }
+    requireSchemeOfDocument(chosen);
     TitleRules rules =
         new TitleRules(
             new TitleRules.Defaults(
@@ -109,19 +131,50 @@ public final class TitleOptions {
                 segmentDuration,
                 trickPlay,
                 measure),
-            new TitleProtection(keys, drm, vectors()));
+            new TitleProtection(new GivenTitleKeys(keys), served(), drm, vectors()));
     requirePossible(rules);
     return rules;
   }
 
-  /** Returns the keys, each {@code KID:KEY}: only for a page on which everybody may see them. */
+  private SchemeChoice usualScheme() throws FragmillException {
+    Optional<Scheme> named = keyServer.document().flatMap(Cpix::scheme);
+    return named.equals(Optional.of(Scheme.CENC)) ? SchemeChoice.CENC : SchemeChoice.CBCS;
+  }
+
+  private void requireSchemeOfDocument(SchemeChoice chosen) throws FragmillException {
+    Optional<Scheme> named = keyServer.document().flatMap(Cpix::scheme);
+    if (named.isPresent() && chosen.scheme().isPresent() && !named.equals(chosen.scheme())) {
+      throw new UsageException(
+          "--cpix: expected keys for "
+              + chosen.word()
+              + ", found keys for "
+              + named.get().fourCc());
+    }
+  }
+
+  private ServedTitleKeys served() throws FragmillException {
+    return new ServedTitleKeys(
+        keyServer.server().map(it -> it.cached(keepKeys)),
+        keyServer.contentId().orElse(ServedTitleKeys.TITLE),
+        keyServer.document(),
+        keyServer.reader());
+  }
+
+  /**
+   * Returns the keys, each {@code KID:KEY}: only for a page on which everybody may see them.
+   *
+   * @throws UsageException when they are not of options
+   */
   public List<String> demonstrationKeys() throws FragmillException {
+    if (!keyServer.isEmpty()) {
+      throw new UsageException("--demo-keys: expected keys of --key, found those of a key server");
+    }
     return keys.demonstrationPairs();
   }
 
   /** Returns whether nodes agree on initialization vectors, or have none. */
   public boolean isSharable() throws FragmillException {
-    return keys.isEmpty() || sharedSecret().isPresent();
+    return (keys.isEmpty() && keyServer.isEmpty()) || sharedSecret().isPresent();
   }
 
   private TitleProtection.Vectors vectors() throws FragmillException {

@@ -1,24 +1,21 @@
 package io.github.fragmill.example.origin.title;
 
 import io.github.fragmill.cli.option.DrmOptions;
-import io.github.fragmill.cli.option.KeyOptions;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.KeySourceException;
-import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.port.Protection;
 import io.github.fragmill.crypto.CommonEncryption;
-import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Encryptor;
-import io.github.fragmill.crypto.FixedKeys;
 import io.github.fragmill.crypto.IvSecret;
 import io.github.fragmill.crypto.Scheme;
+import io.github.fragmill.crypto.TrackKeySource;
 import io.github.fragmill.example.origin.config.Secret;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of all titles, and how they are signalled. Immutable and thread-safe. */
+/** The protection of all titles: their keys, and how these are signalled. Thread-safe. */
 final class TitleProtection {
 
   /**
@@ -42,64 +39,82 @@ final class TitleProtection {
     }
   }
 
-  private final KeyOptions rules;
-  private final List<ContentKey> keys;
+  private final GivenTitleKeys given;
+  private final ServedTitleKeys served;
   private final DrmOptions drm;
   private final Vectors vectors;
 
-  TitleProtection(KeyOptions rules, DrmOptions drm, Vectors vectors) throws FragmillException {
-    this.rules = rules;
-    this.keys = rules.keys();
+  /**
+   * @param given keys of the options
+   * @param served keys of a server or of documents, for titles that do not have those
+   */
+  TitleProtection(GivenTitleKeys given, ServedTitleKeys served, DrmOptions drm, Vectors vectors) {
+    this.given = given;
+    this.served = served;
     this.drm = drm;
     this.vectors = vectors;
   }
 
-  List<ContentKey> keys() {
-    return keys;
-  }
-
-  /** What encrypts as a plan says. */
-  Encryptor encryptor() {
-    return Encryptor.of(keys);
+  /** Returns the ids of the keys that the options give. */
+  List<KeyId> keyIds() {
+    return given.keyIds();
   }
 
   /**
-   * Returns the protection of a title.
+   * How one title is protected.
    *
-   * @param keyId of the one key of all its tracks; empty for the keys that the options give them
+   * @param encryptor what encrypts as a saved plan says; empty when the keys are not known before
+   *     the title is planned
+   */
+  record OfTitle(Scheme scheme, Protection protection, Optional<Encryptor> encryptor) {}
+
+  /**
+   * Returns the protection of a title, or empty for one that is clear. A key server is asked when
+   * the title is planned. A title that names keys is never clear.
+   *
+   * @param usual how titles are encrypted that do not say it
    * @throws KeySourceException when there is no such key, or the parts contradict each other
    */
-  Protection of(String title, Scheme scheme, Optional<KeyId> keyId) throws FragmillException {
-    if (keys.isEmpty()) {
+  Optional<OfTitle> of(String title, TitleChoices own, SchemeChoice usual)
+      throws FragmillException {
+    boolean isClear =
+        own.scheme().orElse(own.hasKeys() ? SchemeChoice.CBCS : usual) == SchemeChoice.NONE;
+    if (isClear && own.hasKeys()) {
       throw new KeySourceException(
-          title + " is to be encrypted by " + scheme.fourCc() + ", but there is no key");
+          title + ": expected a scheme for the keys that it names, found none");
     }
+    if (isClear) {
+      return Optional.empty();
+    }
+    Optional<TrackKeySource> source =
+        served.has(own) ? Optional.of(served.of(title, own)) : Optional.empty();
+    Scheme scheme =
+        own.scheme()
+            .flatMap(SchemeChoice::scheme)
+            .or(() -> source.flatMap(TrackKeySource::scheme))
+            .or(usual::scheme)
+            .orElse(Scheme.CBCS);
     CommonEncryption.Builder builder =
         CommonEncryption.builder(scheme).deriveIv(vectors.secret(), title);
-    if (keyId.isPresent()) {
-      builder.keyIfPresent(TrackSelector.all(), FixedKeys.of(key(title, keyId.get())));
-      drm.addTo(builder, List.of(keyId.get()));
-    } else {
-      rules.addTo(builder);
-      drm.addTo(builder, rules.keyIds());
-    }
     try {
-      return builder.build();
-    } catch (IllegalStateException e) {
+      if (source.isPresent()) {
+        builder.keys(source.get());
+        drm.addTo(builder, List.of());
+      } else {
+        drm.addTo(builder, given.addTo(builder, title, scheme, own.keyId()));
+      }
+      return Optional.of(
+          new OfTitle(
+              scheme,
+              builder.build(),
+              source.isPresent() ? Optional.empty() : Optional.of(given.encryptor())));
+    } catch (IllegalStateException | IllegalArgumentException e) {
       throw new KeySourceException(title + ": " + e.getMessage(), e);
     }
   }
 
-  private ContentKey key(String title, KeyId keyId) throws KeySourceException {
-    return keys.stream()
-        .filter(it -> it.keyId().equals(keyId))
-        .findFirst()
-        .orElseThrow(
-            () -> new KeySourceException(title + ": there is no key with the key id " + keyId));
-  }
-
   /** All that decides protections but the titles, without a secret. */
   String description() throws FragmillException {
-    return rules.description() + " " + drm.description() + " " + vectors.name();
+    return given.description() + " " + drm.description() + " " + vectors.name();
   }
 }

@@ -5,7 +5,7 @@ import io.github.fragmill.core.SavedPlan;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.core.protect.port.Protection;
-import io.github.fragmill.crypto.ContentKey;
+import io.github.fragmill.crypto.Encryptor;
 import io.github.fragmill.hls.HlsManifest;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class TitleRules {
 
   /** Returns the ids of all keys. */
   public List<KeyId> keyIds() {
-    return protection.keys().stream().map(ContentKey::keyId).distinct().toList();
+    return protection.keyIds();
   }
 
   /**
@@ -59,24 +59,27 @@ public final class TitleRules {
    * @throws FragmillException when there is no key for it
    */
   public Packaging of(String name, TitleChoices own) throws FragmillException {
-    SchemeChoice scheme = own.scheme().orElse(defaults.scheme());
+    Optional<TitleProtection.OfTitle> protect = protection.of(name, own, defaults.scheme());
     LayoutChoice layout = own.layout().orElse(defaults.layout());
     Duration duration = own.segmentDuration().orElse(defaults.segmentDuration());
-    Optional<Protection> protect =
-        scheme.scheme().isPresent()
-            ? Optional.of(protection.of(name, scheme.scheme().get(), own.keyId()))
-            : Optional.empty();
-    return new Packaging(
-        it -> encrypted(options(it, layout, duration), protect),
+    Optional<Encryptor> encryptor = protect.flatMap(TitleProtection.OfTitle::encryptor);
+    boolean isSaved = protect.isPresent() == encryptor.isPresent();
+    String configuration =
         String.join(
             "\n",
-            scheme.word(),
+            protect.map(it -> it.scheme().fourCc()).orElse("none"),
             layout.word(),
             duration.toString(),
             Boolean.toString(defaults.hasTrickPlay()),
             own.keyId().toString(),
-            protect.isPresent() ? protection.description() : ""),
-        it -> loaded(it, scheme, layout),
+            protect.isPresent() ? protection.description() : "");
+    return new Packaging(
+        it ->
+            encrypted(
+                options(it, layout, duration), protect.map(TitleProtection.OfTitle::protection)),
+        isSaved
+            ? Optional.of(new Packaging.Saving(configuration, it -> loaded(it, encryptor, layout)))
+            : Optional.empty(),
         defaults.isMeasured());
   }
 
@@ -93,9 +96,9 @@ public final class TitleRules {
     return protection.map(packager::protect).orElse(packager);
   }
 
-  private SavedPlan.Loader loaded(
-      SavedPlan.Loader loader, SchemeChoice scheme, LayoutChoice layout) {
+  private static SavedPlan.Loader loaded(
+      SavedPlan.Loader loader, Optional<Encryptor> encryptor, LayoutChoice layout) {
     SavedPlan.Loader described = loader.manifest(layout.dash(), HlsManifest.of());
-    return scheme == SchemeChoice.NONE ? described : described.encryption(protection.encryptor());
+    return encryptor.map(described::encryption).orElse(described);
   }
 }

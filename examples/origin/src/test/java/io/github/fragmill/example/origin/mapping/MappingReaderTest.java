@@ -42,8 +42,25 @@ final class MappingReaderTest {
             new TitleChoices(
                 Optional.of(SchemeChoice.CENC),
                 Optional.of(KeyId.of("000102030405060708090a0b0c0d0e0f")),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(LayoutChoice.SINGLE),
                 Optional.of(Duration.ofMillis(2500))));
+  }
+
+  @Test
+  void title_keysFromElsewhere_areRead() throws Exception {
+    MappedTitle ofServer = read("{'sources': [{'path': 'a.mp4'}], 'contentId': 'film 17'}");
+    MappedTitle ofDocument = read("{'sources': [{'path': 'a.mp4'}], 'cpix': 'keys/a.xml'}");
+
+    FolderSources files = new FolderSources(Path.of("media"));
+    assertThat(ofServer.choices(files).contentId()).contains("film 17");
+    assertThat(ofDocument.choices(files).cpix())
+        .contains(Path.of("media/keys/a.xml").toAbsolutePath());
+    assertThatThrownBy(
+            () -> read("{'sources': [{'path': 'a.mp4'}], 'cpix': '../a.xml'}").choices(files))
+        .isInstanceOf(SourceException.class)
+        .hasMessageContaining("beneath the root");
   }
 
   @Test
@@ -72,6 +89,8 @@ final class MappingReaderTest {
         "{'sources': [{'path': 'a'}], 'scheme': 'cens'} | title.scheme: expected cbcs, cenc or",
         "{'sources': [{'path': 'a'}], 'scheme': null} | title.scheme: expected a value",
         "{'sources': [{'path': 'a'}], 'keyId': 'x'} | title.keyId: ",
+        "{'sources': [{'path': 'a'}], 'cpix': 'a', 'contentId': 'b'} | expected one of keyId,",
+        "{'sources': [{'path': 'a'}], 'contentId': ''} | title.contentId: expected a text",
         "{'sources': [{'path': 'a'}], 'layout': 'x'} | expected segments or single, found x",
         "{'sources': [{'path': 'a'}], 'segmentDuration': '4'} | expected a number",
         "{'sources': [{'path': 'a'}], 'segmentDuration': 0} | expected seconds from 0.1",

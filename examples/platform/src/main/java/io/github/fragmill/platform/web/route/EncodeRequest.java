@@ -9,6 +9,7 @@ record EncodeRequest(
     Optional<String> callbackUrl,
     Optional<String> key,
     Optional<String> kid,
+    Optional<String> contentId,
     Optional<String> scheme,
     Optional<String> encrypt,
     Optional<Double> segmentSeconds,
@@ -17,7 +18,7 @@ record EncodeRequest(
 
   RequestedOptions options() {
     return new RequestedOptions(
-        key, kid, scheme, encrypt, profile, segmentSeconds, trickPlay.orElse(false));
+        key, kid, contentId, scheme, encrypt, profile, segmentSeconds, trickPlay.orElse(false));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.fragmill.platform.web.route;
 
+import io.github.fragmill.platform.catalog.KeyOrigin;
+import io.github.fragmill.platform.catalog.PackagingOptions;
 import io.github.fragmill.platform.catalog.WrappedKey;
 import io.github.fragmill.platform.error.RequestRefusedException;
 import io.github.fragmill.platform.error.RequestRefusedException.Reason;
@@ -9,6 +11,7 @@ import io.github.fragmill.platform.service.TitleService;
 import io.github.fragmill.platform.web.access.Access;
 import io.github.fragmill.platform.web.http.Json;
 import io.github.fragmill.platform.web.http.Routes;
+import io.github.fragmill.platform.web.view.PackagingView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -29,6 +32,9 @@ public record KeyRoutes(TitleService titles, KeyVault vault) implements Routes {
   /** The request of a player. */
   record LicenceRequest(List<String> kids, Optional<String> type) {}
 
+  /** Where the keys are. */
+  record KeySourceView(String keySource) {}
+
   /** The answer to a player. */
   record Licence(List<Jwk> keys, String type) {}
 
@@ -44,6 +50,7 @@ public record KeyRoutes(TitleService titles, KeyVault vault) implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     routes.options("/keys/{id}", context -> allow(context).status(HttpStatus.NO_CONTENT));
+    routes.get("/keys/{id}", this::source);
     routes.post("/keys/{id}", this::licence);
   }
 
@@ -56,11 +63,23 @@ public record KeyRoutes(TitleService titles, KeyVault vault) implements Routes {
     return context;
   }
 
+  /** Answers whether the keys are here, so that players ask here or elsewhere. */
+  private void source(Context context) throws RequestRefusedException {
+    KeyOrigin origin = titles.packaging(Routes.number(context, "id")).options().keyOrigin();
+    allow(context).json(new KeySourceView(PackagingView.word(origin)));
+  }
+
   private void licence(Context context)
       throws IOException, RequestRefusedException, KeyVaultException {
     allow(context).header("Cache-Control", "no-store");
     LicenceRequest request = Json.read(context, LicenceRequest.class);
-    Optional<WrappedKey> key = titles.packaging(Routes.number(context, "id")).options().key();
+    PackagingOptions options = titles.packaging(Routes.number(context, "id")).options();
+    if (options.keyOrigin() == KeyOrigin.KEY_SERVER) {
+      throw new RequestRefusedException(
+          Reason.UNKNOWN,
+          "The keys of this title are not here: its licence servers give licences for them.");
+    }
+    Optional<WrappedKey> key = options.key();
     String kid = key.map(it -> it.keyId().toBase64Url()).orElse("");
     if (key.isEmpty() || request.kids() == null || !request.kids().contains(kid)) {
       throw new RequestRefusedException(Reason.UNKNOWN, "There is no such key for this title.");

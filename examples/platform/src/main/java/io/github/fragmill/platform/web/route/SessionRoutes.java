@@ -10,7 +10,8 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 
 /** Signing in and out, and the state that pages need at their start. */
-public record SessionRoutes(Access access, Encoder encoder, Intake intake) implements Routes {
+public record SessionRoutes(Access access, Encoder encoder, Intake intake, boolean hasKeyServer)
+    implements Routes {
 
   /** The state that a page needs. */
   record Session(
@@ -18,7 +19,8 @@ public record SessionRoutes(Access access, Encoder encoder, Intake intake) imple
       boolean needsKey,
       boolean canEncode,
       Optional<String> encodeMissing,
-      long maxUploadBytes) {}
+      long maxUploadBytes,
+      boolean hasKeyServer) {}
 
   @Override
   public void register(RoutesConfig routes) {
@@ -35,7 +37,8 @@ public record SessionRoutes(Access access, Encoder encoder, Intake intake) imple
             access.needsKey(),
             missing.isEmpty(),
             missing,
-            intake.maxBytes()));
+            intake.maxBytes(),
+            hasKeyServer));
   }
 
   private void signIn(Context context) {

@@ -18,13 +18,16 @@ public record PackagingView(
     Optional<String> url,
     Optional<String> hlsUrl,
     Optional<String> playUrl,
+    String keySource,
     Optional<String> keyId,
+    Optional<String> contentId,
     String scheme,
     String encrypt,
     String profile,
     double segmentSeconds,
     boolean trickPlay,
     Optional<String> failure,
+    Optional<String> failureKind,
     int attempts,
     Instant createdAt,
     Optional<Instant> startedAt,
@@ -46,20 +49,24 @@ public record PackagingView(
             ? Optional.of(addresses.file(packaging.id(), TitlePackager.PLAYLIST))
             : Optional.empty(),
         isReady ? Optional.of(addresses.player(packaging.id())) : Optional.empty(),
+        word(packaging.options().keyOrigin()),
         packaging.options().key().map(key -> key.keyId().toHex()),
+        packaging.options().contentId(),
         word(packaging.options().scheme()),
         word(packaging.options().encrypted()),
         word(packaging.options().profile()),
         packaging.options().segment().toMillis() / 1_000.0,
         packaging.options().hasTrickPlay(),
         packaging.failure(),
+        packaging.failureKind().map(PackagingView::word),
         packaging.attempts(),
         packaging.createdAt(),
         packaging.startedAt(),
         packaging.finishedAt());
   }
 
-  private static String word(Enum<?> value) {
+  /** Returns the word for a value in the programming interface. */
+  public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -52,6 +52,7 @@ final class PackagingViewTest {
             Optional.of("packaged/5"),
             hasHls,
             /* failure= */ Optional.empty(),
+            /* failureKind= */ Optional.empty(),
             /* attempts= */ 1,
             /* instance= */ Optional.empty(),
             NOW,
