@@ -2,7 +2,6 @@ package io.github.fragmill.core.output;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.internal.directory.DirectoryRun;
-import io.github.fragmill.core.internal.directory.SharedWork;
 import io.github.fragmill.core.internal.directory.StaleRuns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,9 +114,9 @@ public interface Output {
       return new DirectoryTransaction(DirectoryRun.begin(path, overwrite, linked));
     }
 
-    /** Opens the work of several processes on one plan, which becomes the directory at its end. */
-    Workspace workspace(String planId) throws IOException {
-      return new DirectoryWorkspace(SharedWork.open(path, planId), overwrite, linked);
+    /** Returns the directory as one that several processes write. */
+    SharedOutput shared() {
+      return new SharedDirectory(path, overwrite, linked);
     }
   }
 
