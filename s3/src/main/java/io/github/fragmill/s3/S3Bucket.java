@@ -71,6 +71,15 @@ public final class S3Bucket {
   }
 
   /**
+   * Returns what is below a prefix as an output that several processes write. Sends no request.
+   *
+   * @param prefix empty for the whole bucket; a slash follows it
+   */
+  public S3SharedOutput sharedOutput(String prefix) {
+    return new S3SharedOutput(this, calls, location(prefix));
+  }
+
+  /**
    * Creates an object that appears when the sink is committed. At least 5 MiB of it are in memory,
    * more than that is sent while it is written. Takes the place of what has the key.
    *
@@ -89,9 +98,22 @@ public final class S3Bucket {
 
   /** Returns the content of a small object in UTF-8, or empty when there is none. */
   public Optional<String> text(String key) throws IOException {
+    return bytes(key).map(it -> new String(it, StandardCharsets.UTF_8));
+  }
+
+  /** Returns the content of a small object, or empty when there is none. */
+  public Optional<byte[]> bytes(String key) throws IOException {
     return calls.find(
         client ->
-            client.getObjectAsBytes(request -> request.bucket(name()).key(key)).asUtf8String());
+            client.getObjectAsBytes(request -> request.bucket(name()).key(key)).asByteArray());
+  }
+
+  /** Writes a small object as a whole; takes the place of what has the key. */
+  public void put(String key, byte[] content) throws IOException {
+    calls.call(
+        client ->
+            client.putObject(
+                request -> request.bucket(name()).key(key), S3Calls.body(content, content.length)));
   }
 
   /**
