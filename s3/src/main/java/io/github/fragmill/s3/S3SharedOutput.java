@@ -27,12 +27,12 @@ public final class S3SharedOutput implements SharedOutput {
 
   private static final String STATE = ".fragmill-shared-";
 
-  private final S3Bucket bucket;
+  private final S3Objects objects;
   private final S3Calls calls;
   private final S3Location location;
 
-  S3SharedOutput(S3Bucket bucket, S3Calls calls, S3Location location) {
-    this.bucket = bucket;
+  S3SharedOutput(S3Calls calls, S3Location location) {
+    this.objects = new S3Objects(calls);
     this.calls = calls;
     this.location = location;
   }
@@ -52,7 +52,9 @@ public final class S3SharedOutput implements SharedOutput {
   public Workspace begin(String planId) throws IOException {
     S3WorkState state = state(planId);
     if (!state.isBegun()) {
-      requireNone(location.prefix());
+      if (!objects.isEmpty(location.prefix())) {
+        throw taken();
+      }
       state.begin();
       requireNoOther(state);
     }
@@ -73,27 +75,14 @@ public final class S3SharedOutput implements SharedOutput {
     if (!planId.matches("[A-Za-z0-9]+")) {
       throw new IOException("planId: expected letters and digits, found " + planId);
     }
-    return new S3WorkState(bucket, new S3Location(bucket.name(), location.keyOf(STATE + planId)));
-  }
-
-  private void requireNone(String prefix) throws IOException {
-    boolean isEmpty =
-        calls
-            .call(
-                client ->
-                    client.listObjectsV2(
-                        request -> request.bucket(bucket.name()).prefix(prefix).maxKeys(1)))
-            .contents()
-            .isEmpty();
-    if (!isEmpty) {
-      throw taken();
-    }
+    return new S3WorkState(
+        objects, new S3Location(location.bucket(), location.keyOf(STATE + planId)));
   }
 
   /** Two plans may have found the place empty at the same time; both are refused then. */
   private void requireNoOther(S3WorkState state) throws IOException {
     List<String> others = new ArrayList<>();
-    bucket.list(
+    objects.list(
         location.prefix() + STATE,
         object -> {
           if (!state.isOwn(object.location().key())) {

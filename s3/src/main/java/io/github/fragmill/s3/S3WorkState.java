@@ -1,6 +1,7 @@
 package io.github.fragmill.s3;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Optional;
  *
  * @param place where the objects are
  */
-record S3WorkState(S3Bucket bucket, S3Location place) {
+record S3WorkState(S3Objects objects, S3Location place) {
 
   private static final String BEGUN = "begun";
   private static final String UPLOADS = "uploads/";
@@ -32,11 +33,11 @@ record S3WorkState(S3Bucket bucket, S3Location place) {
   private static final String RECEIPTS = "receipts/";
 
   boolean isBegun() throws IOException {
-    return bucket.find(place.keyOf(BEGUN)).isPresent();
+    return objects.find(place.keyOf(BEGUN)).isPresent();
   }
 
   void begin() throws IOException {
-    bucket.put(place.keyOf(BEGUN), new byte[0]);
+    objects.put(place.keyOf(BEGUN), new byte[0]);
   }
 
   boolean isOwn(String key) {
@@ -44,7 +45,9 @@ record S3WorkState(S3Bucket bucket, S3Location place) {
   }
 
   Optional<String> upload(String name) throws IOException {
-    return bucket.text(place.keyOf(UPLOADS + name));
+    return objects
+        .bytes(place.keyOf(UPLOADS + name))
+        .map(it -> new String(it, StandardCharsets.UTF_8));
   }
 
   /**
@@ -57,7 +60,7 @@ record S3WorkState(S3Bucket bucket, S3Location place) {
     String key = place.keyOf(UPLOADS + name);
     String agreed = id;
     try {
-      bucket.putNew(key, id);
+      objects.putNew(key, id);
     } catch (FileAlreadyExistsException e) {
       agreed = upload(name).orElseThrow(() -> new WorkOverException(place));
     }
@@ -70,7 +73,7 @@ record S3WorkState(S3Bucket bucket, S3Location place) {
   }
 
   Optional<byte[]> first(String name) throws IOException {
-    return bucket.bytes(place.keyOf(FIRST + name));
+    return objects.bytes(place.keyOf(FIRST + name));
   }
 
   void putReceipt(String name, byte[] bytes) throws IOException {
@@ -79,29 +82,29 @@ record S3WorkState(S3Bucket bucket, S3Location place) {
 
   List<byte[]> receipts() throws IOException {
     List<String> keys = new ArrayList<>();
-    bucket.list(place.prefix() + RECEIPTS, object -> keys.add(object.location().key()));
+    objects.list(place.prefix() + RECEIPTS, object -> keys.add(object.location().key()));
     List<byte[]> receipts = new ArrayList<>();
     for (String key : keys) {
-      bucket.bytes(key).ifPresent(receipts::add);
+      objects.bytes(key).ifPresent(receipts::add);
     }
     return receipts;
   }
 
   private void put(String key, byte[] bytes) throws IOException {
-    bucket.put(key, bytes);
+    objects.put(key, bytes);
     requireBegunAfter(key);
   }
 
   private void requireBegunAfter(String key) throws IOException {
     if (!isBegun()) {
-      bucket.delete(List.of(key));
+      new S3Leftovers(objects.calls()).delete(List.of(key));
       throw new WorkOverException(place);
     }
   }
 
   /** Ends the work: nobody finds it any more. */
   void end() throws IOException {
-    bucket.delete(List.of(place.keyOf(BEGUN)));
-    bucket.deleteAll(place.prefix());
+    new S3Leftovers(objects.calls()).delete(List.of(place.keyOf(BEGUN)));
+    objects.deleteAll(place.prefix());
   }
 }

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The workspace of a place in a bucket. Thread-safe. */
+/** The workspace of a place in a objects. Thread-safe. */
 final class S3Workspace implements Workspace {
 
   /** A segment up to this size is sent as a whole. */
   private static final int WHOLE_BYTES = 64 << 20;
 
   private final S3Calls calls;
-  private final S3Bucket bucket;
+  private final S3Objects objects;
+  private final S3Leftovers leftovers;
   private final S3Location location;
   private final S3WorkState state;
 
@@ -26,7 +27,8 @@ final class S3Workspace implements Workspace {
 
   S3Workspace(S3Calls calls, S3Location location, S3WorkState state) {
     this.calls = calls;
-    this.bucket = state.bucket();
+    this.objects = state.objects();
+    this.leftovers = new S3Leftovers(calls);
     this.location = location;
     this.state = state;
   }
@@ -40,7 +42,7 @@ final class S3Workspace implements Workspace {
   public Map<String, Long> sizes() throws IOException {
     int start = location.prefix().length();
     Map<String, Long> sizes = new HashMap<>();
-    bucket.list(
+    objects.list(
         location.prefix(),
         object -> {
           String key = object.location().key();
@@ -124,7 +126,7 @@ final class S3Workspace implements Workspace {
   }
 
   private boolean isThere(String key, long bytes) throws IOException {
-    return bucket.find(key).filter(it -> it.sizeBytes() == bytes).isPresent();
+    return objects.find(key).filter(it -> it.sizeBytes() == bytes).isPresent();
   }
 
   @Override
@@ -148,13 +150,13 @@ final class S3Workspace implements Workspace {
   public void discard() throws IOException {
     state.end();
     abortUploads();
-    bucket.deleteAll(location.prefix());
+    objects.deleteAll(location.prefix());
   }
 
   /** Those of processes that were not fast enough, or were killed. */
   private void abortUploads() throws IOException {
-    for (S3Upload upload : bucket.uploads(location.prefix())) {
-      bucket.abort(upload);
+    for (S3Upload upload : leftovers.uploads(location.prefix())) {
+      leftovers.abort(upload);
     }
   }
 

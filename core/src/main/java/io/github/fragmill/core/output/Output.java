@@ -2,12 +2,14 @@ package io.github.fragmill.core.output;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.fragmill.core.internal.directory.DirectoryRun;
+import io.github.fragmill.core.internal.directory.SharedWork;
 import io.github.fragmill.core.internal.directory.StaleRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -114,9 +116,15 @@ public interface Output {
       return new DirectoryTransaction(DirectoryRun.begin(path, overwrite, linked));
     }
 
-    /** Returns the directory as one that several processes write. */
-    SharedOutput shared() {
-      return new SharedDirectory(path, overwrite, linked);
+    /** Begins the work of several processes on one plan, which becomes the directory at its end. */
+    Workspace beginShared(String planId) throws IOException {
+      return new DirectoryWorkspace(SharedWork.begin(path, planId, overwrite), overwrite, linked);
+    }
+
+    /** Finds the work of several processes on one plan. */
+    Optional<Workspace> findShared(String planId) throws IOException {
+      return SharedWork.find(path, planId)
+          .map(work -> new DirectoryWorkspace(work, overwrite, linked));
     }
   }
 

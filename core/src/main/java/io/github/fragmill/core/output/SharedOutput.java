@@ -38,7 +38,17 @@ public interface SharedOutput {
    * @param output says whether what the directory holds is replaced, and whether it is a link
    */
   static SharedOutput directory(Output.Directory output) {
-    return output.shared();
+    return new SharedOutput() {
+      @Override
+      public Workspace begin(String planId) throws IOException {
+        return output.beginShared(planId);
+      }
+
+      @Override
+      public Optional<Workspace> find(String planId) throws IOException {
+        return output.findShared(planId);
+      }
+    };
   }
 
   /**
