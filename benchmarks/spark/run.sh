@@ -2,7 +2,7 @@
 # Measures examples/spark: titles in two executor JVMs against one process on the same cores, and the
 # driver's memory for many titles.
 #
-#   run.sh throughput WORK TITLES    TITLES titles of about 50 MB, packaged three times in turns
+#   run.sh throughput WORK TITLES    TITLES titles of about 50 MB, packaged twice in turns
 #   run.sh planning WORK TITLES      TITLES titles planned, with 512 MB for the driver
 #
 # Build before: mvn -DskipTests -pl examples/spark -am package. Needs ffmpeg, and twice the media as
@@ -43,12 +43,12 @@ case $what in
     clip=$work/clip.mp4
     if [[ ! -r $clip ]]; then
       ffmpeg -nostdin -loglevel error -f lavfi \
-        -i testsrc2=size=640x360:rate=25:duration=10,noise=alls=100:allf=t \
-        -c:v libx264 -preset ultrafast -qp 6 -g 25 -pix_fmt yuv420p "$clip"
+        -i testsrc2=size=640x360:rate=25:duration=${CLIP_SECONDS:-14},noise=alls=100:allf=t \
+        -c:v libx264 -preset ultrafast -qp 2 -g 25 -pix_fmt yuv420p "$clip"
     fi
     ls -l "$clip"
     prepare "$clip"
-    for ((turn = 0; turn < 3; turn++)); do
+    for ((turn = 0; turn < 2; turn++)); do
       measured one-process "$java" -cp "$jar:$home/examples/spark/target/spark-home/jars/*" \
         "$home/benchmarks/spark/OneProcess.java" "$work/media" "$work/out" "$pair"
       measured cluster "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" \

@@ -155,7 +155,10 @@ final class CatalogCommand implements Callable<Integer> {
       errors.println("--unit-mib: expected 5 to 480, found " + unitMib);
       return 2;
     }
-    SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "fragmill-spark");
+    SparkConf conf =
+        new SparkConf()
+            .setIfMissing("spark.app.name", "fragmill-spark")
+            .setIfMissing("spark.log.level", "WARN");
     try (JavaSparkContext spark = new JavaSparkContext(conf)) {
       JobSettings settings = settings(conf);
       try (Places places = new Places(settings);

@@ -31,7 +31,7 @@ public final class Media {
         List.of(
             "ffmpeg -nostdin -loglevel error -f lavfi -i",
             "testsrc2=size=640x360:rate=25:duration=" + seconds + ",noise=alls=100:allf=t",
-            "-c:v libx264 -preset ultrafast -qp 6 -g 25 -pix_fmt yuv420p",
+            "-c:v libx264 -preset ultrafast -qp 2 -g 25 -pix_fmt yuv420p",
             file.toString());
     Process process;
     try {

@@ -68,7 +68,8 @@ class SharedTitleIT {
         Settings.of("1", "s3://titles/" + profile, server.endpoint().toString(), UNIT_BYTES);
     CatalogEntry entry =
         Settings.entry(
-            "{\"title\": \"film\", \"sources\": [\"%s\"], \"keyId\": \"%s\", \"profile\": \"%s\"}"
+            ("{\"title\": \"film\", \"sources\": [\"%s\"], \"keyId\": \"%s\", \"profile\": \"%s\","
+                    + " \"segment-seconds\": 1}")
                 .formatted(film, Keys.ID, profile));
     TitleWorker one = new TitleWorker(settings, Settings.ENVIRONMENT);
     TitleWorker other = new TitleWorker(settings, Settings.ENVIRONMENT);
