@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--vod-module", type=Path, help="ngx_http_vod_module.so, built for this nginx")
     parser.add_argument("--seconds", type=int, default=10, help="of each measurement")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--warm-up", type=int, default=60, help="seconds under load until the JVM has compiled its code")
     arguments = parser.parse_args()
 
     root, packaged = prepare(arguments)
@@ -50,7 +51,8 @@ def main() -> None:
         for start in starters(arguments, root, packaged):
             server = start()
             try:
-                results.setdefault(server.name, []).append(measure(server, arguments.seconds))
+                warm_up = arguments.warm_up if "Fragmill" in server.name else 3
+                results.setdefault(server.name, []).append(measure(server, arguments.seconds, warm_up))
             finally:
                 server.stop()
     print("| Server | CPU per segment (ms) | segments per second | median, p99 at half of that (ms) |")
@@ -90,10 +92,12 @@ def starters(arguments: argparse.Namespace, root: Path, packaged: Path):
         yield lambda: servers.vod(arguments.nginx, arguments.vod_module, root, 18096, SEGMENTS)
 
 
-def measure(server: Server, seconds: int) -> tuple[float, float, float, float]:
+def measure(server: Server, seconds: int, warm_up: int) -> tuple[float, float, float, float]:
     """Returns CPU milliseconds per segment, segments per second, and the latencies at half of that."""
     size = check(server)
-    load(server, max(3, seconds // 2), 0)
+    # Connections that come and go are compiled, too.
+    for _ in range(max(1, warm_up // 5)):
+        load(server, 5, 0)
     before = server.cpu_seconds()
     requests, elapsed, _, _ = load(server, seconds, 0)
     cpu = (server.cpu_seconds() - before) / requests * 1000

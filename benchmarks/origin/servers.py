@@ -48,8 +48,10 @@ class Server(NamedTuple):
             self.process.wait()
 
 
-def fragmill(java: str, jar: Path, root: Path, port: int, scheme: str, segments: int, options: list[str]) -> Server:
-    command = [java, *options, "-jar", str(jar), "--root", str(root), "--port", str(port), "--scheme", scheme]
+def fragmill(
+    java: str, jar: Path, root: Path, port: int, scheme: str, segments: int, jvm_options: list[str], options: tuple[str, ...] = ()
+) -> Server:
+    command = [java, *jvm_options, "-jar", str(jar), "--root", str(root), "--port", str(port), "--scheme", scheme, *options]
     if scheme != "none":
         command += ["--key", f"{KEY_ID}:{KEY}"]
     process = start(command, root.parent / f"fragmill-{scheme}.log", port)

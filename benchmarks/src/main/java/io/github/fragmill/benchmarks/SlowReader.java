@@ -67,8 +67,8 @@ final class SlowReader {
         body.get().close();
         return Optional.empty();
       }
-      range = Optional.of(body.get().range(takenBytes, endBytes, Duration.ZERO));
-      takenBytes = endBytes;
+      range = Optional.of(body.get().read(takenBytes, endBytes, rangeBytes, Duration.ZERO));
+      takenBytes += range.get().sizeBytes();
     } catch (BusyException e) {
       timesBusy++;
       return Optional.of(System.nanoTime() + AGAIN_NANOS);

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The bytes of a planned file, for a server: their number, and any range of them, in memory that is
- * lent within the budget of the {@link PackagingEngine}. No thread belongs to it: the one that got
- * it is free, and another one may write it to its reader.
+ * The bytes of a planned file, for a server: their number, and from any position on as many as come
+ * at once, in memory that is lent within the budget of the {@link PackagingEngine}. No thread
+ * belongs to it: the one that got it is free, and another one may write it to its reader.
  *
  * <pre>{@code
  * try (FileBody body = engine.body(file, Duration.ofSeconds(2))) {
- *   for (long position = 0; position < body.sizeBytes(); position += step) {
- *     try (FileBody.Range range = body.range(position, position + step, wait)) {
+ *   for (long position = 0; position < body.sizeBytes(); ) {
+ *     try (FileBody.Range range = body.read(position, body.sizeBytes(), step, wait)) {
  *       range.buffers().forEach(...);
+ *       position += range.sizeBytes();
  *     }
  *   }
  * }
@@ -26,8 +27,8 @@ import java.util.Objects;
  *
  * <p>A segment is whole in memory from its first byte on, as long as half of the budget has room
  * for it. Otherwise only its boxes are, and a range is computed when it is asked for: of the
- * samples that have a byte in it, and no others. So many slow readers who ask for a little at a
- * time need little at a time. Both ways give the same bytes.
+ * samples that have a byte in it, and no others. So many slow readers need little at a time. Both
+ * ways give the same bytes.
  *
  * <p>Thread-safe. Closing it twice does no harm.
  */
@@ -48,28 +49,32 @@ public final class FileBody implements AutoCloseable {
   }
 
   /**
-   * Returns a range of the file.
+   * Returns the bytes from a position on: what is in memory anyway, or a step that is computed. A
+   * range ends where its segment ends, so whoever reads a single file, and closes a range before
+   * the next, needs the memory of one segment.
    *
    * @param from the first byte, 0 or more
-   * @param to the one after the last, at least {@code from} and at most {@link #sizeBytes}; below 2
-   *     GiB after it
+   * @param to the one after the last that is wanted, at least {@code from} and at most {@link
+   *     #sizeBytes}
+   * @param stepBytes how much to compute at once, 1 or more
    * @param maxWait how long to wait for memory; zero or more
-   * @return the range, which the caller closes; it outlives the body
+   * @return the range, at least one byte unless {@code to} is {@code from}; the caller closes it,
+   *     and it outlives the body
    * @throws BusyException when there is no memory in that time
    * @throws FragmillException when the source cannot be read or has changed; {@code
    *     PackagingCancelledException} when the thread was interrupted
-   * @throws IndexOutOfBoundsException when there is no such range
+   * @throws IndexOutOfBoundsException when there are no such bytes
    * @throws IllegalStateException when the body was closed
    */
-  public Range range(long from, long to, Duration maxWait) throws FragmillException {
+  public Range read(long from, long to, int stepBytes, Duration maxWait) throws FragmillException {
     Objects.checkFromToIndex(from, to, sizeBytes());
-    if (to - from > Integer.MAX_VALUE) {
-      throw new IndexOutOfBoundsException("expected a range of less than 2 GiB");
+    if (stepBytes < 1) {
+      throw new IllegalArgumentException("expected a step of 1 byte or more, found " + stepBytes);
     }
     if (isClosed) {
       throw new IllegalStateException(name + ": the body was closed");
     }
-    return new Range(content.read(from, to, maxWait));
+    return new Range(content.read(from, to, stepBytes, maxWait));
   }
 
   /** Gives back what it holds. Ranges that were returned stay as they are. */

@@ -25,11 +25,8 @@ import java.util.Optional;
  */
 public final class OriginResponse implements AutoCloseable {
 
-  /** How much {@link #writeTo} takes at once. */
-  private static final int PART_BYTES = 256 * 1024;
-
-  /** How much is read before the status is sent. */
-  private static final int FIRST_BYTES = 32 * 1024;
+  /** How much is computed at once of what is not in memory. */
+  private static final int STEP_BYTES = 64 * 1024;
 
   private static final Duration WRITE_WAIT = Duration.ofSeconds(30);
 
@@ -69,13 +66,13 @@ public final class OriginResponse implements AutoCloseable {
    */
   OriginResponse begun(Duration maxWait) throws FragmillException {
     if (remainingBytes() > 0) {
-      first = Optional.of(content.part(positionBytes, firstEndBytes(), maxWait));
+      first = Optional.of(read(maxWait));
     }
     return this;
   }
 
-  private long firstEndBytes() {
-    return Math.min(endBytes, positionBytes + FIRST_BYTES);
+  private Content.Part read(Duration maxWait) throws FragmillException {
+    return content.part(positionBytes, endBytes, STEP_BYTES, maxWait);
   }
 
   /** Returns the status code, for example 200. */
@@ -105,30 +102,21 @@ public final class OriginResponse implements AutoCloseable {
   }
 
   /**
-   * Returns the next part of the body.
+   * Returns the next part of the body: a segment that is in memory as a whole, of others 64 KiB.
    *
-   * @param maxBytes how many bytes to take at once, 1 or more
    * @param maxWait how long to wait for memory
-   * @return the part, which the caller closes; empty when nothing is left
+   * @return the part, which the caller closes before the next; empty when nothing is left
    * @throws BusyException when there is no memory in that time: the same call may be made again
    * @throws FragmillException when the source fails: end the connection
    */
-  public Optional<Part> next(int maxBytes, Duration maxWait) throws FragmillException {
-    long end = Math.min(endBytes, positionBytes + maxBytes);
-    if (end == positionBytes) {
+  public Optional<Part> next(Duration maxWait) throws FragmillException {
+    if (remainingBytes() == 0) {
       return Optional.empty();
     }
-    if (first.isPresent() && firstEndBytes() <= end) {
-      Part part = new Part(first.get());
-      end = firstEndBytes();
-      first = Optional.empty();
-      positionBytes = end;
-      return Optional.of(part);
-    }
-    releaseFirst();
-    Part part = new Part(content.part(positionBytes, end, maxWait));
-    positionBytes = end;
-    return Optional.of(part);
+    Content.Part part = first.isPresent() ? first.get() : read(maxWait);
+    first = Optional.empty();
+    positionBytes += part.sizeBytes();
+    return Optional.of(new Part(part));
   }
 
   /**
@@ -140,7 +128,7 @@ public final class OriginResponse implements AutoCloseable {
    */
   public void writeTo(WritableByteChannel channel) throws IOException {
     while (remainingBytes() > 0) {
-      try (Part part = next(PART_BYTES, WRITE_WAIT).orElseThrow()) {
+      try (Part part = next(WRITE_WAIT).orElseThrow()) {
         for (ByteBuffer buffer : part.buffers()) {
           while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -153,13 +141,9 @@ public final class OriginResponse implements AutoCloseable {
   /** Gives back what the body holds. Closing it twice does no harm. */
   @Override
   public void close() {
-    releaseFirst();
-    content.close();
-  }
-
-  private void releaseFirst() {
     first.ifPresent(it -> it.release().run());
     first = Optional.empty();
+    content.close();
   }
 
   /** Returns the status and the fields. */

@@ -46,13 +46,14 @@ class FileBodyIT {
   /** No segment has room in half of it, unless nobody else has any. */
   private static final PackagingEngine TIGHT = PackagingEngine.builder().maxBufferBytes(1).build();
 
+  private static final int STEP_BYTES = 20_000;
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final long SEED = 20_261_125;
   private static final int THREADS = 8;
 
   @ParameterizedTest
   @MethodSource("io.github.fragmill.integration.packaging.EveryOwnClip#inEveryMode")
-  void range_everyClip_isOfTheFile(OwnClip clip, Mode mode) throws Exception {
+  void read_everyClip_isOfTheFile(OwnClip clip, Mode mode) throws Exception {
     for (Layout layout : Packagers.LAYOUTS) {
       assertRanges(Packagers.of(Source.file(clip.file()), mode, layout).plan());
     }
@@ -60,7 +61,7 @@ class FileBodyIT {
 
   @ParameterizedTest
   @EnumSource(Scheme.class)
-  void range_rotationAndClearLead_isOfTheFile(Scheme scheme) throws Exception {
+  void read_rotationAndClearLead_isOfTheFile(Scheme scheme) throws Exception {
     assertRanges(
         Packagers.of(Source.file(BundledClip.file()), Mode.CLEAR, Layout.NUMBERED_SEGMENTS)
             .protect(
@@ -121,28 +122,33 @@ class FileBodyIT {
       for (int time = 0; time < 8; time++) {
         int from = random.nextInt(expected.length + 1);
         int to = from + random.nextInt(expected.length + 1 - from);
-        assertThat(bytes(body, from, to)).isEqualTo(Arrays.copyOfRange(expected, from, to));
+        assertThat(bytes(body, from, to, 1 + random.nextInt(expected.length), WAIT))
+            .isEqualTo(Arrays.copyOfRange(expected, from, to));
       }
-      assertThat(bytes(body, 0, expected.length)).isEqualTo(expected);
+      assertThat(bytes(body, 0, expected.length, expected.length, WAIT)).isEqualTo(expected);
     }
   }
 
-  private static byte[] bytes(FileBody body, long from, long to) throws Exception {
-    try (FileBody.Range range = body.range(from, to, WAIT)) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      for (ByteBuffer buffer : range.buffers()) {
-        byte[] part = new byte[buffer.remaining()];
-        buffer.get(part);
-        bytes.writeBytes(part);
+  private static byte[] bytes(FileBody body, long from, long to, int stepBytes, Duration wait)
+      throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (bytes.size() < to - from) {
+      int before = bytes.size();
+      try (FileBody.Range range = body.read(from + before, to, stepBytes, wait)) {
+        for (ByteBuffer buffer : range.buffers()) {
+          byte[] part = new byte[buffer.remaining()];
+          buffer.get(part);
+          bytes.writeBytes(part);
+        }
+        assertThat(range.sizeBytes()).isPositive().isEqualTo(bytes.size() - before);
       }
-      assertThat(range.sizeBytes()).isEqualTo(bytes.size());
-      return bytes.toByteArray();
     }
+    return bytes.toByteArray();
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void range_manyReadersOfLittleMemory_isOfTheFile(Mode mode) throws Exception {
+  void read_manyReadersOfLittleMemory_isOfTheFile(Mode mode) throws Exception {
     PackagingPlan plan =
         Packagers.of(Source.file(BundledClip.file()), mode, Layout.NUMBERED_SEGMENTS).plan();
     Output.Memory output = Output.memory();
@@ -172,7 +178,7 @@ class FileBodyIT {
       long position = 0;
       while (position < expected.length && random.nextInt(100) > 0) {
         long end = Math.min(expected.length, position + 1 + random.nextInt(30_000));
-        byte[] found = bytes(body, position, end);
+        byte[] found = bytes(body, position, end, STEP_BYTES, WAIT);
         if (!Arrays.equals(found, Arrays.copyOfRange(expected, (int) position, (int) end))) {
           return false;
         }
@@ -184,12 +190,12 @@ class FileBodyIT {
 
   @Test
   @SuppressWarnings("try") // It is about what is closed when.
-  void range_othersHoldTheBudget_isBusyAndThenNot() throws Exception {
+  void read_othersHoldTheBudget_isBusyAndThenNot() throws Exception {
     PackagingPlan plan =
         Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.NUMBERED_SEGMENTS).plan();
     PlannedFile file = plan.segment(plan.renditions().get(0).id(), 0);
     try (FileBody first = TIGHT.body(file, Duration.ZERO)) {
-      FileBody.Range range = first.range(0, first.sizeBytes(), Duration.ZERO);
+      FileBody.Range range = first.read(0, first.sizeBytes(), Integer.MAX_VALUE, Duration.ZERO);
       assertThat(TIGHT.usedBufferBytes())
           .isGreaterThanOrEqualTo(range.buffers().get(1).remaining());
       assertThatThrownBy(() -> TIGHT.body(file, Duration.ZERO))
@@ -199,7 +205,7 @@ class FileBodyIT {
       assertThatThrownBy(() -> TIGHT.body(file, Duration.ofMillis(1)))
           .isInstanceOf(BusyException.class);
       assertThatIllegalStateException()
-          .isThrownBy(() -> first.range(0, 1, Duration.ZERO))
+          .isThrownBy(() -> first.read(0, 1, 1, Duration.ZERO))
           .withMessage("%s: the body was closed", file.name());
       range.close();
       range.close();
@@ -209,6 +215,23 @@ class FileBodyIT {
     try (FileBody second = TIGHT.body(file, Duration.ZERO)) {
       assertThat(second.sizeBytes()).isPositive();
     }
+  }
+
+  @Test
+  void read_singleFileWithRoomForOneSegment_isOfTheFile() throws Exception {
+    PackagingPlan unmeasured =
+        Packagers.of(Source.file(BundledClip.file()), Mode.CBCS, Layout.SINGLE_FILE).plan();
+    Output.Memory output = Output.memory();
+    PackagingPlan plan = unmeasured.withIndex(ROOMY.packageTo(unmeasured, output).index());
+    MemoryClip files = new MemoryClip(output.files());
+    for (PlannedFile file : plan.files()) {
+      byte[] expected = files.file(file.name());
+      try (FileBody body = TIGHT.body(file, Duration.ZERO)) {
+        assertThat(bytes(body, 0, expected.length, expected.length, Duration.ZERO))
+            .isEqualTo(expected);
+      }
+    }
+    assertThat(TIGHT.usedBufferBytes()).isZero();
   }
 
   @Test

@@ -11,13 +11,14 @@ public interface BodyContent extends AutoCloseable {
   long sizeBytes();
 
   /**
-   * Returns a part.
+   * Returns the bytes from a position on that are in memory anyway, or computes some.
    *
    * @param from the first byte, 0 or more
-   * @param to the one after the last, at most {@link #sizeBytes}
+   * @param to the one after the last that is wanted, at most {@link #sizeBytes}
+   * @param stepBytes how much to compute at most
    * @param maxWait how long to wait for memory
    */
-  LentBytes read(long from, long to, Duration maxWait) throws FragmillException;
+  LentBytes read(long from, long to, int stepBytes, Duration maxWait) throws FragmillException;
 
   /** Gives back what it holds; parts that were read stay. */
   @Override

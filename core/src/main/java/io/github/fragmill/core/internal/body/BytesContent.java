@@ -13,7 +13,7 @@ record BytesContent(byte[] bytes) implements BodyContent {
   }
 
   @Override
-  public LentBytes read(long from, long to, Duration maxWait) {
+  public LentBytes read(long from, long to, int stepBytes, Duration maxWait) {
     return LentBytes.of(bytes, from, to);
   }
 

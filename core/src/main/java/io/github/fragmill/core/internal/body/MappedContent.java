@@ -24,10 +24,12 @@ record MappedContent(MappedSegment segment, SampleSource source, BufferPool buff
   }
 
   @Override
-  public LentBytes read(long from, long to, Duration maxWait) throws FragmillException {
+  public LentBytes read(long from, long to, int stepBytes, Duration maxWait)
+      throws FragmillException {
+    long end = Math.min(to, from + stepBytes);
     LentBytes bytes;
     try (SourceReader reader = source.open()) {
-      bytes = segment.read(from, to, reader, buffers, Deadline.after(maxWait));
+      bytes = segment.read(from, end, reader, buffers, Deadline.after(maxWait));
       boolean isSame = false;
       try {
         source.requireUnchanged(reader);

@@ -3,10 +3,7 @@ package io.github.fragmill.core.internal.body;
 import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.internal.fragment.LentBytes;
 import io.github.fragmill.core.internal.plan.SegmentSizes;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,30 +41,15 @@ final class SingleFileContent implements BodyContent {
   }
 
   @Override
-  public synchronized LentBytes read(long from, long to, Duration maxWait)
+  public synchronized LentBytes read(long from, long to, int stepBytes, Duration maxWait)
       throws FragmillException {
-    List<LentBytes> parts = new ArrayList<>();
-    boolean isDone = false;
-    try {
-      if (from < head.length && from < to) {
-        parts.add(LentBytes.of(head, from, Math.min(to, head.length)));
-      }
-      long position = Math.max(from, head.length);
-      while (position < to) {
-        int segment = sizes.segmentAt(position - head.length);
-        long start = head.length + sizes.startBytes(segment);
-        long end = Math.min(to, start + sizes.sizeBytes(segment));
-        parts.add(open(segment, maxWait).read(position - start, end - start, maxWait));
-        position = end;
-      }
-      isDone = true;
-    } finally {
-      if (!isDone) {
-        parts.forEach(LentBytes::close);
-      }
+    if (from < head.length || from == to) {
+      return LentBytes.of(head, Math.min(from, head.length), Math.min(to, head.length));
     }
-    List<ByteBuffer> buffers = parts.stream().flatMap(it -> it.buffers().stream()).toList();
-    return new LentBytes(buffers, () -> parts.forEach(LentBytes::close));
+    int segment = sizes.segmentAt(from - head.length);
+    long start = head.length + sizes.startBytes(segment);
+    long end = Math.min(to, start + sizes.sizeBytes(segment));
+    return open(segment, maxWait).read(from - start, end - start, stepBytes, maxWait);
   }
 
   private BodyContent open(int segment, Duration maxWait) throws FragmillException {

@@ -24,7 +24,7 @@ final class WholeSegment implements BodyContent {
   }
 
   @Override
-  public LentBytes read(long from, long to, Duration maxWait) {
+  public LentBytes read(long from, long to, int stepBytes, Duration maxWait) {
     synchronized (this) {
       if (isClosed) {
         throw new IllegalStateException("the body was closed");

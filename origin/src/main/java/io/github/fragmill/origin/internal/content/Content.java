@@ -10,8 +10,13 @@ import java.util.List;
  */
 public interface Content extends AutoCloseable {
 
-  /** Some of the bytes; {@code release} gives their memory back. */
-  record Part(List<ByteBuffer> buffers, Runnable release) {
+  /**
+   * Some of the bytes.
+   *
+   * @param sizeBytes of all buffers
+   * @param release gives their memory back
+   */
+  record Part(List<ByteBuffer> buffers, long sizeBytes, Runnable release) {
 
     public Part {
       buffers = List.copyOf(buffers);
@@ -22,14 +27,15 @@ public interface Content extends AutoCloseable {
   long sizeBytes();
 
   /**
-   * Returns a part.
+   * Returns the bytes from a position on: what is in memory anyway, or a step.
    *
    * @param from the first byte
-   * @param to the one after the last
+   * @param to the one after the last that is wanted, above {@code from}
+   * @param stepBytes how much to compute at most
    * @param maxWait how long to wait for memory
    * @throws FragmillException when the source fails, or there is no memory in that time
    */
-  Part part(long from, long to, Duration maxWait) throws FragmillException;
+  Part part(long from, long to, int stepBytes, Duration maxWait) throws FragmillException;
 
   @Override
   void close();

@@ -17,9 +17,9 @@ public record FileContent(FileBody body) implements Content {
   }
 
   @Override
-  public Part part(long from, long to, Duration maxWait) throws FragmillException {
-    FileBody.Range range = body.range(from, to, maxWait);
-    return new Part(range.buffers(), range::close);
+  public Part part(long from, long to, int stepBytes, Duration maxWait) throws FragmillException {
+    FileBody.Range range = body.read(from, to, stepBytes, maxWait);
+    return new Part(range.buffers(), range.sizeBytes(), range::close);
   }
 
   @Override

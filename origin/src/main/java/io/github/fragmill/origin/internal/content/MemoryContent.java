@@ -22,9 +22,9 @@ public final class MemoryContent implements Content {
   }
 
   @Override
-  public Part part(long from, long to, Duration maxWait) {
+  public Part part(long from, long to, int stepBytes, Duration maxWait) {
     int start = Math.toIntExact(from);
-    return new Part(List.of(bytes.slice(start, Math.toIntExact(to) - start)), () -> {});
+    return new Part(List.of(bytes.slice(start, Math.toIntExact(to) - start)), to - from, () -> {});
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class SegmentCache {
   private Content kept(String tag, Content content, Duration maxWait) throws FragmillException {
     try (content) {
       ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(content.sizeBytes()));
-      Content.Part part = content.part(0, content.sizeBytes(), maxWait);
+      Content.Part part = content.part(0, bytes.capacity(), bytes.capacity(), maxWait);
       try {
         part.buffers().forEach(bytes::put);
       } finally {

@@ -30,8 +30,6 @@ final class BodyPump extends IteratingCallback {
     void failed(Throwable reason);
   }
 
-  static final int PART_BYTES = 64 * 1024;
-
   private static final long FIRST_DELAY_MILLIS = 20;
   private static final long LAST_DELAY_MILLIS = 320;
 
@@ -63,7 +61,7 @@ final class BodyPump extends IteratingCallback {
         return Action.SUCCEEDED;
       }
       try {
-        part = from.next(PART_BYTES, Duration.ZERO);
+        part = from.next(Duration.ZERO);
         isBusy = false;
         delayMillis = FIRST_DELAY_MILLIS;
       } catch (BusyException e) {
