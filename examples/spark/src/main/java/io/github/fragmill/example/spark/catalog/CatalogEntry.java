@@ -21,4 +21,11 @@ public record CatalogEntry(
     boolean isEncrypted,
     List<String> keyIds,
     List<String> options)
-    implements Serializable {}
+    implements Serializable {
+
+  public CatalogEntry {
+    sources = List.copyOf(sources);
+    keyIds = List.copyOf(keyIds);
+    options = List.copyOf(options);
+  }
+}

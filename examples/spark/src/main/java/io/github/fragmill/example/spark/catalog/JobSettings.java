@@ -45,7 +45,12 @@ public record JobSettings(
       String ivSecretFile,
       String speke,
       List<String> spekeContract)
-      implements Serializable {}
+      implements Serializable {
+
+    public KeyPlaces {
+      spekeContract = List.copyOf(spekeContract);
+    }
+  }
 
   /**
    * Where buckets are. Credentials are found as Amazon's tools find them, on each executor.

@@ -26,6 +26,11 @@ public record TitleRow(
     String failure)
     implements Serializable {
 
+  public TitleRow {
+    manifests = List.copyOf(manifests);
+    notes = List.copyOf(notes);
+  }
+
   /** What became of a title. */
   public enum State {
     /** It was packaged. */

@@ -19,6 +19,10 @@ public record PlannedTitle(
     CatalogEntry entry, @Nullable TitleRow row, String planId, List<Group> groups, String occupant)
     implements Serializable {
 
+  public PlannedTitle {
+    groups = List.copyOf(groups);
+  }
+
   /**
    * Units of work that follow each other.
    *
