@@ -9,8 +9,12 @@ import io.github.fragmill.s3.S3Connection;
 import io.github.fragmill.s3.S3Server;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -207,6 +212,12 @@ class FragmillSparkIT {
                   "--conf",
                   "spark.local.dir=" + local,
                   "--conf",
+                  "spark.shuffle.compress=false",
+                  "--conf",
+                  "spark.shuffle.spill.compress=false",
+                  "--conf",
+                  "spark.broadcast.compress=false",
+                  "--conf",
                   "spark.speculation=true",
                   "--conf",
                   "spark.speculation.quantile=0.1",
@@ -223,6 +234,10 @@ class FragmillSparkIT {
                   "--s3-path-style"));
       S3Bucket bucket = S3Connection.of(client).bucket("titles");
       killAnExecutor(process, bucket);
+      // Both are gone at the end.
+      Path spilled = assertHoldsNoKey(local, "shuffle_.*\\.data");
+      assertThat(Keys.filesWithId(spilled)).isNotEmpty();
+      assertHoldsNoKey(store, ".*\\.plan");
       assertThat(end(process)).as(Files.readString(clusterLog)).isZero();
 
       assertThat(bucket.uploads("")).isEmpty();
@@ -247,8 +262,41 @@ class FragmillSparkIT {
     }
     assertThat(Trees.hashes(events)).isNotEmpty();
     assertThat(Keys.filesWith(events)).isEmpty();
-    assertThat(Keys.filesWith(local)).isEmpty();
     assertThat(Keys.filesWith(store)).isEmpty();
+  }
+
+  /** Looks at what is there now, while files come and go, and at some files that must be. */
+  private static Path assertHoldsNoKey(Path from, String required) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "seen");
+    List<String> seen = new ArrayList<>();
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            try {
+              Files.copy(file, copy.resolve(Integer.toString(seen.size())));
+              seen.add(file.getFileName().toString());
+            } catch (NoSuchFileException e) {
+              return FileVisitResult.CONTINUE;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    assertThat(seen).anyMatch(it -> it.matches(required));
+    assertThat(Keys.filesWith(copy)).isEmpty();
+    return copy;
   }
 
   /** When some titles are there, and others are not. */

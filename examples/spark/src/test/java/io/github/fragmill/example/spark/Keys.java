@@ -38,6 +38,15 @@ public final class Keys {
             Base64.getEncoder().withoutPadding().encodeToString(key),
             Base64.getUrlEncoder().withoutPadding().encodeToString(key),
             IV_SECRET);
+    return filesWith(folder, forms);
+  }
+
+  /** Returns the files below a folder that hold the key id as text, which is no secret. */
+  public static List<Path> filesWithId(Path folder) throws IOException {
+    return filesWith(folder, List.of(ID));
+  }
+
+  private static List<Path> filesWith(Path folder, List<String> forms) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
