@@ -119,15 +119,31 @@ public final class PackagingEngine {
   }
 
   /**
+   * Begins the work on a plan that several processes share; does nothing when it is begun already.
+   * Of any number of processes, at least one calls it before the first unit is executed.
+   *
+   * @throws FragmillException when something else is in the output, or it cannot be written to
+   */
+  public void begin(PackagingPlan plan, SharedOutput output) throws FragmillException {
+    try {
+      output.begin(plan.id()).close();
+    } catch (IOException e) {
+      throw OutputException.of("cannot begin the output", e);
+    }
+  }
+
+  /**
    * Executes a part of the work on a plan, and keeps its receipt in the output too. What other
-   * processes do meanwhile, and whether the unit was executed before, does not matter.
+   * processes do meanwhile, and whether the unit was executed before, does not matter: a unit that
+   * is executed when the output is complete already is refused, and changes nothing.
    *
    * @param progress receives updates, from one thread at a time
    * @param cancellation stops the work
    * @return what {@link #commit} needs
    * @throws SavedDataException when the unit is of another plan
-   * @throws FragmillException when a source or the output fails; {@code
-   *     PackagingCancelledException} when the thread was interrupted or the work cancelled
+   * @throws FragmillException when a source or the output fails, or the work was not {@linkplain
+   *     #begin begun} or is over; {@code PackagingCancelledException} when the thread was
+   *     interrupted or the work cancelled
    */
   public UnitReceipt execute(
       PackagingPlan plan,
@@ -147,7 +163,7 @@ public final class PackagingEngine {
             .orElseThrow(() -> new SavedDataException("the plan has no " + unit));
     Work work = new Work("executing " + unit, cancellation);
     UnitRun run = new UnitRun(rendition, unit.range(), buffers, work, progress);
-    try (Workspace workspace = output.open(plan.id())) {
+    try (Workspace workspace = find(plan, output)) {
       run.writeTo(workspace, workers);
       UnitReceipt receipt =
           new UnitReceipt(new ReceiptFile(unit.file(), run.sizes(), run.checksums()));
@@ -169,11 +185,12 @@ public final class PackagingEngine {
   /**
    * Returns the receipts that the output keeps, of units that are done.
    *
-   * @throws FragmillException when the output fails, or keeps something else
+   * @throws FragmillException when the output fails or keeps something else, or the work was not
+   *     begun or is over
    */
   public List<UnitReceipt> receipts(PackagingPlan plan, SharedOutput output)
       throws FragmillException {
-    try (Workspace workspace = output.open(plan.id())) {
+    try (Workspace workspace = find(plan, output)) {
       List<UnitReceipt> receipts = new ArrayList<>();
       for (byte[] bytes : workspace.receipts()) {
         receipts.add(UnitReceipt.parse(bytes));
@@ -193,8 +210,9 @@ public final class PackagingEngine {
    * @param receipts of all units of one division of the plan, in any order; the same one may come
    *     twice
    * @throws SavedDataException when a receipt is missing, of another plan, or contradicts another
-   * @throws FragmillException when the output fails, or a manifest cannot express the presentation;
-   *     {@code PackagingCancelledException} when the thread was interrupted
+   * @throws FragmillException when the output fails, a manifest cannot express the presentation, or
+   *     the work was not begun or is over; {@code PackagingCancelledException} when the thread was
+   *     interrupted
    * @throws IllegalStateException when the plan has no manifest, or two files of the output would
    *     have the same name
    */
@@ -208,7 +226,7 @@ public final class PackagingEngine {
             plan.presentation(),
             ReceiptCheck.made(plan.identity(), receipts.stream().map(UnitReceipt::file).toList()),
             work);
-    try (Workspace workspace = output.open(plan.id())) {
+    try (Workspace workspace = find(plan, output)) {
       List<ManifestFile> manifests = run.commit(workspace);
       return PackagingResult.of(
           plan, run.renditions(), manifests, Duration.ofNanos(System.nanoTime() - startNanos));
@@ -217,6 +235,35 @@ public final class PackagingEngine {
     } catch (IOException e) {
       throw OutputException.of("cannot complete the output", e);
     }
+  }
+
+  /**
+   * Gives up the work on a plan that several processes share, so that nothing of it is left. Does
+   * nothing when it was not begun or is over.
+   *
+   * @throws FragmillException when the output fails
+   */
+  public void discard(PackagingPlan plan, SharedOutput output) throws FragmillException {
+    try {
+      Optional<Workspace> found = output.find(plan.id());
+      if (found.isPresent()) {
+        try (Workspace workspace = found.get()) {
+          workspace.discard();
+        }
+      }
+    } catch (IOException e) {
+      throw OutputException.of("cannot discard the output", e);
+    }
+  }
+
+  private static Workspace find(PackagingPlan plan, SharedOutput output) throws IOException {
+    return output
+        .find(plan.id())
+        .orElseThrow(
+            () ->
+                new OutputException(
+                    "there is no work on this plan at the output: it was not begun, or it is"
+                        + " complete"));
   }
 
   /**

@@ -5,15 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * A bucket: its objects as sources, places in it as outputs, and the requests that a storage on
@@ -22,15 +17,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3Bucket {
 
-  private static final int CONFLICT = 409;
-  private static final int PRECONDITION_FAILED = 412;
-
   private final S3Calls calls;
   private final S3Leftovers leftovers;
+  private final S3Objects objects;
 
   S3Bucket(S3Calls calls) {
     this.calls = calls;
     this.leftovers = new S3Leftovers(calls);
+    this.objects = new S3Objects(calls);
   }
 
   /** Returns the name of the bucket. */
@@ -71,6 +65,15 @@ public final class S3Bucket {
   }
 
   /**
+   * Returns what is below a prefix as an output that several processes write. Sends no request.
+   *
+   * @param prefix empty for the whole bucket; a slash follows it
+   */
+  public S3SharedOutput sharedOutput(String prefix) {
+    return new S3SharedOutput(calls, location(prefix));
+  }
+
+  /**
    * Creates an object that appears when the sink is committed. At least 5 MiB of it are in memory,
    * more than that is sent while it is written. Takes the place of what has the key.
    *
@@ -82,16 +85,22 @@ public final class S3Bucket {
 
   /** Returns an object, or empty when there is none. */
   public Optional<S3Object> find(String key) throws IOException {
-    return calls
-        .find(client -> client.headObject(request -> request.bucket(name()).key(key)))
-        .map(it -> object(key, it.contentLength(), it.eTag(), it.lastModified()));
+    return objects.find(key);
   }
 
   /** Returns the content of a small object in UTF-8, or empty when there is none. */
   public Optional<String> text(String key) throws IOException {
-    return calls.find(
-        client ->
-            client.getObjectAsBytes(request -> request.bucket(name()).key(key)).asUtf8String());
+    return bytes(key).map(it -> new String(it, StandardCharsets.UTF_8));
+  }
+
+  /** Returns the content of a small object, or empty when there is none. */
+  public Optional<byte[]> bytes(String key) throws IOException {
+    return objects.bytes(key);
+  }
+
+  /** Writes a small object as a whole; takes the place of what has the key. */
+  public void put(String key, byte[] content) throws IOException {
+    objects.put(key, content);
   }
 
   /**
@@ -101,39 +110,17 @@ public final class S3Bucket {
    *     was lost on the way
    */
   public void putNew(String key, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      calls
-          .client()
-          .putObject(
-              request -> request.bucket(name()).key(key).ifNoneMatch("*"),
-              S3Calls.body(bytes, bytes.length));
-    } catch (SdkException e) {
-      if (e instanceof S3Exception refusal
-          && (refusal.statusCode() == PRECONDITION_FAILED || refusal.statusCode() == CONFLICT)) {
-        throw new FileAlreadyExistsException(key);
-      }
-      throw calls.failure(e);
-    }
+    objects.putNew(key, text);
+  }
+
+  /** Returns whether there is no object with a key prefix. */
+  public boolean isEmpty(String prefix) throws IOException {
+    return objects.isEmpty(prefix);
   }
 
   /** Passes on all objects with a key prefix, in the order of their keys. */
   public void list(String prefix, Consumer<S3Object> consumer) throws IOException {
-    calls.call(
-        client -> {
-          client
-              .listObjectsV2Paginator(request -> request.bucket(name()).prefix(prefix))
-              .contents()
-              .forEach(
-                  it -> consumer.accept(object(it.key(), it.size(), it.eTag(), it.lastModified())));
-          return prefix;
-        });
-  }
-
-  /** Some servers list an object that is just being written without its tag. */
-  private S3Object object(String key, long sizeBytes, @Nullable String tag, Instant lastModified) {
-    return new S3Object(
-        location(key), sizeBytes, Objects.requireNonNullElse(tag, ""), lastModified);
+    objects.list(prefix, consumer);
   }
 
   /** Returns the uploads of objects with a key prefix that are neither completed nor aborted. */
@@ -168,10 +155,7 @@ public final class S3Bucket {
    * @return how many there were
    */
   public int deleteAll(String prefix) throws IOException {
-    List<String> keys = new ArrayList<>();
-    list(prefix, object -> keys.add(object.location().key()));
-    delete(keys);
-    return keys.size();
+    return objects.deleteAll(prefix);
   }
 
   @Override

@@ -68,6 +68,11 @@ public final class S3Connection implements AutoCloseable {
     return bucket(location.bucket()).output(location.key());
   }
 
+  /** Returns what is below a place as an output that several processes write. */
+  public S3SharedOutput sharedOutput(S3Location location) {
+    return bucket(location.bucket()).sharedOutput(location.key());
+  }
+
   @Override
   public void close() {
     if (isOurs) {

@@ -1,5 +1,7 @@
 package io.github.fragmill.s3;
 
+import io.github.fragmill.core.output.OutputNames;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -59,6 +61,22 @@ public record S3Location(String bucket, String key) {
   String fileName() {
     String last = key.substring(key.lastIndexOf('/') + 1);
     return last.isEmpty() ? toString() : last;
+  }
+
+  /**
+   * Returns the key of a file below this place.
+   *
+   * @throws IOException when the name is not plain, or too long
+   */
+  String keyOf(String name) throws IOException {
+    if (!OutputNames.isPlain(name)) {
+      throw new IOException("not a plain relative name: " + name);
+    }
+    try {
+      return new S3Location(bucket, prefix() + name).key();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Returns what keys below this place begin with: empty, or with a slash at its end. */

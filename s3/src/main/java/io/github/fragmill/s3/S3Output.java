@@ -38,16 +38,7 @@ public final class S3Output implements Output {
    */
   @Override
   public OutputTransaction begin() throws IOException {
-    boolean isEmpty =
-        calls
-            .call(
-                client ->
-                    client.listObjectsV2(
-                        request ->
-                            request.bucket(location.bucket()).prefix(location.prefix()).maxKeys(1)))
-            .contents()
-            .isEmpty();
-    if (!isEmpty) {
+    if (!new S3Objects(calls).isEmpty(location.prefix())) {
       throw new FileAlreadyExistsException(
           location.toString(), null, "there are objects already; choose another place");
     }

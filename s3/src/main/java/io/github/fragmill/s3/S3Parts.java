@@ -44,6 +44,10 @@ final class S3Parts {
     parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
   }
 
+  String id() {
+    return id;
+  }
+
   int count() {
     return parts.size();
   }

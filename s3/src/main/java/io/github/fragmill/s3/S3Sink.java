@@ -18,7 +18,7 @@ final class S3Sink implements Sink {
   private static final int FIRST_BYTES = 1 << 16;
 
   /** The smallest part that S3 accepts. Each file that is being written takes this much memory. */
-  private static final int PART_BYTES = 5 << 20;
+  static final int PART_BYTES = 5 << 20;
 
   /** The number of parts after which the part size doubles; S3 accepts 10,000 parts. */
   private static final int PARTS_OF_A_SIZE = 2_500;
@@ -26,6 +26,7 @@ final class S3Sink implements Sink {
   private final S3Calls calls;
   private final String key;
   private final boolean appearsLater;
+  private final int firstPartBytes;
   private Optional<S3Parts> parts = Optional.empty();
   private byte[] buffer = new byte[FIRST_BYTES];
   private int count;
@@ -33,20 +34,30 @@ final class S3Sink implements Sink {
   private boolean visible;
   private boolean closed;
 
-  private S3Sink(S3Calls calls, String key, boolean appearsLater) {
+  private S3Sink(S3Calls calls, String key, boolean appearsLater, int firstPartBytes) {
     this.calls = calls;
     this.key = key;
     this.appearsLater = appearsLater;
+    this.firstPartBytes = firstPartBytes;
   }
 
   /** Returns a sink whose object appears when it is committed. */
   static S3Sink atOnce(S3Calls calls, String key) {
-    return new S3Sink(calls, key, /* appearsLater= */ false);
+    return atOnce(calls, key, PART_BYTES);
+  }
+
+  /**
+   * Returns a sink whose object appears when it is committed.
+   *
+   * @param wholeBytes an object up to this size is sent as a whole, from memory
+   */
+  static S3Sink atOnce(S3Calls calls, String key, int wholeBytes) {
+    return new S3Sink(calls, key, /* appearsLater= */ false, wholeBytes);
   }
 
   /** Returns a sink whose object, once committed, appears with {@link #appear}. */
   static S3Sink later(S3Calls calls, String key) {
-    return new S3Sink(calls, key, /* appearsLater= */ true);
+    return new S3Sink(calls, key, /* appearsLater= */ true, PART_BYTES);
   }
 
   String key() {
@@ -75,7 +86,7 @@ final class S3Sink implements Sink {
   /** Sends the part if it is full, and lets the buffer grow up to the size of a part. */
   private void makeRoom(int moreBytes) throws IOException {
     int sent = parts.map(S3Parts::count).orElse(0);
-    int partBytes = PART_BYTES << (sent / PARTS_OF_A_SIZE);
+    int partBytes = firstPartBytes << (sent / PARTS_OF_A_SIZE);
     if (count == partBytes) {
       sendPart();
     } else if (count == buffer.length) {

@@ -1,6 +1,5 @@
 package io.github.fragmill.s3;
 
-import io.github.fragmill.core.output.OutputNames;
 import io.github.fragmill.core.output.OutputTransaction;
 import io.github.fragmill.core.output.Sink;
 import java.io.IOException;
@@ -32,23 +31,12 @@ final class S3Transaction implements OutputTransaction {
 
   @Override
   public synchronized Sink create(String name) throws IOException {
-    if (!OutputNames.isPlain(name)) {
-      throw new IOException("not a plain relative name: " + name);
-    }
     if (sinks.containsKey(name)) {
       throw new FileAlreadyExistsException(name);
     }
-    S3Sink sink = S3Sink.later(calls, key(name));
+    S3Sink sink = S3Sink.later(calls, location.keyOf(name));
     sinks.put(name, sink);
     return sink;
-  }
-
-  private String key(String name) throws IOException {
-    try {
-      return new S3Location(location.bucket(), location.prefix() + name).key();
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   /** Manifests come last, in their order, and what was created last after all others. */

@@ -1,12 +1,12 @@
 package io.github.fragmill.s3;
 
 import io.github.fragmill.core.output.Output;
+import io.github.fragmill.core.output.SharedOutput;
 import io.github.fragmill.core.source.Source;
-import io.github.fragmill.core.source.SourceReader;
 import io.github.fragmill.testing.OutputContract;
+import io.github.fragmill.testing.SharedOutputContract;
 import io.github.fragmill.testing.SourceContract;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,20 +62,42 @@ final class S3PortsIT {
 
     @Override
     protected Map<String, byte[]> visible() throws IOException {
-      List<S3Object> objects = new ArrayList<>();
-      bucket.list("", objects::add);
-      Map<String, byte[]> files = new TreeMap<>();
-      for (S3Object object : objects) {
-        ByteBuffer bytes = ByteBuffer.allocate((int) object.sizeBytes());
-        try (SourceReader reader = bucket.source(object).open()) {
-          while (bytes.hasRemaining()) {
-            reader.read(bytes, bytes.position());
-          }
-        }
-        files.put(object.location().key().substring(PREFIX.length() + 1), bytes.array());
-      }
-      return files;
+      return contents();
     }
+  }
+
+  @Nested
+  class Shared extends SharedOutputContract {
+
+    @Override
+    protected SharedOutput output() {
+      return bucket.sharedOutput(PREFIX);
+    }
+
+    @Override
+    protected int minPartBytes() {
+      return 5 << 20;
+    }
+
+    @Override
+    protected Map<String, byte[]> everything() throws IOException {
+      Map<String, byte[]> all = contents();
+      for (S3Upload upload : bucket.uploads("")) {
+        all.put("upload " + upload.id(), new byte[0]);
+      }
+      return all;
+    }
+  }
+
+  private Map<String, byte[]> contents() throws IOException {
+    List<S3Object> objects = new ArrayList<>();
+    bucket.list("", objects::add);
+    Map<String, byte[]> files = new TreeMap<>();
+    for (S3Object object : objects) {
+      String key = object.location().key();
+      files.put(key.substring(PREFIX.length() + 1), bucket.bytes(key).orElseThrow());
+    }
+    return files;
   }
 
   @Nested

@@ -2,60 +2,71 @@ package io.github.fragmill.core.output;
 
 import io.github.fragmill.core.internal.directory.SharedWork;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The workspace of a directory. Thread-safe. */
 record DirectoryWorkspace(SharedWork work, boolean overwrite, boolean linked) implements Workspace {
 
   @Override
   public Sink create(String name) throws IOException {
-    OutputNames.requirePlain(name);
-    return ReplacingFileSink.open(work.fresh(), resolve(work.files(), name));
+    return open(work.files(), name);
   }
 
   @Override
-  public OptionalLong sizeBytes(String name) throws IOException {
-    OutputNames.requirePlain(name);
-    try {
-      return OptionalLong.of(Files.size(resolve(work.files(), name)));
-    } catch (NoSuchFileException e) {
-      return OptionalLong.empty();
+  public Map<String, Long> sizes() throws IOException {
+    Path files = work.files();
+    Map<String, Long> sizes = new HashMap<>();
+    try (Stream<Path> all = Files.walk(files)) {
+      for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+        sizes.put(files.relativize(file).toString().replace('\\', '/'), Files.size(file));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+    return sizes;
   }
 
   @Override
   public Sink createPart(String name, int number) throws IOException {
-    OutputNames.requirePlain(name);
-    return ReplacingFileSink.open(work.fresh(), part(name, number));
+    return open(work.parts(), name + "/" + number);
   }
 
-  private Path part(String name, int number) throws IOException {
-    return resolve(work.parts(), name).resolve(Integer.toString(number));
+  private ReplacingFileSink open(Path base, String name) throws IOException {
+    return ReplacingFileSink.open(work.fresh(), SharedWork.prepare(base, resolve(base, name)));
   }
 
   @Override
-  public void join(String name, List<Long> partBytes) throws IOException {
-    for (int number = 0; number < partBytes.size(); number++) {
-      requireSize(name, number, partBytes.get(number));
+  public void join(String name, byte[] head, List<Long> partBytes) throws IOException {
+    for (int part = 0; part < partBytes.size(); part++) {
+      requireSize(name, part + 1, partBytes.get(part));
     }
-    try (ReplacingFileSink sink =
-        ReplacingFileSink.open(work.fresh(), resolve(work.files(), name))) {
-      for (int number = 0; number < partBytes.size(); number++) {
-        try (FileChannel part = FileChannel.open(part(name, number), StandardOpenOption.READ)) {
-          sink.append(part, partBytes.get(number));
+    try (ReplacingFileSink sink = open(work.files(), name)) {
+      ByteBuffer first = ByteBuffer.wrap(head);
+      while (first.hasRemaining()) {
+        sink.write(first);
+      }
+      for (int part = 0; part < partBytes.size(); part++) {
+        try (FileChannel from = FileChannel.open(part(name, part + 1), StandardOpenOption.READ)) {
+          sink.append(from, partBytes.get(part));
         }
       }
       sink.commit();
     }
+  }
+
+  private Path part(String name, int number) throws IOException {
+    return resolve(work.parts(), name + "/" + number);
   }
 
   private void requireSize(String name, int number, long expectedBytes) throws IOException {
@@ -80,9 +91,7 @@ record DirectoryWorkspace(SharedWork work, boolean overwrite, boolean linked) im
 
   @Override
   public void putReceipt(String name, byte[] receipt) throws IOException {
-    OutputNames.requirePlain(name);
-    try (ReplacingFileSink sink =
-        ReplacingFileSink.open(work.fresh(), resolve(work.receipts(), name))) {
+    try (ReplacingFileSink sink = open(work.receipts(), name)) {
       sink.write(ByteBuffer.wrap(receipt), 0);
       sink.commit();
     }
@@ -103,11 +112,17 @@ record DirectoryWorkspace(SharedWork work, boolean overwrite, boolean linked) im
   }
 
   @Override
+  public void discard() throws IOException {
+    work.discard();
+  }
+
+  @Override
   public void close() {
     // Nothing is held open.
   }
 
   private static Path resolve(Path directory, String name) throws IOException {
+    OutputNames.requirePlain(name);
     try {
       return directory.resolve(name);
     } catch (InvalidPathException e) {

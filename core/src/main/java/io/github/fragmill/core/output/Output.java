@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -115,9 +116,15 @@ public interface Output {
       return new DirectoryTransaction(DirectoryRun.begin(path, overwrite, linked));
     }
 
-    /** Opens the work of several processes on one plan, which becomes the directory at its end. */
-    Workspace workspace(String planId) throws IOException {
-      return new DirectoryWorkspace(SharedWork.open(path, planId), overwrite, linked);
+    /** Begins the work of several processes on one plan, which becomes the directory at its end. */
+    Workspace beginShared(String planId) throws IOException {
+      return new DirectoryWorkspace(SharedWork.begin(path, planId, overwrite), overwrite, linked);
+    }
+
+    /** Finds the work of several processes on one plan. */
+    Optional<Workspace> findShared(String planId) throws IOException {
+      return SharedWork.find(path, planId)
+          .map(work -> new DirectoryWorkspace(work, overwrite, linked));
     }
   }
 

@@ -26,13 +26,9 @@ final class ReplacingFileSink implements PositionedSink {
 
   /**
    * @param folder where it is as long as it is written
-   * @param file the name that it takes; what has it is replaced
+   * @param file the name that it takes, in a directory that exists; what has it is replaced
    */
   static ReplacingFileSink open(Path folder, Path file) throws IOException {
-    Path parent = file.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
     Path fresh = folder.resolve(UUID.randomUUID().toString());
     return new ReplacingFileSink(
         fresh,

@@ -20,7 +20,12 @@ class PromisesTest {
   private static final Path PROMISES = PROJECT.resolve("docs").resolve("promises.md");
   private static final List<String> MODULES =
       Library.foldersAnd(
-          "testing", "examples/cli", "examples/origin", "integration-tests", "benchmarks");
+          "testing",
+          "examples/cli",
+          "examples/origin",
+          "examples/spark",
+          "integration-tests",
+          "benchmarks");
 
   /** A class and, perhaps, one of its methods: {@code FooTest}, {@code FooTest.method}. */
   private static final Pattern NAME = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");

@@ -20,6 +20,7 @@ class VocabularyTest {
           "examples/cli",
           "examples/origin",
           "examples/platform",
+          "examples/spark",
           "examples/spring-boot",
           "benchmarks");
 

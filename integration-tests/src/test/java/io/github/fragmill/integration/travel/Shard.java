@@ -32,6 +32,7 @@ final class Shard {
     for (Path file : plans(folder)) {
       PackagingPlan plan = Travel.load(Files.readAllBytes(file), Travel.NO_MANIFEST, List.of());
       List<WorkUnit> units = plan.units(UNIT_BYTES);
+      engine.begin(plan, output(folder, file));
       for (int unit = number; unit < units.size(); unit += count) {
         engine.execute(plan, WorkUnit.parse(units.get(unit).toBytes()), output(folder, file));
       }

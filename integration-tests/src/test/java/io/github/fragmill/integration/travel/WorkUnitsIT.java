@@ -7,6 +7,7 @@ import io.github.fragmill.core.PackagingEngine;
 import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.UnitReceipt;
 import io.github.fragmill.core.WorkUnit;
+import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.SavedDataException;
 import io.github.fragmill.core.output.Output;
 import io.github.fragmill.core.output.SharedOutput;
@@ -49,7 +50,7 @@ class WorkUnitsIT {
       Path whole = folder.resolve(mode + "-" + layout + "-whole");
       ENGINE.packageTo(plan, Output.directory(whole));
       Path shared = folder.resolve(mode + "-" + layout + "-shared");
-      SharedOutput output = SharedOutput.directory(shared);
+      SharedOutput output = begun(plan, shared);
 
       List<UnitReceipt> receipts = executedTwice(plan, output);
       assertThat(shared).doesNotExist();
@@ -89,7 +90,7 @@ class WorkUnitsIT {
   @CsvSource({"SINGLE_FILE", "NUMBERED_SEGMENTS"})
   void commit_receiptMissing_isRefusedByName(Layout layout) throws Exception {
     PackagingPlan plan = plan(Mode.CBCS, layout);
-    SharedOutput output = SharedOutput.directory(folder.resolve("out"));
+    SharedOutput output = begun(plan, folder.resolve("out"));
     List<WorkUnit> units = plan.units(UNIT_BYTES);
     for (WorkUnit unit : units.subList(0, units.size() - 1)) {
       ENGINE.execute(plan, unit, output);
@@ -112,7 +113,7 @@ class WorkUnitsIT {
   void commit_receiptOfAnotherPlan_isRefused() throws Exception {
     PackagingPlan plan = plan(Mode.CBCS, Layout.SINGLE_FILE);
     PackagingPlan other = plan(Mode.CENC, Layout.SINGLE_FILE);
-    SharedOutput output = SharedOutput.directory(folder.resolve("out"));
+    SharedOutput output = begun(other, folder.resolve("out"));
     UnitReceipt receipt = ENGINE.execute(other, other.units(1).get(0), output);
 
     assertThatThrownBy(() -> ENGINE.commit(plan, List.of(receipt), output))
@@ -126,7 +127,7 @@ class WorkUnitsIT {
   @Test
   void commit_twoDivisions_isRefused() throws Exception {
     PackagingPlan plan = plan(Mode.CLEAR, Layout.SINGLE_FILE);
-    SharedOutput output = SharedOutput.directory(folder.resolve("out"));
+    SharedOutput output = begun(plan, folder.resolve("out"));
     List<UnitReceipt> receipts = new ArrayList<>();
     for (WorkUnit unit : plan.units(UNIT_BYTES)) {
       receipts.add(ENGINE.execute(plan, unit, output));
@@ -141,7 +142,7 @@ class WorkUnitsIT {
   @Test
   void commit_damagedReceipt_isRefused() throws Exception {
     PackagingPlan plan = plan(Mode.CLEAR, Layout.SINGLE_FILE);
-    SharedOutput output = SharedOutput.directory(folder.resolve("out"));
+    SharedOutput output = begun(plan, folder.resolve("out"));
     byte[] bytes = ENGINE.execute(plan, plan.units(1).get(0), output).toBytes();
     bytes[bytes.length - 1] ^= 1;
 
@@ -154,7 +155,7 @@ class WorkUnitsIT {
   @CsvSource({"SINGLE_FILE", "NUMBERED_SEGMENTS"})
   void commit_whatWasMadeIsGone_isRefusedByName(Layout layout) throws Exception {
     PackagingPlan plan = plan(Mode.CBCS, layout);
-    SharedOutput output = SharedOutput.directory(folder.resolve("out"));
+    SharedOutput output = begun(plan, folder.resolve("out"));
     List<UnitReceipt> receipts = new ArrayList<>();
     for (WorkUnit unit : plan.units(UNIT_BYTES)) {
       receipts.add(ENGINE.execute(plan, unit, output));
@@ -171,6 +172,44 @@ class WorkUnitsIT {
         .hasMessageContaining(id)
         .hasMessageContaining("again");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void execute_afterTheCommit_isRefusedAndLeavesNothing() throws Exception {
+    PackagingPlan plan = plan(Mode.CBCS, Layout.NUMBERED_SEGMENTS);
+    SharedOutput output = begun(plan, folder.resolve("out"));
+    List<UnitReceipt> receipts = executedTwice(plan, output);
+    ENGINE.commit(plan, receipts, output);
+
+    assertThatThrownBy(() -> ENGINE.execute(plan, plan.units(1).get(0), output))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("not begun, or it is complete");
+    assertThatThrownBy(() -> ENGINE.commit(plan, receipts, output))
+        .isInstanceOf(OutputException.class);
+    assertThatThrownBy(() -> ENGINE.begin(plan, output))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("exists and is not empty");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("out"));
+    }
+  }
+
+  @Test
+  void discard_someUnitsDone_leavesNothing() throws Exception {
+    PackagingPlan plan = plan(Mode.CBCS, Layout.SINGLE_FILE);
+    SharedOutput output = begun(plan, folder.resolve("out"));
+    ENGINE.execute(plan, plan.units(1).get(0), output);
+
+    ENGINE.discard(plan, output);
+    ENGINE.discard(plan, output);
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static SharedOutput begun(PackagingPlan plan, Path folder) throws Exception {
+    SharedOutput output = SharedOutput.directory(folder);
+    ENGINE.begin(plan, output);
+    return output;
   }
 
   private static PackagingPlan plan(Mode mode, Layout layout) throws Exception {

@@ -63,13 +63,7 @@ public final class DirectoryRun implements Closeable {
     }
     StaleRuns.recover(directory, disk);
     boolean isLinked = RunPaths.isLinked(directory);
-    if (!isLinked) {
-      requireDirectory(directory);
-    }
-    if (!overwrite && isFilled(directory)) {
-      throw new IOException(
-          directory + " exists and is not empty; choose another directory or allow overwriting");
-    }
+    requireFree(directory, overwrite);
     CreatedParents parents = new CreatedParents(disk);
     try {
       parents.create(directory);
@@ -80,6 +74,21 @@ public final class DirectoryRun implements Closeable {
     } catch (IOException e) {
       parents.delete();
       throw e;
+    }
+  }
+
+  /**
+   * Refuses what a run must not replace.
+   *
+   * @throws IOException when the directory is there and filled, or is something else
+   */
+  static void requireFree(Path directory, boolean overwrite) throws IOException {
+    if (!RunPaths.isLinked(directory)) {
+      requireDirectory(directory);
+    }
+    if (!overwrite && isFilled(directory)) {
+      throw new IOException(
+          directory + " exists and is not empty; choose another directory or allow overwriting");
     }
   }
 

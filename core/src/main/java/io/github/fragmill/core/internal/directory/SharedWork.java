@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What several processes make of one plan, in a hidden directory beside the one that it becomes.
@@ -28,12 +30,30 @@ import java.util.List;
 public record SharedWork(Path directory, Path root) {
 
   /**
-   * Opens the work on a plan; makes its directories, unless they are there.
+   * Begins the work on a plan: makes its directories, unless they are there.
    *
    * @param directory absolute
    * @param planId letters and digits
+   * @param overwrite whether what the directory holds is replaced at the end
+   * @throws IOException when it holds something that must not be replaced
    */
-  public static SharedWork open(Path directory, String planId) throws IOException {
+  public static SharedWork begin(Path directory, String planId, boolean overwrite)
+      throws IOException {
+    SharedWork work = of(directory, planId);
+    DirectoryRun.requireFree(directory, overwrite);
+    Files.createDirectories(work.files());
+    Files.createDirectories(work.parts());
+    Files.createDirectories(work.receipts());
+    Files.createDirectories(work.fresh());
+    return work;
+  }
+
+  /** Returns the work on a plan, or empty when it was not begun or is over. */
+  public static Optional<SharedWork> find(Path directory, String planId) throws IOException {
+    return Optional.of(of(directory, planId)).filter(it -> Files.isDirectory(it.files()));
+  }
+
+  private static SharedWork of(Path directory, String planId) throws IOException {
     if (directory.getParent() == null) {
       throw new IOException("cannot write to the root directory " + directory);
     }
@@ -41,12 +61,7 @@ public record SharedWork(Path directory, Path root) {
       throw new IOException("planId: expected letters and digits, found " + planId);
     }
     String name = "." + directory.getFileName() + ".fragmill-shared-" + planId;
-    SharedWork work = new SharedWork(directory, directory.resolveSibling(name));
-    Files.createDirectories(work.files());
-    Files.createDirectories(work.parts());
-    Files.createDirectories(work.receipts());
-    Files.createDirectories(work.fresh());
-    return work;
+    return new SharedWork(directory, directory.resolveSibling(name));
   }
 
   /** Returns the directory of the presentation's files. */
@@ -109,7 +124,36 @@ public record SharedWork(Path directory, Path root) {
         throw e;
       }
     }
-    Tree.delete(root, Disk.REAL);
+    discard();
+  }
+
+  /** Deletes all of it. Whoever still works on it finds no directory to write to. */
+  public void discard() throws IOException {
+    Path over = root.resolveSibling(root.getFileName() + "-over-" + UUID.randomUUID());
+    try {
+      Disk.REAL.move(root, over);
+    } catch (NoSuchFileException e) {
+      return; // another process was faster
+    }
+    Tree.delete(over, Disk.REAL);
+  }
+
+  /**
+   * Makes the directories between one of these and a file in it, never the former anew.
+   *
+   * @return the file
+   */
+  public static Path prepare(Path base, Path file) throws IOException {
+    Path parent = file.getParent();
+    if (parent != null && !parent.equals(base)) {
+      Path above = prepare(base, parent);
+      try {
+        Files.createDirectory(above);
+      } catch (FileAlreadyExistsException e) {
+        // By this process or another one.
+      }
+    }
+    return file;
   }
 
   private void putBack(Path moved, IOException failure) {

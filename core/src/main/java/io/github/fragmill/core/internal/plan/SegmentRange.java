@@ -8,7 +8,7 @@ import java.util.Objects;
  * Segments of a rendition that follow each other: a part of the work on a plan. Immutable.
  *
  * @param renditionId of the rendition
- * @param part which part of the rendition it is, from 1; 0 is what precedes the segments
+ * @param part which part of the rendition it is, from 1
  * @param first the first segment, from 0
  * @param end the one after the last, above {@code first}
  */

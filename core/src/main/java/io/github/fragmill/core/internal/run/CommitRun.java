@@ -17,14 +17,13 @@ import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -121,12 +120,13 @@ public final class CommitRun {
       if (manifests.isEmpty()) {
         throw new IllegalStateException("manifest: expected at least one file, found none");
       }
+      Map<String, Long> made = plan.layout() == Layout.SINGLE_FILE ? Map.of() : workspace.sizes();
       for (SizedRendition rendition : sized.renditions()) {
         work.check();
         if (plan.layout() == Layout.SINGLE_FILE) {
           join(rendition, workspace);
         } else {
-          requireSegments(rendition.plan(), workspace);
+          requireSegments(rendition.plan(), made);
           write(rendition.plan().files().headerName(), rendition.header(), workspace);
         }
       }
@@ -135,10 +135,11 @@ public final class CommitRun {
         work.check();
         write(text.name(), text.bytes(), workspace);
       }
-      for (ManifestFile file : manifests) {
-        write(workspace.create(file.name()), file.content());
-      }
       work.check();
+      for (int file = manifests.size() - 1; file >= 0; file--) {
+        // The first is the one that names the others.
+        write(workspace.create(manifests.get(file).name()), manifests.get(file).content());
+      }
       workspace.commit();
       return manifests;
     } catch (FragmillException e) {
@@ -151,27 +152,23 @@ public final class CommitRun {
   private void join(SizedRendition rendition, Workspace workspace) throws IOException {
     String name = rendition.plan().files().fileName();
     byte[] head = rendition.head();
-    write(workspace.createPart(name, 0), ByteBuffer.wrap(head));
-    List<Long> partBytes = new ArrayList<>();
-    partBytes.add((long) head.length);
-    Objects.requireNonNull(units.get(rendition.plan().id()))
-        .forEach(it -> partBytes.add(it.sizes().totalBytes()));
-    workspace.join(name, partBytes);
+    List<MadeUnit> parts = Objects.requireNonNull(units.get(rendition.plan().id()));
+    workspace.join(name, head, parts.stream().map(it -> it.sizes().totalBytes()).toList());
   }
 
-  private static void requireSegments(PlannedRendition rendition, Workspace workspace)
-      throws IOException {
+  private static void requireSegments(PlannedRendition rendition, Map<String, Long> made)
+      throws OutputException {
     for (int segment = 0; segment < rendition.segmentCount(); segment++) {
       String name = rendition.segmentName(segment);
       long expected = rendition.sizes().orElseThrow().sizeBytes(segment);
-      OptionalLong found = workspace.sizeBytes(name);
-      if (found.isEmpty() || found.getAsLong() != expected) {
+      Optional<Long> found = Optional.ofNullable(made.get(name));
+      if (found.isEmpty() || found.get() != expected) {
         throw new OutputException(
             name
                 + ": the receipt says "
                 + expected
                 + " bytes, found "
-                + (found.isEmpty() ? "no file" : Long.toString(found.getAsLong()))
+                + found.map(String::valueOf).orElse("no file")
                 + "; execute the unit again");
       }
     }

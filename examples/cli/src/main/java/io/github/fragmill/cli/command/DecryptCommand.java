@@ -1,6 +1,7 @@
 package io.github.fragmill.cli.command;
 
 import io.github.fragmill.cli.option.GivenKeys;
+import io.github.fragmill.cli.option.NamedInput;
 import io.github.fragmill.cli.option.SegmentedInputs;
 import io.github.fragmill.cli.option.UsageException;
 import io.github.fragmill.cli.terminal.OneLine;
@@ -85,8 +86,7 @@ final class DecryptCommand implements Callable<Integer> {
           "expected a key, found none; pass it with --key-file, FRAGMILL_KEYS or --key");
     }
     Decryptor decryptor = GivenKeys.OF_COMMAND.decryptor(given);
-    List<Source> sources =
-        SegmentedInputs.of(inputs).stream().map(SegmentedInputs.Input::source).toList();
+    List<Source> sources = SegmentedInputs.of(inputs).stream().map(NamedInput::source).toList();
     CancelOnExit.during(() -> run(decryptor, sources));
     return ExitCode.OK;
   }

@@ -77,6 +77,7 @@ final class PlanWork {
   static long execute(PackagingPlan plan, Shard shard, PackagingEngine engine, SharedOutput output)
       throws FragmillException {
     List<WorkUnit> units = plan.units(PlanFile.UNIT_BYTES);
+    engine.begin(plan, output);
     long bytes = 0;
     for (int unit = 0; unit < units.size(); unit++) {
       if (shard.has(unit)) {

@@ -8,6 +8,7 @@ import io.github.fragmill.crypto.AesEngine;
 import io.github.fragmill.crypto.CommonEncryption;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Encryptor;
+import io.github.fragmill.crypto.IvSecret;
 import io.github.fragmill.crypto.Scheme;
 import io.github.fragmill.crypto.TrackKeySource;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
@@ -91,6 +93,8 @@ public final class EncryptionOptions {
       description = "AES implementation: Bouncy Castle or the JDK (default: ${DEFAULT-VALUE}).")
   private String aes = "bc";
 
+  private Optional<Consumer<CommonEncryption.Builder>> vectors = Optional.empty();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -127,6 +131,15 @@ public final class EncryptionOptions {
    */
   public Optional<Scheme> scheme() throws FragmillException {
     return keys.isEmpty() && keyServer.isEmpty() ? Optional.empty() : Optional.of(parsedScheme());
+  }
+
+  /**
+   * Derives initialization vectors, unless {@code --iv} says them, so that machines agree on them.
+   *
+   * @param presentation a name that no other presentation has
+   */
+  public void deriveIv(IvSecret secret, String presentation) {
+    vectors = Optional.of(builder -> builder.deriveIv(secret, presentation));
   }
 
   /** Returns whether FairPlay is signalled, which only HLS has a form for. */
@@ -171,7 +184,11 @@ public final class EncryptionOptions {
     addKeyServer(builder);
     keyRotation.ifPresent(builder::rotateKeys);
     clearLead.ifPresent(builder::clearLead);
-    parsedIv().ifPresent(builder::iv);
+    if (iv.isPresent()) {
+      parsedIv().ifPresent(builder::iv);
+    } else {
+      vectors.ifPresent(it -> it.accept(builder));
+    }
     pattern.ifPresent(text -> setPattern(builder, text));
     drm.addTo(builder, keys.keyIds());
     return build(builder);

@@ -1,10 +1,12 @@
 package io.github.fragmill.cli.option;
 
 import io.github.fragmill.core.error.FragmillException;
+import io.github.fragmill.core.protect.KeyId;
 import io.github.fragmill.crypto.ContentKey;
 import io.github.fragmill.crypto.Decryptor;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +41,25 @@ public record GivenKeys(String option, String fileOption, String variable) {
       keys.addAll(KeyFile.read(fileOption, file));
     }
     return keys;
+  }
+
+  /**
+   * Returns the texts of all keys that encrypt by their key ids, in the order in which they were
+   * given: secrets, of which each is what the variable may hold.
+   *
+   * @throws UsageException if one cannot be parsed, or two contradict each other
+   * @throws FragmillException if a file cannot be read
+   */
+  public Map<KeyId, List<String>> textsById(List<Path> files, Map<String, String> environment)
+      throws FragmillException {
+    List<GivenKey> given = read(List.of(), files, environment);
+    KeyOption.parse(given);
+    Map<KeyId, List<String>> texts = new LinkedHashMap<>();
+    for (GivenKey key : given) {
+      KeyId id = KeyOption.parse(List.of(key)).get(0).key().keyId();
+      texts.computeIfAbsent(id, none -> new ArrayList<>()).add(key.text());
+    }
+    return texts;
   }
 
   /**

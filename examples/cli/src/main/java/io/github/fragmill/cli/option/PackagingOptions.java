@@ -8,11 +8,13 @@ import io.github.fragmill.core.media.TrackType;
 import io.github.fragmill.core.presentation.Layout;
 import io.github.fragmill.core.presentation.ManifestWriter;
 import io.github.fragmill.core.segment.Alignment;
+import io.github.fragmill.core.source.Source;
 import io.github.fragmill.crypto.ContentKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -121,7 +123,19 @@ public final class PackagingOptions {
    * @throws FragmillException if a file of keys cannot be read
    */
   public Packager packager(List<Path> inputs) throws FragmillException {
-    Packager packager = tracks.packager(inputs, texts).alignment(alignment());
+    return packager(SegmentedInputs.of(inputs), Source::file);
+  }
+
+  /**
+   * Returns a packager of inputs that are anywhere, with the manifests that options decide.
+   *
+   * @param files finds the files of texts
+   * @throws UsageException if an option has an invalid value
+   * @throws FragmillException if a file of keys cannot be read
+   */
+  public Packager packager(List<NamedInput> inputs, Function<String, Source> files)
+      throws FragmillException {
+    Packager packager = tracks.packager(inputs, texts, files).alignment(alignment());
     List<ContentKey> ofInputs = inputKeys();
     encryption.requireConsistent(ofInputs);
     if (!ofInputs.isEmpty()) {

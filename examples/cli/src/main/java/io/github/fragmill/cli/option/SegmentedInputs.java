@@ -16,17 +16,10 @@ public final class SegmentedInputs {
   /** Boxes that a media segment may begin with (ISO/IEC 14496-12, 8.16; 23000-19, 7.3.2). */
   private static final Set<String> FIRST_BOXES = Set.of("styp", "moof", "sidx", "emsg", "prft");
 
-  /**
-   * One input of the library.
-   *
-   * @param file the first of its files
-   */
-  public record Input(Path file, Source source) {}
-
   private SegmentedInputs() {}
 
-  /** Returns one input for each file that is not a media segment. */
-  public static List<Input> of(List<Path> files) {
+  /** Returns one input for each file that is not a media segment, which has the file's name. */
+  public static List<NamedInput> of(List<Path> files) {
     List<List<Path>> groups = new ArrayList<>();
     for (Path file : files) {
       if (groups.isEmpty() || !isSegment(file)) {
@@ -34,7 +27,9 @@ public final class SegmentedInputs {
       }
       groups.get(groups.size() - 1).add(file);
     }
-    return groups.stream().map(group -> new Input(group.get(0), source(group))).toList();
+    return groups.stream()
+        .map(group -> new NamedInput(group.get(0).toString(), source(group)))
+        .toList();
   }
 
   private static Source source(List<Path> files) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,17 +35,13 @@ public final class TextOptions {
   private List<String> sidecars = List.of();
 
   /** A file, and its language if it is given. */
-  private record Text(Path file, Optional<String> language) {
+  private record Text(String file, Optional<String> language) {
 
     static Text parse(String option) {
       Matcher parts = FILE_AND_LANGUAGE.matcher(option);
       return parts.matches()
-          ? new Text(Path.of(parts.group(1)), Optional.of(parts.group(2)))
-          : new Text(Path.of(option), Optional.empty());
-    }
-
-    Source source() {
-      return Source.file(file);
+          ? new Text(parts.group(1), Optional.of(parts.group(2)))
+          : new Text(option, Optional.empty());
     }
 
     TrackAttributes attributes(TrackAttributes attributes) {
@@ -55,25 +52,32 @@ public final class TextOptions {
   /** Returns the files. */
   public List<Path> files() {
     return Stream.concat(texts.stream(), sidecars.stream())
-        .map(option -> Text.parse(option).file())
+        .map(option -> Path.of(Text.parse(option).file()))
         .toList();
   }
 
   /**
    * Adds the texts to a packager.
    *
+   * @param files finds the files
    * @param given adds the attributes that other options give a file
    */
-  Packager addTo(Packager packager, BiFunction<TrackAttributes, Path, TrackAttributes> given) {
+  Packager addTo(
+      Packager packager,
+      Function<String, Source> files,
+      BiFunction<TrackAttributes, String, TrackAttributes> given) {
     Packager result = packager;
     for (String option : texts) {
       Text text = Text.parse(option);
-      result = result.text(text.source(), it -> given.apply(text.attributes(it), text.file()));
+      result =
+          result.text(
+              files.apply(text.file()), it -> given.apply(text.attributes(it), text.file()));
     }
     for (String option : sidecars) {
       Text text = Text.parse(option);
       result =
-          result.sidecarText(text.source(), it -> given.apply(text.attributes(it), text.file()));
+          result.sidecarText(
+              files.apply(text.file()), it -> given.apply(text.attributes(it), text.file()));
     }
     return result;
   }

@@ -6,9 +6,10 @@ import io.github.fragmill.core.media.TrackSelector;
 import io.github.fragmill.core.presentation.Accessibility;
 import io.github.fragmill.core.presentation.Role;
 import io.github.fragmill.core.presentation.TrackAttributes;
-import java.nio.file.Path;
+import io.github.fragmill.core.source.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The options for the attributes of an input's tracks. */
@@ -79,9 +80,9 @@ public final class TrackOptions {
       this.text = text;
     }
 
-    TrackAttributes applyTo(TrackAttributes attributes, Path input) {
+    TrackAttributes applyTo(TrackAttributes attributes, String input) {
       boolean hasValue = !option.equals(DEFAULT);
-      String file = hasValue ? input + "=" : input.toString();
+      String file = hasValue ? input + "=" : input;
       if (hasValue ? !text.startsWith(file) : !text.equals(file)) {
         return attributes;
       }
@@ -116,17 +117,18 @@ public final class TrackOptions {
   /**
    * Returns a packager of the inputs and texts.
    *
+   * @param files finds the files of texts
    * @throws UsageException if an option names no input or has an invalid value
    */
-  public Packager packager(List<Path> inputs, TextOptions texts) {
+  Packager packager(List<NamedInput> inputs, TextOptions texts, Function<String, Source> files) {
     List<Attribute> attributes = attributes();
     Packager packager = Packager.create();
-    for (SegmentedInputs.Input input : SegmentedInputs.of(inputs)) {
+    for (NamedInput input : inputs) {
       packager =
           packager.add(
-              input.source(), TrackSelector.all(), none -> apply(attributes, none, input.file()));
+              input.source(), TrackSelector.all(), none -> apply(attributes, none, input.name()));
     }
-    packager = texts.addTo(packager, (language, file) -> apply(attributes, language, file));
+    packager = texts.addTo(packager, files, (language, file) -> apply(attributes, language, file));
     attributes.forEach(Attribute::requireUsed);
     return packager;
   }
@@ -149,7 +151,7 @@ public final class TrackOptions {
   }
 
   private static TrackAttributes apply(
-      List<Attribute> attributes, TrackAttributes initial, Path input) {
+      List<Attribute> attributes, TrackAttributes initial, String input) {
     TrackAttributes result = initial;
     for (Attribute attribute : attributes) {
       result = attribute.applyTo(result, input);

@@ -1,0 +1,175 @@
+package io.github.fragmill.example.spark.title;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fragmill.core.PackagingEngine;
+import io.github.fragmill.core.PackagingPlan;
+import io.github.fragmill.core.output.Output;
+import io.github.fragmill.example.spark.Keys;
+import io.github.fragmill.example.spark.Media;
+import io.github.fragmill.example.spark.Trees;
+import io.github.fragmill.example.spark.catalog.CatalogEntry;
+import io.github.fragmill.example.spark.catalog.JobSettings;
+import io.github.fragmill.example.spark.place.Places;
+import io.github.fragmill.example.spark.report.TitleRow;
+import io.github.fragmill.s3.S3Bucket;
+import io.github.fragmill.s3.S3Connection;
+import io.github.fragmill.s3.S3Server;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A title of several tasks, each attempted twice at once and again after the commit. */
+@Tag("any-jdk")
+class SharedTitleIT {
+
+  private static final int UNIT_BYTES = 6 << 20;
+  private static final int SEED = 7;
+
+  @TempDir private static Path folder = Path.of("");
+  private static S3Server server;
+  private static Path film = Path.of("");
+
+  @BeforeAll
+  static void start() throws Exception {
+    System.setProperty("aws.accessKeyId", S3Server.ACCESS_KEY);
+    System.setProperty("aws.secretAccessKey", S3Server.SECRET_KEY);
+    film = Media.noise(folder.resolve("film.mp4"), 6);
+    server = S3Server.start(folder.resolve("s3"));
+    server.createBucket("titles");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on-demand", "live"})
+  void tasks_attemptedTwiceAtOnceAndLate_giveWhatOneRunGives(String profile) throws Exception {
+    JobSettings settings =
+        Settings.of("1", "s3://titles/" + profile, server.endpoint().toString(), UNIT_BYTES);
+    CatalogEntry entry =
+        Settings.entry(
+            ("{\"title\": \"film\", \"sources\": [\"%s\"], \"keyId\": \"%s\", \"profile\": \"%s\","
+                    + " \"segment-seconds\": 1}")
+                .formatted(film, Keys.ID, profile));
+    TitleWorker one = new TitleWorker(settings, Settings.ENVIRONMENT);
+    TitleWorker other = new TitleWorker(settings, Settings.ENVIRONMENT);
+    PlannedTitle planned = one.plan(entry);
+    assertThat(other.plan(entry)).isEqualTo(planned);
+    assertThat(planned.row()).isNull();
+    List<PlannedTitle.Task> tasks = planned.tasks();
+    assertThat(tasks).hasSizeGreaterThan(2);
+
+    List<Callable<PlannedTitle.Done>> attempts = new ArrayList<>();
+    for (PlannedTitle.Task task : tasks) {
+      attempts.add(() -> one.execute(task));
+      attempts.add(() -> other.execute(task));
+    }
+    Collections.shuffle(attempts, new Random(SEED));
+    assertThat(rows(attempts)).containsOnlyNulls();
+    PlannedTitle.Task task = tasks.get(0);
+    List<TitleRow> commits = new ArrayList<>();
+    for (PlannedTitle.Done done :
+        all(
+            List.of(
+                () -> new PlannedTitle.Done(task, one.commit(task, 1), 0),
+                () -> new PlannedTitle.Done(task, other.commit(task, 1), 0)))) {
+      commits.add(Objects.requireNonNull(done.row()));
+    }
+    assertThat(commits)
+        .allSatisfy(row -> assertThat(row.failure()).isEmpty())
+        .allMatch(row -> row.state() == TitleRow.State.PACKAGED);
+
+    Map<String, byte[]> complete = objects(profile);
+    assertThat(rows(attempts)).doesNotContainNull();
+    assertThat(objects(profile)).containsOnlyKeys(complete.keySet());
+    assertThat(hashes(profile)).isEqualTo(expected(settings, entry, profile));
+  }
+
+  private static List<TitleRow> rows(List<Callable<PlannedTitle.Done>> attempts) throws Exception {
+    List<TitleRow> rows = new ArrayList<>();
+    for (PlannedTitle.Done done : all(attempts)) {
+      rows.add(done.row());
+    }
+    return rows;
+  }
+
+  private static List<PlannedTitle.Done> all(List<Callable<PlannedTitle.Done>> calls)
+      throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<PlannedTitle.Done> all = new ArrayList<>();
+      for (Future<PlannedTitle.Done> call : threads.invokeAll(calls)) {
+        all.add(call.get());
+      }
+      return all;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static Map<String, String> expected(
+      JobSettings settings, CatalogEntry entry, String profile) throws Exception {
+    PackagingEngine engine = PackagingEngine.create();
+    PackagingPlan plan =
+        TitleOptions.of(
+                entry,
+                settings,
+                new KeyRing(settings.keys(), Settings.ENVIRONMENT),
+                new Places(settings))
+            .plan(engine)
+            .plan();
+    Path whole = folder.resolve("whole-" + profile);
+    engine.packageTo(plan, Output.directory(whole));
+    return Trees.hashes(whole);
+  }
+
+  /** All that is below a place, uploads that are not complete as well. */
+  private static Map<String, byte[]> objects(String profile) throws Exception {
+    Map<String, byte[]> objects = new java.util.TreeMap<>();
+    try (S3Client client = server.client()) {
+      S3Bucket bucket = S3Connection.of(client).bucket("titles");
+      List<String> keys = new ArrayList<>();
+      bucket.list(profile + "/", it -> keys.add(it.location().key()));
+      for (String key : keys) {
+        objects.put(key.substring(profile.length() + 1), bucket.bytes(key).orElseThrow());
+      }
+      bucket.uploads(profile).forEach(it -> objects.put("upload " + it.id(), new byte[0]));
+    }
+    return objects;
+  }
+
+  private static Map<String, String> hashes(String profile) throws Exception {
+    Path found = folder.resolve("found-" + profile);
+    for (Map.Entry<String, byte[]> object : objects(profile).entrySet()) {
+      Path file = found.resolve(object.getKey());
+      Files.createDirectories(file.resolveSibling(""));
+      Files.write(file, object.getValue());
+    }
+    assertThat(Keys.filesWith(found)).isEmpty();
+    try (Stream<Path> state = Files.walk(found.resolve(".fragmill"))) {
+      assertThat(state.filter(Files::isRegularFile))
+          .containsExactly(found.resolve(".fragmill/titles/film.json"));
+    }
+    return Trees.hashes(found.resolve("film"));
+  }
+}
