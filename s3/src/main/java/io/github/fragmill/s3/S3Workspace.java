@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The workspace of a place in a objects. Thread-safe. */
+/** The workspace of a place in a bucket. Thread-safe. */
 final class S3Workspace implements Workspace {
 
   /** A segment up to this size is sent as a whole. */
