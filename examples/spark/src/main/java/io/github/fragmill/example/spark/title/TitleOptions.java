@@ -113,7 +113,7 @@ final class TitleOptions {
             saved
                 .loader()
                 .sources(places::find)
-                .encryption(options.packaging.encryption().encryptor())
+                .encryption(options.packaging.encryption().encryptor(saved.keyIds()))
                 .decryption(Decryptor.of(options.packaging.inputKeys())))
         .load();
   }
