@@ -250,7 +250,7 @@ final class CpixWriterTest {
 
   @Test
   void read_signedAndChanged_refusedAlsoWithoutTrust() throws Exception {
-    byte[] written = bytes(text(signed()).replace("HD", "UHD"));
+    byte[] written = bytes(text(signed()).replace("\"HD\"", "\"UHD\""));
 
     refused(CpixReader.plain(), written, "a signature is not right");
   }
