@@ -74,8 +74,8 @@ class HostilePlanTest {
     assertRefused(damaged, "this saved plan is damaged: its checksum is wrong");
     assertRefused(Arrays.copyOf(plan, plan.length - 1), "is damaged");
     byte[] foreign = plan.clone();
-    foreign[11] = 3;
-    assertRefused(foreign, "expected a saved plan of version 2, found version 3; make it anew");
+    foreign[11] = 2;
+    assertRefused(foreign, "expected a saved plan of version 3, found version 2; make it anew");
   }
 
   private static void assertRefused(byte[] bytes, String message) {
