@@ -145,20 +145,41 @@ public final class DirectoryRun implements Closeable {
 
   /** Gives the files the directory's name; {@link #close} follows. */
   public void commit() throws IOException {
+    commit(run.partial());
+  }
+
+  /**
+   * Gives a directory that was made elsewhere beside it the name; {@link #close} follows. When it
+   * fails, that directory is where it was.
+   */
+  void commit(Path made) throws IOException {
     if (linked) {
-      link();
+      link(made);
     } else if (overwrite) {
-      new Replacement(run, run.partial(), disk).replace();
+      new Replacement(run, made, disk).replace();
     } else {
       requireFree();
-      disk.move(run.partial(), run.directory());
+      disk.move(made, run.directory());
     }
     committed = true;
   }
 
+  private void link(Path made) throws IOException {
+    disk.move(made, run.version());
+    try {
+      linkVersion();
+    } catch (IOException e) {
+      try {
+        disk.move(run.version(), made);
+      } catch (IOException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
+  }
+
   /** A link can be replaced by one rename; what it pointed to stays until the next run begins. */
-  private void link() throws IOException {
-    disk.move(run.partial(), run.version());
+  private void linkVersion() throws IOException {
     if (!overwrite) {
       requireFree();
       disk.createLink(run.directory(), run.linkTarget());
@@ -191,8 +212,8 @@ public final class DirectoryRun implements Closeable {
   public void close() throws IOException {
     try (lock) {
       Tree.delete(run.link(), disk);
+      Tree.delete(run.partial(), disk);
       if (!committed) {
-        Tree.delete(run.partial(), disk);
         Tree.delete(run.version(), disk);
       }
     }

@@ -100,31 +100,37 @@ public record SharedWork(Path directory, Path root) {
 
   /**
    * Gives the files the directory's name, and deletes the rest. Of several processes that do, one
-   * succeeds. When it fails, the work is as it was.
+   * succeeds. When it fails or is killed, the work is as it was, or the files have the name; only
+   * of a process that is killed while it makes the name a link, they may be lost.
    *
    * @param overwrite whether what the directory holds is replaced
    * @param linked whether the name becomes a link
    */
   public void commit(boolean overwrite, boolean linked) throws IOException {
     try (DirectoryRun run = DirectoryRun.begin(directory, overwrite, linked)) {
-      Disk.REAL.delete(run.files());
-      try {
-        Disk.REAL.move(files(), run.files());
-      } catch (NoSuchFileException e) {
-        FileAlreadyExistsException taken =
-            new FileAlreadyExistsException(
-                directory.toString(), null, "another process commits it at the same time");
-        taken.initCause(e);
-        throw taken;
-      }
-      try {
-        run.commit();
-      } catch (IOException e) {
-        putBack(run.files(), e);
-        throw e;
-      }
+      commit(run);
     }
     discard();
+  }
+
+  void commit(DirectoryRun run) throws IOException {
+    requireFiles(Optional.empty());
+    try {
+      run.commit(files());
+    } catch (IOException e) {
+      requireFiles(Optional.of(e));
+      throw e;
+    }
+  }
+
+  private void requireFiles(Optional<IOException> failure) throws IOException {
+    if (!Disk.isThere(files())) {
+      FileAlreadyExistsException taken =
+          new FileAlreadyExistsException(
+              directory.toString(), null, "another process commits it at the same time");
+      failure.ifPresent(taken::initCause);
+      throw taken;
+    }
   }
 
   /** Deletes all of it. Whoever still works on it finds no directory to write to. */
@@ -154,13 +160,5 @@ public record SharedWork(Path directory, Path root) {
       }
     }
     return file;
-  }
-
-  private void putBack(Path moved, IOException failure) {
-    try {
-      Disk.REAL.move(moved, files());
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
   }
 }
