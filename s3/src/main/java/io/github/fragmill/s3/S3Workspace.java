@@ -54,7 +54,7 @@ final class S3Workspace implements Workspace {
   }
 
   @Override
-  public Sink createPart(String name, int number) throws IOException {
+  public Sink createPart(String name, int number, long headBytes) throws IOException {
     location.keyOf(name);
     if (number < 1 || number > PieceSizes.MAX_PARTS) {
       throw new IOException(

@@ -71,8 +71,10 @@ final class S3SharedOutputIT {
     byte[] all = Bytes.random(60 * MIB + 5);
     int middle = 37 * MIB;
     try (Workspace workspace = output.begin(PLAN)) {
-      write(workspace.createPart("a.mp4", 2), Arrays.copyOfRange(all, middle, all.length));
-      write(workspace.createPart("a.mp4", 1), Arrays.copyOf(all, middle));
+      write(
+          workspace.createPart("a.mp4", 2, HEAD.length),
+          Arrays.copyOfRange(all, middle, all.length));
+      write(workspace.createPart("a.mp4", 1, HEAD.length), Arrays.copyOf(all, middle));
       workspace.join("a.mp4", HEAD, List.of((long) middle, (long) all.length - middle));
       workspace.commit();
     }
@@ -86,7 +88,7 @@ final class S3SharedOutputIT {
   void join_answersAreLost_isDone() throws IOException {
     byte[] part = Bytes.random(1000);
     try (Workspace workspace = output.begin(PLAN)) {
-      write(workspace.createPart("a.mp4", 1), part);
+      write(workspace.createPart("a.mp4", 1, HEAD.length), part);
       faults.lostAnswers.set(1);
       workspace.join("a.mp4", HEAD, List.of(1000L));
       faults.lostAnswers.set(1);
@@ -99,8 +101,8 @@ final class S3SharedOutputIT {
   @Test
   void join_partThatIsTooSmall_isRefusedByName() throws IOException {
     try (Workspace workspace = output.begin(PLAN)) {
-      write(workspace.createPart("a.mp4", 1), new byte[1000]);
-      write(workspace.createPart("a.mp4", 2), new byte[1000]);
+      write(workspace.createPart("a.mp4", 1, HEAD.length), new byte[1000]);
+      write(workspace.createPart("a.mp4", 2, HEAD.length), new byte[1000]);
       assertThatThrownBy(() -> workspace.join("a.mp4", HEAD, List.of(1000L, 1000L)))
           .hasMessage(
               "part 1 of a.mp4 has 1000 bytes, S3 accepts 5 MiB or more; divide the work into"
@@ -111,7 +113,7 @@ final class S3SharedOutputIT {
   @Test
   void createPart_moreThanAnUploadHas_isRefused() throws IOException {
     try (Workspace workspace = output.begin(PLAN)) {
-      assertThatThrownBy(() -> workspace.createPart("a.mp4", 626).close())
+      assertThatThrownBy(() -> workspace.createPart("a.mp4", 626, HEAD.length).close())
           .hasMessageContaining("at most 625 parts");
     }
   }
@@ -129,8 +131,8 @@ final class S3SharedOutputIT {
   void commit_uploadsOfOtherPlaces_stay() throws IOException {
     try (Workspace other = bucket.sharedOutput("films/70").begin(PLAN);
         Workspace workspace = output.begin(PLAN)) {
-      write(other.createPart("a.mp4", 2), new byte[10]);
-      write(workspace.createPart("a.mp4", 2), new byte[10]);
+      write(other.createPart("a.mp4", 2, HEAD.length), new byte[10]);
+      write(workspace.createPart("a.mp4", 2, HEAD.length), new byte[10]);
       workspace.commit();
     }
     assertThat(bucket.uploads("")).hasSize(1);

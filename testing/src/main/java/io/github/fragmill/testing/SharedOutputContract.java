@@ -29,6 +29,7 @@ public abstract class SharedOutputContract {
   private static final String OTHER_PLAN = "d4e5f6";
   private static final byte[] HEAD = "head".getBytes(UTF_8);
   private static final int AT_ONCE = 4;
+  private static final int ROUNDS = 8;
 
   /** For the test class of an implementation. */
   protected SharedOutputContract() {}
@@ -150,7 +151,7 @@ public abstract class SharedOutputContract {
       try (Sink sink = workspace.create("video/1.m4s")) {
         sink.write(ByteBuffer.wrap(part(1, 1000)));
       }
-      try (Sink sink = workspace.createPart("video.mp4", 1)) {
+      try (Sink sink = workspace.createPart("video.mp4", 1, HEAD.length)) {
         sink.write(ByteBuffer.wrap(part(1, 1000)));
       }
       assertThat(workspace.sizes()).isEmpty();
@@ -165,7 +166,7 @@ public abstract class SharedOutputContract {
     try (Workspace workspace = output().begin(PLAN)) {
       assertThatThrownBy(() -> workspace.create("../other/manifest.mpd").close())
           .isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> workspace.createPart("a//b", 1).close())
+      assertThatThrownBy(() -> workspace.createPart("a//b", 1, HEAD.length).close())
           .isInstanceOf(IOException.class);
       assertThatThrownBy(() -> workspace.putReceipt("..", new byte[1]))
           .isInstanceOf(IOException.class);
@@ -184,7 +185,7 @@ public abstract class SharedOutputContract {
         calls.add(
             () -> {
               try (Workspace workspace = find()) {
-                write(workspace.createPart("video.mp4", part), content);
+                write(workspace.createPart("video.mp4", part, HEAD.length), content);
               }
               return null;
             });
@@ -206,18 +207,55 @@ public abstract class SharedOutputContract {
   @Test
   public void join_onePart_isItsBytes() throws IOException {
     try (Workspace workspace = output().begin(PLAN)) {
-      write(workspace.createPart("audio.mp4", 1), part(1, 7));
+      write(workspace.createPart("audio.mp4", 1, HEAD.length), part(1, 7));
       workspace.join("audio.mp4", HEAD, List.of(7L));
       workspace.commit();
     }
     assertThat(everything().get("audio.mp4")).isEqualTo(joined(HEAD, part(1, 7)));
   }
 
+  /** A scheduler has started the unit again, and gives up none of its attempts. */
+  @Test
+  public void join_partThatIsMadeAgainMeanwhile_isItsBytes() throws Exception {
+    int bytes = minPartBytes() + 5;
+    output().begin(PLAN).close();
+    for (int round = 0; round < ROUNDS; round++) {
+      String name = "video-" + round + ".mp4";
+      write(name, bytes);
+      Callable<Void> again =
+          () -> {
+            write(name, bytes);
+            return null;
+          };
+      Callable<Void> join =
+          () -> {
+            try (Workspace workspace = find()) {
+              workspace.join(name, HEAD, List.of((long) bytes));
+            }
+            return null;
+          };
+      inParallel(List.of(again, join, again, join));
+    }
+    try (Workspace workspace = find()) {
+      workspace.commit();
+    }
+    Map<String, byte[]> found = everything();
+    assertThat(found).hasSize(ROUNDS);
+    assertThat(found.values())
+        .allSatisfy(it -> assertThat(it).isEqualTo(joined(HEAD, part(1, bytes))));
+  }
+
+  private void write(String name, int bytes) throws IOException {
+    try (Workspace workspace = find()) {
+      write(workspace.createPart(name, 1, HEAD.length), part(1, bytes));
+    }
+  }
+
   @Test
   public void join_partOfAnotherSizeOrMissing_isRefused() throws IOException {
     int bytes = minPartBytes();
     try (Workspace workspace = output().begin(PLAN)) {
-      write(workspace.createPart("video.mp4", 1), part(1, bytes));
+      write(workspace.createPart("video.mp4", 1, HEAD.length), part(1, bytes));
       assertThatThrownBy(
               () -> workspace.join("video.mp4", HEAD, List.of((long) bytes, (long) bytes)))
           .isInstanceOf(IOException.class)
@@ -261,10 +299,10 @@ public abstract class SharedOutputContract {
     output().begin(PLAN).close();
     Workspace late = find();
     Workspace early = find();
-    Sink open = early.createPart("video.mp4", 1);
+    Sink open = early.createPart("video.mp4", 1, HEAD.length);
     open.write(ByteBuffer.wrap(part(1, bytes)));
     try (Workspace workspace = find()) {
-      write(workspace.createPart("video.mp4", 1), part(1, bytes));
+      write(workspace.createPart("video.mp4", 1, HEAD.length), part(1, bytes));
       write(workspace.create("audio/1.m4s"), part(2, 20));
       workspace.join("video.mp4", HEAD, List.of((long) bytes));
       write(workspace.create("manifest.mpd"), part(3, 10));
@@ -273,8 +311,8 @@ public abstract class SharedOutputContract {
     attempt(open::commit);
     open.close();
     attempt(() -> early.putReceipt("video.1", new byte[5]));
-    attempt(() -> write(late.createPart("video.mp4", 1), part(1, bytes)));
-    attempt(() -> write(late.createPart("other.mp4", 2), part(1, bytes)));
+    attempt(() -> write(late.createPart("video.mp4", 1, HEAD.length), part(1, bytes)));
+    attempt(() -> write(late.createPart("other.mp4", 2, HEAD.length), part(1, bytes)));
     attempt(() -> write(late.create("audio/1.m4s"), part(2, 20)));
     attempt(() -> late.putReceipt("audio.1", new byte[5]));
     early.close();
@@ -302,8 +340,8 @@ public abstract class SharedOutputContract {
     int bytes = minPartBytes();
     try (Workspace workspace = output().begin(PLAN)) {
       write(workspace.create("audio/1.m4s"), part(2, 20));
-      write(workspace.createPart("video.mp4", 1), part(1, bytes));
-      write(workspace.createPart("video.mp4", 2), part(2, bytes));
+      write(workspace.createPart("video.mp4", 1, HEAD.length), part(1, bytes));
+      write(workspace.createPart("video.mp4", 2, HEAD.length), part(2, bytes));
       workspace.putReceipt("video.1", new byte[5]);
       workspace.discard();
       workspace.discard();

@@ -4,11 +4,9 @@ import io.github.fragmill.core.internal.directory.SharedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +18,7 @@ record DirectoryWorkspace(SharedWork work, boolean overwrite, boolean linked) im
 
   @Override
   public Sink create(String name) throws IOException {
-    return open(work.files(), name);
+    return open(work.files(), name, /* roomBytes= */ 0);
   }
 
   @Override
@@ -38,29 +36,34 @@ record DirectoryWorkspace(SharedWork work, boolean overwrite, boolean linked) im
   }
 
   @Override
-  public Sink createPart(String name, int number) throws IOException {
-    return open(work.parts(), name + "/" + number);
+  public Sink createPart(String name, int number, long headBytes) throws IOException {
+    return open(work.parts(), name + "/" + number, number == 1 ? headBytes : 0);
   }
 
-  private ReplacingFileSink open(Path base, String name) throws IOException {
-    return ReplacingFileSink.open(work.fresh(), SharedWork.prepare(base, resolve(base, name)));
+  private ReplacingFileSink open(Path base, String name, long roomBytes) throws IOException {
+    Path file = SharedWork.prepare(base, resolve(base, name));
+    return ReplacingFileSink.open(work.fresh(), file, roomBytes);
   }
 
+  /**
+   * The first part has room for the head. A file of one part is that part under another name; the
+   * part keeps its own, so nothing is lost when the process is killed.
+   */
   @Override
   public void join(String name, byte[] head, List<Long> partBytes) throws IOException {
     for (int part = 0; part < partBytes.size(); part++) {
-      requireSize(name, part + 1, partBytes.get(part));
+      requireSize(name, part + 1, part == 0 ? head.length : 0, partBytes.get(part));
     }
-    try (ReplacingFileSink sink = open(work.files(), name)) {
-      ByteBuffer first = ByteBuffer.wrap(head);
-      while (first.hasRemaining()) {
-        sink.write(first);
+    Path first = part(name, 1);
+    Path file = SharedWork.prepare(work.files(), resolve(work.files(), name));
+    try (ReplacingFileSink sink =
+        partBytes.size() == 1
+            ? ReplacingFileSink.openLink(work.fresh(), first, file)
+            : ReplacingFileSink.openCopy(work.fresh(), first, file)) {
+      for (int part = 1; part < partBytes.size(); part++) {
+        sink.append(part(name, part + 1));
       }
-      for (int part = 0; part < partBytes.size(); part++) {
-        try (FileChannel from = FileChannel.open(part(name, part + 1), StandardOpenOption.READ)) {
-          sink.append(from, partBytes.get(part));
-        }
-      }
+      sink.write(ByteBuffer.wrap(head), 0);
       sink.commit();
     }
   }
@@ -69,12 +72,13 @@ record DirectoryWorkspace(SharedWork work, boolean overwrite, boolean linked) im
     return resolve(work.parts(), name + "/" + number);
   }
 
-  private void requireSize(String name, int number, long expectedBytes) throws IOException {
+  private void requireSize(String name, int number, long roomBytes, long expectedBytes)
+      throws IOException {
     Path part = part(name, number);
     if (!Files.exists(part)) {
       throw new IOException("part " + number + " of " + name + " is missing; make it again");
     }
-    long foundBytes = Files.size(part);
+    long foundBytes = Files.size(part) - roomBytes;
     if (foundBytes != expectedBytes) {
       throw new IOException(
           "part "
@@ -91,7 +95,7 @@ record DirectoryWorkspace(SharedWork work, boolean overwrite, boolean linked) im
 
   @Override
   public void putReceipt(String name, byte[] receipt) throws IOException {
-    try (ReplacingFileSink sink = open(work.receipts(), name)) {
+    try (ReplacingFileSink sink = open(work.receipts(), name, /* roomBytes= */ 0)) {
       sink.write(ByteBuffer.wrap(receipt), 0);
       sink.commit();
     }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,24 +17,59 @@ final class ReplacingFileSink implements PositionedSink {
   private final Path fresh;
   private final Path file;
   private final FileChannel channel;
-  private boolean committed;
+  private final long roomBytes;
 
-  private ReplacingFileSink(Path fresh, Path file, FileChannel channel) {
+  private ReplacingFileSink(Path fresh, Path file, FileChannel channel, long roomBytes) {
     this.fresh = fresh;
     this.file = file;
     this.channel = channel;
+    this.roomBytes = roomBytes;
   }
 
   /**
    * @param folder where it is as long as it is written
    * @param file the name that it takes, in a directory that exists; what has it is replaced
+   * @param roomBytes the size of the room before what is written, which holds zeros
    */
-  static ReplacingFileSink open(Path folder, Path file) throws IOException {
-    Path fresh = folder.resolve(UUID.randomUUID().toString());
-    return new ReplacingFileSink(
-        fresh,
-        file,
-        FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  static ReplacingFileSink open(Path folder, Path file, long roomBytes) throws IOException {
+    Path fresh = fresh(folder);
+    FileChannel channel =
+        FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel.position(roomBytes);
+    return new ReplacingFileSink(fresh, file, channel, roomBytes);
+  }
+
+  /** Opens the bytes of a file that is there, under another name where the file system can. */
+  static ReplacingFileSink openLink(Path folder, Path there, Path file) throws IOException {
+    Path fresh = fresh(folder);
+    try {
+      Files.createLink(fresh, there);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      return openCopy(folder, there, file);
+    }
+    return openEnd(fresh, file);
+  }
+
+  /** Opens a copy of a file that is there; what is written follows its bytes. */
+  static ReplacingFileSink openCopy(Path folder, Path there, Path file) throws IOException {
+    Path fresh = fresh(folder);
+    try {
+      Files.copy(there, fresh);
+    } catch (IOException e) {
+      Files.deleteIfExists(fresh);
+      throw e;
+    }
+    return openEnd(fresh, file);
+  }
+
+  private static ReplacingFileSink openEnd(Path fresh, Path file) throws IOException {
+    FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE);
+    channel.position(channel.size());
+    return new ReplacingFileSink(fresh, file, channel, /* roomBytes= */ 0);
+  }
+
+  private static Path fresh(Path folder) {
+    return folder.resolve(UUID.randomUUID().toString());
   }
 
   @Override
@@ -43,21 +79,24 @@ final class ReplacingFileSink implements PositionedSink {
 
   @Override
   public void write(ByteBuffer source, long positionBytes) throws IOException {
-    long position = positionBytes;
+    long position = roomBytes + positionBytes;
     while (source.hasRemaining()) {
       position += channel.write(source, position);
     }
   }
 
-  /** Writes so many bytes of a file, from its start. */
-  void append(FileChannel from, long bytes) throws IOException {
-    long position = 0;
-    while (position < bytes) {
-      long count = from.transferTo(position, bytes - position, channel);
-      if (count <= 0) {
-        throw new EOFException("a part ends after " + position + " of " + bytes + " bytes");
+  /** Writes all bytes of a file. */
+  void append(Path part) throws IOException {
+    try (FileChannel from = FileChannel.open(part, StandardOpenOption.READ)) {
+      long bytes = from.size();
+      long position = 0;
+      while (position < bytes) {
+        long count = from.transferTo(position, bytes - position, channel);
+        if (count <= 0) {
+          throw new EOFException("a part ends after " + position + " of " + bytes + " bytes");
+        }
+        position += count;
       }
-      position += count;
     }
   }
 
@@ -70,14 +109,12 @@ final class ReplacingFileSink implements PositionedSink {
   public void commit() throws IOException {
     channel.close();
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    committed = true;
   }
 
   @Override
   public void close() throws IOException {
     channel.close();
-    if (!committed) {
-      Files.deleteIfExists(fresh);
-    }
+    // Also when it is committed: a link that takes the name of its own file keeps both.
+    Files.deleteIfExists(fresh);
   }
 }

@@ -33,14 +33,16 @@ public interface Workspace extends Closeable {
    * Creates a part of a file of the presentation, to be joined with others.
    *
    * @param number from 1, in the order of the file
+   * @param headBytes the size of what will precede the parts, 0 or more, the same for all of them:
+   *     with room for it, a file of one part need not be copied
    * @return the open part; the caller closes it
    */
-  Sink createPart(String name, int number) throws IOException;
+  Sink createPart(String name, int number, long headBytes) throws IOException;
 
   /**
    * Makes a file of the presentation of its parts. Succeeds also when the file is made already.
    *
-   * @param head what precedes the parts
+   * @param head what precedes the parts, of the size that was said for them
    * @param partBytes the sizes of all parts, from number 1 on
    * @throws IOException when a part is missing, or of another size
    */

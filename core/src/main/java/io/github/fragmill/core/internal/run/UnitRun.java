@@ -99,7 +99,7 @@ public final class UnitRun {
       return new SegmentFilesTarget(
           workspace::create, place -> plan.segmentName(range.first() + place));
     }
-    Sink sink = workspace.createPart(plan.files().fileName(), range.part());
+    Sink sink = workspace.createPart(plan.files().fileName(), range.part(), rendition.headBytes());
     if (sink instanceof PositionedSink positioned) {
       return new PositionedFileTarget(positioned, NOTHING, 0, () -> NOTHING);
     }
