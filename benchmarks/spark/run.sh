@@ -2,7 +2,7 @@
 # Measures examples/spark: titles in two executor JVMs against one process on the same cores, and the
 # driver's memory for many titles.
 #
-#   run.sh throughput WORK TITLES    TITLES titles of about 50 MB, packaged twice in turns
+#   run.sh throughput WORK TITLES    TITLES titles of about 50 MB, packaged TURNS times in turns (2)
 #   run.sh planning WORK TITLES      TITLES titles planned, with 512 MB for the driver
 #
 # Build before: mvn -DskipTests -pl examples/spark -am package. Needs ffmpeg, and twice the media as
@@ -16,6 +16,10 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 pair=10203040-5060-4708-90a0-b0c0d0e0f001:9f8e7d6c5b4a39281706f5e4d3c2b1a0
 export FRAGMILL_KEYS=$pair FRAGMILL_IV_SECRET='a secret of benchmarks' SPARK_LOCAL_IP=127.0.0.1
 cluster=(--master 'local-cluster[2,1,1024]' --conf spark.executor.memory=1g --conf spark.ui.enabled=false)
+# What short runs gain by: a driver that compiles less, the collector of small heaps, shared classes.
+quick='-XX:+UseSerialGC -XX:SharedArchiveFile='$work/spark.jsa
+short=(--conf "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 $quick"
+  --conf "spark.executor.extraJavaOptions=$quick")
 mkdir -p "$work"
 
 # prepare CLIP: a folder of links to one clip, and a catalogue of them
@@ -43,17 +47,29 @@ case $what in
     clip=$work/clip.mp4
     if [[ ! -r $clip ]]; then
       ffmpeg -nostdin -loglevel error -f lavfi \
-        -i testsrc2=size=640x360:rate=25:duration=${CLIP_SECONDS:-14},noise=alls=100:allf=t \
+        -i testsrc2=size=640x360:rate=25:duration=${CLIP_SECONDS:-4},noise=alls=100:allf=t \
         -c:v libx264 -preset ultrafast -qp 2 -g 25 -pix_fmt yuv420p "$clip"
     fi
     ls -l "$clip"
+    if [[ ! -r $work/spark.jsa ]]; then
+      all=$titles
+      titles=2 && prepare "$clip"
+      rm -rf "$work/out"
+      "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" --conf \
+        "spark.driver.extraJavaOptions=-XX:+UseSerialGC -XX:ArchiveClassesAtExit=$work/spark.jsa" \
+        --catalog "$work/catalog.jsonl" --out "$work/out" >"$work/archive.log" 2>&1
+      titles=$all
+    fi
     prepare "$clip"
-    for ((turn = 0; turn < 2; turn++)); do
+    for ((turn = 0; turn < ${TURNS:-2}; turn++)); do
       measured one-process "$java" -cp "$jar:$home/examples/spark/target/spark-home/jars/*" \
         "$home/benchmarks/spark/OneProcess.java" "$work/media" "$work/out" "$pair"
       measured cluster "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" \
         --catalog "$work/catalog.jsonl" --out "$work/out"
       tail -n 1 "$work/cluster.log"
+      measured cluster-short "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" "${short[@]}" \
+        --catalog "$work/catalog.jsonl" --out "$work/out"
+      tail -n 1 "$work/cluster-short.log"
     done
     ;;
   planning)

@@ -1,6 +1,5 @@
 package io.github.fragmill.example.spark;
 
-import io.github.fragmill.core.error.SourceException;
 import io.github.fragmill.example.spark.catalog.JobSettings;
 import io.github.fragmill.example.spark.place.Places;
 import io.github.fragmill.example.spark.report.CommittedStream;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -33,7 +31,6 @@ import picocli.CommandLine.Option;
 final class CatalogCommand implements Callable<Integer> {
 
   private static final long UNIT_BYTES = 256L << 20;
-  private static final int MIN_PARTITIONS = 2;
 
   private final PrintStream output;
   private final PrintStream errors;
@@ -163,7 +160,7 @@ final class CatalogCommand implements Callable<Integer> {
       JobSettings settings = settings(conf);
       try (Places places = new Places(settings);
           Report report = new Report(openReport(places), output, quiet)) {
-        new CatalogJob(spark, settings, report).run(lines(spark, places));
+        new CatalogJob(spark, settings, report).run(Catalog.open(catalog, spark, places));
         report.show();
         if (reportParquet.isPresent()) {
           report.flush();
@@ -202,26 +199,6 @@ final class CatalogCommand implements Callable<Integer> {
 
   private static String folderOf(String place) {
     return place.substring(0, place.lastIndexOf('/') + 1);
-  }
-
-  private JavaRDD<String> lines(JavaSparkContext spark, Places places) throws IOException {
-    if (Places.isInBucket(catalog)) {
-      S3Location location = S3Location.parse(catalog);
-      String text =
-          places
-              .bucket(location)
-              .text(location.key())
-              .orElseThrow(() -> new SourceException("there is no catalogue " + catalog));
-      return spark.parallelize(text.lines().toList(), MIN_PARTITIONS);
-    }
-    if (Places.isInHadoop(catalog)) {
-      return spark.textFile(catalog, MIN_PARTITIONS);
-    }
-    Path file = Path.of(catalog).toAbsolutePath();
-    if (!Files.isRegularFile(file)) {
-      throw new SourceException("there is no catalogue " + catalog);
-    }
-    return spark.textFile(file.toUri().toString(), MIN_PARTITIONS);
   }
 
   private String reportPlace() {

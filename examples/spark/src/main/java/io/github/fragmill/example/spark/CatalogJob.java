@@ -5,7 +5,7 @@ import io.github.fragmill.example.spark.catalog.CatalogLine;
 import io.github.fragmill.example.spark.catalog.JobSettings;
 import io.github.fragmill.example.spark.report.Report;
 import io.github.fragmill.example.spark.report.TitleRow;
-import io.github.fragmill.example.spark.title.PlannedTitle;
+import io.github.fragmill.example.spark.title.BegunTitle;
 import io.github.fragmill.example.spark.title.TitleWorker;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,8 @@ final class CatalogJob {
   private static final int PARTITIONS_PER_TASK = 2;
 
   private static final int MAX_PARTITIONS = 20_000;
-  private static final int TITLES_PER_PARTITION = 32;
+  private static final int PARTITIONS_PER_CORE = 8;
+  private static final int TITLES_PER_PARTITION = 8;
 
   private final JavaSparkContext spark;
   private final JobSettings settings;
@@ -44,19 +45,22 @@ final class CatalogJob {
   /** Titles that several tasks share, by name. */
   private final Map<String, Shared> shared = new LinkedHashMap<>();
 
-  private final List<PlannedTitle> occupied = new ArrayList<>();
+  private final List<BegunTitle> occupied = new ArrayList<>();
   private final Map<String, TitleRow> withoutRoom = new ConcurrentHashMap<>();
-  private final List<PlannedTitle.Task> failed = new ArrayList<>();
+
+  /** Work that was begun and failed: plans by title. */
+  private final Map<String, String> failed = new LinkedHashMap<>();
+
   private long tasks;
 
   /** What is known of a title that several tasks share. */
   private static final class Shared {
 
-    private final PlannedTitle.Task task;
+    private final BegunTitle.Task task;
     private double seconds;
     private Optional<TitleRow> row = Optional.empty();
 
-    Shared(PlannedTitle.Task task) {
+    Shared(BegunTitle.Task task) {
       this.task = task;
     }
   }
@@ -68,47 +72,63 @@ final class CatalogJob {
   }
 
   /** Packages all titles that are not there. */
-  void run(JavaRDD<String> lines) throws IOException {
+  void run(Catalog catalog) throws IOException {
     JobSettings to = settings;
-    JavaRDD<CatalogLine> read =
-        lines
+    report.expect(catalog.count());
+    JavaRDD<Object> begun =
+        catalog
+            .lines()
             .zipWithIndex()
             .filter(line -> !line._1().isBlank())
-            .map(line -> CatalogLine.read(line._2() + 1, line._1()));
-    long count = read.count();
-    report.expect(count);
-    JavaRDD<CatalogLine> unique =
-        read.mapToPair(line -> new Tuple2<>(line.key(), line))
-            .groupByKey(partitions(count, TITLES_PER_PARTITION))
+            .map(line -> CatalogLine.read(line._2() + 1, line._1()))
+            .mapToPair(line -> new Tuple2<>(line.key(), line))
+            .groupByKey(catalogPartitions(catalog.count()))
             .values()
-            .flatMap(CatalogJob::firstOfEach);
-    JavaRDD<Object> planned = unique.map(line -> planned(to, line));
-    planned.persist(StorageLevel.DISK_ONLY());
-    PartitionResults.forEach(planned, this::takePlanned);
+            .flatMap(CatalogJob::firstOfEach)
+            .map(line -> begun(to, line));
+    begun.persist(StorageLevel.DISK_ONLY());
+    PartitionResults.forEach(begun, this::takeBegun);
     makeRoom();
-    JavaRDD<PlannedTitle.Done> done =
-        planned
+    if (tasks > 0) {
+      execute(begun);
+    }
+    begun.unpersist();
+    cleanUp();
+  }
+
+  /** What is not done in the first stage. */
+  private void execute(JavaRDD<Object> begun) throws IOException {
+    JobSettings to = settings;
+    JavaRDD<BegunTitle.Done> done =
+        begun
             .flatMap(CatalogJob::tasks)
             .mapToPair(task -> new Tuple2<>(task.key(), task))
             .partitionBy(new HashPartitioner(partitions(tasks * PARTITIONS_PER_TASK, 1)))
             .values()
             .map(task -> TitleWorker.of(to).execute(task));
     PartitionResults.forEach(done, this::takeDone);
-    List<Shared> toCommit = shared.values().stream().filter(it -> it.row.isEmpty()).toList();
-    List<Tuple2<PlannedTitle.Task, Double>> commits =
-        toCommit.stream().map(it -> new Tuple2<>(it.task, it.seconds)).toList();
+    List<Tuple2<BegunTitle.Task, Double>> commits =
+        shared.values().stream()
+            .filter(it -> it.row.isEmpty())
+            .map(it -> new Tuple2<>(it.task, it.seconds))
+            .toList();
     if (!commits.isEmpty()) {
       PartitionResults.forEach(
           spark
               .parallelize(commits, partitions(commits.size(), 1))
               .map(
                   it ->
-                      new PlannedTitle.Done(
-                          it._1(), TitleWorker.of(to).commit(it._1(), it._2()), 0)),
+                      new BegunTitle.Done(it._1(), TitleWorker.of(to).commit(it._1(), it._2()), 0)),
           this::takeDone);
     }
-    planned.unpersist();
-    cleanUp();
+  }
+
+  /** Few titles for each core when there are many, one for each partition when there are few. */
+  private int catalogPartitions(long titles) {
+    long some =
+        Math.max(
+            PARTITIONS_PER_CORE * (long) spark.defaultParallelism(), titles / TITLES_PER_PARTITION);
+    return partitions(Math.min(titles, some), 1);
   }
 
   private static int partitions(long count, int each) {
@@ -126,30 +146,33 @@ final class CatalogJob {
     return result.iterator();
   }
 
-  /** Returns a planned title, or the row of a line that names none. */
-  private static Object planned(JobSettings settings, CatalogLine line) {
+  /** Returns a title, or the row of a line that names none. */
+  private static Object begun(JobSettings settings, CatalogLine line) {
     CatalogEntry entry = line.entry();
     return entry == null
         ? TitleRow.failed("", line.number(), line.problem())
-        : TitleWorker.of(settings).plan(entry);
+        : TitleWorker.of(settings).begin(entry);
   }
 
-  private static Iterator<PlannedTitle.Task> tasks(Object planned) {
-    return planned instanceof PlannedTitle title
+  private static Iterator<BegunTitle.Task> tasks(Object begun) {
+    return begun instanceof BegunTitle title
         ? title.tasks().iterator()
-        : List.<PlannedTitle.Task>of().iterator();
+        : List.<BegunTitle.Task>of().iterator();
   }
 
-  private void takePlanned(Object planned) throws IOException {
-    if (planned instanceof TitleRow row) {
+  private void takeBegun(Object begun) throws IOException {
+    if (begun instanceof TitleRow row) {
       report.add(row);
       return;
     }
-    PlannedTitle title = (PlannedTitle) planned;
+    BegunTitle title = (BegunTitle) begun;
     if (title.row() != null) {
       report.add(Objects.requireNonNull(title.row()));
     }
-    List<PlannedTitle.Task> ofTitle = title.tasks();
+    if (title.leftWork()) {
+      failed.put(title.entry().title(), title.planId());
+    }
+    List<BegunTitle.Task> ofTitle = title.tasks();
     tasks += ofTitle.size();
     if (ofTitle.size() > 1) {
       shared.put(title.entry().title(), new Shared(ofTitle.get(0)));
@@ -171,10 +194,11 @@ final class CatalogJob {
 
   private void cleanUp() throws IOException {
     TitleWorker worker = TitleWorker.of(settings);
-    AtOnce.forEach(failed, worker::cleanUp);
+    AtOnce.forEach(
+        List.copyOf(failed.entrySet()), it -> worker.cleanUp(it.getKey(), it.getValue()));
   }
 
-  private void takeDone(PlannedTitle.Done done) throws IOException {
+  private void takeDone(BegunTitle.Done done) throws IOException {
     TitleRow row = done.row();
     String title = done.task().entry().title();
     Shared several = shared.get(title);
@@ -189,10 +213,10 @@ final class CatalogJob {
     }
   }
 
-  private void finish(PlannedTitle.Task task, TitleRow row) throws IOException {
+  private void finish(BegunTitle.Task task, TitleRow row) throws IOException {
     report.add(withoutRoom.getOrDefault(row.title(), row));
     if (row.state() == TitleRow.State.FAILED) {
-      failed.add(task);
+      failed.put(row.title(), task.planId());
     }
   }
 }

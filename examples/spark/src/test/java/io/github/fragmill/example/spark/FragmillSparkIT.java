@@ -1,5 +1,6 @@
 package io.github.fragmill.example.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -167,26 +168,75 @@ class FragmillSparkIT {
     assertThat(row(report, title).get("failure").asText()).contains(reason).doesNotContain("\n");
   }
 
-  @Test
-  void cluster_executorKilled_givesTheBytesOfOneRunAndLeavesNothing() throws Exception {
+  /** A catalogue in a bucket, of titles in the bucket and of files that Hadoop reads. */
+  private static void putCatalog(S3Bucket bucket, String name, String longClip) throws IOException {
     List<String> lines = new ArrayList<>();
     for (int number = 0; number < TITLES; number++) {
-      String source = number % 3 == 0 ? "long.mp4" : "small.mp4";
+      String source =
+          switch (number % 3) {
+            case 0 -> longClip;
+            case 1 -> media.resolve("small.mp4").toUri().toString().replace("file:/", "file:///");
+            default -> "s3://titles/in/small.mp4";
+          };
       String profile = number % 2 == 0 ? "live" : "on-demand";
       lines.add(
           title(
               "title-" + number,
-              source,
+              source.replace("////", "///"),
               "\"keyId\": \"%s\", \"profile\": \"%s\"".formatted(Keys.ID, profile)));
     }
-    Path catalog = media.resolve("catalog.jsonl");
-    Files.writeString(catalog, String.join("\n", lines));
-    Path whole = folder.resolve("whole");
-    Path log = folder.resolve("whole.log");
-    assertThat(run(log, List.of("--catalog", catalog.toString(), "--out", whole.toString())))
-        .as(Files.readString(log))
-        .isZero();
+    bucket.put("in/" + name, String.join("\n", lines).getBytes(UTF_8));
+    if (bucket.find("in/small.mp4").isEmpty()) {
+      for (String clip : List.of("small.mp4", "long.mp4")) {
+        bucket.put("in/" + clip, Files.readAllBytes(media.resolve(clip)));
+      }
+    }
+  }
 
+  private static List<String> s3(S3Server server) {
+    return List.of("--s3-endpoint", server.endpoint().toString(), "--s3-path-style");
+  }
+
+  private static List<String> joined(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private Path packagedHere(S3Server server, String catalog) throws Exception {
+    Path whole = folder.resolve("whole-" + catalog);
+    Path log = folder.resolve(catalog + ".whole.log");
+    List<String> arguments =
+        joined(
+            List.of("--catalog", "s3://titles/in/" + catalog, "--out", whole.toString()),
+            s3(server));
+    assertThat(run(log, arguments)).as(Files.readString(log)).isZero();
+    return whole;
+  }
+
+  /** All titles are there, with the bytes of another run, and nothing else is. */
+  private static void requireSame(S3Bucket bucket, String prefix, Path whole) throws Exception {
+    assertThat(bucket.uploads("")).isEmpty();
+    Path found = folder.resolve("found-" + whole.getFileName());
+    List<String> keys = new ArrayList<>();
+    bucket.list(prefix, it -> keys.add(it.location().key()));
+    for (String key : keys) {
+      Path file = found.resolve(key.substring(prefix.length()));
+      Files.createDirectories(file.resolveSibling(""));
+      Files.write(file, bucket.bytes(key).orElseThrow());
+    }
+    Map<String, JsonNode> report = report(Files.readString(found.resolve("report.jsonl")));
+    assertThat(report).hasSize(TITLES);
+    for (int number = 0; number < TITLES; number++) {
+      String title = "title-" + number;
+      assertState(report, title, "packaged");
+      assertThat(Trees.hashes(found.resolve(title)))
+          .as(title)
+          .isEqualTo(Trees.hashes(whole.resolve(title)));
+    }
+    assertThat(keys).noneMatch(it -> it.contains("fragmill-shared") || it.endsWith(".plan"));
+  }
+
+  @Test
+  void cluster_executorKilled_givesTheBytesOfOneRunAndLeavesNothing() throws Exception {
     Path store = folder.resolve("s3");
     Path events = Files.createDirectories(folder.resolve("events"));
     Path local = Files.createDirectories(folder.resolve("local"));
@@ -194,75 +244,130 @@ class FragmillSparkIT {
         S3Client client = server.client()) {
       server.createBucket("titles");
       environment.putAll(server.environment());
+      S3Bucket bucket = S3Connection.of(client).bucket("titles");
+      putCatalog(bucket, "catalog.jsonl", "long.mp4");
+      Path whole = packagedHere(server, "catalog.jsonl");
       Path clusterLog = folder.resolve("cluster.log");
       Process process =
           start(
               clusterLog,
-              List.of(
-                  "--master",
-                  "local-cluster[2,1,1024]",
-                  "--conf",
-                  "spark.executor.memory=1g",
-                  "--conf",
-                  "spark.eventLog.enabled=true",
-                  "--conf",
-                  "spark.eventLog.compress=false",
-                  "--conf",
-                  "spark.eventLog.dir=" + events.toUri(),
-                  "--conf",
-                  "spark.local.dir=" + local,
-                  "--conf",
-                  "spark.shuffle.compress=false",
-                  "--conf",
-                  "spark.shuffle.spill.compress=false",
-                  "--conf",
-                  "spark.broadcast.compress=false",
-                  "--conf",
-                  "spark.speculation=true",
-                  "--conf",
-                  "spark.speculation.quantile=0.1",
-                  "--conf",
-                  "spark.worker.cleanup.enabled=false",
-                  "--catalog",
-                  catalog.toString(),
-                  "--out",
-                  "s3://titles/all",
-                  "--unit-mib",
-                  "6",
-                  "--s3-endpoint",
-                  server.endpoint().toString(),
-                  "--s3-path-style"));
-      S3Bucket bucket = S3Connection.of(client).bucket("titles");
+              joined(
+                  List.of(
+                      "--master",
+                      "local-cluster[2,1,1024]",
+                      "--conf",
+                      "spark.executor.memory=1g",
+                      "--conf",
+                      "spark.eventLog.enabled=true",
+                      "--conf",
+                      "spark.eventLog.compress=false",
+                      "--conf",
+                      "spark.eventLog.dir=" + events.toUri(),
+                      "--conf",
+                      "spark.local.dir=" + local,
+                      "--conf",
+                      "spark.shuffle.compress=false",
+                      "--conf",
+                      "spark.shuffle.spill.compress=false",
+                      "--conf",
+                      "spark.broadcast.compress=false",
+                      "--conf",
+                      "spark.worker.cleanup.enabled=false",
+                      "--catalog",
+                      "s3://titles/in/catalog.jsonl",
+                      "--out",
+                      "s3://titles/all",
+                      "--unit-mib",
+                      "6"),
+                  s3(server)));
       killAnExecutor(process, bucket);
       // Both are gone at the end.
       Path spilled = assertHoldsNoKey(local, "shuffle_.*\\.data");
       assertThat(Keys.filesWithId(spilled)).isNotEmpty();
       assertHoldsNoKey(store, ".*\\.plan");
       assertThat(end(process)).as(Files.readString(clusterLog)).isZero();
-
-      assertThat(bucket.uploads("")).isEmpty();
-      Path found = folder.resolve("found");
-      List<String> keys = new ArrayList<>();
-      bucket.list("all/", it -> keys.add(it.location().key()));
-      for (String key : keys) {
-        Path file = found.resolve(key.substring("all/".length()));
-        Files.createDirectories(file.resolveSibling(""));
-        Files.write(file, bucket.bytes(key).orElseThrow());
-      }
-      Map<String, JsonNode> report = report(Files.readString(found.resolve("report.jsonl")));
-      assertThat(report).hasSize(TITLES);
-      for (int number = 0; number < TITLES; number++) {
-        String title = "title-" + number;
-        assertState(report, title, "packaged");
-        assertThat(Trees.hashes(found.resolve(title)))
-            .as(title)
-            .isEqualTo(Trees.hashes(whole.resolve(title)));
-      }
-      assertThat(keys).noneMatch(it -> it.contains("fragmill-shared") || it.endsWith(".plan"));
+      requireSame(bucket, "all/", whole);
     }
     assertThat(Trees.hashes(events)).isNotEmpty();
     assertThat(Keys.filesWith(events)).isEmpty();
     assertThat(Keys.filesWith(store)).isEmpty();
+  }
+
+  /** Executors have keys; the process that hands out the work has none. */
+  @Test
+  void twoMachines_slowTasksStartedTwice_giveTheBytesOfOneRunAndLeaveNothing() throws Exception {
+    Path place = Files.createDirectories(folder.resolve("two"));
+    Path events = Files.createDirectories(place.resolve("events"));
+    Path longer = media.resolve("longer.mp4");
+    Media.noise(longer, 15);
+    Path sparkHome = Path.of(System.getProperty("fragmill.spark.jar")).resolveSibling("spark-home");
+    try (S3Server server = S3Server.start(place.resolve("s3"));
+        S3Client client = server.client()) {
+      server.createBucket("titles");
+      environment.putAll(server.environment());
+      S3Bucket bucket = S3Connection.of(client).bucket("titles");
+      putCatalog(bucket, "two.jsonl", longer.toString());
+      Path whole = packagedHere(server, "two.jsonl");
+      Map<String, String> ofExecutors = new HashMap<>(environment);
+      ofExecutors.put("FRAGMILL_KEYS", Keys.PAIR);
+      ofExecutors.put("FRAGMILL_IV_SECRET", Keys.IV_SECRET);
+      environment.put("FRAGMILL_KEYS", "");
+      environment.put("FRAGMILL_IV_SECRET", "");
+      try (StandaloneCluster cluster =
+          StandaloneCluster.start(place.resolve("cluster"), sparkHome, ofExecutors)) {
+        Path log = place.resolve("run.log");
+        List<String> arguments =
+            joined(
+                List.of(
+                    "--master",
+                    cluster.address(),
+                    "--conf",
+                    "spark.executor.memory=1g",
+                    "--conf",
+                    "spark.executor.cores=1",
+                    "--conf",
+                    "spark.eventLog.enabled=true",
+                    "--conf",
+                    "spark.eventLog.compress=false",
+                    "--conf",
+                    "spark.eventLog.dir=" + events.toUri(),
+                    "--conf",
+                    "spark.speculation=true",
+                    "--conf",
+                    "spark.speculation.interval=20ms",
+                    "--conf",
+                    "spark.speculation.multiplier=1.01",
+                    "--conf",
+                    "spark.speculation.quantile=0.1",
+                    "--conf",
+                    "spark.speculation.efficiency.enabled=false",
+                    "--catalog",
+                    "s3://titles/in/two.jsonl",
+                    "--out",
+                    "s3://titles/all"),
+                s3(server));
+        assertThat(run(log, arguments)).as(Files.readString(log)).isZero();
+      }
+      requireSame(bucket, "all/", whole);
+    }
+    assertThat(speculativeTasks(events)).isPositive();
+    assertThat(Keys.filesWith(events)).isEmpty();
+  }
+
+  private static long speculativeTasks(Path events) throws IOException {
+    long count = 0;
+    try (Stream<Path> files = Files.walk(events)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        try (Stream<String> lines = Files.lines(file)) {
+          count +=
+              lines
+                  .filter(it -> it.contains("SparkListenerTaskStart"))
+                  .filter(it -> it.contains("\"Speculative\":true"))
+                  .count();
+        }
+      }
+    }
+    return count;
   }
 
   /** Looks at what is there now, while files come and go, and at some files that must be. */
@@ -299,10 +404,10 @@ class FragmillSparkIT {
     return copy;
   }
 
-  /** When some titles are there, and others are not. */
+  /** When some titles are there, others are not, and plans wait for tasks. */
   private static void killAnExecutor(Process process, S3Bucket bucket) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-    while (manifests(bucket) == 0) {
+    while (count(bucket, ".plan") == 0 || count(bucket, "/manifest.mpd") == 0) {
       assertThat(process.isAlive() && System.nanoTime() < deadline).isTrue();
       TimeUnit.MILLISECONDS.sleep(20);
     }
@@ -318,15 +423,15 @@ class FragmillSparkIT {
             .findFirst()
             .orElseThrow();
     assertThat(executor.destroyForcibly()).isTrue();
-    assertThat(manifests(bucket)).isLessThan(TITLES);
+    assertThat(count(bucket, "/manifest.mpd")).isLessThan(TITLES);
   }
 
-  private static int manifests(S3Bucket bucket) throws IOException {
+  private static int count(S3Bucket bucket, String ending) throws IOException {
     List<String> keys = new ArrayList<>();
     bucket.list(
         "all/",
         it -> {
-          if (it.location().key().endsWith("/manifest.mpd")) {
+          if (it.location().key().endsWith(ending)) {
             keys.add(it.location().key());
           }
         });

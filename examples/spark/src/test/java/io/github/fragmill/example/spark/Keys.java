@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A key, and a search for it. */
@@ -29,16 +31,24 @@ public final class Keys {
 
   /** Returns the files below a folder that hold the key or the secret, in any usual form. */
   public static List<Path> filesWith(Path folder) throws IOException {
-    byte[] key = HexFormat.of().parseHex(HEX);
-    List<String> forms =
-        List.of(
-            new String(key, ISO_8859_1),
-            HEX,
-            HEX.toUpperCase(java.util.Locale.ROOT),
-            Base64.getEncoder().withoutPadding().encodeToString(key),
-            Base64.getUrlEncoder().withoutPadding().encodeToString(key),
-            IV_SECRET);
+    List<String> forms = new ArrayList<>(forms(HEX));
+    forms.add(IV_SECRET);
     return filesWith(folder, forms);
+  }
+
+  /** Returns whether a text holds any of some keys, in any usual form. */
+  public static boolean isAnyIn(Collection<String> hexKeys, String text) {
+    return hexKeys.stream().flatMap(it -> forms(it).stream()).anyMatch(text::contains);
+  }
+
+  private static List<String> forms(String hex) {
+    byte[] key = HexFormat.of().parseHex(hex);
+    return List.of(
+        new String(key, ISO_8859_1),
+        hex.toLowerCase(Locale.ROOT),
+        hex.toUpperCase(Locale.ROOT),
+        Base64.getEncoder().withoutPadding().encodeToString(key),
+        Base64.getUrlEncoder().withoutPadding().encodeToString(key));
   }
 
   /** Returns the files below a folder that hold the key id as text, which is no secret. */

@@ -2,11 +2,8 @@ package io.github.fragmill.example.spark.title;
 
 import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.cli.option.Planned;
-import io.github.fragmill.core.PackagingEngine;
-import io.github.fragmill.core.PackagingPlan;
 import io.github.fragmill.core.SavedPlan;
 import io.github.fragmill.core.error.SavedDataException;
-import io.github.fragmill.core.error.SourceChangedException;
 import io.github.fragmill.example.spark.place.OutputPlace;
 import io.github.fragmill.example.spark.place.Places;
 import java.io.IOException;
@@ -15,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans: without keys at the output, for all processes, and the latest with keys in memory.
- * Thread-safe.
+ * Plans of titles that several processes share: without keys at the output, for all of them, and
+ * the latest with keys in memory. Thread-safe.
  */
 final class PlanCache {
 
   private static final int MAX_LOADED = 16;
 
   private final OutputPlace out;
-  private final Map<String, PackagingPlan> loaded =
+  private final Map<String, Planned> loaded =
       new LinkedHashMap<>(MAX_LOADED, /* loadFactor= */ 0.75f, /* accessOrder= */ true);
 
   PlanCache(OutputPlace out) {
@@ -35,53 +32,44 @@ final class PlanCache {
   }
 
   /** Keeps a plan for all processes. */
-  void keep(PackagingPlan plan, Manifests manifests) throws IOException {
-    byte[] bytes = SavedPlan.of(plan).withProperties(manifests.toProperties()).toBytes();
-    out.putState(name(plan.id()), bytes);
-    remember(plan);
+  void keep(Planned planned) throws IOException {
+    out.putState(
+        name(planned.plan().id()),
+        SavedPlan.of(planned.plan()).withProperties(planned.manifests().toProperties()).toBytes());
+    remember(planned);
   }
 
-  private synchronized void remember(PackagingPlan plan) {
-    loaded.put(plan.id(), plan);
+  private synchronized void remember(Planned planned) {
+    loaded.put(planned.plan().id(), planned);
     if (loaded.size() > MAX_LOADED) {
       loaded.remove(loaded.keySet().iterator().next());
     }
   }
 
-  private synchronized Optional<PackagingPlan> remembered(String planId) {
+  private synchronized Optional<Planned> remembered(String planId) {
     return Optional.ofNullable(loaded.get(planId));
   }
 
   /** Returns a plan with its keys, which this process has or asks for. */
-  PackagingPlan withKeys(String planId, TitleOptions options, PackagingEngine engine)
-      throws IOException {
-    Optional<PackagingPlan> known = remembered(planId);
+  Planned withKeys(String planId, TitleOptions options) throws IOException {
+    Optional<Planned> known = remembered(planId);
     if (known.isPresent()) {
       return known.get();
     }
-    PackagingPlan plan =
-        options.asksServer() ? planned(planId, options, engine) : options.load(saved(planId));
-    remember(plan);
-    return plan;
+    SavedPlan saved = saved(planId);
+    Planned planned = new Planned(options.load(saved), Manifests.of(saved.properties()));
+    remember(planned);
+    return planned;
   }
 
-  /** A server answers for the tracks of a title, so the title is planned here, too. */
-  private static PackagingPlan planned(String planId, TitleOptions options, PackagingEngine engine)
-      throws IOException {
-    Planned planned = options.plan(engine);
-    if (!planned.plan().id().equals(planId)) {
-      throw new SourceChangedException(
-          "a source or what the key server answers has changed since the title was planned");
-    }
-    return planned.plan();
+  /** Returns a plan for what is made of the sizes of segments. */
+  Planned withoutKeys(String planId, Places places) throws IOException {
+    SavedPlan saved = saved(planId);
+    return new Planned(
+        TitleOptions.loadWithoutKeys(saved, places), Manifests.of(saved.properties()));
   }
 
-  PackagingPlan withoutKeys(String planId, Places places) throws IOException {
-    return TitleOptions.loadWithoutKeys(saved(planId), places);
-  }
-
-  /** Returns a plan as it is kept. */
-  SavedPlan saved(String planId) throws IOException {
+  private SavedPlan saved(String planId) throws IOException {
     return SavedPlan.parse(
         out.state(name(planId))
             .orElseThrow(() -> new SavedDataException("the plan of the title is gone; run again")));

@@ -91,11 +91,6 @@ final class TitleOptions {
     }
   }
 
-  /** Returns whether keys come from a server, which is asked when a title is planned. */
-  boolean asksServer() {
-    return entry.isEncrypted() && entry.keyIds().isEmpty();
-  }
-
   /** Plans the title: reads what the sources say of their media. */
   Planned plan(PackagingEngine engine) throws FragmillException {
     List<NamedInput> inputs = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.fragmill.example.spark.title;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.fragmill.example.spark.catalog.CatalogEntry;
 import io.github.fragmill.example.spark.place.OutputPlace;
 import io.github.fragmill.example.spark.report.TitleRow;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param planId of which plan
  * @param bytes of the presentation; 0 when the work was only begun
  * @param manifests the files that players open; none when the work was only begun
+ * @param isDeferred whether tasks after the one that has begun the title say what became of it
  */
 record TitleRecord(
     String run,
@@ -26,21 +28,26 @@ record TitleRecord(
     long bytes,
     double seconds,
     List<String> manifests,
-    List<String> notes) {
+    List<String> notes,
+    boolean isDeferred) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
   static TitleRecord begun(String run, String planId) {
-    return new TitleRecord(run, planId, 0, 0, List.of(), List.of());
+    return new TitleRecord(run, planId, 0, 0, List.of(), List.of(), /* isDeferred= */ false);
   }
 
   boolean isComplete() {
     return !manifests.isEmpty();
   }
 
-  TitleRow row(String title, long line, TitleRow.State state) {
-    return new TitleRow(title, line, state, bytes, seconds, manifests, notes, "");
+  TitleRecord withBytes(long other) {
+    return new TitleRecord(run, planId, other, seconds, manifests, notes, isDeferred);
+  }
+
+  TitleRow row(CatalogEntry entry, TitleRow.State state) {
+    return new TitleRow(entry.title(), entry.line(), state, bytes, seconds, manifests, notes, "");
   }
 
   static Optional<TitleRecord> find(OutputPlace place, String title) throws IOException {
@@ -56,6 +63,7 @@ record TitleRecord(
     fields.put("seconds", seconds);
     fields.put("manifests", manifests);
     fields.put("notes", notes);
+    fields.put("deferred", isDeferred);
     place.putState(name(title), JSON.writeValueAsBytes(fields));
   }
 
@@ -67,7 +75,8 @@ record TitleRecord(
         fields.get("bytes") instanceof Number bytes ? bytes.longValue() : 0,
         fields.get("seconds") instanceof Number seconds ? seconds.doubleValue() : 0,
         texts(fields.get("manifests")),
-        texts(fields.get("notes")));
+        texts(fields.get("notes")),
+        Boolean.TRUE.equals(fields.get("deferred")));
   }
 
   private static List<String> texts(@org.jspecify.annotations.Nullable Object value) {

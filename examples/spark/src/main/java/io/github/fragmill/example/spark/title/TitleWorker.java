@@ -1,6 +1,5 @@
 package io.github.fragmill.example.spark.title;
 
-import io.github.fragmill.cli.manifest.Manifests;
 import io.github.fragmill.cli.option.Planned;
 import io.github.fragmill.cli.option.UsageException;
 import io.github.fragmill.core.PackagingEngine;
@@ -14,7 +13,6 @@ import io.github.fragmill.core.error.FragmillException;
 import io.github.fragmill.core.error.OutputException;
 import io.github.fragmill.core.error.PackagingCancelledException;
 import io.github.fragmill.core.output.SharedOutput;
-import io.github.fragmill.core.output.Workspace;
 import io.github.fragmill.example.spark.catalog.CatalogEntry;
 import io.github.fragmill.example.spark.catalog.JobSettings;
 import io.github.fragmill.example.spark.place.OutputPlace;
@@ -36,9 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TitleWorker {
 
   private static final Map<JobSettings, TitleWorker> OF_THIS_PROCESS = new ConcurrentHashMap<>();
-
-  /** What is at a place when it is not work on another plan: its id is that of no plan. */
-  private static final String REMAINDER = "remainder";
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -84,7 +79,10 @@ public final class TitleWorker {
       return work.run();
     } catch (PackagingCancelledException e) {
       throw new IllegalStateException("the task was given up", e);
-    } catch (FragmillException | UsageException e) {
+    } catch (UsageException e) {
+      String reason = entry.withoutLongValues(String.valueOf(e.getMessage()));
+      return failed.of(TitleRow.failed(entry.title(), entry.line(), reason));
+    } catch (FragmillException e) {
       return failed.of(
           TitleRow.failed(entry.title(), entry.line(), String.valueOf(e.getMessage())));
     } catch (IOException | RuntimeException e) {
@@ -96,41 +94,58 @@ public final class TitleWorker {
     }
   }
 
-  /** Plans a title, and begins the work on it where its place is free. */
-  public PlannedTitle plan(CatalogEntry entry) {
-    return alone(entry, () -> planned(entry), row -> PlannedTitle.over(entry, row));
+  /**
+   * Begins a title: plans it, and does all of the work where that is one task and the place of the
+   * title is free. What is left to do otherwise is the same whenever it is begun again.
+   */
+  public BegunTitle begin(CatalogEntry entry) {
+    long startNanos = System.nanoTime();
+    return alone(entry, () -> begun(entry, startNanos), row -> BegunTitle.over(entry, row));
   }
 
-  private PlannedTitle planned(CatalogEntry entry) throws IOException {
+  private BegunTitle begun(CatalogEntry entry, long startNanos) throws IOException {
     Planned planned = TitleOptions.of(entry, settings, keys, places).plan(engine);
     PackagingPlan plan = planned.plan();
-    Optional<TitleRecord> record = TitleRecord.find(out, entry.title());
-    boolean isOurs = record.filter(it -> it.planId().equals(plan.id())).isPresent();
-    boolean isBegun = isBegun(entry.title(), plan.id());
-    if (isOurs && !isBegun && isThere(entry.title(), record.get())) {
-      if (!record.get().run().equals(settings.run())) {
-        TitleRow.State state = TitleRow.State.UNCHANGED;
-        return PlannedTitle.over(entry, record.get().row(entry.title(), entry.line(), state));
-      }
-      // Planned anew, because an executor was lost: a task says what became of it.
-      return new PlannedTitle(entry, null, plan.id(), groups(plan), "");
+    TitlePlace place = place(entry);
+    TitlePlace.Found found = place.look(plan.id());
+    if (found.isComplete()) {
+      return complete(entry, plan, found.record().orElseThrow());
     }
     if (settings.plansOnly()) {
-      return PlannedTitle.over(entry, plannedRow(entry, plan));
+      return BegunTitle.over(entry, plannedRow(entry, plan));
     }
-    plans.keep(plan, planned.manifests());
-    String occupant = "";
-    if (!isBegun) {
-      if (record.isPresent()) {
-        occupant = isOurs ? REMAINDER : record.get().planId();
-      } else if (!out.isEmpty(entry.title())) {
-        requireOverwriting(entry.title());
-        occupant = REMAINDER;
-      } else {
-        begin(entry.title(), plan, /* replaces= */ false);
-      }
+    if (found.isForeign() && !settings.overwrites()) {
+      throw new OutputException(
+          entry.title()
+              + ": something is at its place that is of no catalogue; choose another place or allow"
+              + " --overwrite");
     }
-    return new PlannedTitle(entry, null, plan.id(), groups(plan), occupant);
+    List<BegunTitle.Group> groups = groups(plan);
+    boolean isFree = found.occupant().isEmpty();
+    boolean isAtOnce = isFree && groups.size() == 1;
+    if (!isAtOnce) {
+      plans.keep(planned);
+    }
+    if (isFree && !found.isBegun()) {
+      begin(place, plan, place.freeOutput());
+    }
+    return isAtOnce
+        ? BegunTitle.over(
+            entry, alone(entry, () -> packaged(entry, planned, startNanos), it -> it), plan.id())
+        : new BegunTitle(entry, null, plan.id(), groups, found.occupant());
+  }
+
+  /**
+   * Of a title that this run has completed, tasks say so, if there were some: Spark begins it anew
+   * when an executor is lost, and expects the same.
+   */
+  private BegunTitle complete(CatalogEntry entry, PackagingPlan plan, TitleRecord record) {
+    if (!record.run().equals(settings.run())) {
+      return BegunTitle.over(entry, record.row(entry, TitleRow.State.UNCHANGED));
+    }
+    return record.isDeferred()
+        ? new BegunTitle(entry, null, plan.id(), groups(plan), "")
+        : BegunTitle.over(entry, record.row(entry, TitleRow.State.PACKAGED));
   }
 
   private static TitleRow plannedRow(CatalogEntry entry, PackagingPlan plan) {
@@ -141,75 +156,55 @@ public final class TitleWorker {
         entry.title(), entry.line(), TitleRow.State.PLANNED, bytes, 0, List.of(), notes, "");
   }
 
-  private boolean isThere(String title, TitleRecord record) throws IOException {
-    return record.isComplete() && out.isThere(title, record.manifests().get(0));
+  private TitlePlace place(CatalogEntry entry) {
+    return new TitlePlace(out, entry.title());
   }
 
-  private boolean isBegun(String title, String planId) throws IOException {
-    Optional<Workspace> found = out.title(title, /* replaces= */ true).find(planId);
-    if (found.isPresent()) {
-      found.get().close();
-    }
-    return found.isPresent();
-  }
-
-  private void requireOverwriting(String title) throws OutputException {
-    if (!settings.overwrites()) {
-      throw new OutputException(
-          title
-              + ": something is at its place that is of no catalogue; choose another place or allow"
-              + " --overwrite");
-    }
-  }
-
-  private void begin(String title, PackagingPlan plan, boolean replaces) throws IOException {
-    engine.begin(plan, out.title(title, replaces));
-    TitleRecord.begun(settings.run(), plan.id()).keep(out, title);
+  private void begin(TitlePlace place, PackagingPlan plan, SharedOutput output) throws IOException {
+    engine.begin(plan, output);
+    place.keep(TitleRecord.begun(settings.run(), plan.id()));
   }
 
   /**
    * Clears the place of a title whose sources or options have changed, and begins the work on it.
    * To be called by one process, while nobody works on the title.
    */
-  public Optional<TitleRow> makeRoom(PlannedTitle planned) {
+  public Optional<TitleRow> makeRoom(BegunTitle planned) {
     CatalogEntry entry = planned.entry();
     return alone(
         entry,
         () -> {
-          giveUp(entry.title(), planned.occupant());
+          TitlePlace place = place(entry);
+          giveUp(place, planned.occupant());
           out.makeRoom(entry.title());
-          begin(entry.title(), plans.withoutKeys(planned.planId(), places), /* replaces= */ true);
+          PackagingPlan plan = plans.withoutKeys(planned.planId(), places).plan();
+          begin(place, plan, place.output());
           return Optional.empty();
         },
         Optional::of);
   }
 
-  private void giveUp(String title, String planId) throws IOException {
-    Optional<Workspace> work = out.title(title, /* replaces= */ true).find(planId);
-    if (work.isPresent()) {
-      try (Workspace workspace = work.get()) {
-        workspace.discard();
-      }
-    }
+  private void giveUp(TitlePlace place, String planId) throws IOException {
+    place.discard(planId);
     plans.forget(planId);
   }
 
   /** Divides the work into tasks: a title that is not larger than a unit is one. */
-  private List<PlannedTitle.Group> groups(PackagingPlan plan) {
+  private List<BegunTitle.Group> groups(PackagingPlan plan) {
     List<WorkUnit> units = plan.units(settings.unitBytes());
-    List<PlannedTitle.Group> groups = new ArrayList<>();
+    List<BegunTitle.Group> groups = new ArrayList<>();
     int first = 0;
     long sum = 0;
     for (int unit = 0; unit < units.size(); unit++) {
       long bytes = mediaBytes(plan, units.get(unit));
       if (sum > 0 && sum + bytes > settings.unitBytes()) {
-        groups.add(new PlannedTitle.Group(first, unit));
+        groups.add(new BegunTitle.Group(first, unit));
         first = unit;
         sum = 0;
       }
       sum += bytes;
     }
-    groups.add(new PlannedTitle.Group(first, units.size()));
+    groups.add(new BegunTitle.Group(first, units.size()));
     return groups;
   }
 
@@ -221,38 +216,57 @@ public final class TitleWorker {
   }
 
   /** Does a task. */
-  public PlannedTitle.Done execute(PlannedTitle.Task task) {
+  public BegunTitle.Done execute(BegunTitle.Task task) {
     long startNanos = System.nanoTime();
     Optional<TitleRow> row = alone(task.entry(), () -> executed(task, startNanos), Optional::of);
-    return new PlannedTitle.Done(task, row.orElse(null), secondsSince(startNanos));
+    return new BegunTitle.Done(task, row.orElse(null), secondsSince(startNanos));
   }
 
   private static double secondsSince(long startNanos) {
     return (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
   }
 
-  private Optional<TitleRow> executed(PlannedTitle.Task task, long startNanos) throws IOException {
+  private Optional<TitleRow> executed(BegunTitle.Task task, long startNanos) throws IOException {
+    CatalogEntry entry = task.entry();
     return orMadeByAnother(
-        task,
+        entry,
+        task.planId(),
         () -> {
-          PackagingPlan plan =
-              plans.withKeys(
-                  task.planId(), TitleOptions.of(task.entry(), settings, keys, places), engine);
-          List<UnitReceipt> receipts = executeUnits(task, plan);
+          Planned planned =
+              plans.withKeys(task.planId(), TitleOptions.of(entry, settings, keys, places));
+          List<UnitReceipt> receipts = executeUnits(entry, planned.plan(), task.group());
           return task.isAll()
-              ? Optional.of(commit(task.entry(), plan, receipts, secondsSince(startNanos)))
+              ? Optional.of(
+                  commit(
+                      entry, planned, receipts, secondsSince(startNanos), /* isDeferred= */ true))
               : Optional.empty();
         });
   }
 
-  private List<UnitReceipt> executeUnits(PlannedTitle.Task task, PackagingPlan plan)
-      throws FragmillException {
-    SharedOutput output = out.title(task.entry().title(), /* replaces= */ true);
+  /** Does all of the work on a title at once. */
+  private TitleRow packaged(CatalogEntry entry, Planned planned, long startNanos)
+      throws IOException {
+    PackagingPlan plan = planned.plan();
+    return orMadeByAnother(
+            entry,
+            plan.id(),
+            () -> {
+              List<UnitReceipt> receipts = executeUnits(entry, plan, groups(plan).get(0));
+              double seconds = secondsSince(startNanos);
+              return Optional.of(
+                  commit(entry, planned, receipts, seconds, /* isDeferred= */ false));
+            })
+        .orElseThrow();
+  }
+
+  private List<UnitReceipt> executeUnits(
+      CatalogEntry entry, PackagingPlan plan, BegunTitle.Group group) throws FragmillException {
+    SharedOutput output = place(entry).output();
     List<UnitReceipt> receipts = new ArrayList<>(engine.receipts(plan, output));
     Set<WorkUnit> done = new HashSet<>();
     receipts.forEach(it -> done.add(it.unit()));
     List<WorkUnit> units = plan.units(settings.unitBytes());
-    for (WorkUnit unit : units.subList(task.group().first(), task.group().end())) {
+    for (WorkUnit unit : units.subList(group.first(), group.end())) {
       if (!done.contains(unit)) {
         receipts.add(engine.execute(plan, unit, output));
       }
@@ -264,83 +278,96 @@ public final class TitleWorker {
    * Does something for a title, unless another attempt has completed it, before or meanwhile: then
    * the record says what that has made.
    */
-  private Optional<TitleRow> orMadeByAnother(PlannedTitle.Task task, Work<Optional<TitleRow>> work)
-      throws IOException {
-    String title = task.entry().title();
-    if (isBegun(title, task.planId())) {
+  private Optional<TitleRow> orMadeByAnother(
+      CatalogEntry entry, String planId, Work<Optional<TitleRow>> work) throws IOException {
+    if (place(entry).isBegun(planId)) {
       try {
         return work.run();
       } catch (PackagingCancelledException e) {
         throw e;
       } catch (IOException e) {
-        Optional<TitleRow> made = madeByAnother(task);
+        Optional<TitleRow> made = madeByAnother(entry, planId);
         if (made.isPresent()) {
           return made;
         }
         throw e;
       }
     }
-    Optional<TitleRow> made = madeByAnother(task);
+    Optional<TitleRow> made = madeByAnother(entry, planId);
     if (made.isEmpty()) {
       throw new OutputException("the work on it is over, and nobody says what came of it");
     }
     return made;
   }
 
-  private Optional<TitleRow> madeByAnother(PlannedTitle.Task task) throws IOException {
-    CatalogEntry entry = task.entry();
-    return isBegun(entry.title(), task.planId())
+  private Optional<TitleRow> madeByAnother(CatalogEntry entry, String planId) throws IOException {
+    TitlePlace place = place(entry);
+    return place.isBegun(planId)
         ? Optional.empty()
-        : TitleRecord.find(out, entry.title())
-            .filter(it -> it.planId().equals(task.planId()) && it.isComplete())
-            .map(it -> it.row(entry.title(), entry.line(), TitleRow.State.PACKAGED));
+        : place
+            .record()
+            .filter(it -> it.planId().equals(planId) && it.isComplete())
+            .map(it -> it.row(entry, TitleRow.State.PACKAGED));
   }
 
   /** Completes a title whose tasks are done; needs no key. */
-  public TitleRow commit(PlannedTitle.Task task, double seconds) {
+  public TitleRow commit(BegunTitle.Task task, double seconds) {
     CatalogEntry entry = task.entry();
     return alone(
             entry,
             () ->
                 orMadeByAnother(
-                    task,
+                    entry,
+                    task.planId(),
                     () -> {
-                      PackagingPlan plan = plans.withoutKeys(task.planId(), places);
-                      SharedOutput output = out.title(entry.title(), /* replaces= */ true);
+                      Planned planned = plans.withoutKeys(task.planId(), places);
+                      List<UnitReceipt> receipts =
+                          engine.receipts(planned.plan(), place(entry).output());
                       return Optional.of(
-                          commit(entry, plan, engine.receipts(plan, output), seconds));
+                          commit(entry, planned, receipts, seconds, /* isDeferred= */ true));
                     }),
             Optional::of)
         .orElseThrow();
   }
 
   private TitleRow commit(
-      CatalogEntry entry, PackagingPlan plan, List<UnitReceipt> receipts, double seconds)
+      CatalogEntry entry,
+      Planned planned,
+      List<UnitReceipt> receipts,
+      double seconds,
+      boolean isDeferred)
       throws IOException {
+    PackagingPlan plan = planned.plan();
     Set<WorkUnit> units = new HashSet<>(plan.units(settings.unitBytes()));
     List<UnitReceipt> own = receipts.stream().filter(it -> units.contains(it.unit())).toList();
-    long mediaBytes = own.stream().mapToLong(UnitReceipt::totalBytes).sum();
-    List<String> manifests = Manifests.of(plans.saved(plan.id()).properties()).names();
-    List<String> notes = plan.notes().stream().map(Note::text).toList();
-    // Before the commit: whoever finds the work over finds in the record what it was.
-    new TitleRecord(settings.run(), plan.id(), mediaBytes, seconds, manifests, notes)
-        .keep(out, entry.title());
-    PackagingResult result =
-        engine.commit(plan, own, out.title(entry.title(), /* replaces= */ true));
     TitleRecord record =
-        new TitleRecord(settings.run(), plan.id(), result.totalBytes(), seconds, manifests, notes);
-    record.keep(out, entry.title());
-    plans.forget(plan.id());
-    return record.row(entry.title(), entry.line(), TitleRow.State.PACKAGED);
+        new TitleRecord(
+            settings.run(),
+            plan.id(),
+            own.stream().mapToLong(UnitReceipt::totalBytes).sum(),
+            seconds,
+            planned.manifests().names(),
+            plan.notes().stream().map(Note::text).toList(),
+            isDeferred);
+    TitlePlace place = place(entry);
+    // Before the commit: whoever finds the work over finds in the record what it was.
+    place.keep(record);
+    PackagingResult result = engine.commit(plan, own, place.output());
+    TitleRecord committed = record.withBytes(result.totalBytes());
+    place.keep(committed);
+    if (isDeferred) {
+      plans.forget(plan.id());
+    }
+    return committed.row(entry, TitleRow.State.PACKAGED);
   }
 
   /**
    * Leaves nothing of a title that failed but what was there before. To be called while nobody
    * works on it.
    */
-  public void cleanUp(PlannedTitle.Task task) throws IOException {
-    String title = task.entry().title();
-    giveUp(title, task.planId());
-    TitleRecord.begun(settings.run(), task.planId()).keep(out, title);
+  public void cleanUp(String title, String planId) throws IOException {
+    TitlePlace place = new TitlePlace(out, title);
+    giveUp(place, planId);
+    place.keep(TitleRecord.begun(settings.run(), planId));
   }
 }

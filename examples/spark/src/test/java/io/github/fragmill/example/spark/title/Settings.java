@@ -35,6 +35,21 @@ final class Settings {
     return of(run, out, URI.create("http://localhost").toString(), 256 << 20);
   }
 
+  /** Of executors that have no keys: a server has. */
+  static JobSettings ofServer(String run, String out, String url, long unitBytes) {
+    JobSettings settings = of(run, out, "", unitBytes);
+    return new JobSettings(
+        run,
+        settings.base(),
+        out,
+        settings.overwrites(),
+        settings.plansOnly(),
+        unitBytes,
+        settings.threads(),
+        new JobSettings.KeyPlaces("", "", "", url, List.of()),
+        settings.s3());
+  }
+
   static CatalogEntry entry(String json) {
     CatalogLine line = CatalogLine.read(1, json);
     if (line.entry() == null) {

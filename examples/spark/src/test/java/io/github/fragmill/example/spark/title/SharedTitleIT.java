@@ -73,26 +73,26 @@ class SharedTitleIT {
                 .formatted(film, Keys.ID, profile));
     TitleWorker one = new TitleWorker(settings, Settings.ENVIRONMENT);
     TitleWorker other = new TitleWorker(settings, Settings.ENVIRONMENT);
-    PlannedTitle planned = one.plan(entry);
-    assertThat(other.plan(entry)).isEqualTo(planned);
+    BegunTitle planned = one.begin(entry);
+    assertThat(other.begin(entry)).isEqualTo(planned);
     assertThat(planned.row()).isNull();
-    List<PlannedTitle.Task> tasks = planned.tasks();
+    List<BegunTitle.Task> tasks = planned.tasks();
     assertThat(tasks).hasSizeGreaterThan(2);
 
-    List<Callable<PlannedTitle.Done>> attempts = new ArrayList<>();
-    for (PlannedTitle.Task task : tasks) {
+    List<Callable<BegunTitle.Done>> attempts = new ArrayList<>();
+    for (BegunTitle.Task task : tasks) {
       attempts.add(() -> one.execute(task));
       attempts.add(() -> other.execute(task));
     }
     Collections.shuffle(attempts, new Random(SEED));
     assertThat(rows(attempts)).containsOnlyNulls();
-    PlannedTitle.Task task = tasks.get(0);
+    BegunTitle.Task task = tasks.get(0);
     List<TitleRow> commits = new ArrayList<>();
-    for (PlannedTitle.Done done :
+    for (BegunTitle.Done done :
         all(
             List.of(
-                () -> new PlannedTitle.Done(task, one.commit(task, 1), 0),
-                () -> new PlannedTitle.Done(task, other.commit(task, 1), 0)))) {
+                () -> new BegunTitle.Done(task, one.commit(task, 1), 0),
+                () -> new BegunTitle.Done(task, other.commit(task, 1), 0)))) {
       commits.add(Objects.requireNonNull(done.row()));
     }
     assertThat(commits)
@@ -105,20 +105,19 @@ class SharedTitleIT {
     assertThat(hashes(profile)).isEqualTo(expected(settings, entry, profile));
   }
 
-  private static List<TitleRow> rows(List<Callable<PlannedTitle.Done>> attempts) throws Exception {
+  private static List<TitleRow> rows(List<Callable<BegunTitle.Done>> attempts) throws Exception {
     List<TitleRow> rows = new ArrayList<>();
-    for (PlannedTitle.Done done : all(attempts)) {
+    for (BegunTitle.Done done : all(attempts)) {
       rows.add(done.row());
     }
     return rows;
   }
 
-  private static List<PlannedTitle.Done> all(List<Callable<PlannedTitle.Done>> calls)
-      throws Exception {
+  private static List<BegunTitle.Done> all(List<Callable<BegunTitle.Done>> calls) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      List<PlannedTitle.Done> all = new ArrayList<>();
-      for (Future<PlannedTitle.Done> call : threads.invokeAll(calls)) {
+      List<BegunTitle.Done> all = new ArrayList<>();
+      for (Future<BegunTitle.Done> call : threads.invokeAll(calls)) {
         all.add(call.get());
       }
       return all;

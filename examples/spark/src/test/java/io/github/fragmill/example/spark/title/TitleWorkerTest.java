@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fragmill.example.spark.Keys;
 import io.github.fragmill.example.spark.Media;
+import io.github.fragmill.example.spark.Trees;
 import io.github.fragmill.example.spark.catalog.CatalogEntry;
 import io.github.fragmill.example.spark.report.TitleRow;
 import java.io.ByteArrayOutputStream;
@@ -13,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Titles into a folder, by one worker. */
 class TitleWorkerTest {
@@ -45,17 +48,20 @@ class TitleWorkerTest {
 
   /** Does what a run does for a title. */
   private static TitleRow run(TitleWorker worker, CatalogEntry entry) throws IOException {
-    PlannedTitle planned = worker.plan(entry);
-    if (planned.row() != null) {
-      return Objects.requireNonNull(planned.row());
+    BegunTitle begun = worker.begin(entry);
+    if (begun.leftWork()) {
+      worker.cleanUp(entry.title(), begun.planId());
     }
-    if (planned.needsRoom()) {
-      assertThat(worker.makeRoom(planned)).isEmpty();
+    if (begun.row() != null) {
+      return Objects.requireNonNull(begun.row());
     }
-    PlannedTitle.Task task = planned.tasks().get(0);
+    if (begun.needsRoom()) {
+      assertThat(worker.makeRoom(begun)).isEmpty();
+    }
+    BegunTitle.Task task = begun.tasks().get(0);
     TitleRow row = Objects.requireNonNull(worker.execute(task).row());
     if (row.state() == TitleRow.State.FAILED) {
-      worker.cleanUp(task);
+      worker.cleanUp(entry.title(), begun.planId());
     }
     return row;
   }
@@ -103,20 +109,35 @@ class TitleWorkerTest {
     assertThat(folder.resolve("out/film/letter.txt")).hasContent("dear");
   }
 
-  /** A run that was killed between the commit and its report. */
+  /** An executor that was killed between the commit and its report. */
+  @Test
+  void begin_afterTheCommit_saysWhatWasMade() throws IOException {
+    TitleRow first = Objects.requireNonNull(worker("1").begin(encrypted("film")).row());
+    BegunTitle again = worker("1").begin(encrypted("film"));
+    assertThat(Objects.requireNonNull(again.row()).state()).isEqualTo(TitleRow.State.PACKAGED);
+    assertThat(again.row().bytes()).isEqualTo(first.bytes());
+    assertThat(again.tasks()).isEmpty();
+  }
+
+  /** The same for a title that has replaced another: its tasks are expected again. */
   @Test
   void execute_afterTheCommit_saysWhatWasMade() throws IOException {
-    TitleWorker worker = worker("1");
-    PlannedTitle planned = worker.plan(encrypted("film"));
-    PlannedTitle.Task task = planned.tasks().get(0);
+    run(worker("1"), entry("film", "\"scheme\": \"none\""));
+    TitleWorker worker = worker("2");
+    BegunTitle begun = worker.begin(encrypted("film"));
+    assertThat(begun.needsRoom()).isTrue();
+    assertThat(worker.makeRoom(begun)).isEmpty();
+    BegunTitle.Task task = begun.tasks().get(0);
     TitleRow first = Objects.requireNonNull(worker.execute(task).row());
-    TitleRow second = Objects.requireNonNull(worker("1").execute(task).row());
+    TitleRow second = Objects.requireNonNull(worker("2").execute(task).row());
     assertThat(second.state()).isEqualTo(TitleRow.State.PACKAGED);
     assertThat(second.bytes()).isEqualTo(first.bytes());
 
-    PlannedTitle anew = worker("1").plan(encrypted("film"));
+    BegunTitle anew = worker("2").begin(encrypted("film"));
     assertThat(anew.row()).isNull();
-    assertThat(anew.tasks()).isEqualTo(planned.tasks());
+    assertThat(anew.needsRoom()).isFalse();
+    assertThat(anew.tasks()).isEqualTo(begun.tasks());
+    assertThat(run(worker("3"), encrypted("film")).state()).isEqualTo(TitleRow.State.UNCHANGED);
   }
 
   @ParameterizedTest
@@ -129,53 +150,79 @@ class TitleWorkerTest {
         "\"scheme\": \"none\", \"profile\": \"x\" | --profile: expected on-demand or live",
         "\"scheme\": \"none\", \"segment-seconds\": \"x\" | Invalid value for option"
       })
-  void plan_badOptions_failWithTheReason(String options, String failure) {
-    TitleRow row = Objects.requireNonNull(worker("1").plan(entry("film", options)).row());
+  void begin_badOptions_failWithTheReason(String options, String failure) {
+    TitleRow row = Objects.requireNonNull(worker("1").begin(entry("film", options)).row());
     assertThat(row.state()).isEqualTo(TitleRow.State.FAILED);
     assertThat(row.failure()).contains(failure).doesNotContain("\n");
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** Somebody's key in the wrong field does not get into the report. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+        Keys.PAIR,
+        "n459bFtKOSgXBvXk08KxoA==",
+        "audio=n459bFtKOSgXBvXk08KxoA"
+      })
+  void begin_keyInAnOption_isNotRepeated(String key) {
+    for (String option : List.of("scheme", "profile", "pattern", "segment-seconds", "iv")) {
+      CatalogEntry entry =
+          entry("film", "\"%s\": \"%s\", \"keyId\": \"%s\"".formatted(option, key, Keys.ID));
+      TitleRow row = Objects.requireNonNull(worker("1").begin(entry).row());
+      assertThat(row.state()).as(option).isEqualTo(TitleRow.State.FAILED);
+      assertThat(row.failure()).contains("--" + option).doesNotContain(key);
+    }
+  }
+
   @Test
-  void plan_sourceIsMissing_fails() {
+  void begin_sourceIsMissing_fails() {
     CatalogEntry entry =
         Settings.entry(
             "{\"title\": \"film\", \"sources\": [\"missing.mp4\"], \"scheme\": \"none\"}");
-    TitleRow row = Objects.requireNonNull(worker("1").plan(entry).row());
+    TitleRow row = Objects.requireNonNull(worker("1").begin(entry).row());
     assertThat(row.failure()).contains("missing.mp4");
   }
 
   @Test
-  void plan_noIvSecret_fails() {
+  void begin_noIvSecret_fails() {
     Map<String, String> environment = new HashMap<>(Settings.ENVIRONMENT);
     environment.remove("FRAGMILL_IV_SECRET");
     TitleWorker worker =
         new TitleWorker(Settings.inFolder("1", folder.resolve("out").toString()), environment);
-    TitleRow row = Objects.requireNonNull(worker.plan(encrypted("film")).row());
+    TitleRow row = Objects.requireNonNull(worker.begin(encrypted("film")).row());
     assertThat(row.failure()).contains("--iv-secret or FRAGMILL_IV_SECRET");
   }
 
-  /** A lost file of media must not become a presentation. */
+  /** A lost file of media must not become a presentation, nor cost the one that is there. */
   @Test
-  void execute_sourceHasChanged_failsAndLeavesNothing() throws IOException {
+  void execute_sourceHasChanged_failsAndLeavesWhatWasThere() throws Exception {
+    run(worker("1"), encrypted("film"));
+    Map<String, String> before = Trees.hashes(folder.resolve("out/film"));
     Path source = Files.copy(Media.sample(), folder.resolve("film.mp4"));
     CatalogEntry entry =
         Settings.entry(
             "{\"title\": \"film\", \"sources\": [\"%s\"], \"scheme\": \"none\"}".formatted(source));
-    TitleWorker worker = worker("1");
-    PlannedTitle.Task task = worker.plan(entry).tasks().get(0);
+    TitleWorker worker = worker("2");
+    BegunTitle begun = worker.begin(entry);
+    assertThat(worker.makeRoom(begun)).isEmpty();
+    BegunTitle.Task task = begun.tasks().get(0);
     Files.write(source, new byte[1000]);
     TitleRow row = Objects.requireNonNull(worker.execute(task).row());
     assertThat(row.failure()).contains("film.mp4");
-    worker.cleanUp(task);
+    worker.cleanUp("film", begun.planId());
+    assertThat(Trees.hashes(folder.resolve("out/film"))).isEqualTo(before);
     try (var left = Files.list(folder.resolve("out"))) {
-      assertThat(left).containsExactly(folder.resolve("out/.fragmill"));
+      assertThat(left)
+          .containsExactlyInAnyOrder(folder.resolve("out/.fragmill"), folder.resolve("out/film"));
     }
   }
 
   @Test
   void whatTravels_holdsNoKey() throws IOException {
-    PlannedTitle planned = worker("1").plan(encrypted("film"));
+    run(worker("1"), entry("film", "\"scheme\": \"none\""));
+    BegunTitle planned = worker("1").begin(encrypted("film"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
       objects.writeObject(planned);

@@ -7,19 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What planning a title has shown.
+ * What is known of a title when it is begun.
  *
  * @param entry the title
  * @param row what became of it, when nothing is left to do; otherwise null
- * @param planId names the plan; empty when there is none
- * @param groups of the units of work, each for one task
+ * @param planId names the plan of work that was begun; empty when there is none
+ * @param groups of the units of work that is left, each for one task
  * @param occupant the plan at the place that must go first; empty when there is none
  */
-public record PlannedTitle(
+public record BegunTitle(
     CatalogEntry entry, @Nullable TitleRow row, String planId, List<Group> groups, String occupant)
     implements Serializable {
 
-  public PlannedTitle {
+  public BegunTitle {
     groups = List.copyOf(groups);
   }
 
@@ -52,8 +52,17 @@ public record PlannedTitle(
    */
   public record Done(Task task, @Nullable TitleRow row, double seconds) implements Serializable {}
 
-  static PlannedTitle over(CatalogEntry entry, TitleRow row) {
-    return new PlannedTitle(entry, row, "", List.of(), "");
+  static BegunTitle over(CatalogEntry entry, TitleRow row) {
+    return over(entry, row, "");
+  }
+
+  static BegunTitle over(CatalogEntry entry, TitleRow row, String planId) {
+    return new BegunTitle(entry, row, planId, List.of(), "");
+  }
+
+  /** Returns whether it failed and left work that was begun. */
+  public boolean leftWork() {
+    return row != null && row.state() == TitleRow.State.FAILED && !planId.isEmpty();
   }
 
   /** Returns whether another presentation is at the place, or other work on it. */
