@@ -16,10 +16,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 pair=10203040-5060-4708-90a0-b0c0d0e0f001:9f8e7d6c5b4a39281706f5e4d3c2b1a0
 export FRAGMILL_KEYS=$pair FRAGMILL_IV_SECRET='a secret of benchmarks' SPARK_LOCAL_IP=127.0.0.1
 cluster=(--master 'local-cluster[2,1,1024]' --conf spark.executor.memory=1g --conf spark.ui.enabled=false)
-# What short runs gain by: a driver that compiles less, the collector of small heaps, shared classes.
-quick='-XX:+UseSerialGC -XX:SharedArchiveFile='$work/spark.jsa
-short=(--conf "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 $quick"
-  --conf "spark.executor.extraJavaOptions=$quick")
+options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1) # as the launcher has them
 mkdir -p "$work"
 
 # prepare CLIP: a folder of links to one clip, and a catalogue of them
@@ -51,25 +48,19 @@ case $what in
         -c:v libx264 -preset ultrafast -qp 2 -g 25 -pix_fmt yuv420p "$clip"
     fi
     ls -l "$clip"
-    if [[ ! -r $work/spark.jsa ]]; then
-      all=$titles
-      titles=2 && prepare "$clip"
-      rm -rf "$work/out"
-      "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" --conf \
-        "spark.driver.extraJavaOptions=-XX:+UseSerialGC -XX:ArchiveClassesAtExit=$work/spark.jsa" \
-        --catalog "$work/catalog.jsonl" --out "$work/out" >"$work/archive.log" 2>&1
-      titles=$all
-    fi
+    # The launcher archives classes in its first run.
+    all=$titles
+    titles=2 && prepare "$clip"
+    measured first "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" \
+      --catalog "$work/catalog.jsonl" --out "$work/out"
+    titles=$all
     prepare "$clip"
     for ((turn = 0; turn < ${TURNS:-2}; turn++)); do
-      measured one-process "$java" -cp "$jar:$home/examples/spark/target/spark-home/jars/*" \
+      measured one-process "$java" "${options[@]}" -cp "$jar:$home/examples/spark/target/spark-home/jars/*" \
         "$home/benchmarks/spark/OneProcess.java" "$work/media" "$work/out" "$pair"
       measured cluster "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" \
         --catalog "$work/catalog.jsonl" --out "$work/out"
       tail -n 1 "$work/cluster.log"
-      measured cluster-short "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" "${short[@]}" \
-        --catalog "$work/catalog.jsonl" --out "$work/out"
-      tail -n 1 "$work/cluster-short.log"
     done
     ;;
   planning)
