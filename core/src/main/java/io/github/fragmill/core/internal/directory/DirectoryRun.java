@@ -169,11 +169,7 @@ public final class DirectoryRun implements Closeable {
     try {
       linkVersion();
     } catch (IOException e) {
-      try {
-        disk.move(run.version(), made);
-      } catch (IOException suppressed) {
-        e.addSuppressed(suppressed);
-      }
+      disk.moveBack(run.version(), made, e);
       throw e;
     }
   }

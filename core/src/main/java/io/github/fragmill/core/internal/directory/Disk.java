@@ -23,6 +23,15 @@ interface Disk {
   /** Deletes a file, a link or an empty directory. */
   void delete(Path path) throws IOException;
 
+  /** Moves back what was moved, after a failure; when that fails, too, it is suppressed by it. */
+  default void moveBack(Path from, Path to, IOException failure) {
+    try {
+      move(from, to);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   /** Returns whether there is anything of that name, even a link to nothing. */
   static boolean isThere(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);

@@ -62,18 +62,10 @@ final class Replacement {
         discardReplaced();
         return false;
       }
-      putBack(e);
-      throw e;
-    }
-  }
-
-  private void putBack(IOException failure) {
-    if (Disk.isThere(run.replaced())) {
-      try {
-        disk.move(run.replaced(), run.directory());
-      } catch (IOException e) {
-        failure.addSuppressed(e);
+      if (Disk.isThere(run.replaced())) {
+        disk.moveBack(run.replaced(), run.directory(), e);
       }
+      throw e;
     }
   }
 

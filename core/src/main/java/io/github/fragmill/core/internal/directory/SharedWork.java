@@ -114,21 +114,19 @@ public record SharedWork(Path directory, Path root) {
   }
 
   void commit(DirectoryRun run) throws IOException {
-    requireFiles(Optional.empty());
     try {
+      if (!Disk.isThere(files())) {
+        throw new NoSuchFileException(files().toString());
+      }
       run.commit(files());
     } catch (IOException e) {
-      requireFiles(Optional.of(e));
-      throw e;
-    }
-  }
-
-  private void requireFiles(Optional<IOException> failure) throws IOException {
-    if (!Disk.isThere(files())) {
+      if (Disk.isThere(files())) {
+        throw e;
+      }
       FileAlreadyExistsException taken =
           new FileAlreadyExistsException(
               directory.toString(), null, "another process commits it at the same time");
-      failure.ifPresent(taken::initCause);
+      taken.initCause(e);
       throw taken;
     }
   }
