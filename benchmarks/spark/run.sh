@@ -19,12 +19,12 @@ cluster=(--master 'local-cluster[2,1,1024]' --conf spark.executor.memory=1g --co
 options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1) # as the launcher has them
 mkdir -p "$work"
 
-# prepare CLIP: a folder of links to one clip, and a catalogue of them
+# prepare CLIP COUNT: a folder of so many links to one clip, and a catalogue of them
 prepare() {
   rm -rf "$work/media" "$work/catalog.jsonl"
   mkdir "$work/media"
   local number
-  for ((number = 0; number < titles; number++)); do
+  for ((number = 0; number < $2; number++)); do
     ln "$1" "$work/media/$number.mp4"
     echo "{\"title\": \"$number\", \"sources\": [\"media/$number.mp4\"], \"keyId\": \"${pair%%:*}\"}"
   done >"$work/catalog.jsonl"
@@ -49,12 +49,10 @@ case $what in
     fi
     ls -l "$clip"
     # The launcher archives classes in its first run.
-    all=$titles
-    titles=2 && prepare "$clip"
+    prepare "$clip" 2
     measured first "$home/examples/spark/bin/fragmill-spark" "${cluster[@]}" \
       --catalog "$work/catalog.jsonl" --out "$work/out"
-    titles=$all
-    prepare "$clip"
+    prepare "$clip" "$titles"
     for ((turn = 0; turn < ${TURNS:-2}; turn++)); do
       measured one-process "$java" "${options[@]}" -cp "$jar:$home/examples/spark/target/spark-home/jars/*" \
         "$home/benchmarks/spark/OneProcess.java" "$work/media" "$work/out" "$pair"
@@ -64,7 +62,7 @@ case $what in
     done
     ;;
   planning)
-    prepare "$home/examples/media/sample.mp4"
+    prepare "$home/examples/media/sample.mp4" "$titles"
     measured planning "$home/examples/spark/bin/fragmill-spark" --driver-memory 512m "${cluster[@]}" \
       --conf spark.driver.extraJavaOptions="-Xlog:gc:file=$work/gc.log" \
       --catalog "$work/catalog.jsonl" --out "$work/out" --dry-run --quiet
