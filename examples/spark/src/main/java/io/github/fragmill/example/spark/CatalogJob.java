@@ -103,7 +103,7 @@ final class CatalogJob {
         begun
             .flatMap(CatalogJob::tasks)
             .mapToPair(task -> new Tuple2<>(task.key(), task))
-            .partitionBy(new HashPartitioner(partitions(tasks * PARTITIONS_PER_TASK, 1)))
+            .partitionBy(new HashPartitioner(partitions(tasks * PARTITIONS_PER_TASK)))
             .values()
             .map(task -> TitleWorker.of(to).execute(task));
     PartitionResults.forEach(done, this::takeDone);
@@ -115,7 +115,7 @@ final class CatalogJob {
     if (!commits.isEmpty()) {
       PartitionResults.forEach(
           spark
-              .parallelize(commits, partitions(commits.size(), 1))
+              .parallelize(commits, partitions(commits.size()))
               .map(
                   it ->
                       new BegunTitle.Done(it._1(), TitleWorker.of(to).commit(it._1(), it._2()), 0)),
@@ -128,11 +128,11 @@ final class CatalogJob {
     long some =
         Math.max(
             PARTITIONS_PER_CORE * (long) spark.defaultParallelism(), titles / TITLES_PER_PARTITION);
-    return partitions(Math.min(titles, some), 1);
+    return partitions(Math.min(titles, some));
   }
 
-  private static int partitions(long count, int each) {
-    return (int) Math.max(1, Math.min(MAX_PARTITIONS, (count + each - 1) / each));
+  private static int partitions(long count) {
+    return (int) Math.max(1, Math.min(MAX_PARTITIONS, count));
   }
 
   /** The first line of a title counts. */

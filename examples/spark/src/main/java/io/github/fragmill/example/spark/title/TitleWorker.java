@@ -106,7 +106,7 @@ public final class TitleWorker {
   private BegunTitle begun(CatalogEntry entry, long startNanos) throws IOException {
     Planned planned = TitleOptions.of(entry, settings, keys, places).plan(engine);
     PackagingPlan plan = planned.plan();
-    TitlePlace place = place(entry);
+    TitlePlace place = place(entry.title());
     TitlePlace.Found found = place.look(plan.id());
     if (found.isComplete()) {
       return complete(entry, plan, found.record().orElseThrow());
@@ -127,11 +127,13 @@ public final class TitleWorker {
       plans.keep(planned);
     }
     if (isFree && !found.isBegun()) {
-      begin(place, plan, place.freeOutput());
+      beginWork(place, plan, place.freeOutput());
     }
     return isAtOnce
         ? BegunTitle.over(
-            entry, alone(entry, () -> packaged(entry, planned, startNanos), it -> it), plan.id())
+            entry,
+            alone(entry, () -> packaged(entry, planned, groups.get(0), startNanos), it -> it),
+            plan.id())
         : new BegunTitle(entry, null, plan.id(), groups, found.occupant());
   }
 
@@ -156,11 +158,12 @@ public final class TitleWorker {
         entry.title(), entry.line(), TitleRow.State.PLANNED, bytes, 0, List.of(), notes, "");
   }
 
-  private TitlePlace place(CatalogEntry entry) {
-    return new TitlePlace(out, entry.title());
+  private TitlePlace place(String title) {
+    return new TitlePlace(out, title);
   }
 
-  private void begin(TitlePlace place, PackagingPlan plan, SharedOutput output) throws IOException {
+  private void beginWork(TitlePlace place, PackagingPlan plan, SharedOutput output)
+      throws IOException {
     engine.begin(plan, output);
     place.keep(TitleRecord.begun(settings.run(), plan.id()));
   }
@@ -169,16 +172,16 @@ public final class TitleWorker {
    * Clears the place of a title whose sources or options have changed, and begins the work on it.
    * To be called by one process, while nobody works on the title.
    */
-  public Optional<TitleRow> makeRoom(BegunTitle planned) {
-    CatalogEntry entry = planned.entry();
+  public Optional<TitleRow> makeRoom(BegunTitle begun) {
+    CatalogEntry entry = begun.entry();
     return alone(
         entry,
         () -> {
-          TitlePlace place = place(entry);
-          giveUp(place, planned.occupant());
+          TitlePlace place = place(entry.title());
+          giveUp(place, begun.occupant());
           out.makeRoom(entry.title());
-          PackagingPlan plan = plans.withoutKeys(planned.planId(), places).plan();
-          begin(place, plan, place.output());
+          PackagingPlan plan = plans.withoutKeys(begun.planId(), places).plan();
+          beginWork(place, plan, place.output());
           return Optional.empty();
         },
         Optional::of);
@@ -244,14 +247,15 @@ public final class TitleWorker {
   }
 
   /** Does all of the work on a title at once. */
-  private TitleRow packaged(CatalogEntry entry, Planned planned, long startNanos)
+  private TitleRow packaged(
+      CatalogEntry entry, Planned planned, BegunTitle.Group all, long startNanos)
       throws IOException {
     PackagingPlan plan = planned.plan();
     return orMadeByAnother(
             entry,
             plan.id(),
             () -> {
-              List<UnitReceipt> receipts = executeUnits(entry, plan, groups(plan).get(0));
+              List<UnitReceipt> receipts = executeUnits(entry, plan, all);
               double seconds = secondsSince(startNanos);
               return Optional.of(
                   commit(entry, planned, receipts, seconds, /* isDeferred= */ false));
@@ -261,7 +265,7 @@ public final class TitleWorker {
 
   private List<UnitReceipt> executeUnits(
       CatalogEntry entry, PackagingPlan plan, BegunTitle.Group group) throws FragmillException {
-    SharedOutput output = place(entry).output();
+    SharedOutput output = place(entry.title()).output();
     List<UnitReceipt> receipts = new ArrayList<>(engine.receipts(plan, output));
     Set<WorkUnit> done = new HashSet<>();
     receipts.forEach(it -> done.add(it.unit()));
@@ -280,7 +284,7 @@ public final class TitleWorker {
    */
   private Optional<TitleRow> orMadeByAnother(
       CatalogEntry entry, String planId, Work<Optional<TitleRow>> work) throws IOException {
-    if (place(entry).isBegun(planId)) {
+    if (place(entry.title()).isBegun(planId)) {
       try {
         return work.run();
       } catch (PackagingCancelledException e) {
@@ -301,7 +305,7 @@ public final class TitleWorker {
   }
 
   private Optional<TitleRow> madeByAnother(CatalogEntry entry, String planId) throws IOException {
-    TitlePlace place = place(entry);
+    TitlePlace place = place(entry.title());
     return place.isBegun(planId)
         ? Optional.empty()
         : place
@@ -322,7 +326,7 @@ public final class TitleWorker {
                     () -> {
                       Planned planned = plans.withoutKeys(task.planId(), places);
                       List<UnitReceipt> receipts =
-                          engine.receipts(planned.plan(), place(entry).output());
+                          engine.receipts(planned.plan(), place(entry.title()).output());
                       return Optional.of(
                           commit(entry, planned, receipts, seconds, /* isDeferred= */ true));
                     }),
@@ -349,7 +353,7 @@ public final class TitleWorker {
             planned.manifests().names(),
             plan.notes().stream().map(Note::text).toList(),
             isDeferred);
-    TitlePlace place = place(entry);
+    TitlePlace place = place(entry.title());
     // Before the commit: whoever finds the work over finds in the record what it was.
     place.keep(record);
     PackagingResult result = engine.commit(plan, own, place.output());
@@ -366,7 +370,7 @@ public final class TitleWorker {
    * works on it.
    */
   public void cleanUp(String title, String planId) throws IOException {
-    TitlePlace place = new TitlePlace(out, title);
+    TitlePlace place = place(title);
     giveUp(place, planId);
     place.keep(TitleRecord.begun(settings.run(), planId));
   }
