@@ -175,14 +175,14 @@ class FragmillSparkIT {
       String source =
           switch (number % 3) {
             case 0 -> longClip;
-            case 1 -> media.resolve("small.mp4").toUri().toString().replace("file:/", "file:///");
+            case 1 -> "file://" + media.resolve("small.mp4");
             default -> "s3://titles/in/small.mp4";
           };
       String profile = number % 2 == 0 ? "live" : "on-demand";
       lines.add(
           title(
               "title-" + number,
-              source.replace("////", "///"),
+              source,
               "\"keyId\": \"%s\", \"profile\": \"%s\"".formatted(Keys.ID, profile)));
     }
     bucket.put("in/" + name, String.join("\n", lines).getBytes(UTF_8));
@@ -193,36 +193,32 @@ class FragmillSparkIT {
     }
   }
 
-  private static List<String> s3(S3Server server) {
-    return List.of("--s3-endpoint", server.endpoint().toString(), "--s3-path-style");
-  }
-
-  private static List<String> joined(List<String> some, List<String> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
+  /** Returns the options of a run over a catalogue in the bucket: Spark's, then our own. */
+  private static List<String> arguments(
+      S3Server server, String catalog, String out, String master, String... settings) {
+    List<String> arguments = new ArrayList<>(List.of("--master", master));
+    for (String setting : settings) {
+      arguments.addAll(List.of("--conf", setting));
+    }
+    arguments.addAll(List.of("--catalog", "s3://titles/in/" + catalog, "--out", out));
+    arguments.addAll(List.of("--s3-endpoint", server.endpoint().toString(), "--s3-path-style"));
+    return arguments;
   }
 
   private Path packagedHere(S3Server server, String catalog) throws Exception {
     Path whole = folder.resolve("whole-" + catalog);
     Path log = folder.resolve(catalog + ".whole.log");
-    List<String> arguments =
-        joined(
-            List.of("--catalog", "s3://titles/in/" + catalog, "--out", whole.toString()),
-            s3(server));
+    List<String> arguments = arguments(server, catalog, whole.toString(), "local[*]");
     assertThat(run(log, arguments)).as(Files.readString(log)).isZero();
     return whole;
   }
 
   /** All titles are there, with the bytes of another run, and nothing else is. */
   private static void requireSame(S3Bucket bucket, String prefix, Path whole) throws Exception {
+    Buckets.awaitDropped(bucket, prefix);
     assertThat(bucket.uploads("")).isEmpty();
     Path found = folder.resolve("found-" + whole.getFileName());
-    List<String> keys = new ArrayList<>();
-    bucket.list(prefix, it -> keys.add(it.location().key()));
-    for (String key : keys) {
-      Path file = found.resolve(key.substring(prefix.length()));
-      Files.createDirectories(file.resolveSibling(""));
-      Files.write(file, bucket.bytes(key).orElseThrow());
-    }
+    Buckets.copy(bucket, prefix, found);
     Map<String, JsonNode> report = report(Files.readString(found.resolve("report.jsonl")));
     assertThat(report).hasSize(TITLES);
     for (int number = 0; number < TITLES; number++) {
@@ -232,7 +228,8 @@ class FragmillSparkIT {
           .as(title)
           .isEqualTo(Trees.hashes(whole.resolve(title)));
     }
-    assertThat(keys).noneMatch(it -> it.contains("fragmill-shared") || it.endsWith(".plan"));
+    assertThat(Buckets.keys(bucket, prefix))
+        .noneMatch(it -> it.contains("fragmill-shared") || it.endsWith(".plan"));
   }
 
   @Test
@@ -248,38 +245,23 @@ class FragmillSparkIT {
       putCatalog(bucket, "catalog.jsonl", "long.mp4");
       Path whole = packagedHere(server, "catalog.jsonl");
       Path clusterLog = folder.resolve("cluster.log");
-      Process process =
-          start(
-              clusterLog,
-              joined(
-                  List.of(
-                      "--master",
-                      "local-cluster[2,1,1024]",
-                      "--conf",
-                      "spark.executor.memory=1g",
-                      "--conf",
-                      "spark.eventLog.enabled=true",
-                      "--conf",
-                      "spark.eventLog.compress=false",
-                      "--conf",
-                      "spark.eventLog.dir=" + events.toUri(),
-                      "--conf",
-                      "spark.local.dir=" + local,
-                      "--conf",
-                      "spark.shuffle.compress=false",
-                      "--conf",
-                      "spark.shuffle.spill.compress=false",
-                      "--conf",
-                      "spark.broadcast.compress=false",
-                      "--conf",
-                      "spark.worker.cleanup.enabled=false",
-                      "--catalog",
-                      "s3://titles/in/catalog.jsonl",
-                      "--out",
-                      "s3://titles/all",
-                      "--unit-mib",
-                      "6"),
-                  s3(server)));
+      List<String> arguments =
+          arguments(
+              server,
+              "catalog.jsonl",
+              "s3://titles/all",
+              "local-cluster[2,1,1024]",
+              "spark.executor.memory=1g",
+              "spark.eventLog.enabled=true",
+              "spark.eventLog.compress=false",
+              "spark.eventLog.dir=" + events.toUri(),
+              "spark.local.dir=" + local,
+              "spark.shuffle.compress=false",
+              "spark.shuffle.spill.compress=false",
+              "spark.broadcast.compress=false",
+              "spark.worker.cleanup.enabled=false");
+      arguments.addAll(List.of("--unit-mib", "6"));
+      Process process = start(clusterLog, arguments);
       killAnExecutor(process, bucket);
       // Both are gone at the end.
       Path spilled = assertHoldsNoKey(local, "shuffle_.*\\.data");
@@ -317,35 +299,21 @@ class FragmillSparkIT {
           StandaloneCluster.start(place.resolve("cluster"), sparkHome, ofExecutors)) {
         Path log = place.resolve("run.log");
         List<String> arguments =
-            joined(
-                List.of(
-                    "--master",
-                    cluster.address(),
-                    "--conf",
-                    "spark.executor.memory=1g",
-                    "--conf",
-                    "spark.executor.cores=1",
-                    "--conf",
-                    "spark.eventLog.enabled=true",
-                    "--conf",
-                    "spark.eventLog.compress=false",
-                    "--conf",
-                    "spark.eventLog.dir=" + events.toUri(),
-                    "--conf",
-                    "spark.speculation=true",
-                    "--conf",
-                    "spark.speculation.interval=20ms",
-                    "--conf",
-                    "spark.speculation.multiplier=1.01",
-                    "--conf",
-                    "spark.speculation.quantile=0.1",
-                    "--conf",
-                    "spark.speculation.efficiency.enabled=false",
-                    "--catalog",
-                    "s3://titles/in/two.jsonl",
-                    "--out",
-                    "s3://titles/all"),
-                s3(server));
+            arguments(
+                server,
+                "two.jsonl",
+                "s3://titles/all",
+                cluster.address(),
+                "spark.executor.memory=1g",
+                "spark.executor.cores=1",
+                "spark.eventLog.enabled=true",
+                "spark.eventLog.compress=false",
+                "spark.eventLog.dir=" + events.toUri(),
+                "spark.speculation=true",
+                "spark.speculation.interval=20ms",
+                "spark.speculation.multiplier=1.01",
+                "spark.speculation.quantile=0.1",
+                "spark.speculation.efficiency.enabled=false");
         assertThat(run(log, arguments)).as(Files.readString(log)).isZero();
       }
       requireSame(bucket, "all/", whole);
@@ -426,16 +394,8 @@ class FragmillSparkIT {
     assertThat(count(bucket, "/manifest.mpd")).isLessThan(TITLES);
   }
 
-  private static int count(S3Bucket bucket, String ending) throws IOException {
-    List<String> keys = new ArrayList<>();
-    bucket.list(
-        "all/",
-        it -> {
-          if (it.location().key().endsWith(ending)) {
-            keys.add(it.location().key());
-          }
-        });
-    return keys.size();
+  private static long count(S3Bucket bucket, String ending) throws IOException {
+    return Buckets.keys(bucket, "all/").stream().filter(it -> it.endsWith(ending)).count();
   }
 
   @Test

@@ -84,10 +84,8 @@ final class StandaloneCluster implements AutoCloseable {
 
   private void run(String name, Map<String, String> environment, List<String> arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(command(arguments));
-    command.addAll(1, List.of("-Dspark.log.level=INFO", "-Dspark.master.ui.port=0"));
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(command(arguments))
             .redirectErrorStream(true)
             .redirectOutput(log(name).toFile())
             .redirectInput(new File("/dev/null"));

@@ -2,23 +2,18 @@ package io.github.fragmill.example.spark.title;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.PackagingEngine;
-import io.github.fragmill.core.PackagingPlan;
-import io.github.fragmill.core.output.Output;
+import io.github.fragmill.example.spark.Buckets;
 import io.github.fragmill.example.spark.Keys;
 import io.github.fragmill.example.spark.Media;
 import io.github.fragmill.example.spark.Trees;
 import io.github.fragmill.example.spark.catalog.CatalogEntry;
 import io.github.fragmill.example.spark.catalog.JobSettings;
-import io.github.fragmill.example.spark.place.Places;
 import io.github.fragmill.example.spark.report.TitleRow;
 import io.github.fragmill.s3.S3Bucket;
 import io.github.fragmill.s3.S3Connection;
 import io.github.fragmill.s3.S3Server;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,35 +66,16 @@ class S3TitleIT {
   }
 
   private static List<String> keys(String prefix) throws IOException {
-    List<String> keys = new ArrayList<>();
-    bucket.list(prefix, it -> keys.add(it.location().key()));
-    return keys;
+    return Buckets.keys(bucket, prefix);
   }
 
   private static Map<String, String> hashes(String place) throws Exception {
-    Path found = folder.resolve("found-" + place);
-    for (String key : keys(place + "/film/")) {
-      Path file = found.resolve(key.substring(place.length() + "/film/".length()));
-      Files.createDirectories(file.resolveSibling(""));
-      Files.write(file, bucket.bytes(key).orElseThrow());
-    }
-    return Trees.hashes(found);
+    return Trees.hashes(Buckets.copy(bucket, place + "/film/", folder.resolve("found-" + place)));
   }
 
   private static Map<String, String> expected(String place, CatalogEntry entry) throws Exception {
-    JobSettings settings = settings("0", place);
-    PackagingEngine engine = PackagingEngine.create();
-    PackagingPlan plan =
-        TitleOptions.of(
-                entry,
-                settings,
-                new KeyRing(settings.keys(), Settings.ENVIRONMENT),
-                new Places(settings))
-            .plan(engine)
-            .plan();
-    Path whole = folder.resolve("whole-" + place);
-    engine.packageTo(plan, Output.directory(whole));
-    return Trees.hashes(whole);
+    return OneProcess.hashes(
+        entry, settings("0", place), Settings.ENVIRONMENT, folder.resolve("whole-" + place));
   }
 
   /** Also a title of files, whose names the new presentation has as well. */

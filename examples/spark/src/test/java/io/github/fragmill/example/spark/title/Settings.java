@@ -19,6 +19,11 @@ final class Settings {
   private Settings() {}
 
   static JobSettings of(String run, String out, String endpoint, long unitBytes) {
+    return of(run, out, endpoint, unitBytes, "");
+  }
+
+  private static JobSettings of(
+      String run, String out, String endpoint, long unitBytes, String speke) {
     return new JobSettings(
         run,
         "/",
@@ -27,7 +32,7 @@ final class Settings {
         /* plansOnly= */ false,
         unitBytes,
         1,
-        new JobSettings.KeyPlaces("", "", "", "", List.of()),
+        new JobSettings.KeyPlaces("", "", "", speke, List.of()),
         new JobSettings.S3Settings(endpoint, S3Server.REGION, /* isPathStyle= */ true));
   }
 
@@ -37,17 +42,7 @@ final class Settings {
 
   /** Of executors that have no keys: a server has. */
   static JobSettings ofServer(String run, String out, String url, long unitBytes) {
-    JobSettings settings = of(run, out, "", unitBytes);
-    return new JobSettings(
-        run,
-        settings.base(),
-        out,
-        settings.overwrites(),
-        settings.plansOnly(),
-        unitBytes,
-        settings.threads(),
-        new JobSettings.KeyPlaces("", "", "", url, List.of()),
-        settings.s3());
+    return of(run, out, /* endpoint= */ "", unitBytes, url);
   }
 
   static CatalogEntry entry(String json) {

@@ -2,19 +2,17 @@ package io.github.fragmill.example.spark.title;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fragmill.core.PackagingEngine;
-import io.github.fragmill.core.PackagingPlan;
-import io.github.fragmill.core.output.Output;
+import io.github.fragmill.example.spark.Buckets;
 import io.github.fragmill.example.spark.Keys;
 import io.github.fragmill.example.spark.Media;
 import io.github.fragmill.example.spark.Trees;
 import io.github.fragmill.example.spark.catalog.CatalogEntry;
 import io.github.fragmill.example.spark.catalog.JobSettings;
-import io.github.fragmill.example.spark.place.Places;
 import io.github.fragmill.example.spark.report.TitleRow;
 import io.github.fragmill.s3.S3Bucket;
 import io.github.fragmill.s3.S3Connection;
 import io.github.fragmill.s3.S3Server;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,9 +99,9 @@ class SharedTitleIT {
         .allSatisfy(row -> assertThat(row.failure()).isEmpty())
         .allMatch(row -> row.state() == TitleRow.State.PACKAGED);
 
-    Map<String, byte[]> complete = objects(profile);
+    Set<String> complete = objects(profile);
     assertThat(rows(attempts)).doesNotContainNull();
-    assertThat(objects(profile)).containsOnlyKeys(complete.keySet());
+    assertThat(objects(profile)).isEqualTo(complete);
     assertThat(hashes(profile)).isEqualTo(expected(settings, entry, profile));
   }
 
@@ -128,41 +128,24 @@ class SharedTitleIT {
 
   private static Map<String, String> expected(
       JobSettings settings, CatalogEntry entry, String profile) throws Exception {
-    PackagingEngine engine = PackagingEngine.create();
-    PackagingPlan plan =
-        TitleOptions.of(
-                entry,
-                settings,
-                new KeyRing(settings.keys(), Settings.ENVIRONMENT),
-                new Places(settings))
-            .plan(engine)
-            .plan();
-    Path whole = folder.resolve("whole-" + profile);
-    engine.packageTo(plan, Output.directory(whole));
-    return Trees.hashes(whole);
+    return OneProcess.hashes(
+        entry, settings, Settings.ENVIRONMENT, folder.resolve("whole-" + profile));
   }
 
   /** All that is below a place, uploads that are not complete as well. */
-  private static Map<String, byte[]> objects(String profile) throws Exception {
-    Map<String, byte[]> objects = new java.util.TreeMap<>();
+  private static Set<String> objects(String profile) throws IOException {
     try (S3Client client = server.client()) {
       S3Bucket bucket = S3Connection.of(client).bucket("titles");
-      List<String> keys = new ArrayList<>();
-      bucket.list(profile + "/", it -> keys.add(it.location().key()));
-      for (String key : keys) {
-        objects.put(key.substring(profile.length() + 1), bucket.bytes(key).orElseThrow());
-      }
-      bucket.uploads(profile).forEach(it -> objects.put("upload " + it.id(), new byte[0]));
+      Set<String> objects = new TreeSet<>(Buckets.keys(bucket, profile + "/"));
+      bucket.uploads(profile).forEach(it -> objects.add("upload " + it.id()));
+      return objects;
     }
-    return objects;
   }
 
   private static Map<String, String> hashes(String profile) throws Exception {
     Path found = folder.resolve("found-" + profile);
-    for (Map.Entry<String, byte[]> object : objects(profile).entrySet()) {
-      Path file = found.resolve(object.getKey());
-      Files.createDirectories(file.resolveSibling(""));
-      Files.write(file, object.getValue());
+    try (S3Client client = server.client()) {
+      Buckets.copy(S3Connection.of(client).bucket("titles"), profile + "/", found);
     }
     assertThat(Keys.filesWith(found)).isEmpty();
     try (Stream<Path> state = Files.walk(found.resolve(".fragmill"))) {
