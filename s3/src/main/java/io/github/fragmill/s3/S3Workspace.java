@@ -112,15 +112,27 @@ final class S3Workspace implements Workspace {
     if (isThere(key, allBytes)) {
       return;
     }
+    try {
+      joinParts(name, head, partBytes);
+    } catch (IOException e) {
+      if (!isThere(key, allBytes)) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Joins a file that was not there. May fail when another process joins it meanwhile: while some
+   * servers complete an upload, its parts go one by one when the file is there already.
+   */
+  private void joinParts(String name, byte[] head, List<Long> partBytes) throws IOException {
     byte[] first = state.first(name).orElseThrow(() -> JoinedPieces.missing(name, 1));
     byte[] begin = Arrays.copyOf(head, head.length + first.length);
     System.arraycopy(first, 0, begin, head.length, first.length);
     SharedUpload upload = upload(name);
     JoinedPieces pieces = new JoinedPieces(name, head.length, partBytes);
-    boolean isDone =
-        upload.send(PieceSizes.number(1, 0), begin, begin.length)
-            && upload.complete(pieces::choose);
-    if (!isDone && !isThere(key, allBytes)) {
+    if (!upload.send(PieceSizes.number(1, 0), begin, begin.length)
+        || !upload.complete(pieces::choose)) {
       throw new WorkOverException(state.place());
     }
   }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.ListPartsRequest;
 
 /** Loses and shortens answers, and notes requests. */
 public final class S3Faults implements ExecutionInterceptor {
@@ -28,23 +29,29 @@ public final class S3Faults implements ExecutionInterceptor {
   /** Method and, of reading requests, range. */
   public final List<String> requests = new CopyOnWriteArrayList<>();
 
-  /** Called when an upload has been completed. */
-  interface Completed {
-    void accept(String path) throws IOException;
+  /** Called at a request about an upload, with the key of its object. */
+  interface Hook {
+    void accept(String key) throws IOException;
   }
 
-  volatile Completed whenCompleted = path -> {};
+  /** Called when an upload has been completed. */
+  volatile Hook whenCompleted = key -> {};
+
+  /** Called before the parts of an upload are listed. */
+  volatile Hook beforeParts = key -> {};
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
     if (context.request() instanceof CompleteMultipartUploadRequest request) {
-      synchronized (this) {
-        try {
-          whenCompleted.accept(request.key());
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
+      call(whenCompleted, request.key());
+    }
+  }
+
+  private synchronized void call(Hook hook, String key) {
+    try {
+      hook.accept(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -54,6 +61,9 @@ public final class S3Faults implements ExecutionInterceptor {
     SdkHttpRequest request = context.httpRequest();
     String range = request.firstMatchingHeader("Range").map(it -> " " + it).orElse("");
     requests.add(request.method() + range);
+    if (context.request() instanceof ListPartsRequest listed) {
+      call(beforeParts, listed.key());
+    }
   }
 
   @Override

@@ -7,9 +7,11 @@ import io.github.fragmill.core.output.Sink;
 import io.github.fragmill.core.output.Workspace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What is special of a shared output in a bucket; the rest is in its contract. */
@@ -27,6 +30,7 @@ final class S3SharedOutputIT {
   private static final byte[] HEAD = {1, 2, 3};
   private static final int MIB = 1 << 20;
 
+  private static Path folder;
   private static S3Server server;
   private static int buckets;
 
@@ -36,7 +40,8 @@ final class S3SharedOutputIT {
   private S3SharedOutput output;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
+  static void start(@TempDir Path made) throws IOException {
+    folder = made;
     server = S3Server.start(folder);
   }
 
@@ -96,6 +101,52 @@ final class S3SharedOutputIT {
     }
     assertThat(bucket.bytes("films/7/a.mp4").orElseThrow()).hasSize(1003);
     assertThat(bucket.uploads("")).isEmpty();
+  }
+
+  /** Another process completes the upload: the file is there, and its parts go one by one. */
+  @Test
+  void join_partsGoWhileAnotherCompletes_isDone() throws IOException {
+    byte[] joined = Bytes.random(1003);
+    try (Workspace workspace = output.begin(PLAN)) {
+      write(workspace.createPart("a.mp4", 1, HEAD.length), new byte[1000]);
+      faults.beforeParts =
+          key -> {
+            client.putObject(
+                it -> it.bucket(bucket.name()).key(key), RequestBody.fromBytes(joined));
+            deleteParts();
+          };
+      workspace.join("a.mp4", HEAD, List.of(1000L));
+      workspace.commit();
+    }
+    assertThat(bucket.bytes("films/7/a.mp4")).contains(joined);
+    assertThat(bucket.uploads("")).isEmpty();
+  }
+
+  @Test
+  void join_partsGoAndNoFileIsThere_isRefused() throws IOException {
+    try (Workspace workspace = output.begin(PLAN)) {
+      write(workspace.createPart("a.mp4", 1, HEAD.length), new byte[1000]);
+      faults.beforeParts = key -> deleteParts();
+      assertThatThrownBy(() -> workspace.join("a.mp4", HEAD, List.of(1000L)))
+          .hasMessage("part 1 of a.mp4 is missing; make it again");
+      assertThat(workspace.sizes()).isEmpty();
+    }
+  }
+
+  /** Takes the parts of all uploads away where S3Proxy keeps them, and leaves the uploads. */
+  private void deleteParts() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(bucket.name()))) {
+      List<Path> parts =
+          files
+              .filter(Files::isRegularFile)
+              .filter(it -> it.toString().contains(".mpus-"))
+              .filter(it -> !it.toString().endsWith("-stub"))
+              .toList();
+      assertThat(parts).isNotEmpty();
+      for (Path part : parts) {
+        Files.delete(part);
+      }
+    }
   }
 
   @Test
