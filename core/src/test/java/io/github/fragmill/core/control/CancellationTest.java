@@ -278,6 +278,13 @@ class CancellationTest {
                     packager(wire, /* threads= */ 1, Layout.SINGLE_FILE).plan(), cancellation));
   }
 
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void index_stoppedBehindAnySegment_isCancelled(Way way) throws Exception {
+    PackagingPlan plan = packager(none(), /* threads= */ 1, Layout.SINGLE_FILE).plan();
+    stopAtEveryCall(way, wire -> () -> ENGINE.index(plan, it -> wire.call(), cancellation));
+  }
+
   @Test
   void segmentWriteTo_interruptedAtAnyRead_isCancelled() throws Exception {
     stopAtEveryCall(

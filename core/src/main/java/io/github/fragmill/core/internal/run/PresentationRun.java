@@ -140,6 +140,7 @@ public final class PresentationRun {
           },
           failed -> {});
       sources.requireUnchanged();
+      work.check();
     } catch (FragmillException e) {
       throw work.reason(e);
     } catch (IOException e) {
